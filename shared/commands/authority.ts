@@ -1,0 +1,28 @@
+import type { CaseGroup } from '../domain/case-group.ts'
+import type { SegmentName, StaffNumber, TeamId } from '../domain/ids.ts'
+import type { Role, StaffMember } from '../domain/organisation.ts'
+import { type OrganisationIndex, segmentOf } from '../domain/organisation-index.ts'
+
+function activeWith(role: Role, number: StaffNumber, { staff }: OrganisationIndex): StaffMember | undefined {
+  const member = staff.get(number)
+  return member?.access === 'active' && member.roles.includes(role) ? member : undefined
+}
+
+export function leadsTeam(number: StaffNumber, team: TeamId | null, index: OrganisationIndex): boolean {
+  return team !== null && activeWith('team-leader', number, index)?.team === team
+}
+
+export function managesSegment(number: StaffNumber, segment: SegmentName, index: OrganisationIndex): boolean {
+  const manager = activeWith('segment-manager', number, index)
+  return manager !== undefined && segmentOf(manager, index) === segment
+}
+
+/** A team leader acts on his own team's groups, a segment manager on his segment's (RTS-6). */
+export function directs(number: StaffNumber, group: CaseGroup, index: OrganisationIndex): boolean {
+  return leadsTeam(number, group.team, index) || managesSegment(number, group.segment, index)
+}
+
+/** An active caseworker of the team (TEAM-1). */
+export function isCaseworkerOf(number: StaffNumber, team: TeamId, index: OrganisationIndex): boolean {
+  return activeWith('caseworker', number, index)?.team === team
+}

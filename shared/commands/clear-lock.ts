@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import { isLive } from '../domain/case-group.ts'
+import { remember } from '../domain/history.ts'
+import { masterCaseNumber, segmentName } from '../domain/ids.ts'
+import { land } from '../domain/landing.ts'
+import { directs } from './authority.ts'
+import { accept, defineCommand, refuse } from './command.ts'
+import { destinationOf, moveEntry, personEntry } from './destination.ts'
+
+/** Takes the lock assignment flag off; the group is re-evaluated at once and moves if it belongs elsewhere (LOCK-3). */
+export const clearLock = defineCommand({
+  name: 'clear-lock',
+  label: 'Clear lock',
+  args: z.strictObject({ masterCaseNumber }),
+  saw: z.strictObject({ since: z.iso.datetime(), destination: segmentName }),
+
+  reads: args => [
+    ['case-group', args.masterCaseNumber],
+    ['organisation', 'organisation'],
+  ],
+
+  // LOCK-9. An absent or orphaned holder leaves the leader of the group's team and the segment manager (LOCK-11).
+  authorise(args, before, { actor }) {
+    const group = before.caseGroup(args.masterCaseNumber)
+    if (!group || group.holder === actor || directs(actor, group, before.organisation())) return undefined
+    return 'Only the holder, the leader of the group’s team and the segment manager can clear its lock.'
+  },
+
+  decide(args, saw, before, context) {
+    const group = before.caseGroup(args.masterCaseNumber)
+    const index = before.organisation()
+    if (!group) return refuse('not-found', 'There is no such case group.')
+    if (!isLive(group)) return refuse('not-possible', 'The case group is closed; a closed group has no lock.')
+    if (!group.lock) return refuse('changed', 'The lock is already off.')
+    if (group.lock.since !== saw.since)
+      return refuse('changed', 'A newer lock has been set since you looked.')
+    const destination = destinationOf(group, index)
+    if (destination.segment !== saw.destination)
+      return refuse('changed', 'It would go to another segment than you saw.')
+    const cleared = personEntry(
+      { kind: 'lock-cleared', setBy: group.lock.by, since: group.lock.since },
+      context,
+    )
+    const unlocked = { ...group, lock: null, movedWhileLocked: null }
+    if (destination.segment === group.segment) {
+      return accept({ ...unlocked, history: remember(group.history, cleared) })
+    }
+    const history = remember(group.history, moveEntry(group.segment, destination, context), cleared)
+    return accept({ ...land(unlocked, destination.segment, index), history })
+  },
+})

@@ -1,0 +1,63 @@
+import type { z } from 'zod'
+import type { CaseGroup } from '../domain/case-group.ts'
+import type { BatchId, MasterCaseNumber, StaffNumber } from '../domain/ids.ts'
+import type { Organisation } from '../domain/organisation.ts'
+import type { OrganisationIndex } from '../domain/organisation-index.ts'
+import type { Instant, PlainDate } from '../domain/time.ts'
+
+/** What the hub keeps, locks, sends and the desk holds, whole. */
+export type Document = CaseGroup | Organisation
+
+export type DocumentKey =
+  | readonly ['case-group', MasterCaseNumber]
+  | readonly ['organisation', 'organisation']
+
+/** The documents a command asked for. The desk takes them from maps, the hub from locked rows. */
+export interface Snapshot {
+  caseGroup(id: MasterCaseNumber): CaseGroup | undefined
+  organisation(): OrganisationIndex
+}
+
+export interface Context {
+  readonly actor: StaffNumber
+  /** The envelope's issue time in the desk, replays too; the hub's own in the hub. */
+  readonly now: Instant
+  /** The London date of `now`. */
+  readonly today: PlainDate
+  readonly reason: string | null
+  readonly batch: BatchId | null
+}
+
+/** Why a command did not happen, in words that the person can act on. */
+export interface Refusal {
+  readonly kind: 'not-found' | 'not-allowed' | 'changed' | 'not-possible' | 'not-understood'
+  readonly reason: string
+}
+
+export type Decision =
+  | { readonly ok: true; readonly puts: readonly CaseGroup[] }
+  | { readonly ok: false; readonly refusal: Refusal }
+
+export const accept = (...puts: readonly CaseGroup[]): Decision => ({ ok: true, puts })
+export const refuse = (kind: Refusal['kind'], reason: string): Decision => ({
+  ok: false,
+  refusal: { kind, reason },
+})
+
+/** All about one thing that a person can do. */
+export interface Command<Name extends string, Args extends z.ZodType, Saw extends z.ZodType> {
+  /** Shipped names and args never change: a new shape is a new command (`set-lock-2`). */
+  readonly name: Name
+  readonly label: string
+  readonly args: Args
+  /** What its user saw of the facts that he sets aside; the decision refuses when they are otherwise by now. */
+  readonly saw: Saw
+  reads(args: z.output<Args>): readonly DocumentKey[]
+  /** A sentence saying why not, or nothing. */
+  authorise(args: z.output<Args>, before: Snapshot, context: Context): string | undefined
+  decide(args: z.output<Args>, saw: z.output<Saw>, before: Snapshot, context: Context): Decision
+}
+
+export const defineCommand = <const Name extends string, Args extends z.ZodType, Saw extends z.ZodType>(
+  command: Command<Name, Args, Saw>,
+) => command

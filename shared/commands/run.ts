@@ -1,0 +1,74 @@
+import type { z } from 'zod'
+import type { StaffNumber } from '../domain/ids.ts'
+import { type Instant, londonDate } from '../domain/time.ts'
+import { maySee } from '../sync/buckets.ts'
+import {
+  type Command,
+  type Context,
+  type Decision,
+  type DocumentKey,
+  refuse,
+  type Snapshot,
+} from './command.ts'
+import { commandNamed } from './commands.ts'
+import type { Envelope } from './envelope.ts'
+
+// Any command, its args and its saw parsed by its own schemas before they are handed to it.
+type Erased = Command<string, z.ZodType, z.ZodType>
+
+/** A command whose name, args and saw are understood. */
+export interface Understood {
+  readonly command: Erased
+  readonly args: unknown
+  readonly saw: unknown
+}
+
+/** Reads an envelope by its command's own schemas; undefined: unknown name or wrong shape. */
+export function understand(envelope: Envelope): Understood | undefined {
+  const command = commandNamed(envelope.name) as Erased | undefined
+  const args = command?.args.safeParse(envelope.args)
+  const saw = command?.saw.safeParse(envelope.saw)
+  return command && args?.success && saw?.success ? { command, args: args.data, saw: saw.data } : undefined
+}
+
+/** Which documents the command looks at; empty for one that is not understood. */
+export function readsOf(envelope: Envelope): readonly DocumentKey[] {
+  const understood = understand(envelope)
+  return understood ? understood.command.reads(understood.args) : []
+}
+
+/**
+ * The only road to a change, in the desk and in the hub. A group that the actor may not see is as one that
+ * does not exist (ACC-4). `now` is the envelope's issue time in the desk and the hub's own in the hub.
+ */
+export function run(envelope: Envelope, actor: StaffNumber, now: Instant, before: Snapshot): Decision {
+  const understood = understand(envelope)
+  if (!understood)
+    return refuse('not-understood', 'The hub or the desk is of another version: this cannot be done.')
+  const { command, args, saw } = understood
+  const visible = visibleTo(actor, before)
+  const context: Context = {
+    actor,
+    now,
+    today: londonDate(now),
+    reason: envelope.reason,
+    batch: envelope.batch,
+  }
+  if (hidden(command.reads(args), visible)) return refuse('not-found', 'There is no such case group.')
+  const objection = command.authorise(args, visible, context)
+  return objection ? refuse('not-allowed', objection) : command.decide(args, saw, visible, context)
+}
+
+function visibleTo(actor: StaffNumber, before: Snapshot): Snapshot {
+  return {
+    organisation: () => before.organisation(),
+    caseGroup: id => {
+      const group = before.caseGroup(id)
+      return group && maySee(actor, group, before.organisation()) ? group : undefined
+    },
+  }
+}
+
+function hidden(reads: readonly DocumentKey[], visible: Snapshot): boolean {
+  return reads.some(([kind, id]) => kind === 'case-group' && !visible.caseGroup(id))
+}

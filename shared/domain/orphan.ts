@@ -1,0 +1,52 @@
+import { type CaseGroup, isLive, type ServiceRequest } from './case-group.ts'
+import type { StaffNumber, TeamId } from './ids.ts'
+import { isOpenRequest } from './open-work.ts'
+import type { StaffMember } from './organisation.ts'
+import type { OrganisationIndex } from './organisation-index.ts'
+import type { PlainDate } from './time.ts'
+
+export type OrphanCause = 'access-removed' | 'team-move'
+
+export interface Orphaning {
+  readonly holder: StaffNumber
+  readonly cause: OrphanCause
+  /** When he left; null where the extract does not say. */
+  readonly leftOn: PlainDate | null
+  /** The team he left: where a specialist's request is missed (ORPH-2). */
+  readonly leftTeam: TeamId | null
+}
+
+/** Whether nobody sees the group in CMS2012 any more, and why (ORPH-1). */
+export function orphaningOf(group: CaseGroup, index: OrganisationIndex): Orphaning | null {
+  if (group.holder === null || !isLive(group)) return null
+  const holder = index.staff.get(group.holder)
+  if (!holder) return null
+  if (holder.access === 'removed') return accessRemoved(holder)
+  return holder.movedOn !== null && holder.team !== group.team ? teamMove(holder) : null
+}
+
+/** The same of a service request, whichever group it is on: after a move, those created up to that day. */
+export function requestOrphaningOf(
+  request: ServiceRequest,
+  group: CaseGroup,
+  index: OrganisationIndex,
+): Orphaning | null {
+  if (request.holder === null || !isOpenRequest(request) || !isLive(group)) return null
+  const holder = index.staff.get(request.holder)
+  if (!holder) return null
+  if (holder.access === 'removed') return accessRemoved(holder)
+  return holder.movedOn !== null && request.createdOn <= holder.movedOn ? teamMove(holder) : null
+}
+
+function accessRemoved(holder: StaffMember): Orphaning {
+  return {
+    holder: holder.number,
+    cause: 'access-removed',
+    leftOn: holder.accessEndedOn,
+    leftTeam: holder.team,
+  }
+}
+
+function teamMove(holder: StaffMember): Orphaning {
+  return { holder: holder.number, cause: 'team-move', leftOn: holder.movedOn, leftTeam: holder.previousTeam }
+}

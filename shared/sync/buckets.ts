@@ -1,0 +1,86 @@
+import { type CaseGroup, isLive, type ServiceRequest } from '../domain/case-group.ts'
+import type { SegmentName, StaffNumber, TeamId } from '../domain/ids.ts'
+import { isOpenRequest } from '../domain/open-work.ts'
+import { type OrganisationIndex, segmentOf } from '../domain/organisation-index.ts'
+import { orphaningOf, requestOrphaningOf } from '../domain/orphan.ts'
+import { routeOf } from '../domain/routing.ts'
+
+/** A part of the caseload that is sent or withheld as a whole (ACC-2). */
+export type BucketId = string & { readonly __kind: 'bucket' }
+
+const SENSITIVE = 'scr/'
+
+export const reference = 'reference' as BucketId
+export const personBucket = (staff: StaffNumber) => `person:${staff}` as BucketId
+export const teamBucket = (team: TeamId) => `team:${team}` as BucketId
+export const queueBucket = (segment: SegmentName) => `queue:${segment}` as BucketId
+export const segmentBucket = (segment: SegmentName) => `segment:${segment}` as BucketId
+
+/** The twin of a bucket that holds its nationally sensitive groups (ACC-3). */
+export const sensitiveTwin = (bucket: BucketId) => `${SENSITIVE}${bucket}` as BucketId
+export const isSensitiveBucket = (bucket: BucketId) => bucket.startsWith(SENSITIVE)
+
+/** Every bucket that a case group is in, sorted. */
+export function bucketsOf(group: CaseGroup, index: OrganisationIndex): readonly BucketId[] {
+  const buckets = new Set<BucketId>([segmentBucket(group.segment)])
+  if (group.team !== null) buckets.add(teamBucket(group.team))
+  if (isLive(group)) addLive(buckets, group, index)
+  const found = group.sensitive ? [...buckets].map(sensitiveTwin) : [...buckets]
+  return found.sort()
+}
+
+// A closed group is in no queue and is sent only to its team and segment (ALLOC-13).
+function addLive(buckets: Set<BucketId>, group: CaseGroup, index: OrganisationIndex): void {
+  if (group.team === null) buckets.add(queueBucket(group.segment))
+  if (group.holder !== null && orphaningOf(group, index) === null) buckets.add(personBucket(group.holder))
+  for (const request of group.serviceRequests) {
+    if (isOpenRequest(request)) addRequest(buckets, request, group, index)
+  }
+}
+
+function addRequest(
+  buckets: Set<BucketId>,
+  request: ServiceRequest,
+  group: CaseGroup,
+  index: OrganisationIndex,
+): void {
+  const orphaning = requestOrphaningOf(request, group, index)
+  const holder = request.holder === null ? undefined : index.staff.get(request.holder)
+  const team = orphaning ? orphaning.leftTeam : (holder?.team ?? null)
+  if (holder && !orphaning) buckets.add(personBucket(holder.number))
+  // An orphaned case-owning request is shown with its group, to the leader of the group's team (ORPH-2).
+  if (team !== null && (!orphaning || request.kind === 'functionally-unique')) buckets.add(teamBucket(team))
+  if (request.kind === 'functionally-unique') addSpecialistSegment(buckets, request, group, team, index)
+}
+
+function addSpecialistSegment(
+  buckets: Set<BucketId>,
+  request: ServiceRequest,
+  group: CaseGroup,
+  team: TeamId | null,
+  index: OrganisationIndex,
+): void {
+  const segment = team === null ? undefined : index.teams.get(team)?.segment
+  const found = segment ?? routeOf(request, group, index.bom)?.name
+  if (found) buckets.add(segmentBucket(found))
+}
+
+/** What a person is sent; nothing once his access is removed (ACC-2, ACC-3). */
+export function grantsOf(number: StaffNumber, index: OrganisationIndex): readonly BucketId[] {
+  const staff = index.staff.get(number)
+  if (!staff || staff.access !== 'active') return []
+  const segment = segmentOf(staff, index)
+  const granted: BucketId[] = [personBucket(number)]
+  if (staff.roles.includes('team-leader') && staff.team) granted.push(teamBucket(staff.team))
+  const oversees = staff.roles.includes('team-leader') || staff.roles.includes('segment-manager')
+  if (segment && oversees) granted.push(queueBucket(segment))
+  if (segment && staff.roles.includes('segment-manager')) granted.push(segmentBucket(segment))
+  const sensitive = staff.scrNominated ? granted.map(sensitiveTwin) : []
+  return [reference, ...granted, ...sensitive].sort()
+}
+
+/** Whether the person is sent this group at all. */
+export function maySee(number: StaffNumber, group: CaseGroup, index: OrganisationIndex): boolean {
+  const granted = new Set(grantsOf(number, index))
+  return bucketsOf(group, index).some(bucket => granted.has(bucket))
+}

@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { staffNumber } from '../domain/ids.ts'
+
+/** Identifies the device, not the person: made once at random, no personal data. */
+export const deviceId = z.uuid()
+
+/** Signing in for demonstration: offered only by a hub that was started with `--demo`. */
+export const demoSignIn = z.strictObject({ staffNumber, device: deviceId })
+
+export const demoSearch = z.strictObject({ words: z.string().max(100) })
+
+export const sessionReply = z.object({
+  staffNumber,
+  name: z.string(),
+  demo: z.boolean(),
+  /** 32 bytes in base64 that wrap this person's data key on this device (browser only). */
+  deviceKey: z.string(),
+})
+export type SessionReply = z.output<typeof sessionReply>
+
+/** One person to choose from at the demonstration sign-in. */
+export const demoPerson = z.object({
+  staffNumber,
+  name: z.string(),
+  roles: z.array(z.string()),
+  team: z.string().nullable(),
+})
+export type DemoPerson = z.output<typeof demoPerson>
+export const demoSearchReply = z.object({ people: z.array(demoPerson) })
