@@ -1,0 +1,93 @@
+import type { Decision } from '../../shared/commands/command.ts'
+import type { CommandName } from '../../shared/commands/commands.ts'
+import type { Envelope } from '../../shared/commands/envelope.ts'
+import type { CaseGroup } from '../../shared/domain/case-group.ts'
+import type { BatchId, CommandId, MasterCaseNumber } from '../../shared/domain/ids.ts'
+import type { OrganisationIndex } from '../../shared/domain/organisation-index.ts'
+import type { Instant } from '../../shared/domain/time.ts'
+import type { CommandResult } from '../../shared/sync/push.ts'
+import type { Identity } from '../home/home.ts'
+
+/** What a query reads; a view that names it is drawn again when that changes. */
+export type ReplicaKind = 'case-group' | 'organisation' | 'outbox'
+
+export type EntryState =
+  /** Not at the hub, as far as is known here. */
+  | { readonly kind: 'waiting' }
+  /** Replayed over what is true now it would be refused; it is still sent. */
+  | { readonly kind: 'in-doubt'; readonly reason: string }
+  /** The hub said no: a piece of work in Needs you, kept until dealt with. */
+  | {
+      readonly kind: 'refused'
+      readonly result: Extract<CommandResult, { kind: 'refused' }>
+      readonly at: Instant
+    }
+
+/** A command of this person on this device that is not done yet, or was refused. */
+export interface OutboxEntry {
+  readonly seq: number
+  readonly envelope: Envelope
+  readonly state: EntryState
+}
+
+/** One thing a view asks for; ids and times are added by the desk. */
+export interface CommandRequest {
+  readonly name: CommandName
+  readonly args: unknown
+  readonly saw: unknown
+}
+
+export interface Replica {
+  /** As the person sees it: what the hub confirmed, with his pending commands replayed over it. */
+  caseGroup(id: MasterCaseNumber): CaseGroup | undefined
+  caseGroups(): ReadonlyMap<MasterCaseNumber, CaseGroup>
+  /** The same without what is pending: what the hub confirmed. */
+  confirmed(id: MasterCaseNumber): CaseGroup | undefined
+  /** Undefined until the first page has come. */
+  organisation(): OrganisationIndex | undefined
+  /** Newest last. */
+  outbox(): readonly OutboxEntry[]
+  /** Waiting commands on a group: its row is drawn as intended, not done. */
+  pendingOn(id: MasterCaseNumber): readonly OutboxEntry[]
+  /** Goes up with each change of the kind. */
+  revision(kind: ReplicaKind): number
+  subscribe(listener: () => void): () => void
+}
+
+export type SyncState =
+  | { readonly kind: 'loading'; readonly documents: number }
+  | { readonly kind: 'connected' }
+  | { readonly kind: 'offline'; readonly since: Instant }
+  /** The hub answered something that waiting does not mend: told in a sentence. */
+  | { readonly kind: 'stopped'; readonly reason: string }
+
+/** All that views use. Nothing here waits for the hub. */
+export interface Desk {
+  readonly identity: Identity
+  readonly replica: Replica
+  sync(): SyncState
+  /** When the hub last answered a pull in full; undefined before the first. */
+  asOf(): Instant | undefined
+  subscribeSync(listener: () => void): () => void
+  /** What would happen, decided by the command itself on what is held here. */
+  preview(request: CommandRequest, reason: string | null): Decision
+  /**
+   * Does them: the replica shows them at once, the promise resolves when they are durable in the outbox.
+   * Several get one batch id and one write. Those that `preview` refuses are not stored; they come back.
+   */
+  perform(
+    requests: readonly CommandRequest[],
+    reason: string | null,
+  ): Promise<{
+    readonly batch: BatchId
+    readonly stored: readonly CommandId[]
+    readonly refused: readonly Decision[]
+  }>
+  /** Undo while it waits: takes commands out of the outbox that were not sent yet; says which went. */
+  takeBack(ids: readonly CommandId[]): Promise<readonly CommandId[]>
+  /** The person dealt with a refused one. */
+  settle(id: CommandId): Promise<void>
+  /** Pull now, without waiting for a poke. */
+  refresh(): void
+  signOut(): Promise<void>
+}

@@ -1,0 +1,64 @@
+import type { ClientId, StaffNumber } from '../../shared/domain/ids.ts'
+
+/** What the hub answered, body unread: a page of a pull is sealed as it came. */
+export interface HubResponse {
+  readonly status: number
+  readonly body: Uint8Array<ArrayBuffer>
+  /** Seconds to wait that the hub asked for, where it did. */
+  readonly retryAfter: number | null
+}
+
+/** The only way to the hub. Rejects when there is no answer: no network, a time-out, a reply cut short. */
+export interface HubTransport {
+  request(method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown): Promise<HubResponse>
+  /** Calls `poked` for each hint that something changed, and `lost` once when the stream ends. Returns how to stop. */
+  pokes(poked: () => void, lost: () => void): () => void
+}
+
+/** One sealed record of the outbox; `key` orders them and says nothing about anybody. */
+export interface SealedRecord {
+  readonly key: number
+  readonly sealed: Uint8Array<ArrayBuffer>
+}
+
+/**
+ * Where unsent commands are kept: in the browser a Dexie table of strict durability, in Electron an fsynced
+ * file of the main process. One for each person on a device; it outlives sign-out.
+ */
+export interface OutboxHome {
+  load(person: StaffNumber): Promise<readonly SealedRecord[]>
+  /** Resolves only when every record is durable: "saved" is said after that. All or none. */
+  put(person: StaffNumber, records: readonly SealedRecord[]): Promise<void>
+  remove(person: StaffNumber, keys: readonly number[]): Promise<void>
+  /** How many changes wait, in clear: known without the hub and without a key. */
+  count(person: StaffNumber): Promise<number>
+}
+
+/** Who signed in last on this device, and the key that his data is sealed with. */
+export interface Identity {
+  readonly staffNumber: StaffNumber
+  readonly name: string
+  readonly demo: boolean
+  readonly clientId: ClientId
+  /** AES-GCM, not extractable. Null: no key can be had, so nothing is kept on this device. */
+  readonly dataKey: CryptoKey | null
+}
+
+/** What the desk stands on: the browser or Electron. */
+export interface DeskHome {
+  readonly kind: 'browser' | 'electron'
+  readonly transport: HubTransport
+  readonly outbox: OutboxHome
+  /**
+   * Who is signed in. In Electron also without the hub; in the browser the hub holds the key, so without
+   * it the answer is `locked`, with the number of changes that wait sealed.
+   */
+  identity(): Promise<
+    | { readonly kind: 'signed-in'; readonly identity: Identity }
+    | { readonly kind: 'signed-out'; readonly demo: boolean }
+    | { readonly kind: 'locked'; readonly waiting: number }
+  >
+  /** Signing in for demonstration. */
+  signIn(staffNumber: StaffNumber): Promise<Identity>
+  signOut(): Promise<void>
+}
