@@ -1,0 +1,65 @@
+import type { Decision, Snapshot } from '../../shared/commands/command.ts'
+import type { CommandName } from '../../shared/commands/commands.ts'
+import type { Envelope } from '../../shared/commands/envelope.ts'
+import { seenForReturn } from '../../shared/commands/return-to-segment.ts'
+import { run } from '../../shared/commands/run.ts'
+import type { CaseGroup } from '../../shared/domain/case-group.ts'
+import type { CommandId } from '../../shared/domain/ids.ts'
+import type { Organisation } from '../../shared/domain/organisation.ts'
+import { indexOrganisation } from '../../shared/domain/organisation-index.ts'
+import { anOrganisation, staff } from './an-organisation.ts'
+
+export const NOW = '2026-11-21T09:30:00.000Z'
+
+let made = 0
+
+const nextId = () => `00000000-0000-7000-8000-${String(++made).padStart(12, '0')}` as CommandId
+
+export const aReason = 'Holder’s access removed; nobody has worked these since.'
+
+export const anEnvelope = (
+  name: CommandName,
+  args: unknown,
+  saw: unknown,
+  reason: string | null = aReason,
+): Envelope => ({
+  id: nextId(),
+  name,
+  args,
+  saw,
+  issuedAt: NOW,
+  reason,
+  batch: null,
+})
+
+/** The world as one group and the organisation, for deciding on. */
+export const aSnapshot = (
+  group: CaseGroup | undefined,
+  organisation: Organisation = anOrganisation(),
+): Snapshot => ({
+  organisation: () => indexOrganisation(organisation),
+  caseGroup: id => (id === group?.id ? group : undefined),
+})
+
+/** Returns a group as its person sees it now. */
+export function aReturn(group: CaseGroup, clearLock = false, reason: string | null = aReason): Envelope {
+  const saw = seenForReturn(group, indexOrganisation(anOrganisation()))
+  return anEnvelope('return-to-segment', { masterCaseNumber: group.id, clearLock }, saw, reason)
+}
+
+export function decide(
+  envelope: Envelope,
+  actor: string,
+  group: CaseGroup | undefined,
+  organisation: Organisation = anOrganisation(),
+): Decision {
+  return run(envelope, staff(actor), NOW, aSnapshot(group, organisation))
+}
+
+/** The group a decision leaves, or what it was refused for. */
+export function outcomeOf(decision: Decision): CaseGroup | string {
+  if (!decision.ok) return `${decision.refusal.kind}: ${decision.refusal.reason}`
+  const [put] = decision.puts
+  if (!put) throw new Error('A decision without a document.')
+  return put
+}
