@@ -1,0 +1,107 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { CaseGroup } from '../../../shared/domain/case-group.ts'
+import type { StaffMember } from '../../../shared/domain/organisation.ts'
+import { indexOrganisation } from '../../../shared/domain/organisation-index.ts'
+import { bucketsOf, grantsOf, isSensitiveBucket, maySee } from '../../../shared/sync/buckets.ts'
+import { aCaseGroup, aRequest } from '../../make/a-case-group.ts'
+import { aMember, anOrganisation, segment, staff, team } from '../../make/an-organisation.ts'
+
+const NORTH = 'FS_GB_MAINT_NO_MSR'
+const withStaff = (...members: readonly StaffMember[]) =>
+  indexOrganisation(anOrganisation({ staff: [...anOrganisation().staff, ...members] }))
+const index = withStaff()
+const fu = (holder: string | null) =>
+  aRequest('1', {
+    kind: 'functionally-unique',
+    type: 'Parentage dispute',
+    holder: holder === null ? null : staff(holder),
+  })
+
+/** Everybody who is sent the group, by hand-written name. */
+const seenBy = (group: CaseGroup, at = index) =>
+  at.organisation.staff
+    .filter(({ number }) => maySee(number, group, at))
+    .map(({ number }) => String(number))
+    .sort()
+
+describe('ACC-2 who is sent a case group', () => {
+  it('its holder, the leader of its team and the segment manager', () => {
+    expect(seenBy(aCaseGroup())).toEqual(['N1-1', 'N1-lead', 'N1-mgr'])
+  })
+
+  it('TEAM-1: in the segment’s queue, all its team leaders and its manager', () => {
+    expect(seenBy(aCaseGroup({ holder: null, team: null }))).toEqual(['N1-lead', 'N1-mgr', 'N2-lead'])
+  })
+
+  it('also a specialist who holds a request on it, his leader, and the manager of that segment', () => {
+    const group = aCaseGroup({ serviceRequests: [fu('DNA-1')] })
+    expect(seenBy(group)).toEqual(['DNA-1', 'DNA-lead', 'DNA-mgr', 'N1-1', 'N1-lead', 'N1-mgr'])
+  })
+
+  it('a specialist no longer, once his request is closed', () => {
+    const group = aCaseGroup({ serviceRequests: [{ ...fu('DNA-1'), status: 'Closed' }] })
+    expect(seenBy(group)).toEqual(['N1-1', 'N1-lead', 'N1-mgr'])
+  })
+
+  it('ALLOC-9: an unassigned specialist request is its segment manager’s, by the postcode of whom it is about', () => {
+    expect(bucketsOf(aCaseGroup({ serviceRequests: [fu(null)] }), index)).toContain('segment:FS_GB_CCLNT_DNA')
+  })
+
+  it('ALLOC-13: a closed one only its team and segment', () => {
+    const closed = aCaseGroup({ status: 'Closed', serviceRequests: [fu('DNA-1')] })
+    expect(bucketsOf(closed, index)).toEqual([`segment:${NORTH}`, 'team:N1'])
+  })
+})
+
+describe('ORPH-2 an orphan is shown', () => {
+  const gone = aMember('gone', 'N1', { access: 'removed', accessEndedOn: '2026-10-05' })
+  const mover = aMember('mover', 'N2', { movedOn: '2026-10-10', previousTeam: team('DNA') })
+
+  it('to the leader of the group’s team and the segment manager, not to who left it', () => {
+    expect(seenBy(aCaseGroup({ holder: staff('gone') }), withStaff(gone))).toEqual(['N1-lead', 'N1-mgr'])
+  })
+
+  it('a specialist request to the leader of the specialist team that was left, not of the one he went to', () => {
+    const group = aCaseGroup({ serviceRequests: [fu('mover')] })
+    expect(seenBy(group, withStaff(mover))).toEqual(['DNA-lead', 'DNA-mgr', 'N1-1', 'N1-lead', 'N1-mgr'])
+  })
+})
+
+describe('ACC-3 a nationally sensitive group', () => {
+  it('is sent to nominated people only, on top of ACC-2', () => {
+    const group = aCaseGroup({ sensitive: true })
+    expect(seenBy(group)).toEqual([])
+    const inScr = { ...group, segment: segment('FS_GB_CCLNT_SCR'), team: team('SCR'), holder: staff('SCR-1') }
+    expect(seenBy(inScr)).toEqual(['SCR-1', 'SCR-lead', 'SCR-mgr'])
+  })
+
+  it('is in sensitive buckets and no other, whatever hangs on it', () => {
+    fc.assert(
+      fc.property(fc.constantFrom('DNA-1', 'SCR-1', null), fc.boolean(), (holder, live) => {
+        const group = aCaseGroup({
+          sensitive: true,
+          status: live ? 'Active' : 'Closed',
+          serviceRequests: [fu(holder)],
+        })
+        expect(bucketsOf(group, index).every(isSensitiveBucket)).toBe(true)
+      }),
+    )
+  })
+})
+
+describe('grants by role', () => {
+  it.each([
+    ['N1-1', ['person:N1-1', 'reference']],
+    ['N1-lead', ['person:N1-lead', `queue:${NORTH}`, 'reference', 'team:N1']],
+    ['N1-mgr', ['person:N1-mgr', `queue:${NORTH}`, 'reference', `segment:${NORTH}`]],
+    ['it', ['person:it', 'reference']],
+    ['SCR-1', ['person:SCR-1', 'reference', 'scr/person:SCR-1']],
+    ['nobody', []],
+  ])('%s', (number, expected) => expect(grantsOf(staff(number), index)).toEqual(expected))
+
+  it('ACC-4: nothing once access is removed', () => {
+    const gone = aMember('gone', 'N1', { access: 'removed', roles: ['team-leader'] })
+    expect(grantsOf(staff('gone'), withStaff(gone))).toEqual([])
+  })
+})
