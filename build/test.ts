@@ -1,0 +1,67 @@
+import { existsSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { buildDesk } from './build-desk.ts'
+import { runChecks } from './check.ts'
+import { findChromium } from './find-chromium.mjs'
+import { runProgram } from './program.ts'
+import { project } from './project.ts'
+import { add, nothing, oneFailed, onePassed, sentence, type Tally } from './tally.ts'
+import { playwrightTally, vitestTally } from './test-report.ts'
+
+const results = join(project, 'test-results')
+
+/** The parts of the suite in their order; `--only unit,e2e` runs some of them. */
+const parts: Record<string, () => Promise<Tally>> = {
+  check: runChecks,
+  unit: () => vitest('unit'),
+  integration: () => vitest('integration'),
+  simulation,
+  e2e,
+}
+
+async function vitest(part: 'unit' | 'integration'): Promise<Tally> {
+  const report = join(results, `${part}.json`)
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  const args = ['run', '--project', part, ...reporters]
+  const { ok } = await runProgram('node_modules/vitest/vitest.mjs', args, { output: 'shown' })
+  return vitestTally(report, ok)
+}
+
+async function simulation(): Promise<Tally> {
+  const file = 'test/simulation/main.ts'
+  if (!existsSync(join(project, file))) return failed(`There is no ${file}.`)
+  const { ok } = await runProgram(file, ['--seeds', '300', '--steps', '200'], { output: 'shown' })
+  return ok ? onePassed : oneFailed
+}
+
+async function e2e(): Promise<Tally> {
+  const report = join(results, 'e2e.json')
+  const env = { CHROMIUM: findChromium() }
+  await buildDesk()
+  const { ok } = await runProgram('node_modules/@playwright/test/cli.js', ['test'], { output: 'shown', env })
+  return playwrightTally(report, ok)
+}
+
+function failed(reason: string): Tally {
+  console.log(reason)
+  return oneFailed
+}
+
+async function runPart(name: string): Promise<Tally> {
+  const start = performance.now()
+  console.log(`\n=== ${name}`)
+  const tally =
+    (await parts[name]?.().catch(problem => failed(problem.message))) ?? failed('There is no such part.')
+  const seconds = Math.round((performance.now() - start) / 1000)
+  console.log(`--- ${name}: ${sentence(tally)} (${seconds} s)`)
+  return tally
+}
+
+const { values } = parseArgs({ options: { only: { type: 'string' } } })
+const chosen = values.only?.split(',') ?? Object.keys(parts)
+rmSync(results, { recursive: true, force: true })
+let tally = nothing
+for (const name of chosen) tally = add(tally, await runPart(name))
+console.log(`\n${sentence(tally)}`)
+process.exitCode = tally.failed ? 1 : 0
