@@ -58,7 +58,9 @@ describe('TEAM-1 a segment manager allocates to any team or caseworker of his se
 
 describe('TEAM-1 the first at the hub wins', () => {
   it('refuses when it was given to somebody else meanwhile, and when nothing would change', () => {
-    expect(allocated(aCaseGroup(), 'N1-lead', 'N1', 'N1-2', { team: null, holder: null })).toMatch(/^changed/)
+    const given = aCaseGroup()
+    expect(allocated(given, 'N1-lead', 'N1', 'N1-2', { team: 'N1', holder: null })).toMatch(/^changed/)
+    expect(allocated(given, 'N1-lead', 'N1', 'N1-2', { team: null, holder: 'N1-1' })).toMatch(/^changed/)
     expect(allocated(aCaseGroup(), 'N1-lead', 'N1', 'N1-1')).toContain('where it is already')
   })
 })
