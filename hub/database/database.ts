@@ -1,0 +1,39 @@
+import { Kysely, PostgresDialect, type Transaction } from 'kysely'
+import pg from 'pg'
+import type { HubSchema } from './schema.ts'
+
+export interface Database {
+  readonly url: string
+  readonly db: Kysely<HubSchema>
+  readonly pool: pg.Pool
+  close(): Promise<void>
+}
+
+export type HubTransaction = Transaction<HubSchema>
+
+const CONNECTIONS = 10
+
+/** Opens the hub's PostgreSQL; nothing is asked of it before the first query. */
+export function openDatabase(url: string): Database {
+  const pool = new pg.Pool({ connectionString: url, max: CONNECTIONS, types: { getTypeParser } })
+  // A connection that breaks while idle is replaced at the next query; without a listener it would end the process.
+  pool.on('error', () => {})
+  const db = new Kysely<HubSchema>({ dialect: new PostgresDialect({ pool }) })
+  return { url, db, pool, close: () => db.destroy() }
+}
+
+const { builtins } = pg.types
+
+// pg gives bigint as text and makes local midnights of dates; here a count is a number, a date its text.
+function getTypeParser(oid: number, format?: 'text' | 'binary') {
+  if (oid === builtins.INT8) return safeNumber
+  if (oid === builtins.DATE) return (text: string) => text
+  if (oid === builtins.TIMESTAMPTZ) return (text: string) => new Date(text).toISOString()
+  return pg.types.getTypeParser(oid, format ?? 'text')
+}
+
+function safeNumber(text: string): number {
+  const number = Number(text)
+  if (!Number.isSafeInteger(number)) throw new Error('A number of the database is too large to be exact.')
+  return number
+}

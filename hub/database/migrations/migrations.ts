@@ -1,0 +1,7 @@
+import type { Migration } from 'kysely/migration'
+import * as hub from './001-hub.ts'
+
+/** Every migration, in the order of their names; one that has shipped never changes. */
+export const migrations: Record<string, Migration> = {
+  '001-hub': hub,
+}

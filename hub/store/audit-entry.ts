@@ -1,0 +1,36 @@
+import type { Actor } from '../../shared/domain/history.ts'
+import type { BatchId, ClientId, CommandId, MasterCaseNumber } from '../../shared/domain/ids.ts'
+import type { Instant } from '../../shared/domain/time.ts'
+
+/** The facts of a group that an entry shows before and after: what people and rules change. */
+export interface AuditedFacts {
+  readonly segment: string
+  readonly team: string | null
+  readonly holder: string | null
+  readonly lockedSince: Instant | null
+  readonly sensitive: boolean
+}
+
+/** What the audit trail says of one thing that happened (ACC-5). It is kept as this JSON text, and chained by hash. */
+export interface AuditEntry {
+  readonly actor: Actor
+  /** In which role a person acted; null for a rule or the system. */
+  readonly role: string | null
+  /** Whose place a deputy took. */
+  readonly onBehalfOf: string | null
+  /** A command's name, `import`, or `moved`. */
+  readonly action: string
+  readonly subject: MasterCaseNumber | null
+  /** When the person acted, by the desk's clock. */
+  readonly issuedAt: Instant | null
+  readonly acceptedAt: Instant
+  readonly before: AuditedFacts | null
+  readonly after: AuditedFacts | null
+  readonly reason: string | null
+  readonly batch: BatchId | null
+  readonly command: CommandId | null
+  readonly client: ClientId | null
+  readonly device: string | null
+  /** What else is to be said: an import's counts. */
+  readonly details: Readonly<Record<string, string | number | null>> | null
+}

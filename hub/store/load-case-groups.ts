@@ -1,0 +1,47 @@
+import { sql } from 'kysely'
+import type { CaseGroup } from '../../shared/domain/case-group.ts'
+import type { MasterCaseNumber } from '../../shared/domain/ids.ts'
+import type { HubTransaction } from '../database/database.ts'
+
+/** Groups by number, those there are. With `lock` they are locked to the end of the transaction, in the order of their numbers. */
+export async function loadCaseGroups(
+  tx: HubTransaction,
+  ids: readonly MasterCaseNumber[],
+  { lock }: { readonly lock: boolean },
+): Promise<ReadonlyMap<MasterCaseNumber, CaseGroup>> {
+  if (ids.length === 0) return new Map()
+  const { rows } = await sql<{ document: string }>`
+    SELECT document FROM case_group WHERE id = ANY(${ids}::text[]) ORDER BY id ${lock ? sql`FOR UPDATE` : sql``}
+  `.execute(tx)
+  return new Map(rows.map(({ document }) => parse(document)).map(group => [group.id, group]))
+}
+
+const PAGE = 1000
+
+/** All groups in the order of their numbers, a page in memory at a time. */
+export async function* eachCaseGroup(tx: HubTransaction): AsyncGenerator<CaseGroup> {
+  yield* pages(tx, sql`true`)
+}
+
+/** The groups whose buckets depend on facts of these staff: to be put again when those change (ORPH-1). */
+export async function* groupsDependingOn(
+  tx: HubTransaction,
+  staff: readonly string[],
+): AsyncGenerator<CaseGroup> {
+  yield* pages(tx, sql`staff && ${staff}::text[]`)
+}
+
+async function* pages(tx: HubTransaction, condition: ReturnType<typeof sql<boolean>>) {
+  let after = ''
+  for (;;) {
+    const { rows } = await sql<{ id: string; document: string }>`
+      SELECT id, document FROM case_group WHERE id > ${after} AND ${condition} ORDER BY id LIMIT ${PAGE}
+    `.execute(tx)
+    for (const { document } of rows) yield parse(document)
+    const last = rows.at(-1)
+    if (!last || rows.length < PAGE) return
+    after = last.id
+  }
+}
+
+const parse = (text: string) => JSON.parse(text) as CaseGroup
