@@ -6,8 +6,6 @@ export type PlainDate = string
 
 const DAY = 86_400_000
 
-const pad = (number: number) => String(number).padStart(2, '0')
-
 /** Days since 1 January 1970, for arithmetic. */
 export function epochDay(date: PlainDate): number {
   return Math.floor(Date.parse(`${date}T00:00:00Z`) / DAY)
@@ -45,11 +43,20 @@ function lastSunday(year: number, month: number): number {
   return Date.UTC(year, month, last.getUTCDate() - last.getUTCDay(), 1)
 }
 
-/** The date in London at an instant: British Summer Time included. */
-export function londonDate(instant: Instant): PlainDate {
+// The London clock read as if it were UTC: British Summer Time included.
+function londonClock(instant: Instant): string {
   const at = Date.parse(instant)
   const year = new Date(at).getUTCFullYear()
   const summer = at >= lastSunday(year, 2) && at < lastSunday(year, 9)
-  const local = new Date(summer ? at + 3_600_000 : at)
-  return `${local.getUTCFullYear()}-${pad(local.getUTCMonth() + 1)}-${pad(local.getUTCDate())}`
+  return new Date(summer ? at + 3_600_000 : at).toISOString()
+}
+
+/** The date in London at an instant: British Summer Time included. */
+export function londonDate(instant: Instant): PlainDate {
+  return londonClock(instant).slice(0, 10)
+}
+
+/** The time of day in London at an instant, `09:31`. */
+export function londonTime(instant: Instant): string {
+  return londonClock(instant).slice(11, 16)
 }
