@@ -31,6 +31,8 @@ export function runProgram(file: string, args: string[], { output, env }: Option
       timeout: patience,
     },
   )
+  const stop = () => child.kill()
+  process.on('exit', stop)
   let kept = ''
   for (const stream of [child.stdout, child.stderr]) {
     stream?.setEncoding('utf8').on('data', (chunk: string) => {
@@ -40,6 +42,7 @@ export function runProgram(file: string, args: string[], { output, env }: Option
   return new Promise((done, fail) => {
     child.on('error', fail)
     child.on('close', (code, signal) => {
+      process.off('exit', stop)
       if (signal) kept += `\nEnded by ${signal}.`
       done({ ok: code === 0, output: kept })
     })

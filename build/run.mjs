@@ -20,12 +20,20 @@ function run(entry, args) {
   process.on('SIGINT', () => process.stdin.isTTY || child.kill('SIGINT'))
   process.on('SIGTERM', () => child.kill('SIGTERM'))
   process.on('SIGHUP', () => child.kill('SIGHUP'))
+  if (process.env.npm_lifecycle_event) endWithParent(child)
   child.on('error', refuse)
   child.on('exit', (code, signal) => {
     if (!signal) process.exit(code ?? 1)
     process.removeAllListeners(signal)
     process.kill(process.pid, signal)
   })
+}
+
+// npm passes a SIGTERM to the shell between us, which dies of it and tells nobody.
+/** @param {import('node:child_process').ChildProcess} child */
+function endWithParent(child) {
+  const parent = process.ppid
+  setInterval(() => process.ppid === parent || child.kill('SIGTERM'), 250).unref()
 }
 
 /** @param {unknown} problem */

@@ -58,6 +58,9 @@ async function runPart(name: string): Promise<Tally> {
   return tally
 }
 
+// The exit is what stops the program of the part that runs.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(1))
+
 const { values } = parseArgs({ options: { only: { type: 'string' } } })
 const chosen = values.only?.split(',') ?? Object.keys(parts)
 rmSync(results, { recursive: true, force: true })

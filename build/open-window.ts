@@ -1,0 +1,28 @@
+import { spawn } from 'node:child_process'
+import { findElectron } from './find-electron.ts'
+import { project } from './project.ts'
+import type { StartOptions } from './start-options.ts'
+
+/** Opens the desk in Electron or else in the browser, and says which and why. */
+export async function openWindow(address: string, { open }: StartOptions): Promise<string> {
+  if (!open) return 'Browser: nothing is opened because of --no-open.'
+  const electron = await findElectron()
+  if ('reason' in electron) {
+    openDetached(...browserCommand(address))
+    return `Browser, not Electron: ${electron.reason}`
+  }
+  openDetached(electron.binary, [project], { DESK_ADDRESS: address })
+  return `Electron: ${electron.binary}`
+}
+
+function browserCommand(address: string): [string, string[]] {
+  if (process.platform === 'win32') return ['cmd', ['/c', 'start', '', address]]
+  return [process.platform === 'darwin' ? 'open' : 'xdg-open', [address]]
+}
+
+function openDetached(command: string, args: string[], env: Record<string, string> = {}): void {
+  const child = spawn(command, args, { detached: true, stdio: 'ignore', env: { ...process.env, ...env } })
+  // Without a browser the address, which is printed, is enough.
+  child.on('error', () => {})
+  child.unref()
+}
