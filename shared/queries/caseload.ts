@@ -1,0 +1,27 @@
+import type { CaseGroup } from '../domain/case-group.ts'
+import type { MasterCaseNumber } from '../domain/ids.ts'
+
+export interface Caseload {
+  readonly groups: readonly CaseGroup[]
+  /** Groups with a change that waits: listed as the hub confirmed them, drawn as intended. */
+  readonly intended: ReadonlySet<MasterCaseNumber>
+}
+
+/**
+ * What lists show: a change that waits is intended, not done, so its group stands where the hub last had it,
+ * even where the change takes it out of the list or out of sight.
+ */
+export function caseloadOf(
+  held: ReadonlyMap<MasterCaseNumber, CaseGroup>,
+  pending: ReadonlySet<MasterCaseNumber>,
+  confirmed: (id: MasterCaseNumber) => CaseGroup | undefined,
+): Caseload {
+  if (pending.size === 0) return { groups: [...held.values()], intended: pending }
+  const groups: CaseGroup[] = []
+  for (const [id, group] of held) if (!pending.has(id)) groups.push(group)
+  for (const id of pending) {
+    const group = confirmed(id)
+    if (group) groups.push(group)
+  }
+  return { groups, intended: pending }
+}

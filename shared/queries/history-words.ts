@@ -1,0 +1,52 @@
+import { assertNever } from '../domain/assert-never.ts'
+import type { Actor, HistoryEntry } from '../domain/history.ts'
+import type { OrganisationIndex } from '../domain/organisation-index.ts'
+import { londonDate } from '../domain/time.ts'
+import { longDate } from './date-words.ts'
+import { segmentTitle, staffName, teamName } from './names.ts'
+
+/** An entry of the history as a sentence. */
+export function historyWords({ event }: HistoryEntry, index: OrganisationIndex): string {
+  const segment = (name: Parameters<typeof segmentTitle>[0]) => segmentTitle(name, index)
+  switch (event.kind) {
+    case 'returned': {
+      const from = event.from === null ? '' : ` from ${staffName(event.from, index)}`
+      return `Returned${from} to ${segment(event.segment)}${event.lockCleared ? ', its lock cleared' : ''}`
+    }
+    case 'allocated': {
+      const to = event.to === null ? teamName(event.team, index) : staffName(event.to, index)
+      return event.from === null
+        ? `Allocated to ${to}`
+        : `Reassigned from ${staffName(event.from, index)} to ${to}`
+    }
+    case 'lock-cleared':
+      return `Lock of ${longDate(londonDate(event.since))} cleared${setBy(event.setBy, index)}`
+    case 'lock-overruled':
+      return `Lock of ${longDate(londonDate(event.since))} overruled${setBy(event.setBy, index)}`
+    case 'moved':
+      return `Moved from ${segment(event.from)} to ${segment(event.to)}`
+    case 'moved-while-locked':
+      return `Moved while locked, from ${segment(event.from)} to ${segment(event.to)}, by the source system`
+    case 'first-seen':
+      return `First seen in ${event.source}`
+    default:
+      return assertNever(event)
+  }
+}
+
+const setBy = (staff: Parameters<typeof staffName>[0], index: OrganisationIndex) =>
+  staff === null ? '' : `; ${staffName(staff, index)} had set it`
+
+/** Who did it: a person, a rule or the system, never mixed (ACC-5). */
+export function actorWords(actor: Actor, index: OrganisationIndex): string {
+  switch (actor.kind) {
+    case 'person':
+      return staffName(actor.staff, index)
+    case 'rule':
+      return `by rule ${actor.rule}`
+    case 'system':
+      return actor.system
+    default:
+      return assertNever(actor)
+  }
+}

@@ -1,0 +1,65 @@
+import type { CaseGroup } from '../domain/case-group.ts'
+import type { StaffNumber } from '../domain/ids.ts'
+import { openWorkCount } from '../domain/open-work.ts'
+import type { OrganisationIndex } from '../domain/organisation-index.ts'
+import { orphaningOf } from '../domain/orphan.ts'
+import { daysBetween, type PlainDate } from '../domain/time.ts'
+import { staffName } from './names.ts'
+import { isOverseen, type Viewpoint } from './viewpoint.ts'
+
+/** A group whose holder has no open work on it: to be returned (RTS-7). */
+export interface ReturnDue {
+  readonly group: CaseGroup
+  readonly holder: StaffNumber
+  /** The last work on record: an activity done, or the assignment where that is later. Null: none on record. */
+  readonly lastWorkOn: PlainDate | null
+  readonly daysWithoutWork: number | null
+  /** The lock is the reason to wait. */
+  readonly waitsForLock: boolean
+}
+
+/** Whether a group is to be returned; orphans have a list of their own. */
+export function isReturnDue(group: CaseGroup, index: OrganisationIndex): boolean {
+  return group.holder !== null && openWorkCount(group) === 0 && orphaningOf(group, index) === null
+}
+
+/** Groups to be returned, by caseworker; longest without work first, where that is known. */
+export function returnsDueOf(
+  groups: Iterable<CaseGroup>,
+  view: Viewpoint,
+  index: OrganisationIndex,
+  today: PlainDate,
+): readonly ReturnDue[] {
+  const found: ReturnDue[] = []
+  for (const group of groups) {
+    if (group.holder === null || !isOverseen(group, view) || !isReturnDue(group, index)) continue
+    const lastWorkOn = lastWorkOf(group)
+    const daysWithoutWork = lastWorkOn === null ? null : Math.max(0, daysBetween(lastWorkOn, today))
+    const waitsForLock = group.lock !== null
+    found.push({ group, holder: group.holder, lastWorkOn, daysWithoutWork, waitsForLock })
+  }
+  return sortedByHolder(found, index)
+}
+
+function sortedByHolder(found: ReturnDue[], index: OrganisationIndex): readonly ReturnDue[] {
+  const names = new Map(found.map(({ holder }) => [holder, staffName(holder, index)]))
+  const nameOf = ({ holder }: ReturnDue) => names.get(holder) ?? ''
+  return found.sort((a, b) => {
+    if (a.holder !== b.holder) {
+      const [left, right] = [nameOf(a), nameOf(b)]
+      return left === right ? (a.holder < b.holder ? -1 : 1) : left < right ? -1 : 1
+    }
+    return (b.daysWithoutWork ?? -1) - (a.daysWithoutWork ?? -1) || (a.group.id < b.group.id ? -1 : 1)
+  })
+}
+
+function lastWorkOf(group: CaseGroup): PlainDate | null {
+  let last: PlainDate | null = null
+  for (const request of group.serviceRequests) {
+    for (const { doneOn } of request.activities) {
+      if (doneOn !== null && (last === null || doneOn > last)) last = doneOn
+    }
+  }
+  if (last === null) return null
+  return group.assignedOn !== null && group.assignedOn > last ? group.assignedOn : last
+}

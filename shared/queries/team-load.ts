@@ -1,0 +1,121 @@
+import type { CaseGroup } from '../domain/case-group.ts'
+import type { StaffNumber, TeamId } from '../domain/ids.ts'
+import { isOpenRequest, openWorkCount } from '../domain/open-work.ts'
+import type { StaffMember } from '../domain/organisation.ts'
+import type { OrganisationIndex } from '../domain/organisation-index.ts'
+import { orphaningOf } from '../domain/orphan.ts'
+import type { PlainDate } from '../domain/time.ts'
+import { urgencyOf } from './due.ts'
+import { isOverseen, overseesTeam, type Viewpoint } from './viewpoint.ts'
+
+/** What one person has in hand: a caseload figure, not a measure of him. */
+export interface Load {
+  readonly staff: StaffMember
+  /** The team whose load this is: a person who left is shown with the groups he left behind. */
+  readonly team: TeamId
+  readonly standing: 'works-here' | 'left'
+  readonly groups: number
+  readonly openRequests: number
+  readonly overdue: number
+  readonly dueThisWeek: number
+  readonly locked: number
+  /** Groups to be returned (RTS-7). */
+  readonly returnsDue: number
+  /** Groups that nobody sees in CMS2012 (ORPH-1). */
+  readonly orphaned: number
+}
+
+type Counts = { -readonly [Key in keyof Load as Load[Key] extends number ? Key : never]: number }
+
+/** Active caseworkers of the team or segment, and whoever left holding its groups, by team and name. */
+export function loadsOf(
+  groups: Iterable<CaseGroup>,
+  view: Viewpoint,
+  index: OrganisationIndex,
+  today: PlainDate,
+): readonly Load[] {
+  const counts = new Map<string, Counts>()
+  for (const group of groups) count(counts, group, view, index, today)
+  const present = index.organisation.staff.filter(
+    member =>
+      overseesTeam(member.team, view, index) &&
+      member.access === 'active' &&
+      member.roles.includes('caseworker'),
+  )
+  const loads = present.flatMap(staff =>
+    staff.team === null ? [] : [load(staff, staff.team, 'works-here', counts)],
+  )
+  const shown = new Set(loads.map(({ staff, team }) => keyOf(staff.number, team)))
+  const left = [...counts.keys()].filter(key => !shown.has(key)).flatMap(key => leaver(key, counts, index))
+  return [...loads, ...left].sort(byTeamAndName)
+}
+
+function count(
+  counts: Map<string, Counts>,
+  group: CaseGroup,
+  view: Viewpoint,
+  index: OrganisationIndex,
+  today: PlainDate,
+): void {
+  if (group.holder !== null && group.team !== null && isOverseen(group, view)) {
+    const own = countsOf(counts, keyOf(group.holder, group.team))
+    const orphaned = orphaningOf(group, index) !== null
+    own.groups++
+    if (group.lock) own.locked++
+    if (orphaned) own.orphaned++
+    else if (openWorkCount(group) === 0) own.returnsDue++
+  }
+  for (const request of group.serviceRequests) {
+    const team = request.holder === null ? null : (index.staff.get(request.holder)?.team ?? null)
+    if (request.holder === null || team === null || !isOpenRequest(request)) continue
+    if (!overseesTeam(team, view, index)) continue
+    const own = countsOf(counts, keyOf(request.holder, team))
+    own.openRequests++
+    const urgency = request.dueOn === null ? 'later' : urgencyOf(request.dueOn, today)
+    if (urgency === 'overdue') own.overdue++
+    if (urgency === 'this-week') own.dueThisWeek++
+  }
+}
+
+const nothing: Counts = {
+  groups: 0,
+  openRequests: 0,
+  overdue: 0,
+  dueThisWeek: 0,
+  locked: 0,
+  returnsDue: 0,
+  orphaned: 0,
+}
+
+function countsOf(counts: Map<string, Counts>, key: string): Counts {
+  const found = counts.get(key)
+  if (found) return found
+  const made = { ...nothing }
+  counts.set(key, made)
+  return made
+}
+
+const keyOf = (staff: StaffNumber, team: TeamId) => JSON.stringify([staff, team])
+
+function load(
+  staff: StaffMember,
+  team: TeamId,
+  standing: Load['standing'],
+  counts: Map<string, Counts>,
+): Load {
+  return { staff, team, standing, ...(counts.get(keyOf(staff.number, team)) ?? nothing) }
+}
+
+function leaver(key: string, counts: Map<string, Counts>, index: OrganisationIndex): readonly Load[] {
+  const [number, team] = JSON.parse(key) as [StaffNumber, TeamId]
+  const staff = index.staff.get(number)
+  if (!staff) return []
+  const stays = staff.access === 'active' && staff.team === team
+  return [load(staff, team, stays ? 'works-here' : 'left', counts)]
+}
+
+function byTeamAndName(a: Load, b: Load): number {
+  if (a.team !== b.team) return a.team < b.team ? -1 : 1
+  if (a.standing !== b.standing) return a.standing === 'left' ? 1 : -1
+  return a.staff.name < b.staff.name ? -1 : 1
+}

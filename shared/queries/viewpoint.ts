@@ -1,0 +1,55 @@
+import { type CaseGroup, isLive } from '../domain/case-group.ts'
+import type { StaffNumber, TeamId } from '../domain/ids.ts'
+import type { Segment, StaffMember, Team } from '../domain/organisation.ts'
+import { type OrganisationIndex, segmentOf } from '../domain/organisation-index.ts'
+
+/** Whose work a person oversees: his team's, or his segment's (ACC-2). */
+export type Viewpoint =
+  | { readonly kind: 'team'; readonly staff: StaffMember; readonly team: Team; readonly segment: Segment }
+  | { readonly kind: 'segment'; readonly staff: StaffMember; readonly segment: Segment }
+  /** Oversees nobody: sees only what he holds. */
+  | { readonly kind: 'person'; readonly staff: StaffMember }
+
+/** Undefined for somebody who is not on the staff. The wider view wins where a person has both roles. */
+export function viewpointOf(number: StaffNumber, index: OrganisationIndex): Viewpoint | undefined {
+  const staff = index.staff.get(number)
+  if (!staff) return undefined
+  const segmentName = segmentOf(staff, index)
+  const segment = segmentName === null ? undefined : index.segments.get(segmentName)
+  if (segment && staff.roles.includes('segment-manager')) return { kind: 'segment', staff, segment }
+  const team = staff.team === null ? undefined : index.teams.get(staff.team)
+  if (segment && team && staff.roles.includes('team-leader')) return { kind: 'team', staff, team, segment }
+  return { kind: 'person', staff }
+}
+
+/** What the person calls the work he oversees: the name of his team or segment. */
+export function titleOf(view: Viewpoint): string {
+  switch (view.kind) {
+    case 'team':
+      return view.team.name
+    case 'segment':
+      return view.segment.description
+    case 'person':
+      return view.staff.name
+  }
+}
+
+/** A live group of the team or segment that a person oversees; held by him where he oversees nobody. */
+export function isOverseen(group: CaseGroup, view: Viewpoint): boolean {
+  if (!isLive(group)) return false
+  switch (view.kind) {
+    case 'team':
+      return group.team === view.team.id
+    case 'segment':
+      return group.segment === view.segment.name
+    case 'person':
+      return group.holder === view.staff.number
+  }
+}
+
+/** Whether what a team's former member left behind is shown to him (ORPH-2). */
+export function overseesTeam(team: TeamId | null, view: Viewpoint, index: OrganisationIndex): boolean {
+  if (team === null || view.kind === 'person') return false
+  if (view.kind === 'team') return team === view.team.id
+  return index.teams.get(team)?.segment === view.segment.name
+}
