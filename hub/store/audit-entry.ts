@@ -1,3 +1,4 @@
+import type { CaseGroup } from '../../shared/domain/case-group.ts'
 import type { Actor } from '../../shared/domain/history.ts'
 import type { BatchId, ClientId, CommandId, MasterCaseNumber } from '../../shared/domain/ids.ts'
 import type { Instant } from '../../shared/domain/time.ts'
@@ -11,6 +12,13 @@ export interface AuditedFacts {
   readonly sensitive: boolean
 }
 
+export interface AuditedChange {
+  readonly group: MasterCaseNumber
+  /** Null: it was not there before. */
+  readonly before: AuditedFacts | null
+  readonly after: AuditedFacts
+}
+
 /** What the audit trail says of one thing that happened (ACC-5). It is kept as this JSON text, and chained by hash. */
 export interface AuditEntry {
   readonly actor: Actor
@@ -20,12 +28,10 @@ export interface AuditEntry {
   readonly onBehalfOf: string | null
   /** A command's name, `import`, or `moved`. */
   readonly action: string
-  readonly subject: MasterCaseNumber | null
   /** When the person acted, by the desk's clock. */
   readonly issuedAt: Instant | null
   readonly acceptedAt: Instant
-  readonly before: AuditedFacts | null
-  readonly after: AuditedFacts | null
+  readonly changes: readonly AuditedChange[]
   readonly reason: string | null
   readonly batch: BatchId | null
   readonly command: CommandId | null
@@ -33,4 +39,12 @@ export interface AuditEntry {
   readonly device: string | null
   /** What else is to be said: an import's counts. */
   readonly details: Readonly<Record<string, string | number | null>> | null
+}
+
+export function auditedChange(before: CaseGroup | undefined, after: CaseGroup): AuditedChange {
+  return { group: after.id, before: before ? auditedFacts(before) : null, after: auditedFacts(after) }
+}
+
+function auditedFacts({ segment, team, holder, lock, sensitive }: CaseGroup): AuditedFacts {
+  return { segment, team, holder, lockedSince: lock?.since ?? null, sensitive }
 }

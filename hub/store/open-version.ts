@@ -3,6 +3,7 @@ import type { Organisation } from '../../shared/domain/organisation.ts'
 import type { OrganisationIndex } from '../../shared/domain/organisation-index.ts'
 import type { Instant } from '../../shared/domain/time.ts'
 import type { HubTransaction } from '../database/database.ts'
+import { announce } from './announce.ts'
 import type { AuditEntry } from './audit-entry.ts'
 import { type CaseGroupRow, caseGroupRow } from './document-row.ts'
 import { type HeldVersion, holdVersion } from './version-lock.ts'
@@ -32,13 +33,17 @@ export function openVersion(tx: HubTransaction, index: OrganisationIndex, now: I
   const groups = new Map<string, CaseGroupRow>()
   const entries: AuditEntry[] = []
   let organisation: Organisation | undefined
+  const touched = new Set<string>()
+  const touch = (buckets: readonly string[]) => {
+    for (const bucket of buckets) touched.add(bucket)
+  }
   let held: HeldVersion | undefined
   let head: AuditHead | undefined
 
   async function flush(): Promise<HeldVersion> {
     held ??= await holdVersion(tx, now)
-    if (organisation) await writeOrganisation(tx, held.version, organisation)
-    if (groups.size > 0) await writeCaseGroups(tx, held.version, [...groups.values()])
+    if (organisation) touch(await writeOrganisation(tx, held.version, organisation))
+    if (groups.size > 0) touch(await writeCaseGroups(tx, held.version, [...groups.values()]))
     head = await writeAudit(tx, head ?? { seq: held.auditSeq, hash: held.auditHash }, entries)
     organisation = undefined
     groups.clear()
@@ -62,10 +67,8 @@ export function openVersion(tx: HubTransaction, index: OrganisationIndex, now: I
     },
     async finish() {
       if (!held && !organisation && groups.size === 0 && entries.length === 0) return null
-      const { version, auditSeq } = await flush()
-      if (head && head.seq > auditSeq) {
-        await tx.updateTable('hub_version').set({ audit_seq: head.seq, audit_hash: head.hash }).execute()
-      }
+      const { version } = await flush()
+      await announce(tx, version, [...touched])
       return version
     },
   }

@@ -15,15 +15,15 @@ export interface HeldVersion {
  * transaction takes, so that nobody waits behind one that is still working.
  */
 export async function holdVersion(tx: HubTransaction, now: Instant): Promise<HeldVersion> {
-  const held = await tx
-    .updateTable('hub_version')
-    .set(eb => ({ version: eb('version', '+', 1) }))
-    .returning(['version', 'audit_seq as auditSeq', 'audit_hash as auditHash'])
-    .executeTakeFirstOrThrow()
   // Random, so that a cookie of a version proves itself: a hub restored from a backup writes other stamps.
   const stamp = randomBytes(16)
-  await sql`INSERT INTO version_log (version, stamp, at) VALUES (${held.version}, ${stamp}, ${now})`.execute(
-    tx,
-  )
+  const { rows } = await sql<HeldVersion>`
+    WITH held AS (
+      UPDATE hub_version SET version = version + 1 RETURNING version, audit_seq, audit_hash
+    ), logged AS (
+      INSERT INTO version_log (version, stamp, at) SELECT version, ${stamp}, ${now} FROM held
+    ) SELECT version, audit_seq AS "auditSeq", audit_hash AS "auditHash" FROM held`.execute(tx)
+  const [held] = rows
+  if (!held) throw new Error('The hub has no version: its database was not made by it.')
   return held
 }

@@ -20,9 +20,12 @@ export async function writeAudit(
   )
   const last = links.at(-1)
   if (!last) return head
-  await sql`INSERT INTO audit (seq, at, entry, previous, hash) SELECT * FROM unnest(
-    ${links.map(({ seq }) => seq)}::bigint[], ${links.map(({ at }) => at)}::timestamptz[],
-    ${links.map(({ entry }) => entry)}::text[], ${links.map(({ previous }) => previous)}::bytea[],
-    ${links.map(({ hash }) => hash)}::bytea[])`.execute(tx)
-  return { seq: last.seq, hash: last.hash }
+  await sql`
+    WITH written AS (
+      INSERT INTO audit (seq, at, entry, previous, hash) SELECT * FROM unnest(
+        ${links.map(({ seq }) => seq)}::bigint[], ${links.map(({ at }) => at)}::timestamptz[],
+        ${links.map(({ entry }) => entry)}::text[], ${links.map(({ previous }) => previous)}::bytea[],
+        ${links.map(({ hash }) => hash)}::bytea[])
+    ) UPDATE hub_version SET audit_seq = ${last.seq}, audit_hash = ${last.hash}`.execute(tx)
+  return last
 }

@@ -4,14 +4,14 @@ import type { CaseGroupRow } from './document-row.ts'
 
 /**
  * Writes groups as of a version, with what follows for buckets: where a group is, it is there since this
- * version; where it was and is not, that is since this version too. A group like its row before is left alone.
+ * version; where it was and is not, that is since this version too. A group like its row before is left alone. Returns the buckets that were touched.
  */
 export async function writeCaseGroups(
   tx: HubTransaction,
   version: number,
   rows: readonly CaseGroupRow[],
-): Promise<void> {
-  await sql`
+): Promise<readonly string[]> {
+  const touched = await sql<{ bucket: string }>`
     WITH incoming AS (
       SELECT id, document, ('x' || stamp)::bit(64)::bigint AS stamp, segment, team, holder, status, sensitive, locked,
         string_to_array(buckets, E'\n') AS buckets, string_to_array(staff, E'\n') AS staff
@@ -28,7 +28,8 @@ export async function writeCaseGroups(
       ON CONFLICT (id) DO UPDATE SET document = excluded.document, stamp = excluded.stamp,
         segment = excluded.segment, team = excluded.team, holder = excluded.holder, status = excluded.status,
         sensitive = excluded.sensitive, locked = excluded.locked, buckets = excluded.buckets, staff = excluded.staff
-    ) SELECT 1`.execute(tx)
+    ) SELECT bucket FROM deltas`.execute(tx)
+  return touched.rows.map(({ bucket }) => bucket)
 }
 
 // JSON has no bare line break and neither does a key, so lists travel as lines: pg's own arrays would be

@@ -4,14 +4,14 @@ import type { HubTransaction } from '../database/database.ts'
 import { organisationRow } from './document-row.ts'
 import { memberships } from './write-case-groups.ts'
 
-/** Writes the organisation as of a version; like its row before it is left alone. */
+/** Writes the organisation as of a version; like its row before it is left alone. Returns the buckets touched. */
 export async function writeOrganisation(
   tx: HubTransaction,
   version: number,
   organisation: Organisation,
-): Promise<void> {
+): Promise<readonly string[]> {
   const { text, stamp, buckets } = organisationRow(organisation)
-  await sql`
+  const { rows } = await sql<{ bucket: string }>`
     WITH incoming AS (
       SELECT 'organisation' AS id, ${text}::text AS document, ('x' || ${stamp}::text)::bit(64)::bigint AS stamp,
         ${buckets}::text[] AS buckets
@@ -23,5 +23,6 @@ export async function writeOrganisation(
     ), ${memberships(version, 'organisation')}, written AS (
       INSERT INTO organisation (id, document, stamp) SELECT id, document, stamp FROM changed
       ON CONFLICT (id) DO UPDATE SET document = excluded.document, stamp = excluded.stamp
-    ) SELECT 1`.execute(tx)
+    ) SELECT bucket FROM deltas`.execute(tx)
+  return rows.map(({ bucket }) => bucket)
 }

@@ -54,7 +54,7 @@ const buckets = `
     present boolean NOT NULL,
     PRIMARY KEY (bucket, kind, id)
   );
-  CREATE INDEX bucket_member_version ON bucket_member (bucket, version);
+  CREATE INDEX bucket_member_version ON bucket_member (bucket, version, kind, id);
   CREATE TABLE bucket (
     bucket text COLLATE "C" PRIMARY KEY,
     count bigint NOT NULL,
