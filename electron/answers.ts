@@ -1,0 +1,38 @@
+import type { StaffNumber } from '../shared/domain/ids.ts'
+import type { HubTransport } from './hub-transport.ts'
+import type { Identities } from './identity.ts'
+import type { Answers } from './ipc.ts'
+import type { OutboxFile } from './outbox-file.ts'
+import type { PokeStream } from './poke-stream.ts'
+import { done, failed } from './reply.ts'
+
+/** What the page's questions are answered with, channel by channel. */
+export function answersOf(
+  identities: Identities,
+  transport: HubTransport,
+  pokes: PokeStream,
+  outboxOf: (person: StaffNumber) => OutboxFile,
+): Answers {
+  // The records of one person are no other's business, though nobody could read them.
+  const own = (person: StaffNumber) => (identities.isSignedIn(person) ? outboxOf(person) : null)
+  return {
+    identity: identities.identity,
+    signIn: identities.signIn,
+    signOut: identities.signOut,
+    request: transport.request,
+    watchPokes: async watch => done(pokes.watch(watch)),
+    unwatchPokes: async watch => done(pokes.unwatch(watch)),
+    outboxLoad: async person => {
+      const outbox = own(person)
+      return outbox ? done([...(await outbox.load())]) : failed('not-signed-in')
+    },
+    outboxPut: async (person, records) => stored(own(person)?.put(records)),
+    outboxRemove: async (person, keys) => stored(own(person)?.remove(keys)),
+    outboxCount: async person => done(await outboxOf(person).count()),
+  }
+}
+
+async function stored(writing: Promise<void> | undefined) {
+  if (!writing) return failed('not-signed-in')
+  return writing.then(() => done(undefined)).catch(() => failed('not-stored'))
+}

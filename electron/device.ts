@@ -1,0 +1,40 @@
+import { createHmac, randomBytes, randomUUID } from 'node:crypto'
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { z } from 'zod'
+import type { StaffNumber } from '../shared/domain/ids.ts'
+import { readIfThere, replaceFile } from './durable-file.ts'
+
+/** This device, and where it keeps what belongs to a person. */
+export interface Device {
+  /** Told to the hub; made at random, once. */
+  readonly id: string
+  /** A file of the device itself. */
+  file(name: string): string
+  /** A file of one person. Its name tells nobody whose it is: a hash, salted for this device. */
+  fileOf(person: StaffNumber, kind: 'key' | 'outbox'): string
+}
+
+const form = z.object({ id: z.uuid(), salt: z.base64() })
+
+export async function openDevice(userData: string): Promise<Device> {
+  const folder = join(userData, 'desk')
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  const { id, salt } = await readOrMake(join(folder, 'device.json'))
+  return {
+    id,
+    file: name => join(folder, name),
+    fileOf(person, kind) {
+      const hash = createHmac('sha256', Buffer.from(salt, 'base64')).update(person).digest('hex')
+      return join(folder, `${hash.slice(0, 32)}.${kind}`)
+    },
+  }
+}
+
+async function readOrMake(path: string): Promise<z.output<typeof form>> {
+  const written = await readIfThere(path)
+  if (written !== null) return form.parse(JSON.parse(written.toString()))
+  const made = { id: randomUUID(), salt: randomBytes(32).toString('base64') }
+  await replaceFile(path, JSON.stringify(made))
+  return made
+}

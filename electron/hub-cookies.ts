@@ -1,0 +1,45 @@
+import type { Session } from 'electron'
+import { z } from 'zod'
+import { isLoopback } from './start-options.ts'
+
+/** The hub's cookies in the memory of main, which is the only process that ever has them. */
+export const savedCookies = z.strictObject({
+  hub: z.url(),
+  cookies: z.array(
+    z.strictObject({ name: z.string(), value: z.string(), expirationDate: z.number().nullable() }),
+  ),
+})
+export type SavedCookies = z.output<typeof savedCookies>
+
+type Jar = Pick<Session, 'cookies'>
+
+/** What is to be sealed, so that a desk that is started again is still signed in. */
+export async function saveCookies({ cookies }: Jar, hub: URL): Promise<SavedCookies> {
+  const all = await cookies.get({ url: hub.href })
+  return {
+    hub: hub.origin,
+    cookies: all.map(({ name, value, expirationDate }) => ({
+      name,
+      value,
+      expirationDate: expirationDate ?? null,
+    })),
+  }
+}
+
+/** Gives the cookies back to the hub that they came from, and to no other. */
+export async function restoreCookies({ cookies }: Jar, hub: URL, saved: SavedCookies): Promise<void> {
+  if (!isSameHub(hub, new URL(saved.hub))) return
+  for (const { name, value, expirationDate } of saved.cookies) {
+    const cookie = { url: hub.href, name, value, path: '/', httpOnly: true, sameSite: 'strict' } as const
+    await cookies.set(expirationDate === null ? cookie : { ...cookie, expirationDate })
+  }
+}
+
+export async function forgetCookies({ cookies }: Jar, hub: URL): Promise<void> {
+  for (const { name } of await cookies.get({ url: hub.href })) await cookies.remove(hub.href, name)
+}
+
+// The hub of this computer may have another port at each start.
+function isSameHub(now: URL, then: URL): boolean {
+  return now.origin === then.origin || (isLoopback(now) && isLoopback(then))
+}

@@ -1,0 +1,58 @@
+import { join } from 'node:path'
+import { app, BrowserWindow, dialog, ipcMain, protocol, safeStorage, session } from 'electron'
+import { answersOf } from './answers.ts'
+import { listBuilt } from './built-files.ts'
+import { openDevice } from './device.ts'
+import { hubTransport } from './hub-transport.ts'
+import { openIdentities } from './identity.ts'
+import { answerChannels } from './ipc.ts'
+import { openKeyStore } from './key-store.ts'
+import { keepOnPage } from './navigation.ts'
+import { outboxesOf } from './outboxes.ts'
+import { limitPermissions } from './permissions.ts'
+import { pokeStream } from './poke-stream.ts'
+import { declareScheme, serveScheme } from './scheme.ts'
+import { isOnlyInstance } from './single-instance.ts'
+import { hubAddress, profileOf } from './start-options.ts'
+import { tellWindow } from './tell-window.ts'
+import { bringToFront, openWindow } from './window.ts'
+
+let window: BrowserWindow | undefined
+
+const profile = profileOf(process.argv)
+if (profile) app.setPath('userData', profile)
+app.enableSandbox()
+declareScheme(protocol)
+keepOnPage(app)
+app.on('window-all-closed', () => app.quit())
+if (isOnlyInstance(app, () => window && bringToFront(window))) open().catch(refuse)
+else app.quit()
+
+async function open(): Promise<void> {
+  await app.whenReady()
+  const userData = app.getPath('userData')
+  const hub = hubAddress(process.argv, process.env, userData)
+  const device = await openDevice(userData)
+  const store = await openKeyStore(safeStorage, process.platform)
+
+  // A session in memory, which no page is of: its cookies are never on the disk and never in a page's reach.
+  const jar = session.fromPartition('hub')
+  const transport = hubTransport(jar, hub)
+  const identities = await openIdentities({ device, store, transport, jar, hub })
+  const pokes = pokeStream(transport, event => window && tellWindow(window, event))
+
+  serveScheme(protocol, listBuilt(join(import.meta.dirname, '../renderer')))
+  limitPermissions(session.defaultSession)
+  answerChannels(ipcMain, answersOf(identities, transport, pokes, outboxesOf(device)))
+  window = openWindow(BrowserWindow, !app.isPackaged, () => {
+    pokes.end()
+    identities.documentChanges()
+  })
+}
+
+function refuse(problem: unknown): void {
+  const reason = problem instanceof Error ? problem.message : String(problem)
+  console.error(reason)
+  dialog.showErrorBox('The desk cannot start', reason)
+  app.exit(1)
+}

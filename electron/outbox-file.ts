@@ -1,0 +1,130 @@
+import { type FileHandle, open, stat } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { assertNever } from '../shared/domain/assert-never.ts'
+import { asideName, readIfThere, replaceFile, syncFolder } from './durable-file.ts'
+import { decodeFrames, encodeFrame, type Frame, type OutboxRecord } from './outbox-frame.ts'
+
+/** The sealed commands of one person, in a file that only grows until most of it is of the past. */
+export interface OutboxFile {
+  load(): Promise<readonly OutboxRecord[]>
+  /** Resolves when the records are on the disk, all of them; rejects when none is. */
+  put(records: readonly OutboxRecord[]): Promise<void>
+  remove(keys: readonly number[]): Promise<void>
+  count(): Promise<number>
+}
+
+type Records = Map<number, Uint8Array<ArrayBuffer>>
+
+interface Held {
+  /** The bytes of the file that count; a frame is written behind them. */
+  readonly end: number
+  readonly records: ReadonlyMap<number, Uint8Array<ArrayBuffer>>
+}
+
+// Below this a file is not worth writing anew.
+const SMALL = 64 * 1024
+
+export function outboxFile(path: string): OutboxFile {
+  // Null: not read yet, or not known since a write failed.
+  let held: Held | null = null
+  let last: Promise<unknown> = Promise.resolve()
+
+  // One after the other: two writes at once would tear each other.
+  const inTurn = <Value>(work: () => Promise<Value>): Promise<Value> => {
+    const turn = last.then(work)
+    last = turn.catch(() => {})
+    return turn
+  }
+  const known = async () => {
+    held ??= await read(path)
+    return held
+  }
+  const write = async (frame: Frame) => {
+    const before = await known()
+    held = null
+    const after = await append(path, before, frame)
+    // The frame is on the disk whatever becomes of the compaction: after a failed one the file is read again.
+    held = isMostlyPast(after) ? await compact(path, after).catch(() => null) : after
+  }
+
+  return {
+    load: () => inTurn(async () => inOrder(await known())),
+    put: records => inTurn(() => write({ kind: 'put', records })),
+    remove: keys => inTurn(() => write({ kind: 'removed', keys })),
+    count: () => inTurn(async () => (await known()).records.size),
+  }
+}
+
+async function read(path: string): Promise<Held> {
+  const content = await readIfThere(path)
+  if (content === null) return { end: 0, records: new Map() }
+  const { frames, end, damaged } = decodeFrames(content)
+  const records = frames.reduce(applied, new Map<number, Uint8Array<ArrayBuffer>>())
+  if (!damaged) return { end, records }
+  // What is whole goes on in a file of its own; the damaged one stays, for whoever can read more out of it.
+  console.error('A file of waiting changes is damaged. What can be read is kept, the file was set aside.')
+  await replaceFile(asideName(path), content)
+  return compact(path, { end, records })
+}
+
+function applied(records: Records, frame: Frame): Records {
+  switch (frame.kind) {
+    case 'put':
+      for (const { key, sealed } of frame.records) records.set(key, sealed)
+      return records
+    case 'removed':
+      for (const key of frame.keys) records.delete(key)
+      return records
+    default:
+      return assertNever(frame)
+  }
+}
+
+async function append(path: string, { end, records }: Held, frame: Frame): Promise<Held> {
+  const bytes = encodeFrame(frame)
+  const isNew = (await stat(path).catch(() => null)) === null
+  const file = await open(path, isNew ? 'wx+' : 'r+', 0o600)
+  try {
+    await writeAt(file, bytes, end)
+  } finally {
+    await file.close()
+  }
+  if (isNew) await syncFolder(dirname(path))
+  return { end: end + bytes.length, records: applied(new Map(records), frame) }
+}
+
+async function writeAt(file: FileHandle, bytes: Uint8Array, end: number): Promise<void> {
+  // A torn end goes first: behind it nothing would be found when it holds a mark and a length.
+  await file.truncate(end)
+  try {
+    await writeAll(file, bytes, end)
+    await file.sync()
+  } catch (problem) {
+    // Said not to be saved, so it must not be there at the next start either.
+    await file.truncate(end)
+    await file.sync()
+    throw problem
+  }
+}
+
+async function writeAll(file: FileHandle, bytes: Uint8Array, end: number): Promise<void> {
+  for (let written = 0; written < bytes.length; ) {
+    const { bytesWritten } = await file.write(bytes, written, bytes.length - written, end + written)
+    written += bytesWritten
+  }
+}
+
+function isMostlyPast({ end, records }: Held): boolean {
+  const live = [...records.values()].reduce((sum, sealed) => sum + sealed.length + 12, 0)
+  return end > SMALL && end > 4 * live
+}
+
+async function compact(path: string, held: Held): Promise<Held> {
+  const bytes = encodeFrame({ kind: 'put', records: inOrder(held) })
+  await replaceFile(path, bytes)
+  return { end: bytes.length, records: held.records }
+}
+
+function inOrder({ records }: Held): readonly OutboxRecord[] {
+  return [...records].map(([key, sealed]) => ({ key, sealed })).sort((a, b) => a.key - b.key)
+}

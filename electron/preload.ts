@@ -1,0 +1,24 @@
+import { contextBridge, ipcRenderer } from 'electron'
+import type { ChannelName, DeskBridge, WireName } from './contract.ts'
+
+const ask = (channel: WireName, ...args: readonly unknown[]) => ipcRenderer.invoke(channel, ...args)
+
+// Each by its name: a page that could name a channel itself could name any channel.
+const bridge = {
+  identity: () => ask('desk:identity'),
+  signIn: person => ask('desk:signIn', person),
+  signOut: () => ask('desk:signOut'),
+  request: (method, path, body) => ask('desk:request', method, path, body),
+  watchPokes: watch => ask('desk:watchPokes', watch),
+  unwatchPokes: watch => ask('desk:unwatchPokes', watch),
+  outboxLoad: person => ask('desk:outboxLoad', person),
+  outboxPut: (person, records) => ask('desk:outboxPut', person, records),
+  outboxRemove: (person, keys) => ask('desk:outboxRemove', person, keys),
+  outboxCount: person => ask('desk:outboxCount', person),
+  // The listener itself is never handed to ipcRenderer: it would be given the event, and with it the sender.
+  onPokes: listener => {
+    ipcRenderer.on('desk:pokes' satisfies WireName<ChannelName | 'pokes'>, (_event, poke) => listener(poke))
+  },
+} satisfies DeskBridge
+
+contextBridge.exposeInMainWorld('desk', bridge)

@@ -1,0 +1,66 @@
+import { join } from 'node:path'
+import type { BrowserWindow, BrowserWindowConstructorOptions, WebPreferences } from 'electron'
+import { PAGE } from './page-address.ts'
+
+/** The types are the values: another value does not compile. */
+interface SafePreferences {
+  readonly contextIsolation: true
+  readonly sandbox: true
+  readonly nodeIntegration: false
+  readonly nodeIntegrationInWorker: false
+  readonly nodeIntegrationInSubFrames: false
+  readonly webSecurity: true
+  readonly webviewTag: false
+  readonly allowRunningInsecureContent: false
+  readonly experimentalFeatures: false
+  readonly enableBlinkFeatures?: never
+  readonly plugins: false
+  readonly navigateOnDragDrop: false
+  readonly spellcheck: false
+}
+
+const safe = {
+  contextIsolation: true,
+  sandbox: true,
+  nodeIntegration: false,
+  nodeIntegrationInWorker: false,
+  nodeIntegrationInSubFrames: false,
+  webSecurity: true,
+  webviewTag: false,
+  allowRunningInsecureContent: false,
+  experimentalFeatures: false,
+  plugins: false,
+  navigateOnDragDrop: false,
+  // Its dictionaries are fetched from elsewhere.
+  spellcheck: false,
+} satisfies SafePreferences & WebPreferences
+
+export type NewWindow = new (options: BrowserWindowConstructorOptions) => BrowserWindow
+
+/** `documentChanges` is called before another document can ask anything. */
+export function openWindow(
+  NewWindow: NewWindow,
+  devTools: boolean,
+  documentChanges: () => void,
+): BrowserWindow {
+  const window = new NewWindow({
+    width: 1440,
+    height: 900,
+    minWidth: 1024,
+    minHeight: 640,
+    show: false,
+    title: 'Team Leader Desk',
+    webPreferences: { ...safe, devTools, preload: join(import.meta.dirname, 'preload.cjs') },
+  })
+  window.once('ready-to-show', () => window.show())
+  window.webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
+    if (isMainFrame && !isSameDocument) documentChanges()
+  })
+  void window.loadURL(PAGE)
+  return window
+}
+
+export function bringToFront(window: BrowserWindow): void {
+  if (window.isMinimized()) window.restore()
+  window.focus()
+}
