@@ -1,0 +1,159 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type Ref,
+  useEffect,
+  useId,
+  useImperativeHandle,
+  useRef,
+} from 'react'
+import type { Column, Sort } from './column.ts'
+import { GridHeader } from './grid-header.tsx'
+import { GridLine } from './grid-line.tsx'
+import { type GridMoves, useGridMoves } from './grid-moves.ts'
+import type { Line } from './lines.ts'
+import { withFocusedLine } from './visible-lines.ts'
+
+/** What the keyboard can ask of a grid from anywhere. */
+export interface GridHandle extends GridMoves {
+  focus(): void
+}
+
+export interface Selection {
+  readonly keys: ReadonlySet<string>
+  readonly list: readonly string[]
+  readonly change: (keys: readonly string[]) => void
+}
+
+interface GridProps<Row> {
+  readonly label: string
+  readonly columns: readonly Column<Row>[]
+  readonly lines: readonly Line<Row>[]
+  readonly sort: Sort | null
+  readonly onSort: (column: Column<Row>) => void
+  readonly focused: number | null
+  readonly onFocus: (key: string) => void
+  readonly onOpen: (row: Row) => void
+  /** Null: nothing in this list can be selected. */
+  readonly selection: Selection | null
+  readonly isIntended?: (row: Row) => boolean
+  readonly handle?: Ref<GridHandle>
+}
+
+const LINE_HEIGHT = 28
+
+/** A list of any length: only the lines in sight exist as elements. */
+export function Grid<Row>(props: GridProps<Row>) {
+  const { columns, lines, focused, selection } = props
+  const scroller = useRef<HTMLDivElement>(null)
+  const id = useId()
+  const virtualizer = useVirtualizer({
+    count: lines.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => LINE_HEIGHT,
+    overscan: 6,
+    scrollMargin: LINE_HEIGHT,
+    scrollPaddingStart: LINE_HEIGHT,
+    rangeExtractor: range => withFocusedLine(range, focused),
+    useFlushSync: false,
+    initialRect: { width: 800, height: 600 },
+  })
+  const moves = useGridMoves({ ...props, pageLines: () => pageOf(scroller.current) })
+  useImperativeHandle(props.handle, () => ({ ...moves, focus: () => scroller.current?.focus() }))
+  useEffect(() => {
+    if (focused !== null) virtualizer.scrollToIndex(focused, { align: 'auto' })
+  }, [focused, virtualizer])
+  const template = [...(selection ? ['32px'] : []), ...columns.map(({ width }) => width)].join(' ')
+
+  return (
+    <div
+      ref={scroller}
+      className="grid"
+      role="grid"
+      aria-label={props.label}
+      aria-rowcount={lines.length + 1}
+      aria-colcount={columns.length + (selection ? 1 : 0)}
+      aria-multiselectable={selection ? true : undefined}
+      aria-activedescendant={focused === null ? undefined : `${id}${focused}`}
+      tabIndex={0}
+      onKeyDown={event => moveByKey(event, moves)}
+      onClick={event => moveByClick(event, moves)}
+      onDoubleClick={event => lineOf(event) !== null && moves.open()}
+    >
+      <div className="grid-canvas" ref={element => element?.style.setProperty('--columns', template)}>
+        <GridHeader
+          columns={columns}
+          sort={props.sort}
+          onSort={props.onSort}
+          selectable={selection !== null}
+        />
+        <div
+          className="grid-body"
+          role="rowgroup"
+          ref={element => element?.style.setProperty('height', `${virtualizer.getTotalSize()}px`)}
+        >
+          {virtualizer.getVirtualItems().map(({ index, start }) => {
+            const line = lines[index]
+            return line ? (
+              <GridLine
+                key={line.key}
+                id={`${id}${index}`}
+                line={line}
+                index={index}
+                offset={start - LINE_HEIGHT}
+                columns={columns}
+                focused={index === focused}
+                selected={selection ? selection.keys.has(line.key) : null}
+                intended={line.kind === 'row' && (props.isIntended?.(line.row) ?? false)}
+              />
+            ) : null
+          })}
+        </div>
+      </div>
+    </div>
+  )
+}
+
+function pageOf(scroller: HTMLDivElement | null): number {
+  return Math.max(1, Math.floor((scroller?.clientHeight ?? 0) / LINE_HEIGHT) - 2)
+}
+
+/** The line an event happened on; null for the header and empty space. */
+function lineOf({ target }: { readonly target: EventTarget }): number | null {
+  const element = target instanceof Element ? target.closest('[data-line]') : null
+  const line = element?.getAttribute('data-line')
+  return line === null || line === undefined ? null : Number(line)
+}
+
+function moveByClick(event: MouseEvent, moves: GridMoves): void {
+  const line = lineOf(event)
+  if (line === null) return
+  const onCheck = event.target instanceof Element && event.target.closest('.grid-check') !== null
+  moves.press(line, { extend: event.shiftKey, toggle: onCheck || event.ctrlKey || event.metaKey })
+}
+
+function moveByKey(event: KeyboardEvent, moves: GridMoves): void {
+  if (event.target instanceof HTMLButtonElement) return
+  const extend = event.shiftKey
+  const plain = !event.ctrlKey && !event.metaKey && !event.altKey
+  const steps: Record<string, () => void> = {
+    ArrowDown: () => moves.step(1, extend),
+    ArrowUp: () => moves.step(-1, extend),
+    PageDown: () => moves.page(1, extend),
+    PageUp: () => moves.page(-1, extend),
+    Home: () => moves.edge('first', extend),
+    End: () => moves.edge('last', extend),
+    ' ': () => moves.toggle(),
+    Enter: () => moves.open(),
+  }
+  const all = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'a'
+  const move = all ? () => moves.selectAll() : plain || event.key in edges ? steps[event.key] : undefined
+  if (!move) return
+  event.preventDefault()
+  event.stopPropagation()
+  move()
+}
+
+// Home and End go to the first and last row with Ctrl too, as in any Windows list.
+const edges: Readonly<Record<string, true>> = { Home: true, End: true }

@@ -1,0 +1,47 @@
+import { createSlice, type PayloadAction } from '@reduxjs/toolkit'
+import type { CommandId, MasterCaseNumber } from '../../shared/domain/ids.ts'
+
+/** What somebody is about to do to some case groups. */
+export type Doing = 'return' | 'clear-lock' | 'allocate'
+
+/** What he asked for, row by row; what became of it is read off the outbox. */
+export interface Receipt {
+  readonly doing: Doing
+  readonly asked: readonly {
+    readonly group: MasterCaseNumber
+    readonly title: string
+    /** Null: refused at once, never stored. */
+    readonly command: CommandId | null
+    readonly refusal: string | null
+  }[]
+}
+
+/** What the right pane shows. */
+export type Panel =
+  | { readonly kind: 'explanation' }
+  | { readonly kind: 'doing'; readonly doing: Doing; readonly groups: readonly MasterCaseNumber[] }
+  | { readonly kind: 'receipt'; readonly receipt: Receipt }
+
+/** What lies over the desk. */
+export type Overlay = 'palette' | 'keys' | null
+
+export interface PanelState {
+  readonly panel: Panel
+  readonly overlay: Overlay
+}
+
+const explanation: Panel = { kind: 'explanation' }
+const initialState: PanelState = { panel: explanation, overlay: null }
+
+const slice = createSlice({
+  name: 'panel',
+  initialState: initialState as PanelState,
+  reducers: {
+    panelOpened: (state, { payload }: PayloadAction<Panel>) => ({ ...state, panel: payload }),
+    panelClosed: state => ({ ...state, panel: explanation }),
+    overlayOpened: (state, { payload }: PayloadAction<Overlay>) => ({ ...state, overlay: payload }),
+  },
+})
+
+export const { panelOpened, panelClosed, overlayOpened } = slice.actions
+export const panel = slice.reducer
