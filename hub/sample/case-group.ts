@@ -26,10 +26,10 @@ type Marked = 'payer' | 'receiver' | 'case' | 'nothing'
 
 const drawIncome = weighted(incomeShares)
 const drawCases = weighted([
-  [1, 0.82],
-  [2, 0.13],
-  [3, 0.04],
-  [4, 0.01],
+  [1, 0.7],
+  [2, 0.2],
+  [3, 0.07],
+  [4, 0.03],
 ])
 
 export function caseGroupOf(plan: Plan, office: Office): CaseGroupRows {

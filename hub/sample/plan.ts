@@ -65,15 +65,16 @@ const drawHolder = weighted<Plan['holder']>([
   ['queue', 0.052],
 ])
 const drawOpen = weighted([
-  [0, 0.7],
-  [1, 0.18],
+  [0, 0.74],
+  [1, 0.13],
   [2, 0.085],
-  [3, 0.035],
+  [3, 0.045],
 ])
 const drawClosed = weighted([
-  [0, 0.72],
-  [1, 0.2],
-  [2, 0.08],
+  [0, 0.37],
+  [1, 0.35],
+  [2, 0.19],
+  [3, 0.09],
 ])
 const drawSpecialist = weighted<Plan['specialist']>([
   ['none', 0.935],
