@@ -9,7 +9,6 @@ const electron = join(project, 'node_modules/electron')
 
 /** Finds Electron's binary, and downloads it where the network lets us. */
 export async function findElectron(): Promise<Found> {
-  if (!existsSync(join(project, 'electron/main.ts'))) return { reason: 'the desk has no Electron shell yet.' }
   const installed = installedBinary()
   if (installed) return { binary: installed }
   if (process.env.CI) return { reason: 'its binary is not here, and CI downloads none.' }

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { buildElectron } from './build-electron.ts'
 import { findElectron } from './find-electron.ts'
 import { project } from './project.ts'
 import type { StartOptions } from './start-options.ts'
@@ -11,7 +12,8 @@ export async function openWindow(address: string, { open }: StartOptions): Promi
     openDetached(...browserCommand(address))
     return `Browser, not Electron: ${electron.reason}`
   }
-  openDetached(electron.binary, [project], { DESK_ADDRESS: address })
+  await buildElectron()
+  openDetached(electron.binary, [project, '--hub', address])
   return `Electron: ${electron.binary}`
 }
 
@@ -20,8 +22,8 @@ function browserCommand(address: string): [string, string[]] {
   return [process.platform === 'darwin' ? 'open' : 'xdg-open', [address]]
 }
 
-function openDetached(command: string, args: string[], env: Record<string, string> = {}): void {
-  const child = spawn(command, args, { detached: true, stdio: 'ignore', env: { ...process.env, ...env } })
+function openDetached(command: string, args: string[]): void {
+  const child = spawn(command, args, { detached: true, stdio: 'ignore' })
   // Without a browser the address, which is printed, is enough.
   child.on('error', () => {})
   child.unref()

@@ -2,6 +2,7 @@ import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { buildDesk } from './build-desk.ts'
+import { buildElectron } from './build-electron.ts'
 import { runChecks } from './check.ts'
 import { findChromium } from './find-chromium.mjs'
 import { runProgram } from './program.ts'
@@ -39,6 +40,7 @@ async function e2e(): Promise<Tally> {
   const report = join(results, 'e2e.json')
   const env = { CHROMIUM: findChromium() }
   await buildDesk()
+  await buildElectron()
   const { ok } = await runProgram('node_modules/@playwright/test/cli.js', ['test'], { output: 'shown', env })
   return playwrightTally(report, ok)
 }
