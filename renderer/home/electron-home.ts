@@ -27,11 +27,21 @@ export function electronHome(bridge: DeskBridge): DeskHome {
   }
 }
 
+declare global {
+  interface Window {
+    /** Put there by Electron's preload script; a browser has none. */
+    readonly desk?: DeskBridge
+  }
+}
+
+// Pages have keys of their own, which this one wraps.
+const usages: KeyUsage[] = ['encrypt', 'decrypt', 'wrapKey', 'unwrapKey']
+
 type Given = Extract<Awaited<ReturnType<DeskBridge['signIn']>>, { kind: 'done' }>['value']
 
 async function withKey({ dataKey, ...person }: Given): Promise<Identity> {
   if (!dataKey) return { ...person, dataKey: null }
-  const key = await crypto.subtle.importKey('raw', dataKey, 'AES-GCM', false, ['encrypt', 'decrypt'])
+  const key = await crypto.subtle.importKey('raw', dataKey, 'AES-GCM', false, usages)
   dataKey.fill(0)
   return { ...person, dataKey: key }
 }

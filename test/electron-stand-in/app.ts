@@ -1,0 +1,91 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { App } from 'electron'
+import { closeBrowser } from './chromium.ts'
+import { knownEvents } from './known-events.ts'
+import { strict } from './strict.ts'
+
+const events = knownEvents('app', ['window-all-closed', 'web-contents-created', 'second-instance'])
+export const tellApp = events.emit
+
+type Part = Pick<
+  App,
+  | 'enableSandbox'
+  | 'requestSingleInstanceLock'
+  | 'whenReady'
+  | 'setPath'
+  | 'getPath'
+  | 'quit'
+  | 'exit'
+  | 'on'
+  | 'isPackaged'
+>
+
+let userData: string | undefined
+let ready = false
+let locked = false
+
+export const userDataFolder = () => {
+  if (!userData) throw new Error('The stand-in keeps a profile only where it is told to.')
+  return userData
+}
+
+export const app: Part = strict<Part>('app', {
+  isPackaged: false,
+  // Electron takes its list of events by overloads, one each; ours is checked when it is listened to.
+  on: ((name: string, listener: (...args: never[]) => unknown) => {
+    events.on(name, listener)
+    return app
+  }) as App['on'],
+  enableSandbox() {
+    if (ready) throw new Error('app.enableSandbox() can only be called before app is ready')
+  },
+  setPath(name, path) {
+    if (name !== 'userData') throw new Error(`The stand-in has no path ${name}.`)
+    userData = path
+  },
+  getPath(name) {
+    if (name !== 'userData') throw new Error(`The stand-in has no path ${name}.`)
+    return userDataFolder()
+  },
+  requestSingleInstanceLock: () => lock(join(userDataFolder(), 'stand-in.lock')),
+  async whenReady() {
+    await Promise.resolve()
+    ready = true
+  },
+  quit: () => void end(0),
+  exit: (code = 0) => void end(code),
+})
+
+function lock(file: string): boolean {
+  mkdirSync(userDataFolder(), { recursive: true })
+  try {
+    writeFileSync(file, String(process.pid), { flag: 'wx' })
+  } catch {
+    const owner = Number(readFileSync(file, 'utf8'))
+    if (isAlive(owner)) {
+      process.kill(owner, 'SIGUSR2')
+      return false
+    }
+    writeFileSync(file, String(process.pid))
+  }
+  locked = true
+  process.on('SIGUSR2', () => events.emit('second-instance'))
+  return true
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
+}
+
+async function end(code: number): Promise<void> {
+  await closeBrowser()
+  if (locked) rmSync(join(userDataFolder(), 'stand-in.lock'), { force: true })
+  process.exit(code)
+}
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void end(0))

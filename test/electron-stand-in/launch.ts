@@ -1,0 +1,108 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readFile, rm } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { type Browser, chromium, type Page } from '@playwright/test'
+import { type Settings, settingsAsEnvironment } from './settings.ts'
+
+export interface RunningDesk {
+  readonly page: Page
+  readonly process: ChildProcess
+  /** All that the main process printed. */
+  readonly output: () => string
+  /** As a user closes it. */
+  close(): Promise<void>
+  /** As the power goes. */
+  kill(): Promise<void>
+}
+
+interface Launch {
+  readonly hub: string
+  /** A folder, the same at the next start of the same desk. */
+  readonly profile: string
+  readonly keyring: string
+  readonly keyStore?: Settings['keyStore']
+  /** What is started: the built desk, unless told otherwise. */
+  readonly built?: string
+}
+
+const project = resolve(import.meta.dirname, '../..')
+
+/** Starts the built desk in a process of its own, on the stand-in, and hands over its window. */
+export async function launchDesk(launch: Launch): Promise<RunningDesk> {
+  const port = join(launch.profile, 'DevToolsActivePort')
+  await rm(port, { force: true })
+  const desk = startMain(launch)
+  let output = ''
+  for (const stream of [desk.stdout, desk.stderr])
+    stream?.setEncoding('utf8').on('data', (chunk: string) => {
+      output += chunk
+    })
+  const browser = await connect(desk, port, () => output)
+  const page = await deskPage(browser)
+  return {
+    page,
+    process: desk,
+    output: () => output,
+    close: () => end(desk, browser, 'SIGTERM'),
+    kill: () => end(desk, browser, 'SIGKILL'),
+  }
+}
+
+/** The main process alone, for what ends before there is a window. */
+export function startMain({
+  hub,
+  profile,
+  keyring,
+  keyStore = 'working',
+  built = join(project, 'dist'),
+}: Launch): ChildProcess {
+  const settings = { chromium: findChromium(), keyring, keyStore }
+  return spawn(
+    process.execPath,
+    [
+      '--disable-warning=ExperimentalWarning',
+      '--import',
+      join(project, 'test/electron-stand-in/register.ts'),
+      join(built, 'electron/main.js'),
+      '--hub',
+      hub,
+      '--profile',
+      profile,
+    ],
+    { env: { ...process.env, ...settingsAsEnvironment(settings) }, stdio: ['ignore', 'pipe', 'pipe'] },
+  )
+}
+
+function findChromium(): string {
+  return execFileSync(process.execPath, [join(project, 'build/find-chromium.mjs')], {
+    encoding: 'utf8',
+  }).trim()
+}
+
+async function connect(desk: ChildProcess, file: string, output: () => string): Promise<Browser> {
+  for (let attempt = 0; attempt < 300; attempt++) {
+    if (desk.exitCode !== null) throw new Error(`The desk ended: ${output()}`)
+    const [port] = (await readFile(file, 'utf8').catch(() => '')).split('\n')
+    if (port) return chromium.connectOverCDP(`http://127.0.0.1:${port}`)
+    await setTimeout(100)
+  }
+  throw new Error(`The desk did not open: ${output()}`)
+}
+
+async function deskPage(browser: Browser): Promise<Page> {
+  const context = browser.contexts()[0]
+  const page = context?.pages()[0] ?? (await context?.waitForEvent('page'))
+  if (!page) throw new Error('The desk has no window.')
+  await page.waitForURL(/bundle\.app\.invalid/)
+  return page
+}
+
+async function end(desk: ChildProcess, browser: Browser, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
+  if (desk.exitCode === null && desk.signalCode === null) {
+    desk.kill(signal)
+    await once(desk, 'exit')
+  }
+  await browser.close().catch(() => {})
+}

@@ -1,0 +1,43 @@
+import type { Session } from 'electron'
+import { cookieJar } from './cookie-jar.ts'
+import { strict } from './strict.ts'
+
+type Partition = Pick<Session, 'fetch' | 'cookies'>
+type Default = Pick<
+  Session,
+  'setPermissionRequestHandler' | 'setPermissionCheckHandler' | 'setDevicePermissionHandler'
+>
+
+const partitions = new Map<string, Partition>()
+
+export const session = strict('session', {
+  // Playwright grants no permission by itself, so nothing asks these.
+  defaultSession: strict<Default>('session.defaultSession', {
+    setPermissionRequestHandler: () => {},
+    setPermissionCheckHandler: () => {},
+    setDevicePermissionHandler: () => {},
+  }),
+  fromPartition(name: string): Partition {
+    if (name.startsWith('persist:')) throw new Error('The stand-in keeps no sessions on the disk.')
+    const partition = partitions.get(name) ?? inMemory()
+    partitions.set(name, partition)
+    return partition
+  },
+})
+
+function inMemory(): Partition {
+  const jar = cookieJar()
+  return strict<Partition>('session', {
+    // Of its methods those that are used; the rest is refused by the jar.
+    cookies: jar.cookies as Session['cookies'],
+    async fetch(input, init) {
+      const url = new URL(typeof input === 'string' ? input : input.url)
+      const headers = new Headers(init?.headers)
+      const cookie = jar.headerFor(url)
+      if (cookie) headers.set('cookie', cookie)
+      const response = await fetch(url, { ...init, headers })
+      jar.take(url, response.headers.getSetCookie())
+      return response
+    },
+  })
+}

@@ -1,0 +1,85 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+/** As much of a hub as main itself speaks to, for tests of main alone; the real one is tested with the real desk. */
+export interface SmallHub {
+  readonly url: URL
+  /** Every request in its order: method, path, cookie. */
+  readonly heard: readonly string[]
+  poke(): void
+  endStreams(): void
+  /** What the next replies are, instead of the usual. */
+  answerNext(answer: (response: ServerResponse) => void): void
+  stop(): Promise<void>
+}
+
+const people: Readonly<Record<string, string>> = { '1001': 'Siân Test', '1002': 'Other Test' }
+
+export async function smallHub(): Promise<SmallHub> {
+  const heard: string[] = []
+  const streams = new Set<ServerResponse>()
+  const next: ((response: ServerResponse) => void)[] = []
+  const server = createServer((request, response) => {
+    heard.push(`${request.method} ${request.url} ${request.headers.cookie ?? ''}`.trim())
+    const answer = next.shift()
+    if (answer) return answer(response)
+    void reply(request, response, streams)
+  })
+  await new Promise<void>(listening => server.listen(0, '127.0.0.1', listening))
+  const { port } = server.address() as AddressInfo
+  return {
+    url: new URL(`http://127.0.0.1:${port}`),
+    heard,
+    poke: () => streams.forEach(stream => stream.write('event: poke\ndata: {}\n\n')),
+    endStreams: () => streams.forEach(stream => stream.end()),
+    answerNext: answer => next.push(answer),
+    async stop() {
+      server.closeAllConnections()
+      await new Promise(stopped => server.close(stopped))
+    },
+  }
+}
+
+async function reply(
+  request: IncomingMessage,
+  response: ServerResponse,
+  streams: Set<ServerResponse>,
+): Promise<void> {
+  const signedIn = request.headers.cookie?.startsWith('session=') ?? false
+  const json = (status: number, body: unknown) =>
+    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
+  switch (`${request.method} ${request.url}`) {
+    case 'POST /api/demo/sign-in':
+      return signIn(await read(request), response)
+    case 'GET /api/session':
+      return void json(signedIn ? 200 : 401, { demo: true })
+    case 'DELETE /api/session':
+      return void response.writeHead(204).end()
+    case 'GET /api/pokes':
+      streams.add(response.writeHead(200, { 'content-type': 'text/event-stream' }))
+      return void response.write(': here\n\n')
+    case 'POST /api/echo':
+      return void json(200, { signedIn, body: JSON.parse(await read(request)) })
+    default:
+      return void json(404, { error: { code: 'not-found', message: 'There is no such thing.' } })
+  }
+}
+
+function signIn(body: string, response: ServerResponse): void {
+  const { staffNumber } = JSON.parse(body)
+  const name = people[staffNumber]
+  if (!name) return void response.writeHead(403).end('{}')
+  const session = { staffNumber, name, demo: true, deviceKey: Buffer.alloc(32).toString('base64') }
+  response
+    .writeHead(200, {
+      'content-type': 'application/json',
+      'set-cookie': `session=secret-of-${staffNumber}; Path=/; HttpOnly; SameSite=Strict; Max-Age=3600`,
+    })
+    .end(JSON.stringify(session))
+}
+
+async function read(request: IncomingMessage): Promise<string> {
+  let text = ''
+  for await (const chunk of request.setEncoding('utf8')) text += chunk
+  return text
+}
