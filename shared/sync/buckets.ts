@@ -68,7 +68,7 @@ function addSpecialistSegment(
 /** What a person is sent; nothing once his access is removed (ACC-2, ACC-3). */
 export function grantsOf(number: StaffNumber, index: OrganisationIndex): readonly BucketId[] {
   const staff = index.staff.get(number)
-  if (!staff || staff.access !== 'active') return []
+  if (staff?.access !== 'active') return []
   const segment = segmentOf(staff, index)
   const granted: BucketId[] = [personBucket(number)]
   if (staff.roles.includes('team-leader') && staff.team) granted.push(teamBucket(staff.team))
