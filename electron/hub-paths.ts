@@ -1,4 +1,5 @@
 /** The hub's paths that main itself uses; the page names the others (`docs/protocol.md`). */
-export const SESSION = '/api/session'
-export const DEMO_SIGN_IN = '/api/demo/sign-in'
-export const POKES = '/api/pokes'
+export const SESSION = '/session'
+export const DEMO_SIGN_IN = '/session/demo'
+export const DEMO_PEOPLE = '/demo/people'
+export const POKES = '/sync/pokes'

@@ -30,8 +30,12 @@ export async function smallHub(): Promise<SmallHub> {
   return {
     url: new URL(`http://127.0.0.1:${port}`),
     heard,
-    poke: () => streams.forEach(stream => stream.write('event: poke\ndata: {}\n\n')),
-    endStreams: () => streams.forEach(stream => stream.end()),
+    poke() {
+      for (const stream of streams) stream.write('data:\n\n')
+    },
+    endStreams() {
+      for (const stream of streams) stream.end()
+    },
     answerNext: answer => next.push(answer),
     async stop() {
       server.closeAllConnections()
@@ -45,20 +49,20 @@ async function reply(
   response: ServerResponse,
   streams: Set<ServerResponse>,
 ): Promise<void> {
-  const signedIn = request.headers.cookie?.startsWith('session=') ?? false
+  const signedIn = request.headers.cookie?.startsWith('desk-session=') ?? false
   const json = (status: number, body: unknown) =>
     response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
   switch (`${request.method} ${request.url}`) {
-    case 'POST /api/demo/sign-in':
+    case 'POST /session/demo':
       return signIn(await read(request), response)
-    case 'GET /api/session':
-      return void json(signedIn ? 200 : 401, { demo: true })
-    case 'DELETE /api/session':
+    case 'POST /demo/people':
+      return void json(200, { people: [] })
+    case 'DELETE /session':
       return void response.writeHead(204).end()
-    case 'GET /api/pokes':
+    case 'GET /sync/pokes':
       streams.add(response.writeHead(200, { 'content-type': 'text/event-stream' }))
-      return void response.write(': here\n\n')
-    case 'POST /api/echo':
+      return void response.write(':\n\n')
+    case 'POST /echo':
       return void json(200, { signedIn, body: JSON.parse(await read(request)) })
     default:
       return void json(404, { error: { code: 'not-found', message: 'There is no such thing.' } })
@@ -73,7 +77,7 @@ function signIn(body: string, response: ServerResponse): void {
   response
     .writeHead(200, {
       'content-type': 'application/json',
-      'set-cookie': `session=secret-of-${staffNumber}; Path=/; HttpOnly; SameSite=Strict; Max-Age=3600`,
+      'set-cookie': `desk-session=secret-of-${staffNumber}; Path=/; HttpOnly; SameSite=Strict; Max-Age=3600`,
     })
     .end(JSON.stringify(session))
 }
