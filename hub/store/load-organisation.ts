@@ -1,7 +1,7 @@
-import { sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Organisation } from '../../shared/domain/organisation.ts'
 import { indexOrganisation, type OrganisationIndex } from '../../shared/domain/organisation-index.ts'
-import type { HubTransaction } from '../database/database.ts'
+import type { HubSchema } from '../database/schema.ts'
 
 /** `shared`: nobody changes it before this transaction ends. `alone`: nobody else even reads it so. */
 export type OrganisationHold = 'none' | 'shared' | 'alone'
@@ -15,7 +15,7 @@ const KNOWN = 4
 
 /** The organisation as the transaction sees it; undefined before the first import. Parsed once for each content. */
 export async function loadOrganisation(
-  tx: HubTransaction,
+  tx: Kysely<HubSchema>,
   hold: OrganisationHold,
 ): Promise<OrganisationIndex | undefined> {
   if (hold === 'shared') await sql`SELECT pg_advisory_xact_lock_shared(${ORGANISATION})`.execute(tx)
@@ -26,7 +26,7 @@ export async function loadOrganisation(
 }
 
 // Another hub may have changed it since the stamp was read: the text brings its own.
-async function parse(tx: HubTransaction): Promise<OrganisationIndex> {
+async function parse(tx: Kysely<HubSchema>): Promise<OrganisationIndex> {
   const { rows } = await sql<{ stamp: string; document: string }>`
     SELECT to_hex(stamp) AS stamp, document FROM organisation`.execute(tx)
   const [row] = rows

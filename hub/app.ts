@@ -1,0 +1,78 @@
+import { randomBytes } from 'node:crypto'
+import cookie from '@fastify/cookie'
+import fastify, { type FastifyInstance } from 'fastify'
+import { type Logger, pino } from 'pino'
+import type { Instant } from '../shared/domain/time.ts'
+import type { Database } from './database/database.ts'
+import { defend } from './http/defences.ts'
+import { answerErrors } from './http/errors.ts'
+import type { Hub } from './hub.ts'
+import { listen } from './pokes/listen.ts'
+import { pokeStreams } from './pokes/poke-streams.ts'
+import { routeDemoPeople } from './routes/demo-people.ts'
+import { routeDesk } from './routes/desk.ts'
+import { routeHealth } from './routes/health.ts'
+import { routeSession } from './routes/session.ts'
+import { routeSessionDemo } from './routes/session-demo.ts'
+import { routeSyncPokes } from './routes/sync-pokes.ts'
+import { routeSyncPull } from './routes/sync-pull.ts'
+import { routeSyncPush } from './routes/sync-push.ts'
+
+export interface AppOptions {
+  readonly database: Database
+  readonly demo: boolean
+  /** The built desk; null serves the protocol only. */
+  readonly deskFolder: string | null
+  /** Names by which the hub is reached, beside those of this machine. */
+  readonly hosts?: readonly string[]
+  readonly clock?: () => Instant
+  readonly random?: (bytes: number) => Buffer
+  readonly log?: Logger
+}
+
+const BODY_BYTES = 16 * 1024
+const HEARTBEAT = 20_000
+
+/** The hub's HTTP face over a migrated database. It does not listen; closing it leaves the database open. */
+export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
+  const { database, demo, deskFolder, hosts = [], log = pino({ level: 'warn' }) } = options
+  const { clock = () => new Date().toISOString(), random = randomBytes } = options
+  const pokes = pokeStreams()
+  const hub: Hub = { database, clock, random, demo, pokes, log }
+  const app = fastify({ bodyLimit: BODY_BYTES, exposeHeadRoutes: false, requestTimeout: 30_000 })
+  acceptJsonOnly(app)
+  answerErrors(app, log)
+  await defend(app, hosts)
+  await app.register(cookie)
+  await app.register(async api => routeApi(api, hub))
+  await routeDesk(app, deskFolder)
+  await keepPoking(app, hub)
+  return app
+}
+
+function acceptJsonOnly(app: FastifyInstance): void {
+  app.removeContentTypeParser('text/plain')
+}
+
+function routeApi(api: FastifyInstance, hub: Hub): void {
+  api.addHook('onSend', async (_request, reply) => {
+    reply.header('cache-control', 'no-store')
+  })
+  routeHealth(api, hub)
+  routeSession(api, hub)
+  if (hub.demo) routeSessionDemo(api, hub)
+  if (hub.demo) routeDemoPeople(api, hub)
+  routeSyncPush(api, hub)
+  routeSyncPull(api, hub)
+  routeSyncPokes(api, hub)
+}
+
+async function keepPoking(app: FastifyInstance, { database, pokes, log, clock }: Hub): Promise<void> {
+  const stop = await listen(database, pokes, log)
+  const heart = setInterval(() => pokes.beat(clock()), HEARTBEAT)
+  app.addHook('preClose', async () => {
+    clearInterval(heart)
+    pokes.endAll()
+    await stop()
+  })
+}

@@ -1,0 +1,46 @@
+import helmet from '@fastify/helmet'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { Refusal } from './refusal.ts'
+
+const LOOPBACK = ['localhost', '127.0.0.1', '[::1]']
+
+/** Loopback too is defended: a page of anywhere can make the browser ask there. */
+export async function defend(app: FastifyInstance, hosts: readonly string[]): Promise<void> {
+  await app.register(helmet, {
+    contentSecurityPolicy: { useDefaults: false, directives },
+    // The hub speaks plain HTTP on loopback; whoever puts TLS in front of it says so there.
+    strictTransportSecurity: false,
+    referrerPolicy: { policy: 'no-referrer' },
+  })
+  const known = new Set([...LOOPBACK, ...hosts])
+  app.addHook('onRequest', async request => {
+    if (!known.has(nameOf(request.headers.host))) throw new Refusal('not-allowed')
+    if (request.method !== 'GET' && !isFromHere(request)) throw new Refusal('not-allowed')
+  })
+}
+
+const EMPTY_STYLE = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"
+
+const directives = {
+  'default-src': ["'none'"],
+  'script-src': ["'self'"],
+  // Fluent UI puts one empty style element in place and fills it through the CSSOM.
+  'style-src': ["'self'", EMPTY_STYLE],
+  'img-src': ["'self'", 'data:'],
+  'font-src': ["'self'"],
+  'connect-src': ["'self'"],
+  'base-uri': ["'none'"],
+  'form-action': ["'none'"],
+  'frame-ancestors': ["'none'"],
+  'object-src': ["'none'"],
+}
+
+// A name that an attacker points at this machine is not on the list, whatever it resolves to.
+function nameOf(host: string | undefined): string {
+  return (host ?? '').replace(/:\d+$/, '').toLowerCase()
+}
+
+// Browsers name the page's origin with every write; programs name none, and have no cookies to borrow.
+function isFromHere({ headers, protocol }: FastifyRequest): boolean {
+  return headers.origin === undefined || headers.origin === `${protocol}://${headers.host}`
+}

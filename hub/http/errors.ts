@@ -1,0 +1,61 @@
+import type { FastifyInstance, FastifyReply, HTTPMethods } from 'fastify'
+import type { Logger } from 'pino'
+import type { HubErrorCode } from '../../shared/sync/hub-error.ts'
+import { answerOf, Refusal } from './refusal.ts'
+
+/** Every failure becomes one of the closed list; what it was is logged, without what anybody sent. */
+export function answerErrors(app: FastifyInstance, log: Logger): void {
+  app.setErrorHandler((problem, request, reply) => {
+    const code = codeOf(problem)
+    if (code === 'internal' || code === 'busy')
+      log.error(traceOf(problem), `${request.method} failed: ${code}`)
+    return refuse(reply, code)
+  })
+  app.setNotFoundHandler((request, reply) => {
+    const path = request.url.split('?', 1)[0] ?? ''
+    const known = METHODS.some(method => app.hasRoute({ url: path, method }))
+    return refuse(reply, known ? 'method-not-allowed' : 'not-found')
+  })
+}
+
+const METHODS: readonly HTTPMethods[] = ['GET', 'POST', 'DELETE']
+const RETRY_SECONDS = 2
+const RETRY_SPREAD = 4
+
+function refuse(reply: FastifyReply, code: HubErrorCode) {
+  const { status, body } = answerOf(code)
+  // Spread, so that those who were turned away together do not come back together.
+  if (code === 'busy') reply.header('retry-after', RETRY_SECONDS + Math.floor(Math.random() * RETRY_SPREAD))
+  return reply.code(status).header('cache-control', 'no-store').send(body)
+}
+
+const codes: Readonly<Record<string, HubErrorCode>> = {
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'wrong-media-type',
+  FST_ERR_CTP_BODY_TOO_LARGE: 'too-large',
+  // PostgreSQL is out of reach, is stopping, or undid one of two transactions that waited for each other.
+  ECONNREFUSED: 'busy',
+  ECONNRESET: 'busy',
+  '57P01': 'busy',
+  '57P02': 'busy',
+  '57P03': 'busy',
+  '53300': 'busy',
+  '40001': 'busy',
+  '40P01': 'busy',
+}
+
+function codeOf(problem: unknown): HubErrorCode {
+  if (problem instanceof Refusal) return problem.code
+  const { code, statusCode, message } = problem as { code?: string; statusCode?: number; message?: string }
+  if (code !== undefined && codes[code]) return codes[code]
+  if (statusCode !== undefined && statusCode < 500) return 'bad-request'
+  // What pg says of a connection that broke or did not come has no code.
+  return /^(Connection terminated|timeout exceeded)/.test(message ?? '') ? 'busy' : 'internal'
+}
+
+// The message of a database error can quote a row, so only its kind and where it was thrown are kept.
+export function traceOf(problem: unknown) {
+  if (!(problem instanceof Error)) return { name: typeof problem }
+  const { name, code, stack } = problem as Error & { code?: string }
+  const places = (stack ?? '').split('\n').filter(line => /^\s+at /.test(line))
+  return { name, code, places }
+}

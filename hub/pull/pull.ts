@@ -1,0 +1,59 @@
+import { sql } from 'kysely'
+import type { ClientId, StaffNumber } from '../../shared/domain/ids.ts'
+import { grantsOf, isSensitiveBucket } from '../../shared/sync/buckets.ts'
+import { PROTOCOL } from '../../shared/sync/protocol-version.ts'
+import type { PullRequest } from '../../shared/sync/pull.ts'
+import type { HubTransaction } from '../database/database.ts'
+import { Refusal } from '../http/refusal.ts'
+import type { Hub } from '../hub.ts'
+import { loadOrganisation } from '../store/load-organisation.ts'
+import { partPage } from './part.ts'
+import { readVersion } from './snapshot.ts'
+
+/** What a client has not got yet, a page of it, as JSON text: all of it read in one snapshot. */
+export function pull(hub: Hub, person: StaffNumber, request: PullRequest): Promise<string> {
+  const snapshot = hub.database.db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+  return snapshot.execute(async tx => {
+    const index = await loadOrganisation(tx, 'none')
+    const grants = index ? grantsOf(person, index) : []
+    if (grants.length === 0) throw new Refusal('not-signed-in')
+    const lastSeq = await lastSeqOf(tx, request.clientId, person)
+    const view = { tx, person, random: hub.random, ...(await readVersion(tx)) }
+    const open = grants.filter(bucket => !isSensitiveBucket(bucket))
+    const nominated = grants.filter(isSensitiveBucket)
+    const caseload = await partPage(view, 'caseload', request.caseload, open)
+    const sensitive =
+      nominated.length > 0 ? await partPage(view, 'sensitive', request.sensitive, nominated) : null
+    const outcome = await outcomes(tx, request, lastSeq, caseload.more || sensitive?.more === true)
+    return `{"protocol":${PROTOCOL},${outcome},"caseload":${caseload.text},"sensitive":${sensitive?.text ?? null}}`
+  })
+}
+
+async function lastSeqOf(tx: HubTransaction, client: ClientId, person: StaffNumber): Promise<number> {
+  const found = await tx
+    .selectFrom('client')
+    .select(['staff_number', 'last_seq'])
+    .where('client_id', '=', client)
+    .executeTakeFirst()
+  if (found && found.staff_number !== person) throw new Refusal('foreign-client')
+  return found?.last_seq ?? 0
+}
+
+// Results are told with the page that completes what they led to: with an earlier one a desk would take its own
+// change off the screen before the hub's has come.
+async function outcomes(
+  tx: HubTransaction,
+  { clientId, resultsAfter }: PullRequest,
+  lastSeq: number,
+  more: boolean,
+): Promise<string> {
+  if (more) return `"lastSeq":${Math.min(lastSeq, resultsAfter)},"results":[]`
+  const { rows } = await sql<{ seq: number; result: string }>`
+    SELECT seq, result FROM command_result WHERE client_id = ${clientId} AND seq > ${resultsAfter} ORDER BY seq
+  `.execute(tx)
+  const results = rows.map(({ seq, result }) => `{"seq":${seq},"result":${result}}`)
+  return `"lastSeq":${lastSeq},"results":[${results.join(',')}]`
+}

@@ -1,0 +1,41 @@
+import type { FastifyInstance } from 'fastify'
+import type { StaffMember } from '../../shared/domain/organisation.ts'
+import type { OrganisationIndex } from '../../shared/domain/organisation-index.ts'
+import { type DemoPerson, demoSearch } from '../../shared/sync/session.ts'
+import { readBody } from '../http/body.ts'
+import type { Hub } from '../hub.ts'
+import { currentOrganisation } from '../session/active-staff.ts'
+
+const MOST = 50
+
+/** `POST /demo/people`: whom one can sign in as, by words of number or name. */
+export function routeDemoPeople(app: FastifyInstance, hub: Hub): void {
+  app.post('/demo/people', async (request): Promise<{ people: DemoPerson[] }> => {
+    const { words } = readBody(demoSearch, request.body)
+    const index = await currentOrganisation(hub)
+    return { people: index ? find(words, index) : [] }
+  })
+}
+
+function find(words: string, { organisation: { staff }, teams }: OrganisationIndex): DemoPerson[] {
+  const wanted = words.toLowerCase().split(/\s+/).filter(Boolean)
+  const found = staff.filter(member => member.access === 'active' && isMeant(member, wanted))
+  return found
+    .sort((one, other) => standing(one) - standing(other) || (one.number < other.number ? -1 : 1))
+    .slice(0, MOST)
+    .map(({ number, name, roles, team }) => {
+      const teamName = team === null ? undefined : teams.get(team)?.name
+      return { staffNumber: number, name, roles: [...roles], team: teamName ?? null }
+    })
+}
+
+function isMeant({ number, name }: StaffMember, wanted: readonly string[]): boolean {
+  const text = `${number} ${name}`.toLowerCase()
+  return wanted.every(word => text.includes(word))
+}
+
+// The desk is a team leader's first.
+function standing({ roles }: StaffMember): number {
+  if (roles.includes('team-leader')) return 0
+  return roles.includes('segment-manager') ? 1 : 2
+}

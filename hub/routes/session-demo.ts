@@ -1,0 +1,19 @@
+import type { FastifyInstance } from 'fastify'
+import { demoSignIn, type SessionReply } from '../../shared/sync/session.ts'
+import { readBody } from '../http/body.ts'
+import { Refusal } from '../http/refusal.ts'
+import type { Hub } from '../hub.ts'
+import { activeStaff } from '../session/active-staff.ts'
+import { startSession } from '../session/session.ts'
+import { replyFor } from '../session/session-reply.ts'
+
+/** `POST /session/demo`: signs in as anybody who has access, without proof. */
+export function routeSessionDemo(app: FastifyInstance, hub: Hub): void {
+  app.post('/session/demo', async (request, reply): Promise<SessionReply> => {
+    const { staffNumber, device } = readBody(demoSignIn, request.body)
+    const member = await activeStaff(hub, staffNumber)
+    if (!member) throw new Refusal('not-found')
+    await startSession(hub, staffNumber, device, reply)
+    return replyFor(hub, member, device)
+  })
+}
