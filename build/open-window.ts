@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process'
+import { join } from 'node:path'
 import { buildElectron } from './build-electron.ts'
 import { findElectron } from './find-electron.ts'
 import { project } from './project.ts'
 import type { StartOptions } from './start-options.ts'
 
 /** Opens the desk in Electron or else in the browser, and says which and why. */
-export async function openWindow(address: string, { open }: StartOptions): Promise<string> {
+export async function openWindow(address: string, { open, dataDir }: StartOptions): Promise<string> {
   if (!open) return 'Browser: nothing is opened because of --no-open.'
   const electron = await findElectron()
   if ('reason' in electron) {
@@ -13,7 +14,8 @@ export async function openWindow(address: string, { open }: StartOptions): Promi
     return `Browser, not Electron: ${electron.reason}`
   }
   await buildElectron()
-  openDetached(electron.binary, [project, '--hub', address])
+  // A profile of the hub's own: what waits for one hub must not be sent to another.
+  openDetached(electron.binary, [project, '--hub', address, '--profile', join(dataDir, 'desk')])
   return `Electron: ${electron.binary}`
 }
 
