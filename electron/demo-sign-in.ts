@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { StaffNumber } from '../shared/domain/ids.ts'
 import { type SessionReply, sessionReply } from '../shared/sync/session.ts'
 import type { Reply } from './contract.ts'
-import { DEMO_SIGN_IN, SESSION } from './hub-paths.ts'
+import { DEMO_SIGN_IN, HEALTH, SESSION } from './hub-paths.ts'
 import type { HubTransport } from './hub-transport.ts'
 import { done, failed } from './reply.ts'
 
@@ -26,13 +26,11 @@ export async function signOutAtHub(hub: HubTransport): Promise<void> {
 
 /** Whether the hub offers signing in for demonstration; unknown without it, so not. */
 export async function offersDemonstration(hub: HubTransport): Promise<boolean> {
-  const reply = await hub.request('GET', SESSION, null)
-  if (reply.kind === 'failed') return false
-  const offer = demoOffer.safeParse(readJson(reply.value.body))
-  return offer.success && offer.data.demo
+  const reply = await hub.request('GET', HEALTH, null)
+  return reply.kind === 'done' && health.safeParse(readJson(reply.value.body)).data?.demo === true
 }
 
-const demoOffer = z.object({ demo: z.boolean() })
+const health = z.object({ demo: z.boolean() })
 
 function readJson(body: Uint8Array): unknown {
   try {

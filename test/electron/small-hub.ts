@@ -55,8 +55,8 @@ async function reply(
   switch (`${request.method} ${request.url}`) {
     case 'POST /session/demo':
       return signIn(await read(request), response)
-    case 'POST /demo/people':
-      return void json(200, { people: [] })
+    case 'GET /health':
+      return void json(200, { status: 'ok', demo: true })
     case 'DELETE /session':
       return void response.writeHead(204).end()
     case 'GET /sync/pokes':
