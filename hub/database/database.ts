@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
+import { prepared } from './prepared.ts'
 import type { HubSchema } from './schema.ts'
 
 export interface Database {
@@ -15,11 +16,16 @@ const CONNECTIONS = 10
 
 /** Opens the hub's PostgreSQL; nothing is asked of it before the first query. */
 export function openDatabase(url: string): Database {
-  const pool = new pg.Pool({ connectionString: url, max: CONNECTIONS, types: { getTypeParser } })
+  const pool = new pg.Pool({ ...connectionTo(url), max: CONNECTIONS })
   // A connection that breaks while idle is replaced at the next query; without a listener it would end the process.
   pool.on('error', () => {})
-  const db = new Kysely<HubSchema>({ dialect: new PostgresDialect({ pool }) })
+  const db = new Kysely<HubSchema>({ dialect: new PostgresDialect({ pool: prepared(pool) }) })
   return { url, db, pool, close: () => db.destroy() }
+}
+
+/** What a client of one's own needs to read values as the hub does. */
+export function connectionTo(url: string) {
+  return { connectionString: url, types: { getTypeParser } }
 }
 
 const { builtins } = pg.types
