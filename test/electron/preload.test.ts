@@ -1,0 +1,46 @@
+import { describe, expect, it, vi } from 'vitest'
+import { channels } from '../../electron/contract.ts'
+
+const { exposed, invoke, on } = vi.hoisted(() => ({
+  exposed: [] as [string, Record<string, (...args: unknown[]) => unknown>][],
+  invoke: vi.fn((channel: string, ..._args: unknown[]) => Promise.resolve(channel)),
+  on: vi.fn((_channel: string, _listener: (...args: unknown[]) => void) => {}),
+}))
+
+// Not our own code but Electron, which is not here: that the preload runs in its own world is proved in e2e.
+vi.mock('electron', () => ({
+  contextBridge: {
+    exposeInMainWorld: (name: string, api: (typeof exposed)[number][1]) => exposed.push([name, api]),
+  },
+  ipcRenderer: { invoke, on },
+}))
+
+await import('../../electron/preload.ts')
+
+describe('the preload script', () => {
+  const [first] = exposed
+  const bridge = first?.[1] ?? {}
+
+  it('exposes one thing, the names of the contract as functions, and nothing else', () => {
+    expect(exposed.map(([name]) => name)).toEqual(['desk'])
+    expect(Object.keys(bridge).sort()).toEqual([...Object.keys(channels), 'onPokes'].sort())
+    for (const part of Object.values(bridge)) expect(part).toBeTypeOf('function')
+  })
+
+  it.each(Object.keys(channels))('%s asks its own channel and no other', name => {
+    invoke.mockClear()
+    void bridge[name]?.('a', 'b', 'c', 'desk:signOut')
+    expect(invoke).toHaveBeenCalledTimes(1)
+    expect(invoke.mock.calls[0]?.[0]).toBe(`desk:${name}`)
+  })
+
+  it('hands a listener the poke and never the event, which knows its sender', () => {
+    const listener = vi.fn()
+    bridge.onPokes?.(listener)
+    const [channel, inner] = on.mock.calls[0] ?? []
+    expect(channel).toBe('desk:pokes')
+    expect(inner).not.toBe(listener)
+    inner?.({ sender: 'secret' }, { kind: 'poked', watch: 1 })
+    expect(listener.mock.calls).toEqual([[{ kind: 'poked', watch: 1 }]])
+  })
+})
