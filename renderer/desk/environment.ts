@@ -1,0 +1,41 @@
+/** What the desk cannot decide by itself: time, chance and the machine. Tests bring their own. */
+export interface Environment {
+  /** Milliseconds since 1970. */
+  readonly clock: () => number
+  readonly random: (bytes: number) => Uint8Array<ArrayBuffer>
+  /** Calls `work` once after a while; returns how to give it up. */
+  readonly after: (milliseconds: number, work: () => void) => () => void
+  /** Calls `wake` when the machine wakes up or its network comes back; returns how to stop. */
+  readonly onWake: (wake: () => void) => () => void
+  readonly indexedDB: IDBFactory
+  readonly IDBKeyRange: typeof globalThis.IDBKeyRange
+  /** Runs `work` while no other window of this origin does. Null: there are no other windows. */
+  readonly locks: LockManager | null
+}
+
+export const pageEnvironment = (): Environment => ({
+  clock: () => Date.now(),
+  random: bytes => crypto.getRandomValues(new Uint8Array(bytes)),
+  after(milliseconds, work) {
+    const timer = setTimeout(work, milliseconds)
+    return () => clearTimeout(timer)
+  },
+  onWake(wake) {
+    const woken = () => document.visibilityState === 'visible' && wake()
+    globalThis.addEventListener('online', wake)
+    document.addEventListener('visibilitychange', woken)
+    return () => {
+      globalThis.removeEventListener('online', wake)
+      document.removeEventListener('visibilitychange', woken)
+    }
+  },
+  indexedDB: globalThis.indexedDB,
+  IDBKeyRange: globalThis.IDBKeyRange,
+  locks: navigator.locks ?? null,
+})
+
+/** A number from 0 up to 1. */
+export function fraction(random: Environment['random']): number {
+  const [high = 0, low = 0] = random(2)
+  return (high * 256 + low) / 65_536
+}

@@ -1,0 +1,85 @@
+import type { StaffNumber } from '../../shared/domain/ids.ts'
+import { type SessionReply, sessionReply } from '../../shared/sync/session.ts'
+import { importKey } from '../sealing/keys.ts'
+import { type Device, deviceIn } from './device.ts'
+import { dexieOutbox } from './dexie-outbox.ts'
+import { fetchTransport } from './fetch-transport.ts'
+import type { DeskHome, HubResponse, HubTransport, Identity } from './home.ts'
+
+export interface BrowserParts {
+  readonly transport: HubTransport
+  readonly storage: Pick<Storage, 'getItem' | 'setItem'>
+  readonly indexedDB: IDBFactory
+  readonly IDBKeyRange: typeof globalThis.IDBKeyRange
+}
+
+const ofThePage = (): BrowserParts => ({
+  transport: fetchTransport,
+  storage: localStorage,
+  indexedDB,
+  IDBKeyRange,
+})
+
+/** The desk in a browser: the hub hands out the key at sign-in, so nothing sealed here opens without it. */
+export function browserHome(parts: BrowserParts = ofThePage()): DeskHome {
+  const { transport } = parts
+  const device = deviceIn(parts.storage)
+  const outbox = dexieOutbox(parts, device.aliasOf)
+  return {
+    kind: 'browser',
+    transport,
+    outbox,
+
+    async identity() {
+      try {
+        const response = await transport.request('GET', '/session')
+        if (response.status === 200) {
+          return { kind: 'signed-in', identity: await identityOf(device, read(response)) }
+        }
+        if (response.status === 401) return { kind: 'signed-out', demo: await offersDemo(transport) }
+      } catch {
+        // No answer is the same as one that makes no sense: somebody between us and the hub.
+      }
+      return { kind: 'locked', waiting: await outbox.countAll() }
+    },
+
+    async signIn(staffNumber: StaffNumber) {
+      const response = await transport.request('POST', '/session/demo', { staffNumber, device: device.id })
+      if (response.status !== 200) throw new Error('The hub did not let this person sign in.')
+      // Best effort: the browser then does not throw the cache away when its disk is full.
+      await navigator.storage?.persist?.().catch(() => false)
+      return identityOf(device, read(response))
+    },
+
+    async signOut() {
+      await transport.request('DELETE', '/session')
+    },
+  }
+}
+
+async function offersDemo(transport: HubTransport): Promise<boolean> {
+  const { body } = await transport.request('GET', '/health')
+  return (JSON.parse(new TextDecoder().decode(body)) as { demo?: unknown }).demo === true
+}
+
+function read({ body }: HubResponse): SessionReply {
+  return sessionReply.parse(JSON.parse(new TextDecoder().decode(body)))
+}
+
+async function identityOf(
+  device: Device,
+  { staffNumber, name, demo, deviceKey }: SessionReply,
+): Promise<Identity> {
+  const [clientId, dataKey] = await Promise.all([device.clientIdOf(staffNumber), keyOf(deviceKey)])
+  return { staffNumber, name, demo, clientId, dataKey }
+}
+
+// Without a secure context there is no cryptography, and nothing may be kept.
+async function keyOf(base64: string): Promise<CryptoKey | null> {
+  try {
+    const bytes = Uint8Array.from(atob(base64), letter => letter.charCodeAt(0))
+    return bytes.length === 32 ? await importKey(bytes) : null
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,100 @@
+import type { HubTransport } from './home.ts'
+import { pokesIn } from './poke-stream.ts'
+
+/** After so long without a word there is no answer. */
+const SILENCE = 20_000
+
+/** The way to the hub in a browser: same origin, the session in a cookie. */
+export const fetchTransport: HubTransport = {
+  async request(method, path, body) {
+    const silence = watchSilence()
+    try {
+      const response = await fetch(path, {
+        method,
+        signal: silence.signal,
+        credentials: 'same-origin',
+        cache: 'no-store',
+        redirect: 'error',
+        ...(body === undefined
+          ? {}
+          : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+      })
+      return {
+        status: response.status,
+        body: await bytesOf(response, silence.heard),
+        retryAfter: retryAfter(response),
+      }
+    } finally {
+      silence.stop()
+    }
+  },
+
+  pokes(poked, lost) {
+    const ended = new AbortController()
+    void follow(poked, ended)
+      .catch(() => {})
+      .finally(() => ended.signal.aborted || lost())
+    return () => ended.abort()
+  },
+}
+
+interface Silence {
+  readonly signal: AbortSignal
+  heard(): void
+  stop(): void
+}
+
+// Not a limit on the whole reply: a first page may take long on a slow line, as long as it comes.
+function watchSilence(limit = SILENCE): Silence {
+  const silent = new AbortController()
+  let timer = setTimeout(() => silent.abort(), limit)
+  return {
+    signal: silent.signal,
+    heard() {
+      clearTimeout(timer)
+      timer = setTimeout(() => silent.abort(), limit)
+    },
+    stop: () => clearTimeout(timer),
+  }
+}
+
+async function bytesOf(response: Response, heard: () => void): Promise<Uint8Array<ArrayBuffer>> {
+  const chunks: Uint8Array[] = []
+  let length = 0
+  for await (const chunk of response.body ?? []) {
+    heard()
+    chunks.push(chunk)
+    length += chunk.length
+  }
+  const whole = new Uint8Array(length)
+  let at = 0
+  for (const chunk of chunks) {
+    whole.set(chunk, at)
+    at += chunk.length
+  }
+  return whole
+}
+
+function retryAfter(response: Response): number | null {
+  const seconds = Number(response.headers.get('retry-after') ?? Number.NaN)
+  return Number.isFinite(seconds) && seconds >= 0 ? seconds : null
+}
+
+/** The hub says something at least this often, if only that it is there. */
+const STREAM_SILENCE = 60_000
+
+async function follow(poked: () => void, ended: AbortController): Promise<void> {
+  const silence = watchSilence(STREAM_SILENCE)
+  const signal = AbortSignal.any([silence.signal, ended.signal])
+  try {
+    const response = await fetch('/sync/pokes', {
+      signal,
+      credentials: 'same-origin',
+      cache: 'no-store',
+      headers: { accept: 'text/event-stream' },
+    })
+    if (response.ok && response.body) await pokesIn(response.body, silence.heard, poked)
+  } finally {
+    silence.stop()
+  }
+}

@@ -1,0 +1,29 @@
+import type { Envelope } from '../../shared/commands/envelope.ts'
+import type { ClientId } from '../../shared/domain/ids.ts'
+import type { Instant } from '../../shared/domain/time.ts'
+import type { CommandResult } from '../../shared/sync/push.ts'
+
+/** A command of the outbox, as it is sealed and kept. */
+export interface StoredEntry {
+  /** Its place among the person's commands on this device; says nothing to the hub. */
+  readonly seq: number
+  readonly envelope: Envelope
+  /** Handed to a push once: it may have been applied, so it can no longer be taken back. */
+  readonly handed: boolean
+  /** What it was sent as. Null: not yet, or its client was given up; the hub knows a repeat by its envelope's id. */
+  readonly sent: { readonly clientId: ClientId; readonly seq: number } | null
+  readonly refused: {
+    readonly result: Extract<CommandResult, { kind: 'refused' }>
+    readonly at: Instant
+  } | null
+}
+
+export const newEntry = (seq: number, envelope: Envelope): StoredEntry => ({
+  seq,
+  envelope,
+  handed: false,
+  sent: null,
+  refused: null,
+})
+
+export const isPending = ({ refused }: StoredEntry): boolean => refused === null

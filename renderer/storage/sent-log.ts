@@ -1,0 +1,49 @@
+import type { ClientId } from '../../shared/domain/ids.ts'
+import type { StoredEntry } from '../outbox/stored-entry.ts'
+
+/** What the hub is known to have taken from this desk. */
+export interface Position {
+  /** What the desk's commands are counted under; another one after the hub went back in time. */
+  readonly clientId: ClientId
+  readonly lastSeq: number
+}
+
+/** Accepted commands, kept for 14 days: a hub restored from a backup may have lost them. */
+export interface SentLog {
+  readonly position: Position
+  /** The highest place in the outbox that one of them had. */
+  readonly lastPlace: number
+  record(accepted: readonly StoredEntry[], position: Position): Promise<void>
+  /** Those that a hub which counts only to `lastSeq` may not have: all that it is not known to count. */
+  lost(clientId: ClientId, lastSeq: number): Promise<readonly StoredEntry[]>
+  /** They wait in the outbox again. */
+  forget(seqs: readonly number[], position: Position): Promise<void>
+  close(): void
+}
+
+/** For a desk that may keep nothing: the log of this session. */
+export function memorySentLog(clientId: ClientId): SentLog {
+  let position: Position = { clientId, lastSeq: 0 }
+  let kept: readonly StoredEntry[] = []
+  return {
+    get position() {
+      return position
+    },
+    lastPlace: 0,
+    async record(accepted, at) {
+      kept = [...kept, ...accepted]
+      position = at
+    },
+    lost: async (client, lastSeq) => kept.filter(entry => isLost(entry, client, lastSeq)),
+    async forget(seqs, at) {
+      const gone = new Set(seqs)
+      kept = kept.filter(({ seq }) => !gone.has(seq))
+      position = at
+    },
+    close() {},
+  }
+}
+
+export function isLost({ sent }: StoredEntry, clientId: ClientId, lastSeq: number): boolean {
+  return sent?.clientId !== clientId || sent.seq > lastSeq
+}

@@ -1,0 +1,26 @@
+import { type HubErrorCode, hubError } from '../../shared/sync/hub-error.ts'
+import type { HubTransport } from '../home/home.ts'
+
+/** What came of a request. */
+export type Answer =
+  | { readonly kind: 'answer'; readonly body: unknown; readonly bytes: Uint8Array<ArrayBuffer> }
+  /** Nothing, or nothing of the hub's: it may have been done or not. */
+  | { readonly kind: 'no-answer' }
+  /** The hub cannot now. Null: it did not say when. */
+  | { readonly kind: 'later'; readonly seconds: number | null }
+  /** A refusal that waiting does not mend. */
+  | { readonly kind: 'refusal'; readonly code: HubErrorCode; readonly message: string }
+
+export async function ask(transport: HubTransport, path: string, message: unknown): Promise<Answer> {
+  try {
+    const { status, body: bytes, retryAfter } = await transport.request('POST', path, message)
+    if (status === 429 || status >= 500) return { kind: 'later', seconds: retryAfter }
+    const body: unknown = JSON.parse(new TextDecoder().decode(bytes))
+    if (status === 200) return { kind: 'answer', body, bytes }
+    const { error } = hubError.parse(body)
+    return { kind: 'refusal', ...error }
+  } catch {
+    // No network, a reply cut short, or a page of somebody between us and the hub.
+    return { kind: 'no-answer' }
+  }
+}
