@@ -14,6 +14,7 @@ const extracts = `
     counts text NOT NULL
   );
   CREATE TABLE data_exception (
+    place bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     file text NOT NULL,
     line bigint NOT NULL,
     key text NOT NULL,

@@ -1,0 +1,37 @@
+import type { CaseGroup } from '../../shared/domain/case-group.ts'
+import { type AuditEntry, auditedChange } from '../store/audit-entry.ts'
+
+const unspoken = {
+  role: null,
+  onBehalfOf: null,
+  issuedAt: null,
+  reason: null,
+  batch: null,
+  command: null,
+  client: null,
+  device: null,
+}
+
+/** What the audit trail says of a move by the import: its actor is the rule (ACC-5, IMP-8). */
+export function moveEntry(before: CaseGroup, after: CaseGroup, now: string): AuditEntry {
+  return {
+    ...unspoken,
+    actor: { kind: 'rule', rule: 'IMP-8' },
+    action: 'moved',
+    acceptedAt: now,
+    changes: [auditedChange(before, after)],
+    details: null,
+  }
+}
+
+/** What it says of the import itself. */
+export function importEntry(system: string, details: AuditEntry['details'], now: string): AuditEntry {
+  return {
+    ...unspoken,
+    actor: { kind: 'system', system },
+    action: 'import',
+    acceptedAt: now,
+    changes: [],
+    details,
+  }
+}

@@ -1,0 +1,50 @@
+import type pg from 'pg'
+import type { StagedExtract } from './apply-extract.ts'
+import type { FileCounts } from './import-result.ts'
+import { Refusal } from './refusal.ts'
+
+export interface KnownExtract {
+  readonly takenAt: string
+  readonly content: Buffer
+  readonly counts: readonly FileCounts[]
+}
+
+/** The extract that the hub stands on; undefined: none was imported yet. */
+export async function lastExtract(client: pg.Client): Promise<KnownExtract | undefined> {
+  const { rows } = await client.query<{ taken_at: string; content: Buffer; counts: string }>(
+    'SELECT taken_at, content, counts FROM extract ORDER BY taken_at DESC LIMIT 1',
+  )
+  const [row] = rows
+  return (
+    row && { takenAt: row.taken_at, content: row.content, counts: JSON.parse(row.counts) as FileCounts[] }
+  )
+}
+
+/** An extract is never followed by an older one (IMP-6). */
+export function refuseOlder(last: KnownExtract | undefined, takenAt: string): void {
+  if (last && takenAt < last.takenAt)
+    throw new Refusal(
+      `This extract was taken at ${takenAt}, before the one imported last (${last.takenAt}), so nothing was imported.`,
+    )
+}
+
+/** Whether it is the very extract that was imported last; one of the same time that says otherwise is refused. */
+export function isSameExtract(last: KnownExtract, takenAt: string, content: Buffer): boolean {
+  if (last.takenAt !== takenAt) return false
+  if (last.content.equals(content)) return true
+  throw new Refusal(
+    `Another extract of the same time, ${takenAt}, was imported before, and this one differs from it, so nothing was imported.`,
+  )
+}
+
+export async function rememberExtract(
+  client: pg.Client,
+  { manifest, content }: StagedExtract,
+  files: readonly FileCounts[],
+  now: string,
+): Promise<void> {
+  await client.query(
+    'INSERT INTO extract (taken_at, source, content, imported_at, counts) VALUES ($1, $2, $3, $4, $5)',
+    [manifest.takenAt, manifest.source, content, now, JSON.stringify(files)],
+  )
+}

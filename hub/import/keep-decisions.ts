@@ -1,0 +1,57 @@
+import type { CaseGroup, MovedWhileLocked, ServiceRequest } from '../../shared/domain/case-group.ts'
+import type { SegmentName } from '../../shared/domain/ids.ts'
+import type { SourceGroup } from './load-source.ts'
+
+/**
+ * The facts of the source with what is decided here put back: once a group is in, its segment, team, holder and
+ * lock are ours, and a holder of a service request stays until the source changes it (IMP-6).
+ */
+export function keepDecisions(
+  facts: CaseGroup,
+  present: CaseGroup | undefined,
+  source: SourceGroup,
+  takenAt: string,
+): CaseGroup {
+  if (!present) return facts
+  return {
+    ...facts,
+    serviceRequests: keepHolders(facts.serviceRequests, present, source, takenAt),
+    segment: present.segment,
+    team: present.team,
+    holder: present.holder,
+    assignedOn: present.assignedOn,
+    lock: present.lock,
+    movedWhileLocked: movedWhileLocked(present, source, takenAt),
+    // Once reached, Maintenance is never unreached (ALLOC-5).
+    reachedMaintenance: facts.reachedMaintenance || present.reachedMaintenance,
+    history: present.history,
+  }
+}
+
+function keepHolders(
+  requests: readonly ServiceRequest[],
+  present: CaseGroup,
+  source: SourceGroup,
+  takenAt: string,
+): readonly ServiceRequest[] {
+  const ours = new Map(present.serviceRequests.map(request => [request.number as string, request]))
+  const changed = new Set(
+    source.requests.filter(row => row.holder_changed_at === takenAt).map(row => row.sr_number),
+  )
+  return requests.map(request => {
+    const known = ours.get(request.number)
+    return known && !changed.has(request.number) ? { ...request, holder: known.holder } : request
+  })
+}
+
+/** Locked in two extracts running, and in another segment in the second: the source moved it all the same (IMP-9). */
+function movedWhileLocked(
+  present: CaseGroup,
+  { group }: SourceGroup,
+  takenAt: string,
+): MovedWhileLocked | null {
+  if (group.lock_on !== 'Y') return null
+  const lockedBefore = group.lock_changed_at !== takenAt
+  if (!lockedBefore || group.segment_changed_at !== takenAt) return present.movedWhileLocked
+  return { from: group.segment_before as SegmentName, to: group.segment_name as SegmentName, seenAt: takenAt }
+}

@@ -1,0 +1,39 @@
+import type { Progress } from './import-extract.ts'
+import type { FileCounts, ImportResult } from './import-result.ts'
+
+const count = (number: number) => number.toLocaleString('en-GB')
+
+/** Tells on standard error how far the reading is. */
+export const showProgress: Progress = (file, rows, done) => {
+  process.stderr.write(`${file}: ${count(rows)} rows${done ? '' : ' …'}\n`)
+}
+
+/** What an import led to, one object a line: files, moves, then the whole. */
+export function importAsJson({ files, moves, ...rest }: ImportResult): string {
+  const lines = [
+    ...files.map(file => ({ kind: 'file', ...file })),
+    ...moves.map(move => ({ kind: 'moved', ...move })),
+    { kind: 'import', ...rest, moved: moves.length },
+  ]
+  return lines.map(line => `${JSON.stringify(line)}\n`).join('')
+}
+
+export function importAsText({ takenAt, again, files, moves, exceptions }: ImportResult): string {
+  return [
+    again
+      ? `The extract of ${takenAt} was imported before; nothing has changed.`
+      : `Imported the extract of ${takenAt}.`,
+    ...files.map(fileLine),
+    ...moves.map(
+      ({ masterCaseNumber, from, to }) =>
+        `Moved ${masterCaseNumber} from ${from} to ${to}: nationally sensitive.`,
+    ),
+    `${count(moves.length)} case groups moved, ${count(exceptions)} data exceptions; see: report exceptions.`,
+    '',
+  ].join('\n')
+}
+
+function fileLine({ file, rows, imported, unchanged, exceptions, withoutValue }: FileCounts): string {
+  const faulty = withoutValue > 0 ? ` (${count(withoutValue)} went in without a value)` : ''
+  return `${file}: ${count(rows)} rows = ${count(imported)} imported + ${count(unchanged)} unchanged + ${count(exceptions)} exceptions${faulty}`
+}

@@ -1,0 +1,68 @@
+import { createReadStream } from 'node:fs'
+import { join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { CsvError, parse } from 'csv-parse'
+import { Refusal } from './refusal.ts'
+import { onlyUtf8 } from './utf8-guard.ts'
+
+export interface RawRow {
+  /** Of the row's first line in the file. */
+  readonly line: number
+  readonly fields: readonly string[]
+}
+
+const CHUNK = 1 << 18
+
+/** Beyond this a row is no row: a quote that never closes, or something that is no extract. */
+const LONGEST_ROW = 1 << 20
+
+/** The rows of a CSV file, its header first; lines with nothing on them are no rows (RFC 4180). */
+export async function* readRows(folder: string, file: string): AsyncGenerator<RawRow> {
+  const parser = parse({
+    bom: true,
+    columns: false,
+    record_delimiter: ['\r\n', '\n'],
+    relax_column_count: true,
+    max_record_size: LONGEST_ROW,
+  })
+  const bytes = createReadStream(join(folder, file), { highWaterMark: CHUNK })
+  const reading = pipeline(bytes, source => onlyUtf8(source, file), parser)
+  // The problem reaches us through the parser's iterator; the promise only repeats it.
+  reading.catch(() => {})
+  let line = 1
+  try {
+    for await (const fields of parser as AsyncIterable<string[]>) {
+      if (fields.length > 1 || fields[0] !== '') yield { line, fields }
+      line += 1 + lineBreaksIn(fields)
+    }
+    await reading
+  } catch (problem) {
+    throw explained(problem, file, line)
+  }
+}
+
+function lineBreaksIn(fields: readonly string[]): number {
+  let count = 0
+  for (const field of fields) {
+    for (let at = field.indexOf('\n'); at >= 0; at = field.indexOf('\n', at + 1)) count++
+  }
+  return count
+}
+
+function explained(problem: unknown, file: string, line: number): unknown {
+  if (problem instanceof CsvError) return new Refusal(`${file}, line ${line}: ${inWords(problem)}`)
+  const { code } = problem as NodeJS.ErrnoException
+  if (code === 'ENOENT') return new Refusal(`${file} is missing from the folder, so nothing was imported.`)
+  if (code === 'EISDIR') return new Refusal(`${file} is a folder, not a file, so nothing was imported.`)
+  if (code === 'EACCES' || code === 'EPERM')
+    return new Refusal(`${file} may not be read by this user, so nothing was imported.`)
+  return problem
+}
+
+function inWords({ code }: CsvError): string {
+  if (code === 'CSV_QUOTE_NOT_CLOSED')
+    return 'a quote is opened in the row that starts there and never closed, so nothing was imported.'
+  if (code === 'CSV_MAX_RECORD_SIZE')
+    return 'the row that starts there is longer than 1 MB; a quote may be open, so nothing was imported.'
+  return 'a quote stands in the middle of a value there; one may not be closed, so nothing was imported.'
+}

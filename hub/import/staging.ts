@@ -1,0 +1,60 @@
+import { pipeline } from 'node:stream/promises'
+import type pg from 'pg'
+import { from } from 'pg-copy-streams'
+import { type CheckedRow, isRagged, isRejected } from './check-row.ts'
+import type { ExtractFile } from './extract-files.ts'
+
+/**
+ * Where the rows of a file wait until all are there: rejected ones too, for what hangs on them. Of a settled one
+ * nothing more is said: it is ragged, or repeats a key.
+ */
+export const stageOf = (name: ExtractFile['name']) => `stage_${name}`
+
+export async function createStage(client: pg.Client, file: ExtractFile): Promise<void> {
+  const columns = file.columns.map(({ name }) => `${name} text COLLATE "C"`).join(', ')
+  await client.query(`
+    CREATE TEMP TABLE ${stageOf(file.name)} (
+      line bigint, key text COLLATE "C", rejected boolean, settled boolean, faults text, ${columns}
+    )`)
+}
+
+/** Fills the stage of a file. */
+export async function fillStage(
+  client: pg.Client,
+  file: ExtractFile,
+  rows: AsyncIterable<CheckedRow>,
+): Promise<void> {
+  const copy = client.query(from(`COPY ${stageOf(file.name)} FROM STDIN`))
+  await pipeline(rows, copyText, copy)
+  await client.query(`ANALYZE ${stageOf(file.name)}`)
+}
+
+const CHUNK = 1 << 16
+
+// PostgreSQL's COPY text, many rows a write.
+async function* copyText(rows: AsyncIterable<CheckedRow>): AsyncGenerator<string> {
+  let text = ''
+  for await (const row of rows) {
+    text += copyLine(row)
+    if (text.length < CHUNK) continue
+    yield text
+    text = ''
+  }
+  if (text) yield text
+}
+
+function copyLine(row: CheckedRow): string {
+  const faults = row.faults.length > 0 ? escaped(JSON.stringify(row.faults)) : '\\N'
+  const flags = `${isRejected(row) ? 't' : 'f'}\t${isRagged(row) ? 't' : 'f'}`
+  let line = `${row.line}\t${escaped(row.key)}\t${flags}\t${faults}`
+  for (const value of row.values) line += value === null ? '\t\\N' : `\t${escaped(value)}`
+  return `${line}\n`
+}
+
+const escapes: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' }
+
+function escaped(value: string): string {
+  return /[\\\t\n\r]/.test(value)
+    ? value.replace(/[\\\t\n\r]/g, character => escapes[character] ?? '')
+    : value
+}

@@ -1,0 +1,122 @@
+import type pg from 'pg'
+import type { CaseGroup } from '../../shared/domain/case-group.ts'
+import type { MasterCaseNumber } from '../../shared/domain/ids.ts'
+import type { OrganisationIndex } from '../../shared/domain/organisation-index.ts'
+import type { HubTransaction } from '../database/database.ts'
+import { loadCaseGroups } from '../store/load-case-groups.ts'
+import type { VersionWriter } from '../store/open-version.ts'
+import { moveEntry } from './audit-entries.ts'
+import { buildCaseGroup } from './build-case-group.ts'
+import { type Drifting, driftAfter } from './drift.ts'
+import { keepDecisions } from './keep-decisions.ts'
+import { loadSource, type SourceGroup } from './load-source.ts'
+import { overrule } from './overrule.ts'
+
+export interface Move {
+  readonly masterCaseNumber: string
+  readonly from: string
+  readonly to: string
+}
+
+export interface UpdateContext {
+  readonly client: pg.Client
+  readonly tx: HubTransaction
+  readonly version: VersionWriter
+  readonly index: OrganisationIndex
+  readonly takenAt: string
+  /** When the import is accepted, by the hub's clock. */
+  readonly now: string
+}
+
+const PAGE = 1000
+
+/** Brings the documents of the touched groups up to the source's facts, a page at a time; tells what moved. */
+export async function updateCaseGroups(context: UpdateContext): Promise<readonly Move[]> {
+  const { client } = context
+  const moves: Move[] = []
+  await client.query(`
+    CREATE TEMP TABLE to_update AS
+    SELECT DISTINCT g.master_case_number AS id FROM touched t JOIN source_case_groups g ON g.master_case_number = t.id
+    ORDER BY id`)
+  await client.query(`CREATE UNIQUE INDEX ON to_update (id); ANALYZE to_update`)
+  let after = ''
+  for (;;) {
+    const { rows } = await client.query<{ id: string }>(
+      `SELECT id FROM to_update WHERE id > $1 ORDER BY id LIMIT ${PAGE}`,
+      [after],
+    )
+    const last = rows.at(-1)
+    if (!last) return moves
+    moves.push(
+      ...(await updatePage(
+        rows.map(({ id }) => id),
+        context,
+      )),
+    )
+    after = last.id
+  }
+}
+
+interface Updated {
+  readonly source: SourceGroup
+  readonly kept: CaseGroup
+  readonly group: CaseGroup
+}
+
+async function updatePage(ids: readonly string[], context: UpdateContext): Promise<readonly Move[]> {
+  const { client, tx, version, now } = context
+  const present = await loadCaseGroups(tx, ids as readonly MasterCaseNumber[], { lock: true })
+  const sources = await loadSource(client, ids)
+  const updated = sources.map(source => update(source, present, context))
+  const moved = updated.filter(({ kept, group }) => kept.segment !== group.segment)
+  await version.put(updated.map(({ group }) => group))
+  await version.audit(moved.map(({ kept, group }) => moveEntry(kept, group, now)))
+  await writeDrift(client, updated, context.takenAt)
+  return moved.map(({ kept, group }) => ({
+    masterCaseNumber: group.id,
+    from: kept.segment,
+    to: group.segment,
+  }))
+}
+
+function update(
+  source: SourceGroup,
+  present: ReadonlyMap<string, CaseGroup>,
+  { index, takenAt, now }: UpdateContext,
+): Updated {
+  const facts = buildCaseGroup(source)
+  const kept = keepDecisions(facts, present.get(facts.id), source, takenAt)
+  return { source, kept, group: overrule(kept, index, now) }
+}
+
+type Flags = Drifting & { readonly movedWhileLocked: boolean }
+
+async function writeDrift(client: pg.Client, updated: readonly Updated[], takenAt: string): Promise<void> {
+  const changed = updated
+    .map(({ source: { group: row }, group, kept }) => ({
+      row,
+      flags: { ...driftAfter(group, kept, row, takenAt), movedWhileLocked: group.movedWhileLocked !== null },
+    }))
+    .filter(({ row, flags }) => differs(row, flags))
+  if (changed.length === 0) return
+  const column = (flag: keyof Flags) => changed.map(({ flags }) => flags[flag])
+  await client.query(
+    `UPDATE source_case_groups g SET segment_drifts = d.segment, holder_drifts = d.holder, lock_drifts = d.lock,
+       moved_while_locked = d.moved
+     FROM unnest($1::text[], $2::boolean[], $3::boolean[], $4::boolean[], $5::boolean[])
+       AS d (id, segment, holder, lock, moved) WHERE g.master_case_number = d.id`,
+    [
+      changed.map(({ row }) => row.master_case_number),
+      column('segment'),
+      column('holder'),
+      column('lock'),
+      column('movedWhileLocked'),
+    ],
+  )
+}
+
+const differs = (row: SourceGroup['group'], flags: Flags) =>
+  row.segment_drifts !== flags.segment ||
+  row.holder_drifts !== flags.holder ||
+  row.lock_drifts !== flags.lock ||
+  row.moved_while_locked !== flags.movedWhileLocked

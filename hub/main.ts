@@ -1,0 +1,129 @@
+import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { openEmbedded } from './database/embedded.ts'
+import { Refusal } from './import/refusal.ts'
+
+const usage = `use npm run hub -- serve [--port N] [--demo] [--desk DIR]
+  or npm run hub -- import DIR [--json]
+  or npm run hub -- report NAME [--json]
+each with --data DIR (an embedded PostgreSQL; by default in the folder data) or --database-url URL.`
+
+class WrongUsage extends Error {}
+
+const options = {
+  data: { type: 'string' },
+  'database-url': { type: 'string' },
+  json: { type: 'boolean', default: false },
+  port: { type: 'string' },
+  demo: { type: 'boolean', default: false },
+  desk: { type: 'string' },
+} as const
+
+function read(args: string[]) {
+  try {
+    return parseArgs({ args, options, allowPositionals: true })
+  } catch (problem) {
+    const [reason] = problem instanceof Error ? problem.message.split('. ') : []
+    throw new WrongUsage(`${(reason ?? '').replace(/\.$/, '')}: ${usage}`)
+  }
+}
+
+type Values = ReturnType<typeof read>['values']
+
+async function run(args: string[]): Promise<void> {
+  const { values, positionals } = read(args)
+  const [command, name, ...more] = positionals
+  if (command === undefined || more.length > 0 || (name === undefined) !== (command === 'serve'))
+    throw new WrongUsage(`Say one thing to do: ${usage}`)
+  if (command === 'serve') return serve(values)
+  if (command === 'import') return importFolder(fromHere(name ?? ''), values)
+  if (command === 'report') return report(name ?? '', values)
+  throw new WrongUsage(`There is no command ${command}: ${usage}`)
+}
+
+// Each loads only what it needs: a report need not wait for the web server's packages.
+async function importFolder(folder: string, values: Values): Promise<void> {
+  const { runImport } = await import('./import/run-import.ts')
+  await withDatabase(values, databaseUrl => runImport(folder, databaseUrl, values.json))
+}
+
+async function report(name: string, values: Values): Promise<void> {
+  const { reportNames, runReport } = await import('./report/run-report.ts')
+  const known = reportNames.find(each => each === name)
+  if (!known) throw new WrongUsage(`There is no report ${name}, only ${reportNames.join(', ')}: ${usage}`)
+  await withDatabase(values, databaseUrl => runReport(known, databaseUrl, values.json))
+}
+
+async function serve(values: Values): Promise<void> {
+  const { startHub } = await import('./serve.ts')
+  const hub = await startHub({
+    ...(values['database-url'] === undefined
+      ? { dataDir: dataDir(values) }
+      : { databaseUrl: values['database-url'] }),
+    port: portOf(values.port),
+    demo: values.demo,
+    deskFolder: values.desk === undefined ? null : fromHere(values.desk),
+  })
+  console.log(`The hub listens on http://127.0.0.1:${hub.port}/`)
+  const stop = () => hub.close().then(() => process.exit(0), fail)
+  process.once('SIGINT', stop)
+  process.once('SIGTERM', stop)
+}
+
+const DEFAULT_PORT = 4870
+
+function portOf(text: string | undefined): number {
+  if (text === undefined) return DEFAULT_PORT
+  const port = Number(text)
+  if (/^\d+$/.test(text) && port <= 65_535) return port
+  throw new WrongUsage(`--port must be a number from 0 to 65535: ${usage}`)
+}
+
+async function withDatabase(values: Values, work: (databaseUrl: string) => Promise<void>): Promise<void> {
+  const given = values['database-url']
+  if (given !== undefined) return work(given)
+  const database = await openEmbedded(dataDir(values))
+  try {
+    await work(database.url)
+  } finally {
+    await database.stop()
+  }
+}
+
+/** Paths are relative to where the person stands, not to the project that npm runs in. */
+const fromHere = (path: string) => resolve(process.env.INIT_CWD ?? process.cwd(), path)
+
+const dataDir = ({ data }: Values) =>
+  data === undefined ? resolve(import.meta.dirname, '../data') : fromHere(data)
+
+const unreachable = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'ECONNRESET',
+  'ETIMEDOUT',
+  '28P01',
+  '28000',
+  '3D000',
+])
+
+// One sentence and never a stack; messages of the database may carry somebody's data.
+function sentenceFor(problem: unknown): string {
+  if (problem instanceof Refusal || problem instanceof WrongUsage) return problem.message
+  const { code, message } = problem as NodeJS.ErrnoException
+  if (code === 'EADDRINUSE')
+    return 'The port is in use, perhaps by a hub that runs already: choose another with --port.'
+  if (code !== undefined && unreachable.has(code)) return `The database cannot be reached (${code}).`
+  return code === undefined ? message : `That did not work (${code}); nothing was changed.`
+}
+
+function fail(problem: unknown): void {
+  process.stderr.write(`${sentenceFor(problem)}\n`)
+  process.exitCode = problem instanceof WrongUsage ? 2 : 1
+}
+
+// Whoever reads only the beginning of a report closes the pipe.
+process.stdout.on('error', problem =>
+  process.exit((problem as NodeJS.ErrnoException).code === 'EPIPE' ? 0 : 1),
+)
+
+run(process.argv.slice(2)).catch(fail)

@@ -1,0 +1,13 @@
+import type { OrganisationIndex } from '../../shared/domain/organisation-index.ts'
+import type { HubTransaction } from '../database/database.ts'
+
+export type ReportValue = string | number | boolean | null
+export type ReportRow = Readonly<Record<string, ReportValue>>
+
+/** What a report reads: one snapshot of the hub, so that its rows are of one moment. */
+export interface ReportContext {
+  readonly tx: HubTransaction
+  readonly index: OrganisationIndex
+}
+
+export type Report = (context: ReportContext) => AsyncIterable<ReportRow>

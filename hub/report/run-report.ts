@@ -1,0 +1,49 @@
+import { openDatabase } from '../database/database.ts'
+import { migrate } from '../database/migrate.ts'
+import { Refusal } from '../import/refusal.ts'
+import { loadOrganisation } from '../store/load-organisation.ts'
+import { allocationReport } from './allocation.ts'
+import { driftReport } from './drift.ts'
+import { exceptionsReport } from './exceptions.ts'
+import { locksReport } from './locks.ts'
+import { orphanSrsReport } from './orphan-srs.ts'
+import { orphansReport } from './orphans.ts'
+import { printReport } from './print-report.ts'
+import type { Report, ReportRow } from './report.ts'
+
+const reports = {
+  allocation: allocationReport,
+  orphans: orphansReport,
+  'orphan-srs': orphanSrsReport,
+  locks: locksReport,
+  exceptions: exceptionsReport,
+  drift: driftReport,
+} satisfies Record<string, Report>
+
+export type ReportName = keyof typeof reports
+export const reportNames = Object.keys(reports) as readonly ReportName[]
+
+/** The command `report`: its rows on standard output. */
+export async function runReport(name: ReportName, databaseUrl: string, json: boolean): Promise<void> {
+  await readReport(name, databaseUrl, rows => printReport(rows, json))
+}
+
+/** Reads a report in one snapshot of the hub. */
+export async function readReport(
+  name: ReportName,
+  databaseUrl: string,
+  use: (rows: AsyncIterable<ReportRow>) => Promise<void>,
+): Promise<void> {
+  await migrate(databaseUrl)
+  const database = openDatabase(databaseUrl)
+  try {
+    const snapshot = database.db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only')
+    await snapshot.execute(async tx => {
+      const index = await loadOrganisation(tx, 'none')
+      if (!index) throw new Refusal('The hub is empty: import an extract first.')
+      await use(reports[name]({ tx, index }))
+    })
+  } finally {
+    await database.close()
+  }
+}
