@@ -82,7 +82,12 @@ function isAlive(pid: number): boolean {
   }
 }
 
+let ending = false
+
 async function end(code: number): Promise<void> {
+  // Closing the browser closes the last window, and that asks for the end again.
+  if (ending) return
+  ending = true
   await closeBrowser()
   if (locked) rmSync(join(userDataFolder(), 'stand-in.lock'), { force: true })
   process.exit(code)

@@ -1,0 +1,249 @@
+import { spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { join, resolve } from 'node:path'
+import { expect, type Page, test } from '@playwright/test'
+import type {} from '../../renderer/home/electron-home.ts'
+import type { RunningDesk } from '../electron-stand-in/launch.ts'
+import { type SmallDesk, smallDesk } from '../electron-stand-in/small-desk.ts'
+
+// The built main process and preload, on a real Chromium, with a page that does nothing by itself.
+
+let small: SmallDesk
+let desk: RunningDesk
+let page: Page
+
+test.beforeEach(async () => {
+  small = await smallDesk()
+  await launch()
+})
+
+test.afterEach(() => small.remove())
+
+async function launch(keyStore?: Parameters<SmallDesk['launch']>[0]): Promise<void> {
+  desk = await small.launch(keyStore)
+  page = desk.page
+  await page.waitForSelector('body[data-bridge]', { state: 'attached' })
+}
+
+const signIn = () => page.evaluate(() => window.desk?.signIn('1001' as never))
+const identity = () => page.evaluate(() => window.desk?.identity())
+const save = () =>
+  page.evaluate(() => window.desk?.outboxPut('1001' as never, [{ key: 1, sealed: new Uint8Array([7, 8]) }]))
+const saved = () =>
+  page.evaluate(async () => {
+    const reply = await window.desk?.outboxLoad('1001' as never)
+    return reply?.kind === 'done' ? reply.value.map(({ key, sealed }) => [key, ...sealed]) : reply
+  })
+
+test.describe('the bridge', () => {
+  const names = [
+    'identity',
+    'signIn',
+    'signOut',
+    'request',
+    'watchPokes',
+    'unwatchPokes',
+    'outboxLoad',
+    'outboxPut',
+    'outboxRemove',
+    'outboxCount',
+    'onPokes',
+  ]
+
+  test('is there before the first script of the page, with the agreed names and no more', async () => {
+    expect(await page.getAttribute('body', 'data-bridge')).toBe(names.join(' '))
+  })
+
+  test('is all that the page sees of Electron, and cannot be changed', async () => {
+    const seen = await page.evaluate(() => ({
+      globals: [
+        'require',
+        'module',
+        'process',
+        'Buffer',
+        'global',
+        'electron',
+        'ipcRenderer',
+        'standInSend',
+      ].filter(name => name in window),
+      frozen: Object.isFrozen(window.desk),
+      parts: Object.values(window.desk ?? {}).map(part => typeof part),
+      replaced: Reflect.set(window, 'desk', {}),
+    }))
+    expect(seen.globals).toEqual([])
+    expect(seen.frozen).toBe(true)
+    expect(new Set(seen.parts)).toEqual(new Set(['function']))
+    expect(seen.replaced).toBe(false)
+  })
+
+  test('is not there in a frame', async () => {
+    const inFrame = await page.evaluate(() => {
+      const frame = document.createElement('iframe')
+      document.body.append(frame)
+      return frame.contentWindow && 'desk' in frame.contentWindow
+    })
+    expect(inFrame).toBe(false)
+  })
+
+  test('carries bytes, and the hub’s answers without its cookie', async () => {
+    await signIn()
+    const echoed = await page.evaluate(async () => {
+      const reply = await window.desk?.request('POST', '/echo', '{"a":"Siân"}')
+      return reply?.kind === 'done' ? new TextDecoder().decode(reply.value.body) : reply
+    })
+    expect(echoed).toBe('{"signedIn":true,"body":{"a":"Siân"}}')
+    expect(await page.evaluate(() => document.cookie)).toBe('')
+    expect(await desk.page.context().cookies()).toEqual([])
+  })
+
+  test('tells of pokes', async () => {
+    await page.evaluate(async () => {
+      window.desk?.onPokes(event => document.body.setAttribute('data-poke', JSON.stringify(event)))
+      await window.desk?.watchPokes(3)
+    })
+    await expect.poll(() => small.hub.heard).toContain('GET /sync/pokes')
+    small.hub.poke()
+    await expect(page.locator('body')).toHaveAttribute('data-poke', '{"kind":"poked","watch":3}')
+    small.hub.endStreams()
+    await expect(page.locator('body')).toHaveAttribute('data-poke', '{"kind":"lost","watch":3}')
+  })
+})
+
+test.describe('the page', () => {
+  test('runs nothing but its own files', async () => {
+    await page.evaluate(() => dispatchEvent(new Event('probe')))
+    const stopped = async () =>
+      [...new Set((await page.getAttribute('body', 'data-violations'))?.split(' '))].sort()
+    await expect
+      .poll(stopped)
+      .toEqual([
+        'connect-src',
+        'form-action',
+        'frame-src',
+        'img-src',
+        'script-src',
+        'script-src-attr',
+        'script-src-elem',
+      ])
+    expect(await page.getAttribute('body', 'data-ran')).toBeNull()
+  })
+
+  test('does not leave, and opens no window', async () => {
+    const before = page.url()
+    await page.evaluate(() => {
+      location.href = 'https://evil.invalid/'
+    })
+    await page.evaluate(() => void window.open('https://evil.invalid/'))
+    await page.evaluate(() => void window.open('app://bundle/'))
+    await expect.poll(() => page.context().pages().length).toBe(1)
+    expect(page.url()).toBe(before)
+    expect(await page.evaluate(() => 'desk' in window)).toBe(true)
+  })
+
+  test('has storage that is there again at the next start', async () => {
+    await page.evaluate(() => localStorage.setItem('kept', 'yes'))
+    await desk.close()
+    await launch()
+    expect(await page.evaluate(() => localStorage.getItem('kept'))).toBe('yes')
+  })
+})
+
+test.describe('without the hub', () => {
+  test('a reload finds the person, his key and what waits', async () => {
+    const first = await signIn()
+    await save()
+    await small.hub.stop()
+    await page.reload()
+    expect(await identity()).toEqual({
+      kind: 'done',
+      value: { kind: 'signed-in', identity: first?.kind === 'done' && first.value },
+    })
+    expect(await saved()).toEqual([[1, 7, 8]])
+  })
+
+  for (const how of ['close', 'kill'] as const)
+    test(`a new start finds them too, after ${how}`, async () => {
+      const first = await signIn()
+      await save()
+      await small.hub.stop()
+      await desk[how]()
+      await launch()
+      expect(await identity()).toEqual({
+        kind: 'done',
+        value: { kind: 'signed-in', identity: first?.kind === 'done' && first.value },
+      })
+      expect(await saved()).toEqual([[1, 7, 8]])
+    })
+
+  test('the key is given to a document once', async () => {
+    await signIn()
+    expect(await identity()).toEqual({ kind: 'failed', code: 'key-given' })
+    await page.reload()
+    expect(await identity()).toMatchObject({ kind: 'done' })
+    expect(await identity()).toEqual({ kind: 'failed', code: 'key-given' })
+  })
+})
+
+test.describe('the outbox', () => {
+  test('of another person is closed, and how many wait is known to all', async () => {
+    await signIn()
+    await save()
+    await page.evaluate(() => window.desk?.signOut())
+    expect(await saved()).toEqual({ kind: 'failed', code: 'not-signed-in' })
+    expect(await page.evaluate(() => window.desk?.outboxCount('1001' as never))).toEqual({
+      kind: 'done',
+      value: 1,
+    })
+    await page.evaluate(() => window.desk?.signIn('1002' as never))
+    expect(await saved()).toEqual({ kind: 'failed', code: 'not-signed-in' })
+    await signIn()
+    expect(await saved()).toEqual([[1, 7, 8]])
+  })
+})
+
+test.describe('a desk', () => {
+  test('has no key where only a password that everybody knows protects one', async () => {
+    await desk.close()
+    await launch('basic_text')
+    expect(await signIn()).toMatchObject({ kind: 'done', value: { staffNumber: '1001', dataKey: null } })
+  })
+
+  test('that is started a second time on its profile ends, and the first goes on', async () => {
+    const second = small.startMain()
+    const [code] = await once(second, 'exit')
+    expect(code).toBe(0)
+    expect(await identity()).toMatchObject({ kind: 'done', value: { kind: 'signed-out' } })
+  })
+
+  test('that cannot know its hub says so in a sentence and ends', async () => {
+    await desk.close()
+    const other = small.startMain('http://hub.example/')
+    let said = ''
+    other.stderr?.setEncoding('utf8').on('data', (chunk: string) => {
+      said += chunk
+    })
+    const [code] = await once(other, 'exit')
+    expect(code).toBe(1)
+    expect(said).toContain('The address of the hub must begin with https://, or name this computer.')
+  })
+})
+
+test.describe('the stand-in', () => {
+  const run = (program: string) => {
+    const register = resolve(import.meta.dirname, '../electron-stand-in/register.ts')
+    const args = ['--import', register, '--input-type=module', '--eval', program]
+    return spawnSync(process.execPath, args, { encoding: 'utf8', cwd: join(import.meta.dirname, '../..') })
+      .stderr
+  }
+
+  test('lets nobody use a part of Electron that it does not have', () => {
+    expect(run("import { app } from 'electron'; app.getVersion()")).toContain('has no app.getVersion')
+    expect(run("import { Menu } from 'electron'")).toContain('does not provide an export named')
+    expect(run("import { app } from 'electron'; app.on('login', () => {})")).toContain(
+      'never tells app login',
+    )
+    expect(run("import { BrowserWindow } from 'electron'; BrowserWindow.getAllWindows()")).toContain(
+      'has no BrowserWindow.getAllWindows',
+    )
+  })
+})
