@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { ClientId, StaffNumber } from '../../shared/domain/ids.ts'
 import { grantsOf, isSensitiveBucket } from '../../shared/sync/buckets.ts'
-import { PROTOCOL } from '../../shared/sync/protocol-version.ts'
+import { PROTOCOL, SCHEMA } from '../../shared/sync/protocol-version.ts'
 import type { PullRequest } from '../../shared/sync/pull.ts'
 import type { HubTransaction } from '../database/database.ts'
 import { Refusal } from '../http/refusal.ts'
@@ -11,7 +11,8 @@ import { partPage } from './part.ts'
 import { readVersion } from './snapshot.ts'
 
 /** What a client has not got yet, a page of it, as JSON text: all of it read in one snapshot. */
-export function pull(hub: Hub, person: StaffNumber, request: PullRequest): Promise<string> {
+export async function pull(hub: Hub, person: StaffNumber, request: PullRequest): Promise<string> {
+  if (request.schema !== SCHEMA) throw new Refusal('other-protocol')
   const snapshot = hub.database.db
     .transaction()
     .setIsolationLevel('repeatable read')

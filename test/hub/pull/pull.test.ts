@@ -1,9 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { StaffNumber, TeamId } from '../../../shared/domain/ids.ts'
 import { aCaseGroup, number } from '../../make/a-case-group.ts'
-import { aMember, anOrganisation } from '../../make/an-organisation.ts'
+import { anOrganisation } from '../../make/an-organisation.ts'
 import { aClient } from '../support/a-client.ts'
 import { aHub, type TestHub } from '../support/a-hub.ts'
+import { withMember } from '../support/organisations.ts'
 
 let hub: TestHub
 
@@ -46,17 +47,11 @@ describe('a pull', () => {
     hub = await aHub([mine, colleagues])
     const worker = await aClient(hub.app, 'N1-1')
     await worker.pull()
-    const promoted = anOrganisation()
-    const withRole = {
-      ...promoted,
-      staff: promoted.staff.map(member =>
-        member.number === 'N1-1' ? aMember('N1-1', 'N1', { roles: ['caseworker', 'team-leader'] }) : member,
-      ),
-    }
+    const withRole = withMember('N1-1', { roles: ['caseworker', 'team-leader'] })
     await hub.write([withRole], withRole)
     await worker.pull()
     expect(worker.ids()).toEqual(['10000001', '10000002', 'organisation'])
-    await hub.write([promoted], promoted)
+    await hub.write([anOrganisation()])
     const reply = await worker.pull()
     expect(reply.caseload.grants).toEqual(['person:N1-1', 'reference'])
     expect(worker.ids()).toEqual(['10000001', 'organisation'])
@@ -66,11 +61,8 @@ describe('a pull', () => {
     hub = await aHub([mine])
     const worker = await aClient(hub.app, 'N1-1')
     await worker.pull()
-    const without = anOrganisation()
-    const staff = without.staff.map(member =>
-      member.number === 'N1-1' ? { ...member, access: 'removed' as const } : member,
-    )
-    await hub.write([{ ...without, staff }], { ...without, staff })
+    const without = withMember('N1-1', { access: 'removed' })
+    await hub.write([without], without)
     const { status, text } = await worker.ask('POST', '/sync/pull', worker.request())
     expect([status, JSON.parse(text).error.code]).toEqual([401, 'not-signed-in'])
   })
