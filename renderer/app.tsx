@@ -1,0 +1,104 @@
+import { useEffect, useState } from 'react'
+import { Provider } from 'react-redux'
+import { counted } from '../shared/queries/date-words.ts'
+import type { Desk } from './desk/desk.ts'
+import { openDesk } from './desk/open-desk.ts'
+import { DeskApp } from './desk-app.tsx'
+import type { DeskHome, Identity } from './home/home.ts'
+import { Look } from './look.tsx'
+import { createDeskStore } from './store/store.ts'
+import { SignInPage } from './views/sign-in/sign-in-page.tsx'
+
+type Stage =
+  | { readonly kind: 'starting' }
+  | { readonly kind: 'unreachable' }
+  | { readonly kind: 'signed-out'; readonly demo: boolean }
+  | { readonly kind: 'locked'; readonly waiting: number }
+  | { readonly kind: 'at-work'; readonly desk: Desk; readonly session: number }
+
+/** From nobody to somebody's desk and back. */
+export function App({ home }: { readonly home: DeskHome }) {
+  const [stage, setStage] = useState<Stage>({ kind: 'starting' })
+  const begin = async (identity: Identity) => {
+    const desk = await openDesk(home, identity)
+    setStage({ kind: 'at-work', desk, session: Date.now() })
+  }
+  const start = () => {
+    setStage({ kind: 'starting' })
+    home
+      .identity()
+      .then(found => (found.kind === 'signed-in' ? begin(found.identity) : setStage(found)))
+      .catch(() => setStage({ kind: 'unreachable' }))
+  }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, for the home the desk stands on.
+  useEffect(start, [home])
+  const signOut = async (desk: Desk) => {
+    await desk.signOut()
+    setStage({ kind: 'signed-out', demo: desk.identity.demo })
+  }
+  switch (stage.kind) {
+    case 'at-work':
+      return (
+        <Styled key={stage.session}>
+          <DeskApp desk={stage.desk} onSignOut={() => void signOut(stage.desk)} />
+        </Styled>
+      )
+    case 'signed-out':
+      return (
+        <Styled>
+          <SignInPage
+            transport={home.transport}
+            demo={stage.demo}
+            onChoose={async ({ staffNumber }) => begin(await home.signIn(staffNumber))}
+          />
+        </Styled>
+      )
+    case 'starting':
+      return <Notice title="Opening the desk" text="One moment." />
+    case 'locked':
+      return (
+        <Notice
+          title="The hub cannot be reached"
+          text={`In a browser the hub holds the key to what is kept on this device. ${counted(stage.waiting, 'change waits', 'changes wait')} here, sealed; nothing is lost. They are sent once the hub answers and you are signed in.`}
+          onRetry={start}
+        />
+      )
+    case 'unreachable':
+      return (
+        <Notice
+          title="The hub cannot be reached"
+          text="Nothing is lost. Check the network, then try again."
+          onRetry={start}
+        />
+      )
+  }
+}
+
+function Styled({ children }: { readonly children: React.ReactNode }) {
+  const [store] = useState(createDeskStore)
+  return (
+    <Provider store={store}>
+      <Look>{children}</Look>
+    </Provider>
+  )
+}
+
+interface NoticeProps {
+  readonly title: string
+  readonly text: string
+  readonly onRetry?: () => void
+}
+
+function Notice({ title, text, onRetry }: NoticeProps) {
+  return (
+    <main className="sign-in">
+      <h1>{title}</h1>
+      <p role="status">{text}</p>
+      {onRetry && (
+        <button type="button" className="plain-button" onClick={onRetry}>
+          Try again
+        </button>
+      )}
+    </main>
+  )
+}

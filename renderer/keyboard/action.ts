@@ -1,0 +1,20 @@
+import { createContext, use } from 'react'
+
+/** Something a person can do: one button, one key, one line of the palette. */
+export interface Action {
+  readonly id: string
+  readonly name: string
+  /** Keys one after the other: `['g', 'o']`; or one with modifiers: `['Ctrl+K']`. */
+  readonly keys: readonly string[]
+  readonly section: 'Go to' | 'Do' | 'In the list' | 'Desk'
+  /** A sentence; null: it can be done. */
+  readonly whyNot: string | null
+  readonly run: () => void
+}
+
+export const ActionsContext = createContext<readonly Action[]>([])
+
+/** All that can be done now. */
+export function useActions(): readonly Action[] {
+  return use(ActionsContext)
+}

@@ -1,0 +1,112 @@
+import { useNavigate } from '@tanstack/react-router'
+import { type RefObject, useMemo } from 'react'
+import type { Readings } from '../../shared/queries/readings.ts'
+import { groupOfRow, groupsOfRows } from '../../shared/queries/row-key.ts'
+import type { Desk } from '../desk/desk.ts'
+import type { GridHandle } from '../grid/grid.tsx'
+import { overlayOpened, panelOpened } from '../store/panel.ts'
+import { singleKeysSwitched, themeChosen } from '../store/settings.ts'
+import { useDeskDispatch, useDeskState } from '../store/store.ts'
+import { actionName, allDoings, whyNotDo } from '../views/doing/doings.ts'
+import { useRevision } from '../views/use-replica.ts'
+import { deskViews } from '../views/views.ts'
+import type { Action } from './action.ts'
+
+/** All that can be done now, in the order in which it is listed. */
+export function useDeskActions(
+  desk: Desk,
+  readings: Readings | undefined,
+  grid: RefObject<GridHandle | null>,
+): readonly Action[] {
+  const going = useGoing()
+  const doing = useDoing(desk, readings)
+  const listing = useMemo(() => listActions(grid), [grid])
+  const setting = useSetting(desk)
+  return useMemo(() => [...going, ...doing, ...listing, ...setting], [going, doing, listing, setting])
+}
+
+function useGoing(): readonly Action[] {
+  const navigate = useNavigate()
+  return useMemo(
+    () =>
+      deskViews.map(({ id, name, key }) => ({
+        id: `go-${id}`,
+        name,
+        keys: ['g', key],
+        section: 'Go to' as const,
+        whyNot: null,
+        run: () => void navigate({ to: `/${id}` }),
+      })),
+    [navigate],
+  )
+}
+
+function useDoing(desk: Desk, readings: Readings | undefined): readonly Action[] {
+  const selected = useDeskState(state => state.list.selected)
+  const focused = useDeskState(state => state.list.focused)
+  const dispatch = useDeskDispatch()
+  const revision = useRevision(desk.replica, 'case-group', 'organisation', 'outbox')
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the revision stands for all that the replica holds.
+  return useMemo(() => {
+    const groups =
+      selected.length > 0 ? groupsOfRows(selected) : focused === null ? [] : [groupOfRow(focused)]
+    return allDoings.map(doing => ({
+      id: doing.id,
+      name: actionName(doing, selected.length > 0 ? groups.length : 0),
+      keys: [doing.key],
+      section: 'Do' as const,
+      whyNot: whyNotDo(doing, groups, desk, readings),
+      run: () => void dispatch(panelOpened({ kind: 'doing', doing: doing.id, groups })),
+    }))
+  }, [selected, focused, dispatch, desk, readings, revision])
+}
+
+function listActions(grid: RefObject<GridHandle | null>): readonly Action[] {
+  const inList = (id: string, name: string, key: string, run: (handle: GridHandle) => void): Action => ({
+    id,
+    name,
+    keys: [key],
+    section: 'In the list',
+    whyNot: null,
+    run: () => grid.current && run(grid.current),
+  })
+  return [
+    inList('next', 'Next row', 'j', handle => handle.step(1, false)),
+    inList('previous', 'Previous row', 'k', handle => handle.step(-1, false)),
+    inList('extend-down', 'Select down to the next row', 'J', handle => handle.step(1, true)),
+    inList('extend-up', 'Select up to the previous row', 'K', handle => handle.step(-1, true)),
+    inList('select', 'Select the row, or not', 'x', handle => handle.toggle()),
+    inList('open', 'Open the case group', 'o', handle => handle.open()),
+    inList('focus-list', 'Go into the list', 'Escape', handle => handle.focus()),
+  ]
+}
+
+function useSetting(desk: Desk): readonly Action[] {
+  const dispatch = useDeskDispatch()
+  const { singleKeys } = useDeskState(state => state.settings)
+  return useMemo(() => {
+    const act = (id: string, name: string, keys: readonly string[], run: () => void): Action => ({
+      id,
+      name,
+      keys,
+      section: 'Desk',
+      whyNot: null,
+      run,
+    })
+    return [
+      act('why', 'Why here: go to the explanation', ['w'], () => focusOn('pane')),
+      act('search', 'Search', ['/'], () => focusOn('search')),
+      act('palette', 'Everything by name', ['Ctrl+K'], () => dispatch(overlayOpened('palette'))),
+      act('keys', 'All keys', ['?'], () => dispatch(overlayOpened('keys'))),
+      act('refresh', 'Ask the hub for news', [], () => desk.refresh()),
+      act('light', 'Light colours', [], () => dispatch(themeChosen('light'))),
+      act('dark', 'Dark colours', [], () => dispatch(themeChosen('dark'))),
+      act('system', 'Colours as the system has them', [], () => dispatch(themeChosen('system'))),
+      act('single-keys', singleKeys ? 'Switch single keys off' : 'Switch single keys on', [], () =>
+        dispatch(singleKeysSwitched(!singleKeys)),
+      ),
+    ]
+  }, [dispatch, desk, singleKeys])
+}
+
+const focusOn = (id: string) => document.getElementById(id)?.focus()

@@ -1,0 +1,49 @@
+import { useEffect, useRef } from 'react'
+import type { Action } from './action.ts'
+
+const PREFIX_TIME = 1500
+
+/**
+ * Runs actions by key from anywhere: not while typing, and single letters only where the person has not
+ * switched them off (WCAG 2.1.4).
+ */
+export function useKeyBindings(actions: readonly Action[], singleKeys: boolean, overlaid: boolean): void {
+  const prefix = useRef<{ readonly key: string; readonly at: number } | null>(null)
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      const pressed = nameOf(event)
+      const before =
+        prefix.current && event.timeStamp - prefix.current.at < PREFIX_TIME ? prefix.current.key : null
+      prefix.current = null
+      if (event.defaultPrevented || overlaid) return
+      const chord = pressed.includes('+')
+      if (!chord && (!singleKeys || isTyping(event.target))) return
+      const action = actions.find(({ keys }) => matches(keys, before, pressed))
+      if (!action) {
+        if (actions.some(({ keys }) => keys.length === 2 && keys[0] === pressed)) {
+          prefix.current = { key: pressed, at: event.timeStamp }
+        }
+        return
+      }
+      event.preventDefault()
+      if (action.whyNot === null) action.run()
+    }
+    document.addEventListener('keydown', listen)
+    return () => document.removeEventListener('keydown', listen)
+  }, [actions, singleKeys, overlaid])
+}
+
+function matches(keys: readonly string[], before: string | null, pressed: string): boolean {
+  if (keys.length === 2) return keys[0] === before && keys[1] === pressed
+  return before === null && keys.length === 1 && keys[0] === pressed
+}
+
+function nameOf(event: KeyboardEvent): string {
+  if (event.ctrlKey || event.metaKey) return `Ctrl+${event.key.toUpperCase()}`
+  return event.altKey ? `Alt+${event.key}` : event.key
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  if (target instanceof HTMLInputElement) return !['checkbox', 'radio', 'button'].includes(target.type)
+  return target instanceof HTMLElement && (target.isContentEditable || target.matches('textarea, select'))
+}

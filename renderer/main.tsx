@@ -1,0 +1,23 @@
+import '@fontsource-variable/inter'
+import { createRoot } from 'react-dom/client'
+import { z } from 'zod'
+import { App } from './app.tsx'
+import { browserHome } from './home/browser-home.ts'
+import { electronHome } from './home/electron-home.ts'
+import './styles/tokens.css'
+import './styles/page.css'
+import './styles/frame.css'
+import './styles/grid.css'
+import './styles/pane.css'
+import './styles/doing.css'
+import './styles/overlays.css'
+import './styles/sign-in.css'
+import './styles/forced-colors.css'
+
+// Before the first parse: without it zod tries `new Function`, which the content security policy reports.
+z.config({ jitless: true })
+
+const home = window.desk ? electronHome(window.desk) : browserHome()
+const page = document.getElementById('desk')
+if (!page) throw new Error('The page lacks the place for the desk.')
+createRoot(page).render(<App home={home} />)

@@ -1,0 +1,51 @@
+import {
+  createHashHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  redirect,
+} from '@tanstack/react-router'
+import { CaseGroupPage } from './views/case-group/case-group-page.tsx'
+import { CaseGroupsPage } from './views/case-groups/case-groups-page.tsx'
+import { Frame } from './views/frame/frame.tsx'
+import { listSearch } from './views/list/list-address.ts'
+import { LocksPage } from './views/locks/locks-page.tsx'
+import { NeedsYouPage } from './views/needs-you/needs-you-page.tsx'
+import { OrphansPage } from './views/orphans/orphans-page.tsx'
+import { QueuePage } from './views/queue/queue-page.tsx'
+import { ReturnsPage } from './views/returns/returns-page.tsx'
+import { TeamPage } from './views/team/team-page.tsx'
+
+const root = createRootRoute({ component: Frame, validateSearch: search => listSearch.parse(search) })
+
+const first = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/orphans' })
+  },
+})
+
+const page = <const Path extends `/${string}`>(path: Path, component: () => React.ReactNode) =>
+  createRoute({ getParentRoute: () => root, path, component })
+
+const routes = root.addChildren([
+  first,
+  page('/orphans', OrphansPage),
+  page('/locks', LocksPage),
+  page('/queue', QueuePage),
+  page('/returns', ReturnsPage),
+  page('/team', TeamPage),
+  page('/case-groups', CaseGroupsPage),
+  page('/needs-you', NeedsYouPage),
+  page('/case-group', CaseGroupPage),
+])
+
+/** The address holds the view, its order and its filters, never a number or a name: Chromium keeps addresses. */
+export const createDeskRouter = () => createRouter({ routeTree: routes, history: createHashHistory() })
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createDeskRouter>
+  }
+}

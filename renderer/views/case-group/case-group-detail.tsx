@@ -1,0 +1,57 @@
+import type { CaseGroup } from '../../../shared/domain/case-group.ts'
+import { payingParentOf } from '../../../shared/domain/case-group.ts'
+import { openWorkCount } from '../../../shared/domain/open-work.ts'
+import { counted } from '../../../shared/queries/date-words.ts'
+import { staffName, teamName } from '../../../shared/queries/names.ts'
+import type { OutboxEntry } from '../../desk/desk.ts'
+import { useReadings } from '../desk-context.ts'
+import { Facts } from './facts.tsx'
+import { History } from './history.tsx'
+import { Intended } from './intended.tsx'
+import { LockSection } from './lock-section.tsx'
+import { OpenWork } from './open-work.tsx'
+import { People } from './people.tsx'
+import { Ranks } from './ranks.tsx'
+import { WhatIfs } from './what-ifs.tsx'
+import { WhyHere } from './why-here.tsx'
+
+interface CaseGroupDetailProps {
+  readonly group: CaseGroup
+  readonly pending: readonly OutboxEntry[]
+  /** On a page of its own, in two columns. */
+  readonly wide: boolean
+}
+
+/** One case group: the sentence first, then the ranks, then the raw facts. */
+export function CaseGroupDetail({ group, pending, wide }: CaseGroupDetailProps) {
+  const { index } = useReadings()
+  const holder = group.holder === null ? 'Held by nobody' : `Held by ${staffName(group.holder, index)}`
+  const Heading = wide ? 'h1' : 'h2'
+  return (
+    <article className={wide ? 'detail detail-wide' : 'detail'} key={group.id}>
+      <header>
+        <Heading className="detail-title" id={wide ? 'title' : undefined}>
+          {group.title} <span className="number">{group.id}</span>
+        </Heading>
+        <p className="note">
+          Paying parent {payingParentOf(group).firstName} {payingParentOf(group).lastName}.{' '}
+          {counted(group.cases.length, 'case')}, {counted(openWorkCount(group), 'open piece')} of work.{' '}
+          {holder}, {teamName(group.team, index)}.
+        </p>
+        <Intended pending={pending} />
+        <WhyHere group={group} />
+      </header>
+      <div className="detail-column">
+        <Ranks group={group} />
+        <WhatIfs group={group} />
+        <LockSection group={group} />
+      </div>
+      <div className="detail-column">
+        <OpenWork group={group} />
+        <People key={group.id} group={group} />
+        <Facts group={group} />
+        <History group={group} />
+      </div>
+    </article>
+  )
+}

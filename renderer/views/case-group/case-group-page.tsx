@@ -1,0 +1,55 @@
+import { Button } from '@fluentui/react-components'
+import { useRouter } from '@tanstack/react-router'
+import { groupOfRow } from '../../../shared/queries/row-key.ts'
+import { KeyCap } from '../../components/key-cap.tsx'
+import { useActions } from '../../keyboard/action.ts'
+import { useDeskState } from '../../store/store.ts'
+import { Pane } from '../pane.tsx'
+import { useListedGroup } from '../use-listed-group.ts'
+import { CaseGroupDetail } from './case-group-detail.tsx'
+
+/** The case group that was opened, over the full width. */
+export function CaseGroupPage() {
+  const focused = useDeskState(state => state.list.focused)
+  const panel = useDeskState(state => state.panel.panel)
+  const { group, pending } = useListedGroup(focused === null ? null : groupOfRow(focused))
+  const router = useRouter()
+  return (
+    <>
+      <main className="main main-page">
+        <div className="toolbar">
+          <Button size="small" onClick={() => router.history.back()}>
+            Back to the list
+          </Button>
+          <DoingButtons />
+        </div>
+        {group ? (
+          <CaseGroupDetail group={group} pending={pending} wide />
+        ) : (
+          <div className="empty">
+            <h1 id="title">No case group is open</h1>
+            <p>Choose one from a list. It may also have left your sight since you looked.</p>
+          </div>
+        )}
+      </main>
+      {panel.kind !== 'explanation' && <Pane />}
+    </>
+  )
+}
+
+function DoingButtons() {
+  return useActions()
+    .filter(({ section }) => section === 'Do')
+    .map(({ id, name, keys, whyNot, run }) => (
+      <Button
+        key={id}
+        size="small"
+        disabledFocusable={whyNot !== null}
+        title={whyNot ?? undefined}
+        onClick={run}
+      >
+        {name}
+        {keys[0] && <KeyCap>{keys[0]}</KeyCap>}
+      </Button>
+    ))
+}

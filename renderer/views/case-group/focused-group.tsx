@@ -1,0 +1,12 @@
+import { groupOfRow } from '../../../shared/queries/row-key.ts'
+import { useDeskState } from '../../store/store.ts'
+import { useListedGroup } from '../use-listed-group.ts'
+import { CaseGroupDetail } from './case-group-detail.tsx'
+
+/** The row that has the focus, explained beside its list. */
+export function FocusedGroup() {
+  const focused = useDeskState(state => state.list.focused)
+  const { group, pending } = useListedGroup(focused === null ? null : groupOfRow(focused))
+  if (!group) return <p className="pane-empty">Go to a row to see why it is here and what can be done.</p>
+  return <CaseGroupDetail group={group} pending={pending} wide={false} />
+}

@@ -1,0 +1,37 @@
+import { Button } from '@fluentui/react-components'
+import { useState } from 'react'
+import { whenWords } from '../../../shared/queries/date-words.ts'
+import { Callout } from '../../components/callout.tsx'
+import type { OutboxEntry } from '../../desk/desk.ts'
+import { useDesk, useReadings } from '../desk-context.ts'
+import { askedWords } from '../outbox-entry.ts'
+
+/** What is asked but not done yet, and taking it back while it waits. */
+export function Intended({ pending }: { readonly pending: readonly OutboxEntry[] }) {
+  const { index, today } = useReadings()
+  const desk = useDesk()
+  const [tooLate, setTooLate] = useState(false)
+  if (pending.length === 0) return null
+  const takeBack = async () => {
+    const taken = await desk.takeBack(pending.map(({ envelope }) => envelope.id))
+    setTooLate(taken.length === 0)
+  }
+  return (
+    <Callout tone="intended">
+      {pending.map(entry => (
+        <p key={entry.envelope.id}>
+          <strong>Intended, not done:</strong> {askedWords(entry, index)}, asked{' '}
+          {whenWords(entry.envelope.issuedAt, today)}.
+          {entry.state.kind === 'in-doubt' && ` In doubt: ${entry.state.reason}`}
+        </p>
+      ))}
+      {tooLate ? (
+        <p role="status">It is on its way to the hub and cannot be taken back any more.</p>
+      ) : (
+        <Button size="small" onClick={() => void takeBack()}>
+          Take it back
+        </Button>
+      )}
+    </Callout>
+  )
+}

@@ -1,0 +1,69 @@
+import type { CaseGroup, ServiceRequest } from '../../../shared/domain/case-group.ts'
+import { openWorkOf } from '../../../shared/domain/open-work.ts'
+import { dueWords, longDate, shortDate } from '../../../shared/queries/date-words.ts'
+import { urgencyOf } from '../../../shared/queries/due.ts'
+import { staffName } from '../../../shared/queries/names.ts'
+import { Tag } from '../../components/tag.tsx'
+import { useReadings } from '../desk-context.ts'
+
+/** What is open on it (SR-6), soonest due first. */
+export function OpenWork({ group }: { readonly group: CaseGroup }) {
+  const { serviceRequests, post } = openWorkOf(group)
+  const soonest = [...serviceRequests].sort((a, b) => ((a.dueOn ?? '9999') < (b.dueOn ?? '9999') ? -1 : 1))
+  return (
+    <section>
+      <h3>Open work</h3>
+      {serviceRequests.length + post.length === 0 && (
+        <p>None. A group without open work is to be returned.</p>
+      )}
+      <ul className="work">
+        {soonest.map(request => (
+          <Request key={request.number} request={request} group={group} />
+        ))}
+        {post.map(({ number, subject, receivedOn }) => (
+          <li key={number}>
+            <span>
+              {subject} <span className="number">{number}</span>
+            </span>
+            <span className="quiet">Post, received {longDate(receivedOn)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Request({ request, group }: { readonly request: ServiceRequest; readonly group: CaseGroup }) {
+  const { index, today } = useReadings()
+  const { dueOn, holder, kind } = request
+  const urgency = dueOn === null ? 'later' : urgencyOf(dueOn, today)
+  const tone = urgency === 'overdue' ? 'alarm' : urgency === 'this-week' ? 'warn' : 'calm'
+  return (
+    <li>
+      <span>
+        {request.type} <span className="number">{request.number}</span>{' '}
+        {dueOn === null ? (
+          <span className="quiet">no due date</span>
+        ) : (
+          <Tag tone={tone}>
+            {dueWords(dueOn, today)}
+            {urgency === 'overdue' ? `, ${shortDate(dueOn)}` : ''}
+          </Tag>
+        )}
+      </span>
+      <span className="quiet">
+        {progress(request)}
+        {kind === 'functionally-unique' ? ', specialist work' : ''}
+        {holder !== group.holder && `, held by ${staffName(holder, index)}`}
+      </span>
+    </li>
+  )
+}
+
+function progress({ activities, status }: ServiceRequest): string {
+  if (status === 'Not Started') return 'Not started'
+  const done = activities.filter(activity => activity.status === 'Done').length
+  return activities.length === 0
+    ? 'Started, no activities'
+    : `${done} of ${activities.length} activities done`
+}

@@ -1,0 +1,58 @@
+import { useState } from 'react'
+import type { CaseGroup, Person } from '../../../shared/domain/case-group.ts'
+
+/** The paying parent and the receiving parents. A NINO is shown only when asked for. */
+export function People({ group }: { readonly group: CaseGroup }) {
+  return (
+    <section>
+      <h3>People</h3>
+      <ul className="people">
+        {group.people.map((person, place) => (
+          <PersonItem key={person.scin} person={person} paying={place === 0} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function PersonItem({ person, paying }: { readonly person: Person; readonly paying: boolean }) {
+  const { title, firstName, middleName, lastName, representative, scin } = person
+  const name = [title, firstName, middleName, lastName].filter(Boolean).join(' ')
+  return (
+    <li>
+      <strong>{name}</strong> <span className="quiet">{paying ? 'paying parent' : 'receiving parent'}</span>
+      <div className="person-facts">
+        <span>
+          SCIN <span className="number">{scin}</span>
+        </span>
+        <Nino nino={person.nino} name={name} />
+        <span>{addressOf(person)}</span>
+        {representative !== null && <span>Represented by {representative}</span>}
+      </div>
+    </li>
+  )
+}
+
+function Nino({ nino, name }: { readonly nino: string | null; readonly name: string }) {
+  const [shown, setShown] = useState(false)
+  if (nino === null) return <span>NINO not known</span>
+  return (
+    <span>
+      NINO <span className="number">{shown ? nino : `•• •• •• ${nino.slice(-3)}`}</span>{' '}
+      <button
+        type="button"
+        className="plain-link"
+        aria-label={`${shown ? 'Hide' : 'Show'} the NINO of ${name}`}
+        onClick={() => setShown(!shown)}
+      >
+        {shown ? 'hide' : 'show'}
+      </button>
+    </span>
+  )
+}
+
+function addressOf({ addressLine1, addressLine2, town, postcode, country }: Person): string {
+  const abroad = country === null || country === 'GB' || country === 'NI' ? null : country
+  const parts = [addressLine1, addressLine2, town, postcode, abroad].filter(part => part !== null)
+  return parts.length === 0 ? 'Address not known' : parts.join(', ')
+}

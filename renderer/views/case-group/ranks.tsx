@@ -1,0 +1,33 @@
+import type { CaseGroup } from '../../../shared/domain/case-group.ts'
+import { explainAllocation, type Rung } from '../../../shared/queries/explanation.ts'
+import { useReadings } from '../desk-context.ts'
+
+/** Every rank with the fact it turns on; the one that decides stands out by weight, mark and word (ALLOC-10). */
+export function Ranks({ group }: { readonly group: CaseGroup }) {
+  const { index } = useReadings()
+  const { rungs, residence } = explainAllocation(group, index)
+  return (
+    <section>
+      <h3>Why here</h3>
+      <p>{residence} The highest rank whose fact holds decides.</p>
+      <ol className="ranks">
+        {rungs.map(rung => (
+          <li key={rung.rank} className={`rank rank-${rung.verdict}`}>
+            <span className="rank-number">{rung.rank}</span>
+            <span className="rank-name">{rung.name}</span>
+            <span className="rank-fact">
+              <Verdict verdict={rung.verdict} />
+              {rung.fact}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function Verdict({ verdict }: { readonly verdict: Rung['verdict'] }) {
+  if (verdict === 'no') return null
+  const word = verdict === 'decides' ? 'decides' : verdict === 'outranked' ? 'outranked' : 'skipped'
+  return <strong className="verdict">{word}: </strong>
+}

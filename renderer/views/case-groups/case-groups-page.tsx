@@ -1,0 +1,112 @@
+import { useMemo } from 'react'
+import { payingParentOf } from '../../../shared/domain/case-group.ts'
+import type { StaffNumber } from '../../../shared/domain/ids.ts'
+import { numberWords } from '../../../shared/queries/date-words.ts'
+import { staffName, teamName } from '../../../shared/queries/names.ts'
+import type { OverseenGroup } from '../../../shared/queries/overseen-groups.ts'
+import type { Readings } from '../../../shared/queries/readings.ts'
+import { titleOf } from '../../../shared/queries/viewpoint.ts'
+import type { Replica } from '../../desk/desk.ts'
+import type { Column } from '../../grid/column.ts'
+import { useDeskState } from '../../store/store.ts'
+import { useDesk, useReadings } from '../desk-context.ts'
+import {
+  holderColumn,
+  notesColumn,
+  numberColumn,
+  openWorkColumn,
+  titleColumn,
+} from '../list/common-columns.tsx'
+import type { Facet } from '../list/facet.ts'
+import { factsAsOf } from '../list/facts-as-of.ts'
+import { ListPage } from '../list/list-page.tsx'
+import type { ListView } from '../list/list-view.ts'
+import { workFacets } from '../list/work-facets.ts'
+
+/** Every live case group one oversees, or those of one caseworker (ACC-6). */
+export function CaseGroupsPage() {
+  const readings = useReadings()
+  const { replica } = useDesk()
+  const caseworker = useDeskState(state => state.list.caseworker)
+  const view = useMemo(() => caseGroupsView(readings, replica, caseworker), [readings, replica, caseworker])
+  return <ListPage view={view} />
+}
+
+function caseGroupsView(
+  readings: Readings,
+  replica: Replica,
+  caseworker: StaffNumber | null,
+): ListView<OverseenGroup> {
+  const { groups, index, view, today } = readings
+  const rows = caseworker === null ? groups : groups.filter(({ group }) => group.holder === caseworker)
+  const whose = caseworker === null ? titleOf(view) : staffName(caseworker, index)
+  return {
+    id: 'case-groups',
+    title: `Case groups of ${whose}: ${numberWords(rows.length)}`,
+    note: `Live ones; a closed group is in no list. ${factsAsOf(readings)}`,
+    rows,
+    keyOf: ({ group }) => group.id,
+    columns: columnsOf(readings, replica),
+    facets: [...workFacets(today), held],
+    sections: null,
+    doings: ['return', 'allocate', 'clear-lock'],
+    empty: `${whose} has no case groups`,
+  }
+}
+
+function columnsOf(readings: Readings, replica: Replica): readonly Column<OverseenGroup>[] {
+  const { index } = readings
+  const name = (
+    id: string,
+    title: string,
+    part: 'lastName' | 'firstName' | 'middleName',
+  ): Column<OverseenGroup> => ({
+    id,
+    title,
+    width: '120px',
+    cell: ({ group }) => payingParentOf(group)[part],
+    sortValue: ({ group }) => payingParentOf(group)[part],
+  })
+  return [
+    numberColumn,
+    titleColumn,
+    holderColumn(readings),
+    openWorkColumn,
+    notesColumn(readings, replica),
+    {
+      id: 'status',
+      title: 'Status',
+      width: '88px',
+      cell: ({ group }) => group.status,
+      sortValue: ({ group }) => group.status,
+    },
+    {
+      id: 'team',
+      title: 'Team',
+      width: '200px',
+      cell: ({ group }) =>
+        group.team === null ? <span className="quiet">none</span> : teamName(group.team, index),
+      sortValue: ({ group }) => (group.team === null ? null : teamName(group.team, index)),
+    },
+    {
+      id: 'error',
+      title: 'Pending work / item error',
+      width: '168px',
+      cell: ({ group }) => group.itemErrorStatus ?? <span className="quiet">none</span>,
+      sortValue: ({ group }) => group.itemErrorStatus,
+    },
+    name('last', 'Last name', 'lastName'),
+    name('first', 'First name', 'firstName'),
+    name('middle', 'Middle name', 'middleName'),
+  ]
+}
+
+const held: Facet<OverseenGroup> = {
+  id: 'held',
+  title: 'Held',
+  options: [
+    { value: 'somebody', label: 'By a caseworker' },
+    { value: 'nobody', label: 'In a queue' },
+  ],
+  valuesOf: ({ group }) => [group.holder === null ? 'nobody' : 'somebody'],
+}

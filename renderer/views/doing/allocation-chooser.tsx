@@ -1,0 +1,71 @@
+import type { MasterCaseNumber } from '../../../shared/domain/ids.ts'
+import { counted, numberWords } from '../../../shared/queries/date-words.ts'
+import { teamName } from '../../../shared/queries/names.ts'
+import type { Load } from '../../../shared/queries/team-load.ts'
+import { useReadings } from '../desk-context.ts'
+import { type AllocationChoice, caseworkersOf } from './allocation-choice.ts'
+
+interface AllocationChooserProps {
+  readonly ids: readonly MasterCaseNumber[]
+  readonly chosen: AllocationChoice | null
+  readonly onChoose: (choice: AllocationChoice) => void
+}
+
+/** Whom to allocate to, with what each has in hand; a segment manager may also give it to a team. */
+export function AllocationChooser({ ids, chosen, onChoose }: AllocationChooserProps) {
+  const readings = useReadings()
+  const { view, index } = readings
+  const loads = caseworkersOf(readings)
+  const teams = [...new Set(loads.map(({ team }) => team))]
+  return (
+    <fieldset className="chooser">
+      <legend>Who is to hold {ids.length === 1 ? 'it' : `these ${numberWords(ids.length)}`}?</legend>
+      {teams.map(team => (
+        <div key={team}>
+          {teams.length > 1 && <h3>{teamName(team, index)}</h3>}
+          {view.kind === 'segment' && (
+            <Choice
+              checked={chosen?.team === team && chosen.holder === null}
+              onChoose={() => onChoose({ team, holder: null })}
+              name="The team’s queue"
+              load="for its leader to allocate"
+            />
+          )}
+          {loads
+            .filter(load => load.team === team)
+            .map(load => (
+              <Choice
+                key={load.staff.number}
+                checked={chosen?.holder === load.staff.number && chosen.team === team}
+                onChoose={() => onChoose({ team, holder: load.staff.number })}
+                name={load.staff.name}
+                load={loadWords(load)}
+              />
+            ))}
+        </div>
+      ))}
+    </fieldset>
+  )
+}
+
+interface ChoiceProps {
+  readonly checked: boolean
+  readonly onChoose: () => void
+  readonly name: string
+  readonly load: string
+}
+
+function Choice({ checked, onChoose, name, load }: ChoiceProps) {
+  return (
+    <label className="choice">
+      <input type="radio" name="holder" checked={checked} onChange={onChoose} />
+      <span>{name}</span>
+      <span className="quiet">{load}</span>
+    </label>
+  )
+}
+
+function loadWords({ groups, overdue, dueThisWeek }: Load): string {
+  const due = overdue + dueThisWeek
+  return `${counted(groups, 'group')}, ${numberWords(due)} due or overdue`
+}

@@ -1,0 +1,116 @@
+import { useState } from 'react'
+import type { MasterCaseNumber } from '../../../shared/domain/ids.ts'
+import { counted } from '../../../shared/queries/date-words.ts'
+import type { PreviewGroup } from '../../../shared/queries/preview-groups.ts'
+import type { CommandRequest, Desk } from '../../desk/desk.ts'
+import { rowsSelected } from '../../store/list.ts'
+import { type Doing, panelClosed, panelOpened } from '../../store/panel.ts'
+import { useDeskDispatch } from '../../store/store.ts'
+import { useDesk } from '../desk-context.ts'
+import { groupOfEntry } from '../outbox-entry.ts'
+import type { AllocationChoice } from './allocation-choice.ts'
+import { AllocationChooser } from './allocation-chooser.tsx'
+import { type DoingKind, doingOf } from './doings.ts'
+import { PreviewList } from './preview-list.tsx'
+import { ReasonForm } from './reason-form.tsx'
+import { receiptOf } from './receipt.ts'
+import { type Preview, usePreview } from './use-preview.ts'
+
+interface DoingPanelProps {
+  readonly doing: Doing
+  readonly ids: readonly MasterCaseNumber[]
+}
+
+/** What will happen to the selected groups, why, and the button that does it. Nothing is sent before. */
+export function DoingPanel({ doing: id, ids }: DoingPanelProps) {
+  const doing = doingOf(id)
+  const [allocation, setAllocation] = useState<AllocationChoice | null>(null)
+  const ready = id !== 'allocate' || allocation !== null
+  return (
+    <section className="doing">
+      <h2>
+        {doing.verb} {counted(ids.length, doing.noun)}
+      </h2>
+      <p className="note">Nothing is sent before you press the button below.</p>
+      {id === 'allocate' && <AllocationChooser ids={ids} chosen={allocation} onChoose={setAllocation} />}
+      {ready ? <Consequences doing={doing} ids={ids} allocation={allocation} /> : <Leave />}
+    </section>
+  )
+}
+
+function Leave() {
+  const dispatch = useDeskDispatch()
+  return (
+    <button type="button" className="plain-link" onClick={() => dispatch(panelClosed())}>
+      Back
+    </button>
+  )
+}
+
+interface ConsequencesProps extends Omit<DoingPanelProps, 'doing'> {
+  readonly doing: DoingKind
+  readonly allocation: AllocationChoice | null
+}
+
+function Consequences({ doing, ids, allocation }: ConsequencesProps) {
+  const desk = useDesk()
+  const dispatch = useDeskDispatch()
+  const preview = usePreview(doing, ids, allocation)
+  const { included, include } = useIncluded()
+  const requests = requestsOf(preview, included)
+  const submit = async (reason: string | null) => {
+    const performed = await desk.perform(requests, reason)
+    await settleEarlier(desk, doing, ids)
+    const receipt = receiptOf(doing.id, requests, performed, desk.replica.outbox(), preview.titleOf)
+    dispatch(rowsSelected([]))
+    dispatch(panelOpened({ kind: 'receipt', receipt }))
+  }
+  const changed = preview.groups.some(({ outcome }) => outcome.kind === 'changed')
+  return (
+    <>
+      <h3>What will happen</h3>
+      <PreviewList groups={preview.groups} included={included} include={include} titleOf={preview.titleOf} />
+      {changed && (
+        <button type="button" className="plain-link" onClick={preview.lookAgain}>
+          Look again at what changed
+        </button>
+      )}
+      <ReasonForm
+        required={requests.some(request => !desk.preview(request, null).ok)}
+        submitName={`${doing.verb} ${counted(requests.length, doing.noun)}`}
+        submittable={requests.length > 0}
+        onSubmit={submit}
+        onBack={() => dispatch(panelClosed())}
+      />
+    </>
+  )
+}
+
+/** Asked again: the refusals of the same command on these groups are dealt with. */
+async function settleEarlier(desk: Desk, { command }: DoingKind, ids: readonly MasterCaseNumber[]) {
+  for (const entry of desk.replica.outbox()) {
+    const group = groupOfEntry(entry)
+    const same = entry.envelope.name === command && group !== undefined && ids.includes(group)
+    if (same && entry.state.kind === 'refused') await desk.settle(entry.envelope.id)
+  }
+}
+
+function useIncluded() {
+  const [turned, setTurned] = useState<ReadonlySet<string>>(new Set())
+  // What happens is in until it is left out; a locked one is out until its lock is to go with it (RTS-4).
+  const included = ({ key, outcome }: PreviewGroup) =>
+    outcome.kind === 'happens' ? !turned.has(key) : outcome.kind === 'locked' && turned.has(key)
+  const include = (group: PreviewGroup, on: boolean) => {
+    const next = new Set(turned)
+    if (included(group) === on) return
+    if (!next.delete(group.key)) next.add(group.key)
+    setTurned(next)
+  }
+  return { included, include }
+}
+
+function requestsOf(preview: Preview, included: (group: PreviewGroup) => boolean): readonly CommandRequest[] {
+  return preview.groups
+    .filter(included)
+    .flatMap(({ members, outcome }) => members.map(id => preview.requestFor(id, outcome.kind === 'locked')))
+}

@@ -1,0 +1,125 @@
+import { type Decision, refuse } from '../../../shared/commands/command.ts'
+import { type CommandName, commandNamed } from '../../../shared/commands/commands.ts'
+import { destinationOf } from '../../../shared/commands/destination.ts'
+import { seenForReturn } from '../../../shared/commands/return-to-segment.ts'
+import type { CaseGroup } from '../../../shared/domain/case-group.ts'
+import type { MasterCaseNumber } from '../../../shared/domain/ids.ts'
+import type { OrganisationIndex } from '../../../shared/domain/organisation-index.ts'
+import { counted } from '../../../shared/queries/date-words.ts'
+import type { Readings } from '../../../shared/queries/readings.ts'
+import type { CommandRequest, Desk } from '../../desk/desk.ts'
+import type { Doing } from '../../store/panel.ts'
+import { type AllocationChoice, caseworkersOf } from './allocation-choice.ts'
+
+/** What somebody chose besides the groups. */
+export interface Choice {
+  readonly clearLock: boolean
+  readonly allocation: AllocationChoice | null
+}
+
+/** One thing a person can do to case groups, on top of its command. */
+export interface DoingKind {
+  readonly id: Doing
+  readonly command: CommandName
+  readonly key: string
+  /** `Return 23 case groups`. */
+  readonly verb: string
+  readonly noun: string
+  /** What its user sees of the facts he sets aside; undefined: there is nothing of the kind on this group. */
+  readonly saw: (group: CaseGroup, index: OrganisationIndex) => unknown
+  readonly args: (id: MasterCaseNumber, choice: Choice) => unknown
+}
+
+export const allDoings: readonly DoingKind[] = [
+  {
+    id: 'return',
+    command: 'return-to-segment',
+    key: 'r',
+    verb: 'Return',
+    noun: 'case group',
+    saw: seenForReturn,
+    args: (masterCaseNumber, { clearLock }) => ({ masterCaseNumber, clearLock }),
+  },
+  {
+    id: 'clear-lock',
+    command: 'clear-lock',
+    key: 'l',
+    verb: 'Clear',
+    noun: 'lock',
+    // A group without a lock is answered by the command itself.
+    saw: (group, index) => ({
+      since: group.lock?.since ?? index.organisation.takenAt,
+      destination: destinationOf(group, index).segment,
+    }),
+    args: masterCaseNumber => ({ masterCaseNumber }),
+  },
+  {
+    id: 'allocate',
+    command: 'allocate-case-group',
+    key: 'a',
+    verb: 'Allocate',
+    noun: 'case group',
+    saw: ({ team, holder }) => ({ team, holder }),
+    args: (masterCaseNumber, { allocation }) => ({ masterCaseNumber, ...allocation }),
+  },
+]
+
+export function doingOf(id: Doing): DoingKind {
+  const found = allDoings.find(doing => doing.id === id)
+  if (!found) throw new Error(`Nobody does ${id}.`)
+  return found
+}
+
+/** `Return to segment`; with several selected `Return 23 case groups`. */
+export function actionName(doing: DoingKind, selected: number): string {
+  const label = commandNamed(doing.command)?.label ?? doing.verb
+  return selected === 0 ? label : `${doing.verb} ${counted(selected, doing.noun)}`
+}
+
+export function requestOf(
+  doing: DoingKind,
+  id: MasterCaseNumber,
+  saw: unknown,
+  choice: Choice,
+): CommandRequest {
+  return { name: doing.command, args: doing.args(id, choice), saw }
+}
+
+// Whether it could be done at all is asked as if a reason were given: the form asks for the real one.
+export const SOME_REASON = 'A reason to be given'
+
+/** Asked of the command itself, for one group; for several, the preview says it of each. */
+export function whyNotDo(
+  doing: DoingKind,
+  groups: readonly MasterCaseNumber[],
+  desk: Desk,
+  readings: Readings | undefined,
+): string | null {
+  const [id, ...others] = groups
+  if (!readings || id === undefined) return 'Choose a case group first.'
+  if (others.length > 0) return null
+  const group = desk.replica.caseGroup(id)
+  if (!group) return 'It is no longer with you.'
+  const decision = tryOut(doing, group, desk, readings)
+  return decision.ok ? null : decision.refusal.reason
+}
+
+/** The first way in which it can be done, or else why the last one cannot. */
+function tryOut(doing: DoingKind, group: CaseGroup, desk: Desk, readings: Readings): Decision {
+  const saw = doing.saw(group, readings.index)
+  let decision = refuse('not-possible', 'There is no caseworker to allocate it to.')
+  for (const choice of choicesOf(doing, group, readings)) {
+    decision = desk.preview(requestOf(doing, group.id, saw, choice), SOME_REASON)
+    if (decision.ok) return decision
+  }
+  return decision
+}
+
+// A lock can come off in the same action (RTS-4); whom to allocate to is chosen later.
+function choicesOf(doing: DoingKind, group: CaseGroup, readings: Readings): readonly Choice[] {
+  if (doing.id !== 'allocate') return [{ clearLock: group.lock !== null, allocation: null }]
+  return caseworkersOf(readings).map(({ team, staff }) => ({
+    clearLock: false,
+    allocation: { team, holder: staff.number },
+  }))
+}

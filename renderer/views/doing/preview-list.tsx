@@ -1,0 +1,118 @@
+import type { ReactNode } from 'react'
+import { assertNever } from '../../../shared/domain/assert-never.ts'
+import type { OrganisationIndex } from '../../../shared/domain/organisation-index.ts'
+import { counted, numberWords } from '../../../shared/queries/date-words.ts'
+import { segmentTitle, staffName, teamName } from '../../../shared/queries/names.ts'
+import type { PreviewGroup } from '../../../shared/queries/preview-groups.ts'
+import { useReadings } from '../desk-context.ts'
+
+interface PreviewListProps {
+  readonly groups: readonly PreviewGroup[]
+  readonly included: (group: PreviewGroup) => boolean
+  readonly include: (group: PreviewGroup, on: boolean) => void
+  readonly titleOf: (id: PreviewGroup['members'][number]) => string
+}
+
+/** What will happen, by outcome; each outcome can be left out as a whole. */
+export function PreviewList({ groups, included, include, titleOf }: PreviewListProps) {
+  const { index } = useReadings()
+  return (
+    <ul className="preview">
+      {groups.map(group => (
+        <li key={group.key} className={`preview-group preview-${group.outcome.kind}`}>
+          <Tickable group={group} ticked={included(group)} onTick={on => include(group, on)}>
+            <strong>
+              {numberWords(group.members.length)} {outcomeWords(group, index)}
+            </strong>
+            <span className="quiet">{detailWords(group)}</span>
+          </Tickable>
+          <Members members={group.members} titleOf={titleOf} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+interface TickableProps {
+  readonly group: PreviewGroup
+  readonly ticked: boolean
+  readonly onTick: (on: boolean) => void
+  readonly children: ReactNode
+}
+
+function Tickable({ group, ticked, onTick, children }: TickableProps) {
+  if (!canInclude(group)) {
+    return (
+      <div className="tickable">
+        <span className="preview-mark" aria-hidden="true">
+          –
+        </span>
+        <span>{children}</span>
+      </div>
+    )
+  }
+  return (
+    <label className="tickable">
+      <input type="checkbox" checked={ticked} onChange={event => onTick(event.target.checked)} />
+      <span>{children}</span>
+    </label>
+  )
+}
+
+/** What is refused or has changed cannot be ticked: it would be refused. */
+function canInclude({ outcome }: PreviewGroup): boolean {
+  return outcome.kind === 'happens' || outcome.kind === 'locked'
+}
+
+function outcomeWords({ outcome, members }: PreviewGroup, index: OrganisationIndex): string {
+  const one = members.length === 1
+  switch (outcome.kind) {
+    case 'happens':
+      if (outcome.holder !== null) return `to ${staffName(outcome.holder, index)}`
+      if (outcome.moves) return `to ${segmentTitle(outcome.segment, index)}, unassigned`
+      if (outcome.team !== null) return `to the queue of ${teamName(outcome.team, index)}`
+      return `${one ? 'stays' : 'stay'} in ${segmentTitle(outcome.segment, index)}, in its queue`
+    case 'locked':
+      return `locked, so left out`
+    case 'changed':
+      return 'changed since you looked'
+    case 'refused':
+      return 'cannot be done'
+    default:
+      return assertNever(outcome)
+  }
+}
+
+function detailWords({ outcome, openWork }: PreviewGroup): string {
+  switch (outcome.kind) {
+    case 'happens':
+      return openWork === 0 ? 'without open work' : `with ${counted(openWork, 'piece')} of open work`
+    case 'locked':
+      return 'Tick to clear the lock with it.'
+    case 'changed':
+    case 'refused':
+      return outcome.reason
+    default:
+      return assertNever(outcome)
+  }
+}
+
+const SHOWN = 3
+
+function Members({
+  members,
+  titleOf,
+}: { readonly members: PreviewGroup['members'] } & Pick<PreviewListProps, 'titleOf'>) {
+  const line = (id: PreviewGroup['members'][number]) => (
+    <li key={id}>
+      <span className="number">{id}</span> {titleOf(id)}
+    </li>
+  )
+  if (members.length <= SHOWN) return <ul className="members">{members.map(line)}</ul>
+  return (
+    <details className="members">
+      <summary>Show all {numberWords(members.length)}</summary>
+      <ul>{members.map(line)}</ul>
+    </details>
+  )
+}

@@ -1,0 +1,61 @@
+import { Button, Field, Textarea } from '@fluentui/react-components'
+import { zodResolver } from '@hookform/resolvers/zod'
+import type { KeyboardEvent } from 'react'
+import { useForm } from 'react-hook-form'
+import { z } from 'zod'
+import { envelope, REASON_LIMIT } from '../../../shared/commands/envelope.ts'
+import { numberWords } from '../../../shared/queries/date-words.ts'
+
+interface ReasonFormProps {
+  /** The command asks for one: something is set aside. */
+  readonly required: boolean
+  /** The verb and the number: `Return 23 case groups`. */
+  readonly submitName: string
+  readonly submittable: boolean
+  readonly onSubmit: (reason: string | null) => Promise<void>
+  readonly onBack: () => void
+}
+
+const given = z.object({ reason: envelope.shape.reason.unwrap() })
+const maybe = z.object({ reason: z.literal('').or(given.shape.reason) })
+
+/** Why, and the button that does it. */
+export function ReasonForm({ required, submitName, submittable, onSubmit, onBack }: ReasonFormProps) {
+  const { register, handleSubmit, formState } = useForm({
+    resolver: zodResolver(required ? given : maybe),
+    defaultValues: { reason: '' },
+  })
+  const submit = handleSubmit(({ reason }) => onSubmit(reason.trim() === '' ? null : reason))
+  const byKey = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && submittable) void submit()
+  }
+  return (
+    <form className="reason" onSubmit={submit} onKeyDown={byKey} autoComplete="off">
+      <Field
+        label={required ? 'Why do you override?' : 'Why? (you may leave this empty)'}
+        hint={`Kept with each case group, ${numberWords(REASON_LIMIT)} characters at the most.`}
+        {...(formState.errors.reason && { validationMessage: reasonMessage(formState.errors.reason.type) })}
+      >
+        <Textarea
+          {...register('reason')}
+          autoComplete="off"
+          resize="vertical"
+          rows={3}
+          maxLength={REASON_LIMIT}
+        />
+      </Field>
+      <div className="toolbar">
+        <Button type="submit" appearance="primary" disabledFocusable={!submittable || formState.isSubmitting}>
+          {submitName}
+        </Button>
+        <Button onClick={onBack}>Back</Button>
+      </div>
+      <p className="quiet">Ctrl+Enter does the same. While it waits to be sent you can take it back.</p>
+    </form>
+  )
+}
+
+const reasonMessage = (type: string | undefined) =>
+  type === 'too_small'
+    ? 'Say why: somebody else’s open work or a lock is set aside.'
+    : 'Write it without control characters, and not too long.'

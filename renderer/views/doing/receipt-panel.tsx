@@ -1,0 +1,104 @@
+import { Button } from '@fluentui/react-components'
+import { useState } from 'react'
+import type { CommandId } from '../../../shared/domain/ids.ts'
+import { counted, numberWords } from '../../../shared/queries/date-words.ts'
+import { panelClosed, panelOpened, type Receipt } from '../../store/panel.ts'
+import { useDeskDispatch } from '../../store/store.ts'
+import { useDesk } from '../desk-context.ts'
+import { useRevision } from '../use-replica.ts'
+import { doingOf } from './doings.ts'
+import { type Fate, failuresFirst, fateOf } from './receipt.ts'
+
+/** What became of each, failures first; it goes on telling while the hub answers. */
+export function ReceiptPanel({ receipt }: { readonly receipt: Receipt }) {
+  const desk = useDesk()
+  const dispatch = useDeskDispatch()
+  const [takenBack, setTakenBack] = useState<ReadonlySet<CommandId>>(new Set())
+  const rows = useFates(receipt, takenBack)
+  const waiting = rows.filter(({ fate }) => fate.kind === 'waiting' || fate.kind === 'in-doubt')
+  const refused = rows.filter(({ fate }) => fate.kind === 'refused')
+  const takeBack = async () => {
+    const taken = await desk.takeBack(waiting.flatMap(({ command }) => command ?? []))
+    setTakenBack(before => new Set([...before, ...taken]))
+  }
+  const askAgain = () => {
+    const groups = refused.map(({ group }) => group)
+    dispatch(panelOpened({ kind: 'doing', doing: receipt.doing, groups }))
+  }
+  const { verb, noun } = doingOf(receipt.doing)
+  return (
+    <section className="doing">
+      <h2>
+        Asked: {verb.toLowerCase()} {counted(receipt.asked.length, noun)}
+      </h2>
+      <p role="status">{summary(rows.map(({ fate }) => fate))}</p>
+      <div className="toolbar">
+        {refused.length > 0 && (
+          <Button size="small" appearance="primary" onClick={askAgain}>
+            Look again at the {numberWords(refused.length)} refused
+          </Button>
+        )}
+        {waiting.length > 0 && (
+          <Button size="small" onClick={() => void takeBack()}>
+            Take back {counted(waiting.length, 'change')}
+          </Button>
+        )}
+        <Button size="small" onClick={() => dispatch(panelClosed())}>
+          Close
+        </Button>
+      </div>
+      <ul className="receipt">
+        {rows.map(({ group, title, fate }) => (
+          <li key={group} className={`fate fate-${fate.kind}`}>
+            <span>
+              <span className="number">{group}</span> {title}
+            </span>
+            <span className="quiet">{fateWords(fate)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function useFates(receipt: Receipt, takenBack: ReadonlySet<CommandId>) {
+  const { replica } = useDesk()
+  useRevision(replica, 'outbox')
+  const states = new Map(replica.outbox().map(({ envelope, state }) => [envelope.id, state]))
+  return receipt.asked
+    .map(row => {
+      const state = row.command === null ? undefined : states.get(row.command)
+      const fate = fateOf(state, row.refusal, row.command !== null && takenBack.has(row.command))
+      return { ...row, fate }
+    })
+    .sort((a, b) => failuresFirst(a.fate, b.fate))
+}
+
+function fateWords(fate: Fate): string {
+  switch (fate.kind) {
+    case 'refused':
+      return `Refused. ${fate.reason}`
+    case 'in-doubt':
+      return `In doubt: ${fate.reason} It is still sent.`
+    case 'waiting':
+      return 'Saved on this device; waits to be sent.'
+    case 'taken-back':
+      return 'Taken back.'
+    case 'done':
+      return 'Done: the hub has it.'
+  }
+}
+
+function summary(fates: readonly Fate[]): string {
+  const count = (...kinds: readonly Fate['kind'][]) => fates.filter(({ kind }) => kinds.includes(kind)).length
+  const parts = [
+    [count('refused'), 'refused'],
+    [count('waiting', 'in-doubt'), 'waiting to be sent'],
+    [count('taken-back'), 'taken back'],
+    [count('done'), 'done'],
+  ] as const
+  const said = parts
+    .filter(([number]) => number > 0)
+    .map(([number, word]) => `${numberWords(number)} ${word}`)
+  return `${said.join(', ')}.`
+}

@@ -1,0 +1,53 @@
+import type { CommandId, MasterCaseNumber } from '../../../shared/domain/ids.ts'
+import type { CommandRequest, Desk, EntryState, OutboxEntry } from '../../desk/desk.ts'
+import type { Doing, Receipt } from '../../store/panel.ts'
+import { groupOfEntry } from '../outbox-entry.ts'
+
+type Performed = Awaited<ReturnType<Desk['perform']>>
+
+/** What was asked, row by row, with the command that each became. */
+export function receiptOf(
+  doing: Doing,
+  requests: readonly CommandRequest[],
+  { stored, refused }: Performed,
+  outbox: readonly OutboxEntry[],
+  titleOf: (id: MasterCaseNumber) => string,
+): Receipt {
+  const commands = new Map<MasterCaseNumber, CommandId>()
+  const ids = new Set(stored)
+  for (const entry of outbox) {
+    const group = groupOfEntry(entry)
+    if (group && ids.has(entry.envelope.id)) commands.set(group, entry.envelope.id)
+  }
+  const refusals = refused.flatMap(decision => (decision.ok ? [] : [decision.refusal.reason]))
+  const asked = requests.map(({ args }) => {
+    const group = (args as { masterCaseNumber: MasterCaseNumber }).masterCaseNumber
+    const command = commands.get(group) ?? null
+    const refusal = command === null ? (refusals.shift() ?? 'It was refused.') : null
+    return { group, title: titleOf(group), command, refusal }
+  })
+  return { doing, asked }
+}
+
+export type Fate =
+  | { readonly kind: 'refused' | 'in-doubt'; readonly reason: string }
+  | { readonly kind: 'waiting' | 'done' | 'taken-back' }
+
+/** What became of one command: as the outbox says; what is in it no more, the hub accepted. */
+export function fateOf(state: EntryState | undefined, refusal: string | null, takenBack: boolean): Fate {
+  if (refusal !== null) return { kind: 'refused', reason: refusal }
+  if (takenBack) return { kind: 'taken-back' }
+  if (!state) return { kind: 'done' }
+  if (state.kind === 'refused') return { kind: 'refused', reason: state.result.refusal.reason }
+  return state
+}
+
+const order: Readonly<Record<Fate['kind'], number>> = {
+  refused: 0,
+  'in-doubt': 1,
+  waiting: 2,
+  'taken-back': 3,
+  done: 4,
+}
+
+export const failuresFirst = (a: Fate, b: Fate) => order[a.kind] - order[b.kind]

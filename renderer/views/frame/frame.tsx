@@ -1,0 +1,75 @@
+import { Outlet, useRouterState } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
+import type { Desk } from '../../desk/desk.ts'
+import type { GridHandle } from '../../grid/grid.tsx'
+import { ActionsContext } from '../../keyboard/action.ts'
+import { GridHandleContext } from '../../keyboard/grid-handle.ts'
+import { useDeskActions } from '../../keyboard/use-desk-actions.ts'
+import { useKeyBindings } from '../../keyboard/use-key-bindings.ts'
+import { viewLeft } from '../../store/list.ts'
+import { panelClosed } from '../../store/panel.ts'
+import { useDeskDispatch, useDeskState } from '../../store/store.ts'
+import { ReadingsContext, useDesk } from '../desk-context.ts'
+import { countsOf } from '../needs-you/entry-counts.ts'
+import { useDeskReadings } from '../use-desk-readings.ts'
+import { useRevision } from '../use-replica.ts'
+import { Header } from './header.tsx'
+import { KeysOverlay } from './keys-overlay.tsx'
+import { Loading } from './loading.tsx'
+import { Palette } from './palette.tsx'
+import { Rail } from './rail.tsx'
+import { Strip } from './strip.tsx'
+
+/** Header, rail, the view and the strip: what is there on every page of the desk. */
+export function Frame() {
+  const desk = useDesk()
+  const readings = useDeskReadings(desk)
+  const grid = useRef<GridHandle>(null)
+  const actions = useDeskActions(desk, readings, grid)
+  const { singleKeys } = useDeskState(state => state.settings)
+  const overlay = useDeskState(state => state.panel.overlay)
+  useKeyBindings(actions, singleKeys, overlay !== null)
+  useFreshView()
+  return (
+    <ActionsContext value={actions}>
+      <GridHandleContext value={grid}>
+        <div className="desk">
+          <button type="button" className="skip" onClick={() => grid.current?.focus()}>
+            Skip to the list
+          </button>
+          <Header readings={readings} />
+          <Rail readings={readings} needsYou={useNeedsYou(desk)} />
+          {readings ? (
+            <ReadingsContext value={readings}>
+              <Outlet />
+            </ReadingsContext>
+          ) : (
+            <Loading />
+          )}
+          <Strip readings={readings} />
+        </div>
+        {overlay === 'palette' && <Palette />}
+        {overlay === 'keys' && <KeysOverlay />}
+      </GridHandleContext>
+    </ActionsContext>
+  )
+}
+
+function useNeedsYou({ replica }: Desk): number {
+  useRevision(replica, 'outbox')
+  return countsOf(replica.outbox()).refused
+}
+
+/** Another list: nothing of the last one is selected, and nothing half done lies beside it. */
+function useFreshView(): void {
+  const path = useRouterState({ select: ({ location }) => location.pathname })
+  const dispatch = useDeskDispatch()
+  const listed = useRef(path)
+  useEffect(() => {
+    // The opened case group belongs to the list it was opened from.
+    if (path === '/case-group' || path === listed.current) return
+    listed.current = path
+    dispatch(viewLeft())
+    dispatch(panelClosed())
+  }, [path, dispatch])
+}

@@ -1,0 +1,113 @@
+import {
+  Button,
+  Input,
+  Menu,
+  MenuDivider,
+  MenuItem,
+  MenuItemCheckbox,
+  MenuItemRadio,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+} from '@fluentui/react-components'
+import type { Role } from '../../../shared/domain/organisation.ts'
+import type { Readings } from '../../../shared/queries/readings.ts'
+import { titleOf } from '../../../shared/queries/viewpoint.ts'
+import { KeyCap } from '../../components/key-cap.tsx'
+import { searchTyped } from '../../store/list.ts'
+import { overlayOpened } from '../../store/panel.ts'
+import { type Settings, singleKeysSwitched, themeChosen } from '../../store/settings.ts'
+import { useDeskDispatch, useDeskState } from '../../store/store.ts'
+import { useDesk } from '../desk-context.ts'
+import { useSignOut } from '../sign-out.ts'
+
+/** Whose desk this is, the search, and the menu. */
+export function Header({ readings }: { readonly readings: Readings | undefined }) {
+  const { identity } = useDesk()
+  const dispatch = useDeskDispatch()
+  return (
+    <header className="top">
+      <strong className="product">Team Leader Desk</strong>
+      <span className="whose">
+        {readings && `${titleOf(readings.view)} · `}
+        {identity.name}
+        {readings && `, ${roleWords(readings.view.staff.roles)}`}
+      </span>
+      <Search />
+      <Button size="small" className="everything" onClick={() => dispatch(overlayOpened('palette'))}>
+        Everything by name <KeyCap>Ctrl K</KeyCap>
+      </Button>
+      <DeskMenu />
+    </header>
+  )
+}
+
+const roleWords = (roles: readonly Role[]) => roles.map(role => role.replace('-', ' ')).join(' and ')
+
+function Search() {
+  const search = useDeskState(state => state.list.search)
+  const dispatch = useDeskDispatch()
+  return (
+    <search className="search">
+      <Input
+        id="search"
+        size="small"
+        type="search"
+        autoComplete="off"
+        spellCheck={false}
+        aria-label="Search this list: name, master case number, NINO, postcode"
+        placeholder="Search name, master case number, NINO, postcode"
+        value={search}
+        onChange={(_, { value }) => dispatch(searchTyped(value))}
+        onKeyDown={event => {
+          if (event.key !== 'Escape') return
+          dispatch(searchTyped(''))
+          event.currentTarget.blur()
+        }}
+        contentAfter={<KeyCap>/</KeyCap>}
+      />
+    </search>
+  )
+}
+
+const themes = { system: 'Colours as the system has them', light: 'Light', dark: 'Dark' } as const
+
+function DeskMenu() {
+  const { theme, singleKeys } = useDeskState(state => state.settings)
+  const dispatch = useDeskDispatch()
+  const signOut = useSignOut()
+  return (
+    <Menu checkedValues={{ theme: [theme], keys: singleKeys ? ['single'] : [] }}>
+      <MenuTrigger disableButtonEnhancement>
+        <Button size="small" appearance="subtle">
+          Settings
+        </Button>
+      </MenuTrigger>
+      <MenuPopover>
+        <MenuList>
+          {(Object.keys(themes) as Settings['theme'][]).map(value => (
+            <MenuItemRadio
+              key={value}
+              name="theme"
+              value={value}
+              onClick={() => dispatch(themeChosen(value))}
+            >
+              {themes[value]}
+            </MenuItemRadio>
+          ))}
+          <MenuDivider />
+          <MenuItemCheckbox
+            name="keys"
+            value="single"
+            onClick={() => dispatch(singleKeysSwitched(!singleKeys))}
+          >
+            Single keys
+          </MenuItemCheckbox>
+          <MenuItem onClick={() => dispatch(overlayOpened('keys'))}>All keys</MenuItem>
+          <MenuDivider />
+          <MenuItem onClick={signOut}>Sign out</MenuItem>
+        </MenuList>
+      </MenuPopover>
+    </Menu>
+  )
+}

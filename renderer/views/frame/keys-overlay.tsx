@@ -1,0 +1,74 @@
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+} from '@fluentui/react-components'
+import { KeyCap } from '../../components/key-cap.tsx'
+import { type Action, useActions } from '../../keyboard/action.ts'
+import { overlayOpened } from '../../store/panel.ts'
+import { useDeskDispatch } from '../../store/store.ts'
+
+const sections = ['Go to', 'Do', 'In the list', 'Desk'] as const
+
+/** Keys that the list itself knows, besides the letters. */
+const listKeys: readonly (readonly [keys: readonly string[], name: string])[] = [
+  [['↓', '↑'], 'Next and previous row'],
+  [['Shift+↓', 'Shift+↑'], 'Select along the way'],
+  [['Home', 'End'], 'First and last row'],
+  [['Space'], 'Select the row, or not'],
+  [['Ctrl+A'], 'Select all'],
+  [['Enter'], 'Open the case group'],
+]
+
+/** Every key there is. */
+export function KeysOverlay() {
+  const actions = useActions()
+  const dispatch = useDeskDispatch()
+  const close = () => dispatch(overlayOpened(null))
+  return (
+    <Dialog open onOpenChange={close}>
+      <DialogSurface className="keys">
+        <DialogBody>
+          <DialogTitle>All keys</DialogTitle>
+          <DialogContent className="keys-columns">
+            {sections.map(section => (
+              <section key={section}>
+                <h3>{section}</h3>
+                <dl>
+                  {section === 'In the list' &&
+                    listKeys.map(([keys, name]) => <KeyLine key={name} keys={keys} name={name} />)}
+                  {ofSection(actions, section).map(({ id, keys, name }) => (
+                    <KeyLine key={id} keys={keys} name={name} />
+                  ))}
+                </dl>
+              </section>
+            ))}
+          </DialogContent>
+          <DialogActions>
+            <Button onClick={close}>Close</Button>
+          </DialogActions>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  )
+}
+
+const ofSection = (actions: readonly Action[], section: Action['section']) =>
+  actions.filter(action => action.section === section && action.keys.length > 0)
+
+function KeyLine({ keys, name }: { readonly keys: readonly string[]; readonly name: string }) {
+  return (
+    <div className="key-line">
+      <dt>
+        {keys.map(key => (
+          <KeyCap key={key}>{key}</KeyCap>
+        ))}
+      </dt>
+      <dd>{name}</dd>
+    </div>
+  )
+}

@@ -1,0 +1,40 @@
+import { Link } from '@tanstack/react-router'
+import { numberWords } from '../../../shared/queries/date-words.ts'
+import type { Readings } from '../../../shared/queries/readings.ts'
+import { caseworkerChosen } from '../../store/list.ts'
+import { useDeskDispatch } from '../../store/store.ts'
+import { deskViews } from '../views.ts'
+
+interface RailProps {
+  readonly readings: Readings | undefined
+  readonly needsYou: number
+}
+
+/** Every view with how much is in it. */
+export function Rail({ readings, needsYou }: RailProps) {
+  const dispatch = useDeskDispatch()
+  return (
+    <nav className="rail" aria-label="Views">
+      <ul>
+        {deskViews.map(({ id, name, count, alarming }) => {
+          const number = readings ? count(readings, needsYou) : undefined
+          return (
+            <li key={id}>
+              <Link
+                to={`/${id}`}
+                className="rail-link"
+                activeOptions={{ includeSearch: false }}
+                onClick={() => dispatch(caseworkerChosen(null))}
+              >
+                <span>{name}</span>
+                <span className={alarming && number ? 'count count-alarming' : 'count'}>
+                  {number === undefined ? '' : numberWords(number)}
+                </span>
+              </Link>
+            </li>
+          )
+        })}
+      </ul>
+    </nav>
+  )
+}

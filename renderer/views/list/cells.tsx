@@ -1,0 +1,44 @@
+import type { CaseGroup } from '../../../shared/domain/case-group.ts'
+import type { PlainDate } from '../../../shared/domain/time.ts'
+import { dueWords, numberWords, shortDate } from '../../../shared/queries/date-words.ts'
+import { type Due, urgencyOf } from '../../../shared/queries/due.ts'
+import { Tag } from '../../components/tag.tsx'
+import type { Replica } from '../../desk/desk.ts'
+import { intendedWords } from '../outbox-entry.ts'
+
+/** A count of which none is worth less ink. */
+export function Count({ of }: { readonly of: number }) {
+  return of === 0 ? <span className="quiet">–</span> : numberWords(of)
+}
+
+export function DateCell({ date }: { readonly date: PlainDate | null }) {
+  return date === null ? <span className="quiet">not known</span> : shortDate(date)
+}
+
+interface NotesProps {
+  readonly group: CaseGroup
+  readonly due: Due | null
+  readonly today: PlainDate
+  readonly replica: Replica
+  /** The lock goes without saying in a list of locks. */
+  readonly withLock?: boolean
+}
+
+/** What is next and what is odd, in the order of its weight: intended, due, locked, in error. */
+export function Notes({ group, due, today, replica, withLock = true }: NotesProps) {
+  const pending = replica.pendingOn(group.id).at(-1)
+  const urgency = due === null ? 'later' : urgencyOf(due.on, today)
+  return (
+    <>
+      {pending && <Tag tone="intended">{intendedWords(pending)}</Tag>}
+      {due && (
+        <Tag tone={urgency === 'overdue' ? 'alarm' : urgency === 'this-week' ? 'warn' : 'calm'}>
+          {dueWords(due.on, today)}
+        </Tag>
+      )}
+      {withLock && group.lock && <Tag tone="warn">Locked</Tag>}
+      {group.complaint !== 'none' && <Tag tone="calm">Complaint open</Tag>}
+      {group.itemErrorStatus !== null && <Tag tone="calm">{group.itemErrorStatus}</Tag>}
+    </>
+  )
+}

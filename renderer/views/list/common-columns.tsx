@@ -1,0 +1,60 @@
+import type { CaseGroup } from '../../../shared/domain/case-group.ts'
+import type { Due } from '../../../shared/queries/due.ts'
+import { staffName } from '../../../shared/queries/names.ts'
+import type { Readings } from '../../../shared/queries/readings.ts'
+import type { Replica } from '../../desk/desk.ts'
+import type { Column } from '../../grid/column.ts'
+import { Count, Notes } from './cells.tsx'
+
+interface About {
+  readonly group: CaseGroup
+}
+
+export const numberColumn: Column<About> = {
+  id: 'number',
+  title: 'Master case',
+  width: '92px',
+  cell: ({ group }) => <span className="number">{group.id}</span>,
+  sortValue: ({ group }) => group.id,
+}
+
+export const titleColumn: Column<About> = {
+  id: 'title',
+  title: 'Title',
+  width: 'minmax(132px, 1.2fr)',
+  cell: ({ group }) => group.title,
+  sortValue: ({ group }) => group.title,
+}
+
+export const holderColumn = ({ index }: Readings): Column<About> => ({
+  id: 'holder',
+  title: 'Held by',
+  width: 'minmax(112px, 1fr)',
+  cell: ({ group }) =>
+    group.holder === null ? <span className="quiet">nobody</span> : staffName(group.holder, index),
+  sortValue: ({ group }) => (group.holder === null ? null : staffName(group.holder, index)),
+})
+
+export const openWorkColumn: Column<{ readonly openWork: number }> = {
+  id: 'work',
+  title: 'Open work',
+  width: '84px',
+  align: 'end',
+  cell: ({ openWork }) => <Count of={openWork} />,
+  sortValue: ({ openWork }) => openWork,
+  firstDirection: 'descending',
+}
+
+export const notesColumn = (
+  { today }: Readings,
+  replica: Replica,
+  withLock = true,
+): Column<About & { readonly due: Due | null }> => ({
+  id: 'notes',
+  title: 'Next and notes',
+  width: 'minmax(208px, 1.6fr)',
+  cell: ({ group, due }) => (
+    <Notes group={group} due={due} today={today} replica={replica} withLock={withLock} />
+  ),
+  sortValue: ({ due }) => due?.on ?? null,
+})

@@ -1,0 +1,37 @@
+import { Button } from '@fluentui/react-components'
+import { whenWords } from '../../../shared/queries/date-words.ts'
+import { searchTyped } from '../../store/list.ts'
+import { useDeskDispatch, useDeskState } from '../../store/store.ts'
+import { useReadings } from '../desk-context.ts'
+
+interface EmptyListProps {
+  readonly why: string
+  /** There are rows, but the search or a filter leaves none. */
+  readonly narrowed: boolean
+  readonly onAll: () => void
+}
+
+/** Why a list is empty, and how fresh that is: an empty list is never a false comfort. */
+export function EmptyList({ why, narrowed, onAll }: EmptyListProps) {
+  const { index, today } = useReadings()
+  const { asOf, sync } = useDeskState(state => state.connection)
+  const dispatch = useDeskDispatch()
+  const showAll = () => {
+    dispatch(searchTyped(''))
+    onAll()
+  }
+  return (
+    <div className="empty">
+      <h2>{narrowed ? 'Nothing here matches' : why}</h2>
+      {narrowed ? (
+        <Button onClick={showAll}>Show the whole list</Button>
+      ) : (
+        <p>
+          {sync.kind === 'loading' ? 'Your caseload is still coming, so this may change. ' : ''}
+          Facts of {index.organisation.source} as of {whenWords(index.organisation.takenAt, today)}
+          {asOf ? `; the hub’s as of ${whenWords(asOf, today)}.` : '.'}
+        </p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,36 @@
+/** A filter that is always in sight: its options with how many rows each has. */
+export interface Facet<Row> {
+  readonly id: string
+  readonly title: string
+  readonly options: readonly { readonly value: string; readonly label: string }[]
+  readonly valuesOf: (row: Row) => readonly string[]
+}
+
+/** What is ticked: `cause.team-move`. Options of one filter widen, filters narrow. */
+export type Chosen = ReadonlySet<string>
+
+export const tokenOf = (facet: { readonly id: string }, value: string) => `${facet.id}.${value}`
+
+export function passesAll<Row>(facets: readonly Facet<Row>[], chosen: Chosen): (row: Row) => boolean {
+  const narrowing = facets.filter(facet =>
+    facet.options.some(({ value }) => chosen.has(tokenOf(facet, value))),
+  )
+  return row => narrowing.every(facet => facet.valuesOf(row).some(value => chosen.has(tokenOf(facet, value))))
+}
+
+/** How many rows each option has, by token. */
+export function countsOf<Row>(
+  rows: readonly Row[],
+  facets: readonly Facet<Row>[],
+): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const row of rows) {
+    for (const facet of facets) {
+      for (const value of facet.valuesOf(row)) {
+        const token = tokenOf(facet, value)
+        counts.set(token, (counts.get(token) ?? 0) + 1)
+      }
+    }
+  }
+  return counts
+}

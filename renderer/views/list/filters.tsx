@@ -1,0 +1,43 @@
+import { numberWords } from '../../../shared/queries/date-words.ts'
+import { type Chosen, type Facet, tokenOf } from './facet.ts'
+
+interface FiltersProps<Row> {
+  readonly facets: readonly Facet<Row>[]
+  readonly counts: ReadonlyMap<string, number>
+  readonly chosen: Chosen
+  readonly choose: (tokens: readonly string[]) => void
+}
+
+/** The filters of the present list, under the views, always in sight. */
+export function Filters<Row>({ facets, counts, chosen, choose }: FiltersProps<Row>) {
+  const tick = (token: string, on: boolean) =>
+    choose(on ? [...chosen, token] : [...chosen].filter(other => other !== token))
+  return (
+    <aside className="filters" aria-label="Filters">
+      {facets.map(facet => (
+        <fieldset key={facet.id}>
+          <legend>{facet.title}</legend>
+          {facet.options.map(({ value, label }) => {
+            const token = tokenOf(facet, value)
+            return (
+              <label key={value} className="filter">
+                <input
+                  type="checkbox"
+                  checked={chosen.has(token)}
+                  onChange={event => tick(token, event.target.checked)}
+                />
+                <span>{label}</span>
+                <span className="count">{numberWords(counts.get(token) ?? 0)}</span>
+              </label>
+            )
+          })}
+        </fieldset>
+      ))}
+      {chosen.size > 0 && (
+        <button type="button" className="plain-link" onClick={() => choose([])}>
+          Clear all filters
+        </button>
+      )}
+    </aside>
+  )
+}

@@ -1,0 +1,75 @@
+import { useNavigate } from '@tanstack/react-router'
+import { useMemo } from 'react'
+import type { CaseGroup } from '../../../shared/domain/case-group.ts'
+import { counted } from '../../../shared/queries/date-words.ts'
+import { Announcement } from '../../components/announcement.tsx'
+import { Grid, type Selection } from '../../grid/grid.tsx'
+import { useGridHandle } from '../../keyboard/grid-handle.ts'
+import { rowFocused, rowsSelected } from '../../store/list.ts'
+import { useDeskDispatch, useDeskState } from '../../store/store.ts'
+import { useDesk } from '../desk-context.ts'
+import { SyncBanner } from '../frame/sync-banner.tsx'
+import { Pane } from '../pane.tsx'
+import { EmptyList } from './empty-list.tsx'
+import { Filters } from './filters.tsx'
+import { useListAddress } from './list-address.ts'
+import type { ListView } from './list-view.ts'
+import { Toolbar } from './toolbar.tsx'
+import { useFocusedLine } from './use-focused-line.ts'
+import { useListRows } from './use-list-rows.ts'
+
+/** A list of case groups between its filters and the explanation of the focused row. */
+export function ListPage<Row extends { readonly group: CaseGroup }>({
+  view,
+}: {
+  readonly view: ListView<Row>
+}) {
+  const address = useListAddress()
+  const { lines, found, counts } = useListRows(view, address.sort, address.chosen)
+  const line = useFocusedLine(lines)
+  const selection = useSelection()
+  const dispatch = useDeskDispatch()
+  const navigate = useNavigate()
+  const { replica } = useDesk()
+  const handle = useGridHandle()
+  const narrowed = found.length < view.rows.length
+  return (
+    <>
+      <Filters facets={view.facets} counts={counts} chosen={address.chosen} choose={address.choose} />
+      <main className="main" aria-labelledby="title">
+        <h1 id="title">{view.title}</h1>
+        <p className="note">{view.note}</p>
+        <Announcement>{`${counted(found.length, 'row')} listed, ${selection.list.length} selected`}</Announcement>
+        <SyncBanner />
+        <Toolbar view={view} found={found} />
+        {lines.length === 0 ? (
+          <EmptyList why={view.empty} narrowed={narrowed} onAll={() => address.choose([])} />
+        ) : (
+          <Grid
+            label={view.title}
+            columns={view.columns}
+            lines={lines}
+            sort={address.sort}
+            onSort={address.sortBy}
+            focused={line}
+            onFocus={key => dispatch(rowFocused(key))}
+            onOpen={() => void navigate({ to: '/case-group' })}
+            selection={view.doings.length > 0 ? selection : null}
+            isIntended={({ group }) => replica.pendingOn(group.id).length > 0}
+            handle={handle}
+          />
+        )}
+      </main>
+      <Pane />
+    </>
+  )
+}
+
+function useSelection(): Selection {
+  const list = useDeskState(state => state.list.selected)
+  const dispatch = useDeskDispatch()
+  return useMemo(
+    () => ({ list, keys: new Set(list), change: keys => void dispatch(rowsSelected(keys)) }),
+    [list, dispatch],
+  )
+}

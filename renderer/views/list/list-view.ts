@@ -1,0 +1,24 @@
+import type { CaseGroup } from '../../../shared/domain/case-group.ts'
+import type { Column } from '../../grid/column.ts'
+import type { Sections } from '../../grid/lines.ts'
+import type { Doing } from '../../store/panel.ts'
+import type { Facet } from './facet.ts'
+
+export type ViewId = 'orphans' | 'locks' | 'case-groups' | 'team' | 'queue' | 'returns' | 'needs-you'
+
+/** A list of case groups: all that makes one list another. */
+export interface ListView<Row extends { readonly group: CaseGroup }> {
+  readonly id: ViewId
+  /** Says what one sees: `Locks in Maintenance North West 3: 41, 6 with something wrong`. */
+  readonly title: string
+  readonly note: string
+  readonly rows: readonly Row[]
+  readonly keyOf: (row: Row) => string
+  readonly columns: readonly Column<Row>[]
+  readonly facets: readonly Facet<Row>[]
+  /** Null: one list without headings. */
+  readonly sections: Sections<Row> | null
+  readonly doings: readonly Doing[]
+  /** Why there is nothing, when there is nothing. */
+  readonly empty: string
+}

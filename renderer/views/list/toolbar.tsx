@@ -1,0 +1,63 @@
+import { Button } from '@fluentui/react-components'
+import type { CaseGroup } from '../../../shared/domain/case-group.ts'
+import { numberWords } from '../../../shared/queries/date-words.ts'
+import { KeyCap } from '../../components/key-cap.tsx'
+import { useActions } from '../../keyboard/action.ts'
+import { rowsSelected } from '../../store/list.ts'
+import { useDeskDispatch, useDeskState } from '../../store/store.ts'
+import type { ListView } from './list-view.ts'
+
+interface ToolbarProps<Row extends { readonly group: CaseGroup }> {
+  readonly view: ListView<Row>
+  readonly found: readonly Row[]
+}
+
+/** What can be done with the selected rows, or else the focused one; how many are selected. */
+export function Toolbar<Row extends { readonly group: CaseGroup }>({ view, found }: ToolbarProps<Row>) {
+  const actions = useActions()
+  const doings = actions.filter(({ id }) => view.doings.some(doing => doing === id))
+  return (
+    <div className="toolbar" role="toolbar" aria-label="With the selected case groups">
+      {doings.map((action, place) => (
+        <Button
+          key={action.id}
+          size="small"
+          appearance={place === 0 ? 'primary' : 'secondary'}
+          disabledFocusable={action.whyNot !== null}
+          title={action.whyNot ?? undefined}
+          onClick={action.run}
+        >
+          {action.name}
+          {action.keys[0] && <KeyCap>{action.keys[0]}</KeyCap>}
+        </Button>
+      ))}
+      {view.doings.length > 0 && <SelectionCount view={view} found={found} />}
+    </div>
+  )
+}
+
+function SelectionCount<Row extends { readonly group: CaseGroup }>({ view, found }: ToolbarProps<Row>) {
+  const selected = useDeskState(state => state.list.selected)
+  const dispatch = useDeskDispatch()
+  const total = numberWords(found.length)
+  const all = found.length < view.rows.length ? `select all ${total} that match` : `select all ${total}`
+  return (
+    <p className="selection">
+      {numberWords(selected.length)} selected of {numberWords(view.rows.length)}
+      {found.length > 0 && (
+        <button
+          type="button"
+          className="plain-link"
+          onClick={() => dispatch(rowsSelected(found.map(view.keyOf)))}
+        >
+          {all}
+        </button>
+      )}
+      {selected.length > 0 && (
+        <button type="button" className="plain-link" onClick={() => dispatch(rowsSelected([]))}>
+          select none
+        </button>
+      )}
+    </p>
+  )
+}

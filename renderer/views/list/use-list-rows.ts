@@ -1,0 +1,45 @@
+import { useMemo, useState } from 'react'
+import type { CaseGroup } from '../../../shared/domain/case-group.ts'
+import { searchWordsOf } from '../../../shared/queries/search.ts'
+import type { Column, Sort } from '../../grid/column.ts'
+import { type Line, linesOf } from '../../grid/lines.ts'
+import { narrowingFilter } from '../../grid/narrowing-filter.ts'
+import { sortedOrder } from '../../grid/sorted-order.ts'
+import { useDeskState } from '../../store/store.ts'
+import { type Chosen, countsOf, passesAll } from './facet.ts'
+import type { ListView } from './list-view.ts'
+
+export interface ListRows<Row> {
+  readonly lines: readonly Line<Row>[]
+  readonly found: readonly Row[]
+  readonly counts: ReadonlyMap<string, number>
+}
+
+/** The rows of a list as sorted, filtered and searched. */
+export function useListRows<Row extends { readonly group: CaseGroup }>(
+  view: ListView<Row>,
+  sort: Sort | null,
+  chosen: Chosen,
+): ListRows<Row> {
+  const search = useDeskState(state => state.list.search)
+  const [filter] = useState(() => narrowingFilter<Row>())
+  const words = useMemo(() => searchWordsOf(search), [search])
+  const passes = useMemo(() => passesAll(view.facets, chosen), [view.facets, chosen])
+  const counts = useMemo(() => countsOf(view.rows, view.facets), [view.rows, view.facets])
+  const column = sort ? view.columns.find(({ id }) => id === sort.column) : undefined
+  const ordered = useMemo(() => orderOf(view.rows, column, sort), [view.rows, column, sort])
+  const found = useMemo(() => filter(ordered, passes, words), [filter, ordered, passes, words])
+  const { keyOf } = view
+  // Headings divide the list's own order only; another order crosses them.
+  const sections = column ? null : view.sections
+  const lines = useMemo(() => linesOf(found, keyOf, sections), [found, keyOf, sections])
+  return { lines, found, counts }
+}
+
+function orderOf<Row>(
+  rows: readonly Row[],
+  column: Column<Row> | undefined,
+  sort: Sort | null,
+): readonly Row[] {
+  return column && sort ? sortedOrder(rows, column, sort.direction) : rows
+}

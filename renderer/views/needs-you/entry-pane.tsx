@@ -1,0 +1,109 @@
+import { Button } from '@fluentui/react-components'
+import { useNavigate } from '@tanstack/react-router'
+import { openWorkCount } from '../../../shared/domain/open-work.ts'
+import { counted, whenWords } from '../../../shared/queries/date-words.ts'
+import { explainAllocation } from '../../../shared/queries/explanation.ts'
+import { staffName, teamName } from '../../../shared/queries/names.ts'
+import { Callout } from '../../components/callout.tsx'
+import type { OutboxEntry } from '../../desk/desk.ts'
+import { rowFocused } from '../../store/list.ts'
+import { panelOpened } from '../../store/panel.ts'
+import { useDeskDispatch, useDeskState } from '../../store/store.ts'
+import { useDesk, useReadings } from '../desk-context.ts'
+import { allDoings } from '../doing/doings.ts'
+import { askedWords, groupOfEntry } from '../outbox-entry.ts'
+import { Pane } from '../pane.tsx'
+
+/** One change: what was asked, what is true now, and what can be done about it. */
+export function EntryPane({ entry }: { readonly entry: OutboxEntry }) {
+  const { index, today } = useReadings()
+  const panel = useDeskState(state => state.panel.panel)
+  const { envelope, state } = entry
+  if (panel.kind !== 'explanation') return <Pane />
+  return (
+    <aside className="pane" id="pane" tabIndex={-1} aria-label="The focused change">
+      <h2>{askedWords(entry, index)}</h2>
+      <p className="note">
+        Case group <span className="number">{groupOfEntry(entry)}</span>, asked{' '}
+        {whenWords(envelope.issuedAt, today)}.
+      </p>
+      <Callout tone={state.kind === 'refused' ? 'alarm' : 'intended'}>
+        <p>{stateWords(entry)}</p>
+      </Callout>
+      <h3>What you asked</h3>
+      <p>{askedWords(entry, index)}.</p>
+      {envelope.reason === null ? <p>You gave no reason.</p> : <q>{envelope.reason}</q>}
+      <h3>What is true now</h3>
+      <TrueNow entry={entry} />
+      <h3>What you can do</h3>
+      <Ways entry={entry} />
+    </aside>
+  )
+}
+
+function stateWords({ state }: OutboxEntry): string {
+  switch (state.kind) {
+    case 'refused':
+      return `The hub refused it. ${state.result.refusal.reason}`
+    case 'in-doubt':
+      return `In doubt: as things are now it would be refused. ${state.reason} It is still sent.`
+    case 'waiting':
+      return 'Saved on this device. It is sent as soon as the hub can be reached.'
+  }
+}
+
+function TrueNow({ entry }: { readonly entry: OutboxEntry }) {
+  const { index } = useReadings()
+  const { replica } = useDesk()
+  const id = groupOfEntry(entry)
+  const group = id === undefined ? undefined : replica.caseGroup(id)
+  if (!group) return <p>The case group is no longer with you.</p>
+  return (
+    <p>
+      {explainAllocation(group, index).sentence} Held by {staffName(group.holder, index)},{' '}
+      {teamName(group.team, index)}, with {counted(openWorkCount(group), 'piece')} of open work
+      {group.lock ? ', and locked' : ', not locked'}.
+    </p>
+  )
+}
+
+function Ways({ entry }: { readonly entry: OutboxEntry }) {
+  const desk = useDesk()
+  const dispatch = useDeskDispatch()
+  const navigate = useNavigate()
+  const id = groupOfEntry(entry)
+  const doing = allDoings.find(({ command }) => command === entry.envelope.name)
+  const held = id !== undefined && desk.replica.caseGroup(id) !== undefined
+  const askAgain = () => {
+    if (!doing || id === undefined) return
+    dispatch(panelOpened({ kind: 'doing', doing: doing.id, groups: [id] }))
+  }
+  const open = () => {
+    dispatch(rowFocused(id ?? null))
+    void navigate({ to: '/case-group' })
+  }
+  const refused = entry.state.kind === 'refused'
+  return (
+    <div className="toolbar">
+      {refused && held && doing && (
+        <Button size="small" appearance="primary" onClick={askAgain}>
+          Ask again as things are now
+        </Button>
+      )}
+      {held && (
+        <Button size="small" onClick={open}>
+          Open the case group
+        </Button>
+      )}
+      {refused ? (
+        <Button size="small" onClick={() => void desk.settle(entry.envelope.id)}>
+          Dismiss
+        </Button>
+      ) : (
+        <Button size="small" onClick={() => void desk.takeBack([entry.envelope.id])}>
+          Take it back
+        </Button>
+      )}
+    </div>
+  )
+}

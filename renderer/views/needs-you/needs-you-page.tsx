@@ -1,0 +1,140 @@
+import { useMemo } from 'react'
+import { counted, numberWords, whenWords } from '../../../shared/queries/date-words.ts'
+import type { Readings } from '../../../shared/queries/readings.ts'
+import { Tag } from '../../components/tag.tsx'
+import type { Desk, OutboxEntry } from '../../desk/desk.ts'
+import type { Column } from '../../grid/column.ts'
+import { Grid } from '../../grid/grid.tsx'
+import { linesOf, type Sections } from '../../grid/lines.ts'
+import { useGridHandle } from '../../keyboard/grid-handle.ts'
+import { rowFocused } from '../../store/list.ts'
+import { useDeskDispatch } from '../../store/store.ts'
+import { useDesk, useReadings } from '../desk-context.ts'
+import { SyncBanner } from '../frame/sync-banner.tsx'
+import { useFocusedLine } from '../list/use-focused-line.ts'
+import { askedWords, groupOfEntry } from '../outbox-entry.ts'
+import { useRevision } from '../use-replica.ts'
+import { countsOf } from './entry-counts.ts'
+import { EntryPane } from './entry-pane.tsx'
+
+/** What the hub refused, to be dealt with; and what still waits to be sent. */
+export function NeedsYouPage() {
+  const desk = useDesk()
+  const readings = useReadings()
+  const revision = useRevision(desk.replica, 'outbox', 'case-group')
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the revision stands for what the outbox holds.
+  const lines = useMemo(() => linesOf(ordered(desk.replica.outbox()), keyOf, sections), [desk, revision])
+  const columns = useMemo(() => columnsOf(readings, desk), [readings, desk])
+  const line = useFocusedLine(lines)
+  const focused = line === null ? undefined : lines[line]
+  const dispatch = useDeskDispatch()
+  const handle = useGridHandle()
+  const counts = countsOf(desk.replica.outbox())
+  return (
+    <>
+      <main className="main" aria-labelledby="title">
+        <h1 id="title">
+          Needs you: {numberWords(counts.refused)} refused,{' '}
+          {counted(counts.waiting, 'change waits', 'changes wait')}
+        </h1>
+        <p className="note">
+          A refused change is kept on this device until you deal with it. One that waits is sent as soon as
+          the hub can be reached.
+        </p>
+        <SyncBanner />
+        {lines.length === 0 ? (
+          <div className="empty">
+            <h2>Nothing needs you</h2>
+            <p>Every change you made has reached the hub, and none was refused.</p>
+          </div>
+        ) : (
+          <Grid
+            label="Changes that were refused or wait"
+            columns={columns}
+            lines={lines}
+            sort={null}
+            onSort={() => undefined}
+            focused={line}
+            onFocus={key => dispatch(rowFocused(key))}
+            onOpen={() => document.getElementById('pane')?.focus()}
+            selection={null}
+            isIntended={({ state }) => state.kind !== 'refused'}
+            handle={handle}
+          />
+        )}
+      </main>
+      {focused?.kind === 'row' && <EntryPane entry={focused.row} />}
+    </>
+  )
+}
+
+const keyOf = ({ envelope }: OutboxEntry) => envelope.id
+const places = { refused: 0, 'in-doubt': 1, waiting: 2 } as const
+
+function ordered(outbox: readonly OutboxEntry[]): readonly OutboxEntry[] {
+  return [...outbox].sort((a, b) => places[a.state.kind] - places[b.state.kind] || a.seq - b.seq)
+}
+
+const sectionWords = {
+  refused: 'Refused',
+  'in-doubt': 'In doubt, still sent',
+  waiting: 'Waiting to be sent',
+} as const
+
+const sections: Sections<OutboxEntry> = {
+  of: ({ state }) => state.kind,
+  title: (section, count) => `${sectionWords[section as keyof typeof sectionWords]} · ${numberWords(count)}`,
+  alarming: section => section === 'refused',
+}
+
+function columnsOf({ index, today }: Readings, { replica }: Desk): readonly Column<OutboxEntry>[] {
+  const group = (entry: OutboxEntry) => {
+    const id = groupOfEntry(entry)
+    return id === undefined ? undefined : (replica.caseGroup(id) ?? replica.confirmed(id))
+  }
+  return [
+    {
+      id: 'number',
+      title: 'Master case',
+      width: '92px',
+      cell: entry => <span className="number">{groupOfEntry(entry)}</span>,
+    },
+    {
+      id: 'title',
+      title: 'Title',
+      width: 'minmax(132px, 1fr)',
+      cell: entry => group(entry)?.title ?? <span className="quiet">no longer with you</span>,
+    },
+    {
+      id: 'asked',
+      title: 'What you asked',
+      width: 'minmax(176px, 1.4fr)',
+      cell: entry => askedWords(entry, index),
+    },
+    {
+      id: 'when',
+      title: 'When',
+      width: '184px',
+      cell: ({ envelope }) => whenWords(envelope.issuedAt, today),
+    },
+    {
+      id: 'state',
+      title: 'How it stands',
+      width: 'minmax(220px, 2fr)',
+      cell: ({ state }) => <State state={state} />,
+    },
+  ]
+}
+
+function State({ state }: { readonly state: OutboxEntry['state'] }) {
+  if (state.kind === 'waiting') return <Tag tone="intended">Waits to be sent</Tag>
+  const reason = state.kind === 'refused' ? state.result.refusal.reason : state.reason
+  return (
+    <span title={reason}>
+      <Tag tone={state.kind === 'refused' ? 'alarm' : 'warn'}>
+        {state.kind === 'refused' ? 'Refused' : 'In doubt'}
+      </Tag>
+      {reason}
+    </span>
+  )
+}

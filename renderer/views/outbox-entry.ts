@@ -1,0 +1,42 @@
+import { understand } from '../../shared/commands/run.ts'
+import type { MasterCaseNumber, StaffNumber, TeamId } from '../../shared/domain/ids.ts'
+import type { OrganisationIndex } from '../../shared/domain/organisation-index.ts'
+import { staffName, teamName } from '../../shared/queries/names.ts'
+import type { OutboxEntry } from '../desk/desk.ts'
+
+type Args = {
+  readonly masterCaseNumber?: MasterCaseNumber
+  readonly clearLock?: boolean
+  readonly holder?: StaffNumber | null
+  readonly team?: TeamId
+}
+
+const argsOf = ({ envelope }: OutboxEntry): Args => (understand(envelope)?.args as Args | undefined) ?? {}
+
+/** The case group that a command is about. */
+export function groupOfEntry(entry: OutboxEntry): MasterCaseNumber | undefined {
+  return argsOf(entry).masterCaseNumber
+}
+
+/** What was asked, in words: `Return to segment`, `Allocate to Claire Webb`. */
+export function askedWords(entry: OutboxEntry, index: OrganisationIndex): string {
+  const label = understand(entry.envelope)?.command.label ?? 'Something another version of the desk knows'
+  const { holder, team, clearLock } = argsOf(entry)
+  if (holder) return `${label} to ${staffName(holder, index)}`
+  if (team) return `${label} to ${teamName(team, index)}`
+  return clearLock ? `${label}, clearing its lock` : label
+}
+
+/** What lists say on a row with a change that waits: `Return intended`. */
+export function intendedWords(entry: OutboxEntry): string {
+  switch (entry.envelope.name) {
+    case 'return-to-segment':
+      return 'Return intended'
+    case 'clear-lock':
+      return 'Unlock intended'
+    case 'allocate-case-group':
+      return 'Allocation intended'
+    default:
+      return 'Change intended'
+  }
+}

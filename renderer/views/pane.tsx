@@ -1,0 +1,37 @@
+import { assertNever } from '../../shared/domain/assert-never.ts'
+import { useDeskState } from '../store/store.ts'
+import { FocusedGroup } from './case-group/focused-group.tsx'
+import { DoingPanel } from './doing/doing-panel.tsx'
+import { ReceiptPanel } from './doing/receipt-panel.tsx'
+
+/** The right pane: the focused row explained, or what is being done to the selected ones. */
+export function Pane() {
+  const panel = useDeskState(state => state.panel.panel)
+  return (
+    <aside className="pane" id="pane" tabIndex={-1} aria-label={labels[panel.kind]}>
+      <Shown />
+    </aside>
+  )
+}
+
+const labels = {
+  explanation: 'The focused case group',
+  doing: 'What will happen',
+  receipt: 'What was asked',
+} as const
+
+function Shown() {
+  const panel = useDeskState(state => state.panel.panel)
+  switch (panel.kind) {
+    case 'explanation':
+      return <FocusedGroup />
+    case 'doing':
+      return (
+        <DoingPanel key={`${panel.doing} ${panel.groups.join(' ')}`} doing={panel.doing} ids={panel.groups} />
+      )
+    case 'receipt':
+      return <ReceiptPanel receipt={panel.receipt} />
+    default:
+      return assertNever(panel)
+  }
+}

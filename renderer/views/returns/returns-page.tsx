@@ -1,0 +1,103 @@
+import { useMemo } from 'react'
+import { counted, daysWords, numberWords } from '../../../shared/queries/date-words.ts'
+import { staffName } from '../../../shared/queries/names.ts'
+import type { Readings } from '../../../shared/queries/readings.ts'
+import type { ReturnDue } from '../../../shared/queries/returns-due.ts'
+import { titleOf } from '../../../shared/queries/viewpoint.ts'
+import { Tag } from '../../components/tag.tsx'
+import type { Replica } from '../../desk/desk.ts'
+import { useDesk, useReadings } from '../desk-context.ts'
+import { DateCell } from '../list/cells.tsx'
+import { holderColumn, notesColumn, numberColumn, titleColumn } from '../list/common-columns.tsx'
+import type { Facet } from '../list/facet.ts'
+import { factsAsOf } from '../list/facts-as-of.ts'
+import { ListPage } from '../list/list-page.tsx'
+import type { ListView } from '../list/list-view.ts'
+
+/** Groups whose holder has no open work on them, by caseworker (RTS-7). */
+export function ReturnsPage() {
+  const readings = useReadings()
+  const { replica } = useDesk()
+  const view = useMemo(() => returnsView(readings, replica), [readings, replica])
+  return <ListPage view={view} />
+}
+
+type Row = ReturnDue & { readonly due: null }
+
+function returnsView(readings: Readings, replica: Replica): ListView<Row> {
+  const { returns, view, index } = readings
+  const waiting = returns.filter(({ waitsForLock }) => waitsForLock).length
+  const wait = waiting > 0 ? `, ${numberWords(waiting)} wait for a lock` : ''
+  return {
+    id: 'returns',
+    title: `To return in ${titleOf(view)}: ${numberWords(returns.length)}${wait}`,
+    note: `Their holders have no open work on them. A caseload figure, not an alarm. ${factsAsOf(readings)}`,
+    rows: returns.map(row => ({ ...row, due: null })),
+    keyOf: ({ group }) => group.id,
+    columns: [
+      numberColumn,
+      titleColumn,
+      holderColumn(readings),
+      {
+        id: 'last',
+        title: 'Last recorded work',
+        width: '136px',
+        cell: ({ lastWorkOn }) => <DateCell date={lastWorkOn} />,
+        sortValue: ({ lastWorkOn }) => lastWorkOn,
+      },
+      {
+        id: 'days',
+        title: 'Without work',
+        width: '104px',
+        align: 'end',
+        cell: ({ daysWithoutWork: days }) =>
+          days === null ? <span className="quiet">not known</span> : daysWords(days),
+        sortValue: ({ daysWithoutWork }) => daysWithoutWork,
+        firstDirection: 'descending',
+      },
+      {
+        id: 'wait',
+        title: 'Reason to wait',
+        width: '120px',
+        cell: ({ waitsForLock }) =>
+          waitsForLock ? <Tag tone="warn">Locked</Tag> : <span className="quiet">none</span>,
+        sortValue: ({ waitsForLock }) => (waitsForLock ? 0 : 1),
+      },
+      notesColumn(readings, replica, false),
+    ],
+    facets,
+    sections: {
+      of: ({ holder }) => holder,
+      title: (holder, count) =>
+        `${staffName(holder as ReturnDue['holder'], index)} · ${counted(count, 'case group')} without open work`,
+      alarming: () => false,
+    },
+    doings: ['return', 'clear-lock', 'allocate'],
+    empty: `Every holder in ${titleOf(view)} has work on each of his case groups`,
+  }
+}
+
+const facets: readonly Facet<Row>[] = [
+  {
+    id: 'without',
+    title: 'Without work for',
+    options: [
+      { value: 'over-90', label: 'Over 90 days' },
+      { value: 'over-30', label: '31 to 90 days' },
+      { value: 'up-to-30', label: 'Up to 30 days' },
+      { value: 'not-known', label: 'Not known' },
+    ],
+    valuesOf: ({ daysWithoutWork: days }) => [
+      days === null ? 'not-known' : days > 90 ? 'over-90' : days > 30 ? 'over-30' : 'up-to-30',
+    ],
+  },
+  {
+    id: 'wait',
+    title: 'Reason to wait',
+    options: [
+      { value: 'locked', label: 'Locked' },
+      { value: 'none', label: 'None' },
+    ],
+    valuesOf: ({ waitsForLock }) => [waitsForLock ? 'locked' : 'none'],
+  },
+]

@@ -1,0 +1,134 @@
+import { useNavigate } from '@tanstack/react-router'
+import { useMemo } from 'react'
+import type { TeamId } from '../../../shared/domain/ids.ts'
+import { counted, longDate, numberWords } from '../../../shared/queries/date-words.ts'
+import { teamName } from '../../../shared/queries/names.ts'
+import type { Readings } from '../../../shared/queries/readings.ts'
+import type { Load } from '../../../shared/queries/team-load.ts'
+import { titleOf } from '../../../shared/queries/viewpoint.ts'
+import { Tag } from '../../components/tag.tsx'
+import type { Column } from '../../grid/column.ts'
+import { Grid } from '../../grid/grid.tsx'
+import { linesOf } from '../../grid/lines.ts'
+import { sortedOrder } from '../../grid/sorted-order.ts'
+import { useGridHandle } from '../../keyboard/grid-handle.ts'
+import { caseworkerChosen, rowFocused } from '../../store/list.ts'
+import { useDeskDispatch } from '../../store/store.ts'
+import { useReadings } from '../desk-context.ts'
+import { SyncBanner } from '../frame/sync-banner.tsx'
+import { Count } from '../list/cells.tsx'
+import { factsAsOf } from '../list/facts-as-of.ts'
+import { useListAddress } from '../list/list-address.ts'
+import { useFocusedLine } from '../list/use-focused-line.ts'
+import { CaseworkerPane } from './caseworker-pane.tsx'
+
+const keyOf = ({ staff, team }: Load) => `${team} ${staff.number}`
+
+/** Caseworkers with what they have in hand; Enter goes to their case groups. */
+export function TeamPage() {
+  const readings = useReadings()
+  const { loads, view } = readings
+  const { sort, sortBy } = useListAddress()
+  const column = sort ? columns.find(({ id }) => id === sort.column) : undefined
+  const rows = column && sort ? sortedOrder(loads, column, sort.direction) : loads
+  const lines = useMemo(
+    () => linesOf(rows, keyOf, column ? null : sectionsOf(readings)),
+    [rows, column, readings],
+  )
+  const line = useFocusedLine(lines)
+  const focused = line === null ? undefined : lines[line]
+  const dispatch = useDeskDispatch()
+  const navigate = useNavigate()
+  const handle = useGridHandle()
+  const open = ({ staff }: Load) => {
+    dispatch(caseworkerChosen(staff.number))
+    void navigate({ to: '/case-groups' })
+  }
+  return (
+    <>
+      <main className="main" aria-labelledby="title">
+        <h1 id="title">
+          {titleOf(view)}: {counted(loads.length, 'person', 'people')}, {totals(loads)}
+        </h1>
+        <p className="note">
+          What each has in hand, to share work out by; not a measure of anybody. {factsAsOf(readings)}
+        </p>
+        <SyncBanner />
+        <Grid
+          label="Caseworkers"
+          columns={columns}
+          lines={lines}
+          sort={sort}
+          onSort={sortBy}
+          focused={line}
+          onFocus={key => dispatch(rowFocused(key))}
+          onOpen={open}
+          selection={null}
+          handle={handle}
+        />
+      </main>
+      {focused?.kind === 'row' && <CaseworkerPane load={focused.row} onOpen={() => open(focused.row)} />}
+    </>
+  )
+}
+
+function totals(loads: readonly Load[]): string {
+  const groups = loads.reduce((sum, load) => sum + load.groups, 0)
+  return counted(groups, 'case group')
+}
+
+function sectionsOf({ index }: Readings) {
+  return {
+    of: ({ team }: Load) => team,
+    title: (team: string, count: number) =>
+      `${teamName(team as TeamId, index)} · ${counted(count, 'person', 'people')}`,
+    alarming: () => false,
+  }
+}
+
+type Figure = { [Key in keyof Load]: Load[Key] extends number ? Key : never }[keyof Load]
+
+const figure = (id: Figure, title: string, width: string): Column<Load> => ({
+  id,
+  title,
+  width,
+  align: 'end',
+  cell: load => <Count of={load[id]} />,
+  sortValue: load => load[id],
+  firstDirection: 'descending',
+})
+
+const columns: readonly Column<Load>[] = [
+  {
+    id: 'name',
+    title: 'Caseworker',
+    width: 'minmax(168px, 1.4fr)',
+    cell: ({ staff }) => staff.name,
+    sortValue: ({ staff }) => staff.name,
+  },
+  figure('groups', 'Case groups', '96px'),
+  figure('openRequests', 'Open requests', '108px'),
+  figure('overdue', 'Overdue', '80px'),
+  figure('dueThisWeek', 'Due this week', '108px'),
+  figure('locked', 'Locked', '72px'),
+  figure('returnsDue', 'To return', '84px'),
+  {
+    id: 'standing',
+    title: 'Notes',
+    width: 'minmax(160px, 1.6fr)',
+    cell: load => (
+      <>
+        {load.standing === 'left' && <Tag tone="alarm">{leftWords(load)}</Tag>}
+        {load.orphaned > 0 && <Tag tone="alarm">{numberWords(load.orphaned)} orphaned</Tag>}
+      </>
+    ),
+    sortValue: ({ orphaned }) => orphaned,
+    firstDirection: 'descending',
+  },
+]
+
+function leftWords({ staff }: Load): string {
+  const on = staff.access === 'removed' ? staff.accessEndedOn : staff.movedOn
+  const what = staff.access === 'removed' ? 'Access removed' : 'Left the team'
+  return on === null ? what : `${what} ${longDate(on)}`
+}
