@@ -1,0 +1,138 @@
+import type { Instant } from '../../shared/domain/time.ts'
+import { SCHEMA } from '../../shared/sync/protocol-version.ts'
+import type { PullReply } from '../../shared/sync/pull.ts'
+import type { Base } from '../replica/base.ts'
+import { makeKey, rewrapKey, type WrappedKey } from '../sealing/keys.ts'
+import { seal, sealJson } from '../sealing/seal.ts'
+import type { Cache } from './cache.ts'
+import {
+  type CacheTables,
+  dataKeyPlace,
+  type HeadRow,
+  headPlace,
+  type KeyRow,
+  keyPlace,
+  type RecordRow,
+  recordPlace,
+} from './cache-tables.ts'
+import { dueRecords, forget, type Ledger, note, outdate } from './ledger.ts'
+import { pagesOf } from './snapshot-pages.ts'
+
+/** Keeps the base in sealed records: pages as they came, written anew when what they name has to go. */
+export function keepingCache(tables: CacheTables, outer: CryptoKey, ledger: Ledger): Cache {
+  let last: Promise<void> = Promise.resolve()
+  let over = false
+
+  // One write after the other. After one that failed nothing more is kept, so that nothing half is ever read.
+  function inTurn(write: () => Promise<void>): Promise<void> {
+    last = last.then(async () => {
+      if (over) return
+      await write().catch(async problem => {
+        over = true
+        console.error('What comes from the hub cannot be kept on this device any longer.', problem)
+        await tables.clear().catch(() => {})
+      })
+    })
+    return last
+  }
+
+  return {
+    keep: (reply, bytes, asOf) => inTurn(() => keep(tables, outer, ledger, reply, bytes, asOf)),
+    outdate: ids => outdate(ledger, new Set(ids)),
+    tidy: base =>
+      inTurn(async () => {
+        const due = dueRecords(ledger)
+        if (due.size > 0 && ledger.place) await rewrite(tables, outer, ledger, base, due)
+      }),
+    close() {
+      over = true
+      void last.then(() => tables.close())
+    },
+  }
+}
+
+async function keep(
+  tables: CacheTables,
+  outer: CryptoKey,
+  ledger: Ledger,
+  reply: PullReply,
+  bytes: Uint8Array<ArrayBuffer>,
+  asOf: Instant | null,
+): Promise<void> {
+  const { cookie, grants, more, reset, clear, patch } = reply.caseload
+  ledger.place = { cookie, grants, more, asOf }
+  const gone = reset ? [...ledger.records.keys()] : []
+  if (gone.length > 0) {
+    ledger.dataKey = await makeKey(outer, dataKeyPlace)
+    forget(ledger, gone)
+    ledger.home.clear()
+  }
+  const written: SealedRecord[] = []
+  if (reset || clear.length > 0 || patch.length > 0) {
+    const id = ledger.nextId
+    note(ledger, id, patch, bytes.length)
+    written.push(await sealRecord(ledger.dataKey, id, withoutSensitive(reply, bytes)))
+  }
+  await tables.write({ ...rowsOf(written), gone, head: await headOf(ledger) })
+}
+
+// What is nationally sensitive is never written, sealed or not (ACC-3).
+function withoutSensitive(reply: PullReply, bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+  return reply.sensitive === null ? bytes : encode({ caseload: reply.caseload })
+}
+
+/** Writes what is still held of some records into new ones, under a new data key: the old keys are gone with it. */
+async function rewrite(
+  tables: CacheTables,
+  outer: CryptoKey,
+  ledger: Ledger,
+  base: Base,
+  due: ReadonlySet<number>,
+): Promise<void> {
+  const { key: before } = ledger.dataKey
+  const dataKey = await makeKey(outer, dataKeyPlace)
+  const kept = (await tables.keys.toArray()).filter(({ id }) => ledger.records.has(id) && !due.has(id))
+  const rewrapped = await Promise.all(
+    kept.map(async ({ id, wrapped }): Promise<KeyRow> => {
+      return { id, wrapped: await rewrapKey(before, dataKey.key, wrapped, keyPlace(id)) }
+    }),
+  )
+  const names = [...ledger.home].filter(([, id]) => due.has(id)).map(([name]) => name)
+  for (const name of names) ledger.home.delete(name)
+  const written: SealedRecord[] = []
+  for (const { patch, bytes } of pagesOf(base, names, ledger.place?.grants ?? [])) {
+    const id = ledger.nextId
+    note(ledger, id, patch, bytes.length)
+    written.push(await sealRecord(dataKey, id, bytes))
+  }
+  ledger.dataKey = dataKey
+  forget(ledger, due)
+  const { records, keys } = rowsOf(written)
+  await tables.write({ records, keys: [...keys, ...rewrapped], gone: [...due], head: await headOf(ledger) })
+}
+
+interface SealedRecord {
+  readonly record: RecordRow
+  readonly key: KeyRow
+}
+
+async function sealRecord(
+  dataKey: WrappedKey,
+  id: number,
+  bytes: Uint8Array<ArrayBuffer>,
+): Promise<SealedRecord> {
+  const { key, wrapped } = await makeKey(dataKey.key, keyPlace(id))
+  return { record: { id, sealed: await seal(key, bytes, recordPlace(id)) }, key: { id, wrapped } }
+}
+
+function rowsOf(written: readonly SealedRecord[]) {
+  return { records: written.map(({ record }) => record), keys: written.map(({ key }) => key) }
+}
+
+async function headOf({ dataKey, place, records }: Ledger): Promise<HeadRow> {
+  const content = { place, records: [...records.keys()].sort((a, b) => a - b) }
+  const sealed = await sealJson(dataKey.key, content, headPlace)
+  return { id: 'head', schema: SCHEMA, dataKey: dataKey.wrapped, sealed }
+}
+
+const encode = (value: unknown): Uint8Array<ArrayBuffer> => new TextEncoder().encode(JSON.stringify(value))

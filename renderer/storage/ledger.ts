@@ -1,0 +1,76 @@
+import type { PatchOp } from '../../shared/sync/pull.ts'
+import type { WrappedKey } from '../sealing/keys.ts'
+import type { CachePlace } from './cache.ts'
+
+/** What is on the device: which record names which documents, and which of them holds each as it is now. */
+export interface Ledger {
+  dataKey: WrappedKey
+  place: CachePlace | null
+  nextId: number
+  readonly records: Map<number, RecordNote>
+  /** The record that has the document as it was last put. */
+  readonly home: Map<string, number>
+  /** Records that name what is not to be kept any longer. */
+  readonly stale: Set<number>
+}
+
+interface RecordNote {
+  readonly names: readonly string[]
+  readonly bytes: number
+}
+
+export const emptyLedger = (dataKey: WrappedKey): Ledger => ({
+  dataKey,
+  place: null,
+  nextId: 1,
+  records: new Map(),
+  home: new Map(),
+  stale: new Set(),
+})
+
+/** The organisation among the groups: no group's number has a line break. */
+export const ORGANISATION = '\n'
+
+const nameOf = ({ kind, id }: PatchOp): string => (kind === 'organisation' ? ORGANISATION : id)
+
+/** Notes a record that was written or read. */
+export function note(ledger: Ledger, id: number, patch: readonly PatchOp[], bytes: number): void {
+  const names = patch.map(nameOf)
+  ledger.records.set(id, { names, bytes })
+  ledger.nextId = Math.max(ledger.nextId, id + 1)
+  for (const [at, name] of names.entries()) {
+    if (patch[at]?.op === 'put') ledger.home.set(name, id)
+    else ledger.home.delete(name)
+  }
+}
+
+export function forget(ledger: Ledger, ids: Iterable<number>): void {
+  for (const id of ids) {
+    ledger.records.delete(id)
+    ledger.stale.delete(id)
+  }
+}
+
+/** Marks every record that names one of these. */
+export function outdate(ledger: Ledger, gone: ReadonlySet<string>): void {
+  if (gone.size === 0) return
+  for (const [id, { names }] of ledger.records) {
+    if (!ledger.stale.has(id) && names.some(name => gone.has(name))) ledger.stale.add(id)
+  }
+}
+
+const SMALL = 256 * 1024
+const MOST_SMALL = 32
+
+/**
+ * The records to write anew: those that name what must go, and with them, or when there are many, all small ones
+ * and those of which less than half is still as it was. Empty: nothing is due.
+ */
+export function dueRecords(ledger: Ledger): ReadonlySet<number> {
+  const small = [...ledger.records].filter(([, { bytes }]) => bytes < SMALL).map(([id]) => id)
+  if (ledger.stale.size === 0 && small.length <= MOST_SMALL) return new Set()
+  const live = new Map<number, number>()
+  for (const id of ledger.home.values()) live.set(id, (live.get(id) ?? 0) + 1)
+  const sparse = [...ledger.records].filter(([id, { names }]) => (live.get(id) ?? 0) * 2 < names.length)
+  return new Set([...ledger.stale, ...small, ...sparse.map(([id]) => id)])
+}
