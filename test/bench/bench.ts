@@ -1,0 +1,31 @@
+import { allocateBenchmark } from './allocate.ts'
+import type { Benchmark } from './benchmark.ts'
+import { importBenchmark } from './import.ts'
+import { type BenchOptions, optionsFrom, WrongArguments } from './options.ts'
+import { asJson, asTableLine, tableHead } from './print.ts'
+import { openWorld } from './world.ts'
+
+const benchmarks: readonly Benchmark[] = [allocateBenchmark, importBenchmark]
+
+try {
+  await bench(optionsFrom(process.argv.slice(2)))
+} catch (problem) {
+  console.error(problem instanceof Error && problem instanceof WrongArguments ? problem.message : problem)
+  process.exitCode = problem instanceof WrongArguments ? 2 : 1
+}
+
+/** Prints each figure as soon as it is known. What is missed is said, and ends nothing. */
+async function bench({ json, only, groups }: BenchOptions): Promise<void> {
+  const world = await openWorld(groups)
+  if (!json) console.log(tableHead)
+  try {
+    for (const { names, run } of benchmarks) {
+      if (!names.some(name => only.has(name))) continue
+      for await (const figure of run(world)) {
+        if (only.has(figure.name)) console.log(json ? asJson(figure) : asTableLine(figure))
+      }
+    }
+  } finally {
+    await world.close()
+  }
+}
