@@ -24,10 +24,11 @@ export async function signOutAtHub(hub: HubTransport): Promise<void> {
   await hub.request('DELETE', SESSION, null)
 }
 
-/** Whether the hub offers signing in for demonstration; unknown without it, so not. */
-export async function offersDemonstration(hub: HubTransport): Promise<boolean> {
+/** Whether the hub offers signing in for demonstration. */
+export async function offersDemonstration(hub: HubTransport): Promise<Reply<boolean>> {
   const reply = await hub.request('GET', HEALTH, null)
-  return reply.kind === 'done' && health.safeParse(readJson(reply.value.body)).data?.demo === true
+  if (reply.kind === 'failed') return reply
+  return done(health.safeParse(readJson(reply.value.body)).data?.demo === true)
 }
 
 const health = z.object({ demo: z.boolean() })

@@ -47,7 +47,7 @@ export async function openIdentities(ground: Ground): Promise<Identities> {
   }
   return {
     async identity() {
-      if (!person) return done({ kind: 'signed-out', demo: await offersDemonstration(ground.transport) })
+      if (!person) return nobody(ground.transport)
       return given ? failed('key-given') : done({ kind: 'signed-in', identity: give(person) })
     },
     async signIn(staffNumber) {
@@ -69,6 +69,11 @@ export async function openIdentities(ground: Ground): Promise<Identities> {
       given = false
     },
   }
+}
+
+async function nobody(transport: HubTransport): Promise<Reply<ResultOf<'identity'>>> {
+  const offer = await offersDemonstration(transport)
+  return offer.kind === 'failed' ? offer : done({ kind: 'signed-out', demo: offer.value })
 }
 
 async function resume({ device, store, jar, hub }: Ground): Promise<Person | null> {

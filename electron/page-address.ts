@@ -15,5 +15,7 @@ export function isOwn(address: string): boolean {
 /** Whether an address is the desk's page itself: the place in it (the hash) may be any. */
 export function isPage(address: string): boolean {
   const url = URL.parse(address)
-  return isOwn(address) && url !== null && ['', '/', '/index.html'].includes(url.pathname) && url.search === ''
+  return (
+    isOwn(address) && url !== null && ['', '/', '/index.html'].includes(url.pathname) && url.search === ''
+  )
 }

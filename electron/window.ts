@@ -56,7 +56,8 @@ export function openWindow(
   window.webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
     if (isMainFrame && !isSameDocument) documentChanges()
   })
-  void window.loadURL(PAGE)
+  // A page that is reloaded while it loads rejects the first loading; there is nothing to do about it.
+  window.loadURL(PAGE).catch(() => {})
   return window
 }
 

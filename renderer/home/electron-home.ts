@@ -1,29 +1,46 @@
 import type { DeskBridge, PokeEvent, Reply } from '../../electron/contract.ts'
+import { importKey } from '../sealing/keys.ts'
 import type { DeskHome, HubTransport, Identity, OutboxHome } from './home.ts'
 
 /** The desk in Electron: the main process has the network, the key store and the outbox file. */
 export function electronHome(bridge: DeskBridge): DeskHome {
-  // The key crosses once for each document, so this document keeps what it was given.
-  let given: Identity | null = null
+  // The key crosses once for each document, so this document keeps what it was given, whoever asks again.
+  let found: Promise<Found> | null = null
+  const forget = () => {
+    found = null
+  }
   return {
     kind: 'electron',
     transport: transport(bridge),
     outbox: outbox(bridge),
-    async identity() {
-      if (given) return { kind: 'signed-in', identity: given }
-      const answer = value(await bridge.identity())
-      if (answer.kind === 'signed-out') return answer
-      given = await withKey(answer.identity)
-      return { kind: 'signed-in', identity: given }
+    identity() {
+      found ??= find(bridge, forget)
+      return found
     },
     async signIn(staffNumber) {
-      given = await withKey(value(await bridge.signIn(staffNumber)))
-      return given
+      const identity = await withKey(value(await bridge.signIn(staffNumber)))
+      found = Promise.resolve({ kind: 'signed-in', identity })
+      return identity
     },
     async signOut() {
-      given = null
+      forget()
       value(await bridge.signOut())
     },
+  }
+}
+
+type Found = Awaited<ReturnType<DeskHome['identity']>>
+
+/** What may be otherwise at the next question is forgotten. */
+async function find(bridge: DeskBridge, forget: () => void): Promise<Found> {
+  try {
+    const answer = value(await bridge.identity())
+    if (answer.kind === 'signed-in') return { kind: 'signed-in', identity: await withKey(answer.identity) }
+    forget()
+    return answer
+  } catch (problem) {
+    forget()
+    throw problem
   }
 }
 
@@ -34,16 +51,10 @@ declare global {
   }
 }
 
-// Pages have keys of their own, which this one wraps.
-const usages: KeyUsage[] = ['encrypt', 'decrypt', 'wrapKey', 'unwrapKey']
-
 type Given = Extract<Awaited<ReturnType<DeskBridge['signIn']>>, { kind: 'done' }>['value']
 
 async function withKey({ dataKey, ...person }: Given): Promise<Identity> {
-  if (!dataKey) return { ...person, dataKey: null }
-  const key = await crypto.subtle.importKey('raw', dataKey, 'AES-GCM', false, usages)
-  dataKey.fill(0)
-  return { ...person, dataKey: key }
+  return { ...person, dataKey: dataKey && (await importKey(dataKey)) }
 }
 
 function transport(bridge: DeskBridge): HubTransport {

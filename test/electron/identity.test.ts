@@ -51,7 +51,7 @@ describe('who works at the desk', () => {
     const desk = await start()
     expect(await desk.identity()).toEqual({ kind: 'done', value: { kind: 'signed-out', demo: true } })
     await hub.stop()
-    expect(await desk.identity()).toEqual({ kind: 'done', value: { kind: 'signed-out', demo: false } })
+    expect(await desk.identity()).toEqual(failed('no-hub'))
     hub = await smallHub()
   })
 
