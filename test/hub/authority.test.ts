@@ -1,0 +1,206 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { seenForReturn } from '../../shared/commands/return-to-segment.ts'
+import type { CaseGroup } from '../../shared/domain/case-group.ts'
+import type { SegmentName, StaffNumber, TeamId } from '../../shared/domain/ids.ts'
+import { indexOrganisation } from '../../shared/domain/organisation-index.ts'
+import { aCaseGroup, aLock, aRequest, number } from '../make/a-case-group.ts'
+import { anEnvelope } from '../make/a-command.ts'
+import { aMember, anOrganisation } from '../make/an-organisation.ts'
+import { aClient } from './support/a-client.ts'
+import { aHub, type TestHub } from './support/a-hub.ts'
+
+const scr = { segment: 'FS_GB_CCLNT_SCR' as SegmentName, team: 'SCR' as TeamId }
+
+/** One record of each kind that access differs on. */
+const records: Readonly<Record<string, CaseGroup>> = {
+  'held by N1-1': aCaseGroup({ id: number('1'), lock: aLock() }),
+  'held by N2-1': aCaseGroup({
+    id: number('2'),
+    team: 'N2' as TeamId,
+    holder: 'N2-1' as StaffNumber,
+    lock: aLock({ by: 'N2-1' as StaffNumber }),
+  }),
+  'in the segment’s queue': aCaseGroup({ id: number('3'), team: null, holder: null, lock: aLock() }),
+  'orphaned by N1-gone': aCaseGroup({ id: number('4'), holder: 'N1-gone' as StaffNumber, lock: aLock() }),
+  'with a request of DNA-1': aCaseGroup({
+    id: number('5'),
+    holder: 'N1-2' as StaffNumber,
+    lock: aLock({ by: 'N1-2' as StaffNumber }),
+    serviceRequests: [
+      aRequest('5-1', {
+        kind: 'functionally-unique',
+        type: 'Parentage dispute',
+        holder: 'DNA-1' as StaffNumber,
+      }),
+    ],
+  }),
+  'in the south': aCaseGroup({
+    id: number('6'),
+    segment: 'FS_GB_MAINT_SO_MSR' as SegmentName,
+    team: 'S1' as TeamId,
+    holder: 'S1-1' as StaffNumber,
+    lock: aLock({ by: 'S1-1' as StaffNumber }),
+  }),
+  'sensitive, of SCR-1': aCaseGroup({
+    id: number('7'),
+    ...scr,
+    holder: 'SCR-1' as StaffNumber,
+    sensitive: true,
+  }),
+  closed: aCaseGroup({ id: number('8'), status: 'Closed' }),
+}
+
+const organisation = (() => {
+  const made = anOrganisation()
+  const more = [
+    aMember('N1-gone', 'N1', { access: 'removed', accessEndedOn: '2026-10-01' }),
+    aMember('SCR-new', 'SCR', { roles: ['team-leader'] }),
+    aMember('service', null, { roles: ['service-management'] }),
+    aMember('closure', 'N1', { roles: ['closure-manager'] }),
+  ]
+  return { ...made, staff: [...made.staff, ...more] }
+})()
+
+const names = Object.keys(records)
+
+/** A person a line, then a cell for each record. */
+function table(text: string): ReadonlyMap<string, readonly boolean[]> {
+  const [, ...lines] = text.trim().split('\n')
+  const rows = lines.map(line => line.trim().split(/\s+/))
+  return new Map(rows.map(([person = '', ...marks]) => [person, marks.map(mark => mark === 'x')]))
+}
+
+// Written by hand from ACC-2, ACC-3, TEAM-1, ORPH-2 and ALLOC-13, not taken from what the code does:
+const sees = table(`
+             N1-1 N2-1 queue orphan DNA south scr closed
+    N1-1     x    .    .     .      .   .     .   .
+    N1-2     .    .    .     .      x   .     .   .
+    N1-lead  x    .    x     x      x   .     .   x
+    N2-1     .    x    .     .      .   .     .   .
+    N2-lead  .    x    x     .      .   .     .   .
+    N1-mgr   x    x    x     x      x   .     .   x
+    S1-1     .    .    .     .      .   x     .   .
+    S1-lead  .    .    .     .      .   x     .   .
+    S1-mgr   .    .    .     .      .   x     .   .
+    DNA-1    .    .    .     .      x   .     .   .
+    DNA-2    .    .    .     .      .   .     .   .
+    DNA-lead .    .    .     .      x   .     .   .
+    DNA-mgr  .    .    .     .      x   .     .   .
+    SCR-1    .    .    .     .      .   .     x   .
+    SCR-2    .    .    .     .      .   .     .   .
+    SCR-lead .    .    .     .      .   .     x   .
+    SCR-mgr  .    .    .     .      .   .     x   .
+    SCR-new  .    .    .     .      .   .     .   .
+    E1-mgr   .    .    .     .      .   .     .   .
+    it       .    .    .     .      .   .     .   .
+    service  .    .    .     .      .   .     .   .
+    closure  .    .    .     .      .   .     .   .
+`)
+
+// Who may return (RTS-1, RTS-2, RTS-6) and clear a lock (LOCK-9): the holder, the team's leader, the segment's manager.
+const directs = table(`
+             N1-1 N2-1 queue orphan DNA south scr closed
+    N1-1     x    .    .     .      .   .     .   .
+    N1-2     .    .    .     .      x   .     .   .
+    N1-lead  x    .    .     x      x   .     .   x
+    N2-1     .    x    .     .      .   .     .   .
+    N2-lead  .    x    .     .      .   .     .   .
+    N1-mgr   x    x    x     x      x   .     .   x
+    S1-1     .    .    .     .      .   x     .   .
+    S1-lead  .    .    .     .      .   x     .   .
+    S1-mgr   .    .    .     .      .   x     .   .
+    SCR-1    .    .    .     .      .   .     x   .
+    SCR-lead .    .    .     .      .   .     x   .
+    SCR-mgr  .    .    .     .      .   .     x   .
+`)
+
+// Who may allocate to his own team's N?-2 (TEAM-1): a leader what is his team's or in his segment's queue, a manager all of it.
+const allocates = table(`
+             N1-1 N2-1 queue orphan DNA south scr closed
+    N1-lead  x    .    x     x      x   .     .   x
+    N2-lead  .    x    x     .      .   .     .   .
+    N1-mgr   x    x    x     x      x   .     .   x
+    S1-lead  .    .    .     .      .   x     .   .
+    S1-mgr   .    .    .     .      .   x     .   .
+    SCR-lead .    .    .     .      .   .     x   .
+    SCR-mgr  .    .    .     .      .   .     x   .
+`)
+
+const cells = (of: ReadonlyMap<string, readonly boolean[]>, person: string) =>
+  of.get(person) ?? names.map(() => false)
+
+const index = indexOrganisation(organisation)
+
+const commands = {
+  'return-to-segment': (_: string, group: CaseGroup) =>
+    anEnvelope(
+      'return-to-segment',
+      { masterCaseNumber: group.id, clearLock: true },
+      { ...seenForReturn(group, index), holder: 'nobody, so that it is never done' },
+    ),
+  'clear-lock': (_: string, group: CaseGroup) =>
+    anEnvelope(
+      'clear-lock',
+      { masterCaseNumber: group.id },
+      { since: '2020-01-01T00:00:00Z', destination: group.segment },
+    ),
+  'allocate-case-group': (person: string, group: CaseGroup) => {
+    const team = person.split('-')[0] ?? ''
+    const holder = `${team}-2`
+    return anEnvelope(
+      'allocate-case-group',
+      { masterCaseNumber: group.id, team, holder },
+      { team, holder: 'nobody, so that it is never done' },
+    )
+  },
+}
+
+const tables = { 'return-to-segment': directs, 'clear-lock': directs, 'allocate-case-group': allocates }
+
+let hub: TestHub
+
+beforeAll(async () => {
+  hub = await aHub(Object.values(records), organisation)
+})
+
+afterAll(() => hub.close())
+
+describe('ACC-2, ACC-3: what is sent', () => {
+  it.each([...sees.keys()])('to %s', async person => {
+    const client = await aClient(hub.app, person)
+    await client.pull()
+    const sent = names.filter(name => client.document(records[name]?.id ?? '') !== undefined)
+    expect(sent).toEqual(names.filter((_, place) => cells(sees, person)[place]))
+  })
+})
+
+describe('ACC-4: who may do what', () => {
+  it.each([...sees.keys()])('%s', async person => {
+    const client = await aClient(hub.app, person)
+    for (const [command, envelopeFor] of Object.entries(commands)) {
+      const reply = await outcomes(
+        client,
+        Object.values(records).map(group => envelopeFor(person, group)),
+      )
+      const table = tables[command as keyof typeof tables]
+      const expected = names.map((_, place) => {
+        if (!cells(sees, person)[place]) return 'not-found'
+        return cells(table, person)[place] ? 'allowed' : 'not-allowed'
+      })
+      expect([command, ...reply]).toEqual([command, ...expected])
+    }
+  })
+})
+
+async function outcomes(
+  client: Awaited<ReturnType<typeof aClient>>,
+  envelopes: readonly ReturnType<typeof anEnvelope>[],
+): Promise<readonly string[]> {
+  await client.push(...envelopes)
+  const { results } = await client.pull()
+  return results.map(({ result }) => {
+    if (result.kind !== 'refused') return 'done'
+    const { kind } = result.refusal
+    return kind === 'not-found' || kind === 'not-allowed' ? kind : 'allowed'
+  })
+}
