@@ -14,7 +14,7 @@ export default defineConfig({
       {
         test: {
           name: 'integration',
-          include: ['test/{hub,protocol-client}/**/*.test.ts'],
+          include: ['test/{hub,protocol-client,simulation}/**/*.test.ts'],
           globalSetup: 'test/postgres-setup.ts',
           testTimeout: 60_000,
           hookTimeout: 60_000,

@@ -40,11 +40,13 @@ export async function openDesk(
     ...performer({ replica, outbox, environment, loop, keeps: identity.dataKey !== null }),
     refresh: loop.refresh,
     async signOut() {
+      // First, so that a desk whose person cannot be signed out goes on as it was.
+      await home.signOut()
       await loop.stop()
+      await Promise.all([outbox.idle(), sentLog.idle()])
       cache.close()
       sentLog.close()
       release()
-      await home.signOut()
     },
   }
 }

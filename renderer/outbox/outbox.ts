@@ -19,6 +19,8 @@ export interface Outbox {
   replace(entries: readonly StoredEntry[]): Promise<void>
   /** Gone at once in memory, where they are kept only after `first` is durable too. */
   remove(seqs: readonly number[], first?: Promise<unknown>): Promise<void>
+  /** Resolves when all that was asked for is written, or has failed. */
+  idle(): Promise<void>
 }
 
 /** Reads the outbox; a record that does not open with this key is left where it is. */
@@ -72,6 +74,9 @@ export async function openOutbox(
         await first
         await keeper.remove(seqs)
       })
+    },
+    async idle() {
+      await last
     },
   }
 }

@@ -3,7 +3,7 @@ import type { ClientId } from '../../shared/domain/ids.ts'
 import type { StoredEntry } from '../outbox/stored-entry.ts'
 import { type Sealed, sealJson, unsealJson } from '../sealing/seal.ts'
 import { type Databases, database } from './database.ts'
-import { isLost, memorySentLog, type Position, type SentLog } from './sent-log.ts'
+import { memorySentLog, type Position, type SentLog } from './sent-log.ts'
 
 interface CommandRow {
   readonly place: number
@@ -48,11 +48,20 @@ async function open(db: Dexie, key: CryptoKey, clientId: ClientId, today: () => 
   const lastPlace = (await commands.orderBy('place').last())?.place ?? 0
   let position = await readPosition(positions, key, clientId)
 
-  async function write(at: Position, change: () => Promise<unknown>): Promise<void> {
-    position = at
+  let last: Promise<unknown> = Promise.resolve()
+
+  // One write after the other: a position never comes before the commands that it counts.
+  function inTurn(work: () => Promise<void>): Promise<void> {
+    const turn = last.then(work)
+    last = turn.catch(() => {})
+    return turn
+  }
+
+  async function write(accepted: readonly StoredEntry[], at: Position): Promise<void> {
+    const rows = await Promise.all(accepted.map(entry => rowOf(key, entry, today())))
     const row: PositionRow = { id: 'position', sealed: await sealJson(key, at, 'position') }
     await db.transaction('rw', commands, positions, async () => {
-      await change()
+      await commands.bulkPut(rows)
       await positions.put(row)
     })
   }
@@ -62,16 +71,20 @@ async function open(db: Dexie, key: CryptoKey, clientId: ClientId, today: () => 
       return position
     },
     lastPlace,
-    async record(accepted, at) {
-      const rows = await Promise.all(accepted.map(entry => rowOf(key, entry, today())))
-      await write(at, () => commands.bulkPut(rows))
+    record(accepted, at) {
+      position = at
+      return inTurn(() => write(accepted, at))
     },
-    async lost(client, lastSeq) {
+    async kept() {
+      await last
       const rows = await commands.orderBy('place').toArray()
       const entries = await Promise.all(rows.map(row => entryOf(key, row)))
-      return entries.filter(entry => entry !== null).filter(entry => isLost(entry, client, lastSeq))
+      return entries.filter(entry => entry !== null)
     },
-    forget: (places, at) => write(at, () => commands.bulkDelete([...places])),
+    forget: places => inTurn(() => commands.bulkDelete([...places])),
+    async idle() {
+      await last
+    },
     close: () => db.close(),
   }
 }

@@ -14,10 +14,11 @@ export interface SentLog {
   /** The highest place in the outbox that one of them had. */
   readonly lastPlace: number
   record(accepted: readonly StoredEntry[], position: Position): Promise<void>
-  /** Those that a hub which counts only to `lastSeq` may not have: all that it is not known to count. */
-  lost(clientId: ClientId, lastSeq: number): Promise<readonly StoredEntry[]>
+  kept(): Promise<readonly StoredEntry[]>
   /** They wait in the outbox again. */
-  forget(seqs: readonly number[], position: Position): Promise<void>
+  forget(places: readonly number[]): Promise<void>
+  /** Resolves when all that was asked for is written, or has failed. */
+  idle(): Promise<void>
   close(): void
 }
 
@@ -34,16 +35,12 @@ export function memorySentLog(clientId: ClientId): SentLog {
       kept = [...kept, ...accepted]
       position = at
     },
-    lost: async (client, lastSeq) => kept.filter(entry => isLost(entry, client, lastSeq)),
-    async forget(seqs, at) {
-      const gone = new Set(seqs)
+    kept: async () => kept,
+    async forget(places) {
+      const gone = new Set(places)
       kept = kept.filter(({ seq }) => !gone.has(seq))
-      position = at
     },
+    idle: async () => {},
     close() {},
   }
-}
-
-export function isLost({ sent }: StoredEntry, clientId: ClientId, lastSeq: number): boolean {
-  return sent?.clientId !== clientId || sent.seq > lastSeq
 }

@@ -162,9 +162,9 @@ async function finish(
   now: Instant,
 ): Promise<void> {
   const wentBack = reply.lastSeq < memory.hubSeq
-  const lost = wentBack ? await stand.sentLog.lost(memory.clientId, reply.lastSeq) : []
-  settle(stand, memory, reply, kept, now)
-  if (wentBack) sendAgain(stand, memory, lost)
+  const taken = wentBack ? await stand.sentLog.kept() : []
+  if (wentBack) sendAgain(stand, memory, taken)
+  else settle(stand, memory, reply, kept, now)
   memory.fenced = false
   memory.complete = true
   memory.asOf = now
@@ -201,22 +201,15 @@ function settle(
 }
 
 /**
- * The hub went back in time. What it may have lost waits again, before what came later, and all of it goes out
- * under a new client: the old one's numbers would mean other commands if the hub ever came back to the future.
+ * The hub went back in time. All that it took in the last 14 days waits again, before what came later, whether
+ * it is known to be lost or not: the hub does nothing twice. It goes out under a new client: the old one's numbers
+ * would mean other commands if the hub ever came back to the future.
  */
-function sendAgain(stand: SyncStand, memory: Memory, lost: readonly StoredEntry[]): void {
+function sendAgain(stand: SyncStand, memory: Memory, kept: readonly StoredEntry[]): void {
   startClient(stand, memory)
   const { outbox, sentLog } = stand
-  const waiting = outbox.replace(lost.map(entry => ({ ...entry, sent: null })))
-  const position = { clientId: memory.clientId, lastSeq: 0 }
-  background(
-    waiting.then(() =>
-      sentLog.forget(
-        lost.map(({ seq }) => seq),
-        position,
-      ),
-    ),
-  )
+  const waiting = outbox.replace(kept.map(entry => ({ ...entry, sent: null })))
+  background(waiting.then(() => sentLog.forget(kept.map(({ seq }) => seq))))
 }
 
 function startClient({ newClientId, sentLog }: SyncStand, memory: Memory): void {

@@ -1,0 +1,94 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import type { CommandRequest, Desk } from '../../renderer/desk/desk.ts'
+import { openDesk } from '../../renderer/desk/open-desk.ts'
+import { seenForReturn } from '../../shared/commands/return-to-segment.ts'
+import type { CaseGroup } from '../../shared/domain/case-group.ts'
+import type { StaffNumber } from '../../shared/domain/ids.ts'
+import { indexOrganisation } from '../../shared/domain/organisation-index.ts'
+import { aHub, NOW, type TestHub } from '../hub/support/a-hub.ts'
+import { aCaseGroup, number } from '../make/a-case-group.ts'
+import { anOrganisation, staff } from '../make/an-organisation.ts'
+import { aDevice, type Device } from './device.ts'
+
+const index = indexOrganisation(anOrganisation())
+const mine = aCaseGroup({ id: number('10000001') })
+const colleagues = aCaseGroup({ id: number('10000002'), holder: 'N1-2' as StaffNumber })
+
+let hub: TestHub
+const open: Desk[] = []
+
+afterEach(async () => {
+  for (const desk of open.splice(0)) await desk.signOut().catch(() => {})
+  await hub.close()
+})
+
+const device = () => aDevice(hub.app, () => Date.parse(NOW))
+
+async function sit(at: Device, who = 'N1-lead'): Promise<Desk> {
+  const home = at.home()
+  const desk = await openDesk(home, await home.signIn(staff(who)), at.environment)
+  open.push(desk)
+  return desk
+}
+
+const until = (desk: Desk, done: () => boolean) =>
+  new Promise<void>(resolve => {
+    const look = () => done() && resolve()
+    desk.subscribeSync(look)
+    desk.replica.subscribe(look)
+    look()
+  })
+
+const connected = (desk: Desk) => until(desk, () => desk.sync().kind === 'connected')
+
+const returning = (group: CaseGroup): CommandRequest => ({
+  name: 'return-to-segment',
+  args: { masterCaseNumber: group.id, clearLock: false },
+  saw: seenForReturn(group, index),
+})
+
+describe('a desk and its hub', () => {
+  it('has the caseload after the first pull', async () => {
+    hub = await aHub([mine, colleagues])
+    const desk = await sit(device())
+    await connected(desk)
+    expect([...desk.replica.caseGroups().values()]).toEqual([mine, colleagues])
+    expect(desk.replica.organisation()?.organisation).toEqual(anOrganisation())
+    expect(desk.asOf()).toBe(NOW)
+  })
+
+  it('shows a command at once, and has it done by the hub', async () => {
+    hub = await aHub([mine, colleagues])
+    const desk = await sit(device())
+    await connected(desk)
+    const performed = desk.perform([returning(mine)], null)
+    expect(desk.replica.caseGroup(mine.id)?.holder).toBeNull()
+    expect(desk.replica.confirmed(mine.id)).toEqual(mine)
+    expect(desk.replica.pendingOn(mine.id)).toHaveLength(1)
+    const { stored, refused } = await performed
+    expect([stored.length, refused]).toEqual([1, []])
+    await until(desk, () => desk.replica.outbox().length === 0)
+    expect(desk.replica.confirmed(mine.id)?.holder).toBeNull()
+    expect(desk.replica.pendingOn(mine.id)).toEqual([])
+  })
+
+  it('opens with what it had, without the hub', async () => {
+    hub = await aHub([mine, colleagues])
+    const at = device()
+    const first = await sit(at)
+    await connected(first)
+    const { identity } = first
+    await first.signOut()
+    at.transport.faults.push(...Array.from({ length: 50 }, () => 'request-lost' as const))
+    const again = await openDesk(at.home(), identity, at.environment)
+    open.push(again)
+    expect([...again.replica.caseGroups().values()]).toEqual([mine, colleagues])
+    await until(again, () => again.sync().kind === 'offline')
+    await again.perform([returning(colleagues)], null)
+    await again.signOut().catch(() => {})
+    const third = await openDesk(at.home(), identity, at.environment)
+    open.push(third)
+    expect(third.replica.outbox().map(({ state }) => state.kind)).toEqual(['waiting'])
+    expect(third.replica.caseGroup(colleagues.id)?.holder).toBeNull()
+  })
+})

@@ -1,0 +1,40 @@
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
+import type { FastifyInstance } from 'fastify'
+import type { Environment } from '../../renderer/desk/environment.ts'
+import { browserHome } from '../../renderer/home/browser-home.ts'
+import type { DeskHome } from '../../renderer/home/home.ts'
+import { type InjectedTransport, injectedTransport } from './hub-transport.ts'
+
+/** A machine with a browser on it: what is on its disk stays when the desk is closed. */
+export interface Device {
+  readonly transport: InjectedTransport
+  readonly environment: Environment
+  home(): DeskHome
+}
+
+export function aDevice(
+  app: FastifyInstance,
+  clock: () => number,
+  random: (bytes: number) => Uint8Array<ArrayBuffer> = bytes => crypto.getRandomValues(new Uint8Array(bytes)),
+): Device {
+  const indexedDB = new IDBFactory()
+  const stored = new Map<string, string>()
+  const storage = {
+    getItem: (name: string) => stored.get(name) ?? null,
+    setItem: (name: string, value: string) => void stored.set(name, value),
+  }
+  const transport = injectedTransport(app)
+  return {
+    transport,
+    environment: {
+      clock,
+      random,
+      after: () => () => {},
+      onWake: () => () => {},
+      indexedDB,
+      IDBKeyRange,
+      locks: null,
+    },
+    home: () => browserHome({ transport, storage, indexedDB, IDBKeyRange }),
+  }
+}

@@ -1,0 +1,42 @@
+import type { FastifyInstance } from 'fastify'
+import type { HubTransport } from '../../renderer/home/home.ts'
+
+/** What happens to a request on its way. */
+export type Fault = 'none' | 'request-lost' | 'reply-lost' | 'doubled'
+
+/** The way from one device to a hub in the same process: a real request, a cookie jar, and faults on demand. */
+export interface InjectedTransport extends HubTransport {
+  app: FastifyInstance
+  /** Of the next requests, one each; then none. */
+  readonly faults: Fault[]
+}
+
+export function injectedTransport(app: FastifyInstance): InjectedTransport {
+  const cookies: Record<string, string> = {}
+  const transport: InjectedTransport = {
+    app,
+    faults: [],
+    async request(method, path, body) {
+      const fault = transport.faults.shift() ?? 'none'
+      if (fault === 'request-lost') throw new Error('The request was lost.')
+      const send = () =>
+        transport.app.inject({
+          method,
+          url: path,
+          cookies,
+          ...(body === undefined ? {} : { payload: JSON.parse(JSON.stringify(body)) as object }),
+        })
+      const answer = fault === 'doubled' ? (await Promise.all([send(), send()]))[1] : await send()
+      if (fault === 'reply-lost') throw new Error('The reply was lost.')
+      for (const { name, value } of answer.cookies) cookies[name] = value
+      const retryAfter = Number(answer.headers['retry-after'] ?? Number.NaN)
+      return {
+        status: answer.statusCode,
+        body: new Uint8Array(answer.rawPayload),
+        retryAfter: Number.isFinite(retryAfter) ? retryAfter : null,
+      }
+    },
+    pokes: () => () => {},
+  }
+  return transport
+}
