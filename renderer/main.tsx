@@ -18,6 +18,6 @@ import './styles/forced-colors.css'
 z.config({ jitless: true })
 
 const home = window.desk ? electronHome(window.desk) : browserHome()
-const page = document.getElementById('desk')
+const page = document.getElementById('page')
 if (!page) throw new Error('The page lacks the place for the desk.')
 createRoot(page).render(<App home={home} />)

@@ -8,7 +8,7 @@ import {
   useImperativeHandle,
   useRef,
 } from 'react'
-import type { Column, Sort } from './column.ts'
+import { type Column, type Sort, tracksOf } from './column.ts'
 import { GridHeader } from './grid-header.tsx'
 import { GridLine } from './grid-line.tsx'
 import { type GridMoves, useGridMoves } from './grid-moves.ts'
@@ -42,6 +42,7 @@ interface GridProps<Row> {
 }
 
 const LINE_HEIGHT = 28
+const checkColumn = { width: 32 }
 
 /** A list of any length: only the lines in sight exist as elements. */
 export function Grid<Row>(props: GridProps<Row>) {
@@ -64,7 +65,7 @@ export function Grid<Row>(props: GridProps<Row>) {
   useEffect(() => {
     if (focused !== null) virtualizer.scrollToIndex(focused, { align: 'auto' })
   }, [focused, virtualizer])
-  const template = [...(selection ? ['32px'] : []), ...columns.map(({ width }) => width)].join(' ')
+  const { tracks, least } = tracksOf(selection ? [checkColumn, ...columns] : columns)
 
   return (
     <div
@@ -81,7 +82,13 @@ export function Grid<Row>(props: GridProps<Row>) {
       onClick={event => moveByClick(event, moves)}
       onDoubleClick={event => lineOf(event) !== null && moves.open()}
     >
-      <div className="grid-canvas" ref={element => element?.style.setProperty('--columns', template)}>
+      <div
+        className="grid-canvas"
+        ref={element => {
+          element?.style.setProperty('--columns', tracks)
+          element?.style.setProperty('--least', least)
+        }}
+      >
         <GridHeader
           columns={columns}
           sort={props.sort}

@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
 import { type RefObject, useMemo } from 'react'
+import type { MasterCaseNumber } from '../../shared/domain/ids.ts'
 import type { Readings } from '../../shared/queries/readings.ts'
 import { groupOfRow, groupsOfRows } from '../../shared/queries/row-key.ts'
 import type { Desk } from '../desk/desk.ts'
@@ -7,7 +8,7 @@ import type { GridHandle } from '../grid/grid.tsx'
 import { overlayOpened, panelOpened } from '../store/panel.ts'
 import { singleKeysSwitched, themeChosen } from '../store/settings.ts'
 import { useDeskDispatch, useDeskState } from '../store/store.ts'
-import { actionName, allDoings, whyNotDo } from '../views/doing/doings.ts'
+import { actionName, allDoings, type DoingKind, whyNotDo } from '../views/doing/doings.ts'
 import { useRevision } from '../views/use-replica.ts'
 import { deskViews } from '../views/views.ts'
 import type { Action } from './action.ts'
@@ -48,17 +49,32 @@ function useDoing(desk: Desk, readings: Readings | undefined): readonly Action[]
   const revision = useRevision(desk.replica, 'case-group', 'organisation', 'outbox')
   // biome-ignore lint/correctness/useExhaustiveDependencies: the revision stands for all that the replica holds.
   return useMemo(() => {
-    const groups =
-      selected.length > 0 ? groupsOfRows(selected) : focused === null ? [] : [groupOfRow(focused)]
-    return allDoings.map(doing => ({
-      id: doing.id,
-      name: actionName(doing, selected.length > 0 ? groups.length : 0),
-      keys: [doing.key],
-      section: 'Do' as const,
-      whyNot: whyNotDo(doing, groups, desk, readings),
-      run: () => void dispatch(panelOpened({ kind: 'doing', doing: doing.id, groups })),
-    }))
+    return allDoings.map(doing => {
+      const groups = concerned(doing, selected, focused, desk)
+      return {
+        id: doing.id,
+        name: actionName(doing, selected.length > 0 ? groups.length : 0),
+        keys: [doing.key],
+        section: 'Do' as const,
+        whyNot: whyNotDo(doing, groups, desk, readings),
+        run: () => void dispatch(panelOpened({ kind: 'doing', doing: doing.id, groups })),
+      }
+    })
   }, [selected, focused, dispatch, desk, readings, revision])
+}
+
+/** The selected groups that it is about, or else the focused one. */
+function concerned(
+  doing: DoingKind,
+  selected: readonly string[],
+  focused: string | null,
+  { replica }: Desk,
+): readonly MasterCaseNumber[] {
+  if (selected.length === 0) return focused === null ? [] : [groupOfRow(focused)]
+  return groupsOfRows(selected).filter(id => {
+    const group = replica.caseGroup(id)
+    return group !== undefined && doing.concerns(group)
+  })
 }
 
 function listActions(grid: RefObject<GridHandle | null>): readonly Action[] {

@@ -1,4 +1,6 @@
+import { use, useEffect, useRef } from 'react'
 import { assertNever } from '../../shared/domain/assert-never.ts'
+import { GridHandleContext } from '../keyboard/grid-handle.ts'
 import { useDeskState } from '../store/store.ts'
 import { FocusedGroup } from './case-group/focused-group.tsx'
 import { DoingPanel } from './doing/doing-panel.tsx'
@@ -7,8 +9,17 @@ import { ReceiptPanel } from './doing/receipt-panel.tsx'
 /** The right pane: the focused row explained, or what is being done to the selected ones. */
 export function Pane() {
   const panel = useDeskState(state => state.panel.panel)
+  const pane = useRef<HTMLElement>(null)
+  const grid = use(GridHandleContext)
+  const shown = useRef(panel)
+  useEffect(() => {
+    if (shown.current === panel) return
+    shown.current = panel
+    if (panel.kind === 'doing') pane.current?.querySelector<HTMLElement>('textarea, [type=radio]')?.focus()
+    else grid.current?.focus()
+  }, [panel, grid])
   return (
-    <aside className="pane" id="pane" tabIndex={-1} aria-label={labels[panel.kind]}>
+    <aside ref={pane} className="pane" id="pane" tabIndex={-1} aria-label={labels[panel.kind]}>
       <Shown />
     </aside>
   )

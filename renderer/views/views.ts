@@ -17,7 +17,13 @@ export const deskViews: readonly DeskView[] = [
   { id: 'locks', name: 'Locks', key: 'l', count: ({ locks }) => locks.length, alarming: false },
   { id: 'queue', name: 'Queue', key: 'q', count: ({ queue }) => queue.length, alarming: false },
   { id: 'returns', name: 'Returns', key: 'r', count: ({ returns }) => returns.length, alarming: false },
-  { id: 'team', name: 'My team', key: 't', count: ({ loads }) => loads.length, alarming: false },
+  {
+    id: 'team',
+    name: 'My team',
+    key: 't',
+    count: ({ loads }) => loads.filter(({ standing }) => standing === 'works-here').length,
+    alarming: false,
+  },
   { id: 'case-groups', name: 'Case groups', key: 'c', count: ({ groups }) => groups.length, alarming: false },
   { id: 'needs-you', name: 'Needs you', key: 'n', count: (_, needsYou) => needsYou, alarming: true },
 ]

@@ -1,8 +1,7 @@
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
-import { payingParentOf } from '../../../shared/domain/case-group.ts'
 import { openWorkCount } from '../../../shared/domain/open-work.ts'
 import { counted } from '../../../shared/queries/date-words.ts'
-import { staffName, teamName } from '../../../shared/queries/names.ts'
+import { staffName } from '../../../shared/queries/names.ts'
 import type { OutboxEntry } from '../../desk/desk.ts'
 import { useReadings } from '../desk-context.ts'
 import { Facts } from './facts.tsx'
@@ -28,15 +27,14 @@ export function CaseGroupDetail({ group, pending, wide }: CaseGroupDetailProps) 
   const holder = group.holder === null ? 'Held by nobody' : `Held by ${staffName(group.holder, index)}`
   const Heading = wide ? 'h1' : 'h2'
   return (
-    <article className={wide ? 'detail detail-wide' : 'detail'} key={group.id}>
+    <article className={wide ? 'detail detail-wide' : 'detail'}>
       <header>
         <Heading className="detail-title" id={wide ? 'title' : undefined}>
           {group.title} <span className="number">{group.id}</span>
         </Heading>
-        <p className="note">
-          Paying parent {payingParentOf(group).firstName} {payingParentOf(group).lastName}.{' '}
+        <p className="note pane-note">
           {counted(group.cases.length, 'case')}, {counted(openWorkCount(group), 'open piece')} of work.{' '}
-          {holder}, {teamName(group.team, index)}.
+          {holder}.
         </p>
         <Intended pending={pending} />
         <WhyHere group={group} />

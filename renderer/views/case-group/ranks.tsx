@@ -14,10 +14,9 @@ export function Ranks({ group }: { readonly group: CaseGroup }) {
         {rungs.map(rung => (
           <li key={rung.rank} className={`rank rank-${rung.verdict}`}>
             <span className="rank-number">{rung.rank}</span>
-            <span className="rank-name">{rung.name}</span>
-            <span className="rank-fact">
-              <Verdict verdict={rung.verdict} />
-              {rung.fact}
+            <span>
+              <span className="rank-name">{rung.name}</span> <Verdict verdict={rung.verdict} />
+              <span className="rank-fact">{rung.fact}</span>
             </span>
           </li>
         ))}

@@ -63,7 +63,7 @@ function columnsOf(readings: Readings, replica: Replica): readonly Column<Overse
   ): Column<OverseenGroup> => ({
     id,
     title,
-    width: '120px',
+    width: 120,
     cell: ({ group }) => payingParentOf(group)[part],
     sortValue: ({ group }) => payingParentOf(group)[part],
   })
@@ -76,14 +76,14 @@ function columnsOf(readings: Readings, replica: Replica): readonly Column<Overse
     {
       id: 'status',
       title: 'Status',
-      width: '88px',
+      width: 88,
       cell: ({ group }) => group.status,
       sortValue: ({ group }) => group.status,
     },
     {
       id: 'team',
       title: 'Team',
-      width: '200px',
+      width: 200,
       cell: ({ group }) =>
         group.team === null ? <span className="quiet">none</span> : teamName(group.team, index),
       sortValue: ({ group }) => (group.team === null ? null : teamName(group.team, index)),
@@ -91,7 +91,7 @@ function columnsOf(readings: Readings, replica: Replica): readonly Column<Overse
     {
       id: 'error',
       title: 'Pending work / item error',
-      width: '168px',
+      width: 168,
       cell: ({ group }) => group.itemErrorStatus ?? <span className="quiet">none</span>,
       sortValue: ({ group }) => group.itemErrorStatus,
     },

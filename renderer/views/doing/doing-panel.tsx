@@ -25,13 +25,15 @@ interface DoingPanelProps {
 export function DoingPanel({ doing: id, ids }: DoingPanelProps) {
   const doing = doingOf(id)
   const [allocation, setAllocation] = useState<AllocationChoice | null>(null)
+  const dispatch = useDeskDispatch()
   const ready = id !== 'allocate' || allocation !== null
   return (
-    <section className="doing">
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape goes back from anything in it.
+    <section className="doing" onKeyDown={({ key }) => key === 'Escape' && dispatch(panelClosed())}>
       <h2>
         {doing.verb} {counted(ids.length, doing.noun)}
       </h2>
-      <p className="note">Nothing is sent before you press the button below.</p>
+      <p className="note pane-note">Nothing is sent before you press the button below.</p>
       {id === 'allocate' && <AllocationChooser ids={ids} chosen={allocation} onChoose={setAllocation} />}
       {ready ? <Consequences doing={doing} ids={ids} allocation={allocation} /> : <Leave />}
     </section>

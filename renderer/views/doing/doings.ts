@@ -25,9 +25,13 @@ export interface DoingKind {
   /** `Return 23 case groups`. */
   readonly verb: string
   readonly noun: string
-  /** What its user sees of the facts he sets aside; undefined: there is nothing of the kind on this group. */
+  /** What its user sees of the facts he sets aside. */
   readonly saw: (group: CaseGroup, index: OrganisationIndex) => unknown
   readonly args: (id: MasterCaseNumber, choice: Choice) => unknown
+  /** Of several, only these are meant; the others have nothing of the kind. */
+  readonly concerns: (group: CaseGroup) => boolean
+  /** Said when there is none it could be done to. */
+  readonly nothing: string
 }
 
 export const allDoings: readonly DoingKind[] = [
@@ -39,6 +43,8 @@ export const allDoings: readonly DoingKind[] = [
     noun: 'case group',
     saw: seenForReturn,
     args: (masterCaseNumber, { clearLock }) => ({ masterCaseNumber, clearLock }),
+    concerns: () => true,
+    nothing: 'Choose a case group first.',
   },
   {
     id: 'clear-lock',
@@ -52,6 +58,8 @@ export const allDoings: readonly DoingKind[] = [
       destination: destinationOf(group, index).segment,
     }),
     args: masterCaseNumber => ({ masterCaseNumber }),
+    concerns: ({ lock }) => lock !== null,
+    nothing: 'None of them is locked.',
   },
   {
     id: 'allocate',
@@ -61,6 +69,8 @@ export const allDoings: readonly DoingKind[] = [
     noun: 'case group',
     saw: ({ team, holder }) => ({ team, holder }),
     args: (masterCaseNumber, { allocation }) => ({ masterCaseNumber, ...allocation }),
+    concerns: () => true,
+    nothing: 'Choose a case group first.',
   },
 ]
 
@@ -72,8 +82,8 @@ export function doingOf(id: Doing): DoingKind {
 
 /** `Return to segment`; with several selected `Return 23 case groups`. */
 export function actionName(doing: DoingKind, selected: number): string {
-  const label = commandNamed(doing.command)?.label ?? doing.verb
-  return selected === 0 ? label : `${doing.verb} ${counted(selected, doing.noun)}`
+  if (selected === 0) return commandNamed(doing.command)?.label ?? doing.verb
+  return `${doing.verb} ${counted(selected, doing.noun)}`
 }
 
 export function requestOf(
@@ -96,7 +106,7 @@ export function whyNotDo(
   readings: Readings | undefined,
 ): string | null {
   const [id, ...others] = groups
-  if (!readings || id === undefined) return 'Choose a case group first.'
+  if (!readings || id === undefined) return doing.nothing
   if (others.length > 0) return null
   const group = desk.replica.caseGroup(id)
   if (!group) return 'It is no longer with you.'

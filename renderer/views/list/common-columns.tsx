@@ -13,7 +13,7 @@ interface About {
 export const numberColumn: Column<About> = {
   id: 'number',
   title: 'Master case',
-  width: '92px',
+  width: 92,
   cell: ({ group }) => <span className="number">{group.id}</span>,
   sortValue: ({ group }) => group.id,
 }
@@ -21,7 +21,8 @@ export const numberColumn: Column<About> = {
 export const titleColumn: Column<About> = {
   id: 'title',
   title: 'Title',
-  width: 'minmax(132px, 1.2fr)',
+  width: 124,
+  grow: 1.3,
   cell: ({ group }) => group.title,
   sortValue: ({ group }) => group.title,
 }
@@ -29,7 +30,8 @@ export const titleColumn: Column<About> = {
 export const holderColumn = ({ index }: Readings): Column<About> => ({
   id: 'holder',
   title: 'Held by',
-  width: 'minmax(112px, 1fr)',
+  width: 104,
+  grow: 1,
   cell: ({ group }) =>
     group.holder === null ? <span className="quiet">nobody</span> : staffName(group.holder, index),
   sortValue: ({ group }) => (group.holder === null ? null : staffName(group.holder, index)),
@@ -37,8 +39,8 @@ export const holderColumn = ({ index }: Readings): Column<About> => ({
 
 export const openWorkColumn: Column<{ readonly openWork: number }> = {
   id: 'work',
-  title: 'Open work',
-  width: '84px',
+  title: 'Open',
+  width: 60,
   align: 'end',
   cell: ({ openWork }) => <Count of={openWork} />,
   sortValue: ({ openWork }) => openWork,
@@ -52,7 +54,8 @@ export const notesColumn = (
 ): Column<About & { readonly due: Due | null }> => ({
   id: 'notes',
   title: 'Next and notes',
-  width: 'minmax(208px, 1.6fr)',
+  width: 196,
+  grow: 1.8,
   cell: ({ group, due }) => (
     <Notes group={group} due={due} today={today} replica={replica} withLock={withLock} />
   ),

@@ -15,7 +15,7 @@ interface ToolbarProps<Row extends { readonly group: CaseGroup }> {
 /** What can be done with the selected rows, or else the focused one; how many are selected. */
 export function Toolbar<Row extends { readonly group: CaseGroup }>({ view, found }: ToolbarProps<Row>) {
   const actions = useActions()
-  const doings = actions.filter(({ id }) => view.doings.some(doing => doing === id))
+  const doings = view.doings.flatMap(doing => actions.find(({ id }) => id === doing) ?? [])
   return (
     <div className="toolbar" role="toolbar" aria-label="With the selected case groups">
       {doings.map((action, place) => (

@@ -52,7 +52,8 @@ function columnsOf(readings: Readings, replica: Replica): readonly Column<Locked
     {
       id: 'by',
       title: 'Locked by',
-      width: 'minmax(112px, 1fr)',
+      width: 104,
+      grow: 1,
       cell: ({ lock }) =>
         lock.by === null ? <span className="quiet">not known</span> : staffName(lock.by, index),
       sortValue: ({ lock }) => (lock.by === null ? null : staffName(lock.by, index)),
@@ -60,7 +61,7 @@ function columnsOf(readings: Readings, replica: Replica): readonly Column<Locked
     {
       id: 'since',
       title: 'Age',
-      width: '84px',
+      width: 76,
       align: 'end',
       cell: ({ lock, ageDays }) => (
         <span
@@ -75,16 +76,10 @@ function columnsOf(readings: Readings, replica: Replica): readonly Column<Locked
     },
     openWorkColumn,
     {
-      id: 'destination',
-      title: 'If unlocked',
-      width: 'minmax(148px, 1.4fr)',
-      cell: locked => destination(locked) ?? <span className="quiet">stays here</span>,
-      sortValue: destination,
-    },
-    {
       id: 'faults',
       title: 'What is wrong',
-      width: 'minmax(176px, 1.4fr)',
+      width: 260,
+      grow: 1.6,
       cell: ({ faults }) =>
         faults.map(fault => (
           <Tag key={fault} tone={fault === 'moved-while-locked' ? 'alarm' : 'warn'}>
@@ -95,9 +90,18 @@ function columnsOf(readings: Readings, replica: Replica): readonly Column<Locked
       firstDirection: 'descending',
     },
     {
+      id: 'destination',
+      title: 'If unlocked',
+      width: 140,
+      grow: 1.4,
+      cell: locked => destination(locked) ?? <span className="quiet">stays here</span>,
+      sortValue: destination,
+    },
+    {
       id: 'reason',
       title: 'Reason',
-      width: 'minmax(160px, 1.6fr)',
+      width: 160,
+      grow: 1.6,
       cell: ({ lock }) =>
         lock.reason === null ? (
           <span className="quiet">none written</span>

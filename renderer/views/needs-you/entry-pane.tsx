@@ -23,7 +23,7 @@ export function EntryPane({ entry }: { readonly entry: OutboxEntry }) {
   return (
     <aside className="pane" id="pane" tabIndex={-1} aria-label="The focused change">
       <h2>{askedWords(entry, index)}</h2>
-      <p className="note">
+      <p className="note pane-note">
         Case group <span className="number">{groupOfEntry(entry)}</span>, asked{' '}
         {whenWords(envelope.issuedAt, today)}.
       </p>

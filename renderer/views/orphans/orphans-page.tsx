@@ -68,21 +68,23 @@ function columnsOf(readings: Readings, replica: Replica): readonly Column<Orphan
     {
       id: 'holder',
       title: 'Held by',
-      width: 'minmax(116px, 1fr)',
+      width: 104,
+      grow: 1,
       cell: ({ orphaning }) => index.staff.get(orphaning.holder)?.name,
       sortValue: ({ orphaning }) => index.staff.get(orphaning.holder)?.name ?? null,
     },
     {
       id: 'cause',
       title: 'Why',
-      width: 'minmax(116px, 1fr)',
-      cell: orphan => causeWords(orphan, readings),
-      sortValue: orphan => causeWords(orphan, readings),
+      width: 118,
+      grow: 1,
+      cell: orphan => <span title={movedWords(orphan, readings)}>{causeWords(orphan)}</span>,
+      sortValue: causeWords,
     },
     {
       id: 'invisible',
       title: 'Invisible',
-      width: '80px',
+      width: 76,
       align: 'end',
       cell: ({ invisibleDays }) =>
         invisibleDays === null ? <span className="quiet">not known</span> : daysWords(invisibleDays),
@@ -94,8 +96,11 @@ function columnsOf(readings: Readings, replica: Replica): readonly Column<Orphan
   ]
 }
 
-function causeWords({ orphaning }: Orphan, { index }: Readings): string {
-  if (orphaning.cause === 'access-removed') return 'Access removed'
+const causeWords = ({ orphaning }: Orphan) =>
+  orphaning.cause === 'access-removed' ? 'Access removed' : 'Team move'
+
+function movedWords({ orphaning }: Orphan, { index }: Readings): string | undefined {
+  if (orphaning.cause === 'access-removed') return undefined
   return `Moved to ${teamName(index.staff.get(orphaning.holder)?.team ?? null, index)}`
 }
 

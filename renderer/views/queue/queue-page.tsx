@@ -6,9 +6,9 @@ import type { QueuedGroup } from '../../../shared/queries/queue.ts'
 import type { Readings } from '../../../shared/queries/readings.ts'
 import { titleOf } from '../../../shared/queries/viewpoint.ts'
 import type { Replica } from '../../desk/desk.ts'
+import type { Column } from '../../grid/column.ts'
 import { useDesk, useReadings } from '../desk-context.ts'
 import { notesColumn, numberColumn, openWorkColumn, titleColumn } from '../list/common-columns.tsx'
-import { factsAsOf } from '../list/facts-as-of.ts'
 import { ListPage } from '../list/list-page.tsx'
 import type { ListView } from '../list/list-view.ts'
 import { workFacets } from '../list/work-facets.ts'
@@ -22,27 +22,21 @@ export function QueuePage() {
 }
 
 function queueView(readings: Readings, replica: Replica): ListView<QueuedGroup> {
-  const { queue, view, today, index } = readings
+  const { queue, view, today } = readings
   return {
     id: 'queue',
     title: `Queue of ${titleOf(view)}: ${numberWords(queue.length)} to allocate`,
-    note: `In the segment’s queue every team leader of the segment sees them; the first to allocate wins. ${factsAsOf(readings)}`,
+    note: 'All team leaders of the segment see what is in its queue; the first to allocate a case group wins.',
     rows: queue,
     keyOf: ({ group }) => group.id,
     columns: [
       numberColumn,
       titleColumn,
-      {
-        id: 'queue',
-        title: 'In the queue of',
-        width: 'minmax(140px, 1.2fr)',
-        cell: ({ group }) => (group.team === null ? 'the segment' : teamName(group.team, index)),
-        sortValue: ({ group }) => (group.team === null ? '' : teamName(group.team, index)),
-      },
+      ...(view.kind === 'segment' ? [queueColumn(readings)] : []),
       {
         id: 'since',
         title: 'Since',
-        width: '108px',
+        width: 108,
         cell: ({ since }) =>
           since === null ? <span className="quiet">not known</span> : shortDate(londonDate(since)),
         sortValue: ({ since }) => since,
@@ -61,3 +55,12 @@ function queueView(readings: Readings, replica: Replica): ListView<QueuedGroup> 
     empty: 'Every case group has a caseworker',
   }
 }
+
+const queueColumn = ({ index }: Readings): Column<QueuedGroup> => ({
+  id: 'queue',
+  title: 'In the queue of',
+  width: 140,
+  grow: 1.2,
+  cell: ({ group }) => (group.team === null ? 'the segment' : teamName(group.team, index)),
+  sortValue: ({ group }) => (group.team === null ? '' : teamName(group.team, index)),
+})

@@ -4,7 +4,6 @@ import { staffName } from '../../../shared/queries/names.ts'
 import type { Readings } from '../../../shared/queries/readings.ts'
 import type { ReturnDue } from '../../../shared/queries/returns-due.ts'
 import { titleOf } from '../../../shared/queries/viewpoint.ts'
-import { Tag } from '../../components/tag.tsx'
 import type { Replica } from '../../desk/desk.ts'
 import { useDesk, useReadings } from '../desk-context.ts'
 import { DateCell } from '../list/cells.tsx'
@@ -41,29 +40,21 @@ function returnsView(readings: Readings, replica: Replica): ListView<Row> {
       {
         id: 'last',
         title: 'Last recorded work',
-        width: '136px',
+        width: 136,
         cell: ({ lastWorkOn }) => <DateCell date={lastWorkOn} />,
         sortValue: ({ lastWorkOn }) => lastWorkOn,
       },
       {
         id: 'days',
         title: 'Without work',
-        width: '104px',
+        width: 104,
         align: 'end',
         cell: ({ daysWithoutWork: days }) =>
           days === null ? <span className="quiet">not known</span> : daysWords(days),
         sortValue: ({ daysWithoutWork }) => daysWithoutWork,
         firstDirection: 'descending',
       },
-      {
-        id: 'wait',
-        title: 'Reason to wait',
-        width: '120px',
-        cell: ({ waitsForLock }) =>
-          waitsForLock ? <Tag tone="warn">Locked</Tag> : <span className="quiet">none</span>,
-        sortValue: ({ waitsForLock }) => (waitsForLock ? 0 : 1),
-      },
-      notesColumn(readings, replica, false),
+      { ...notesColumn(readings, replica), title: 'Reason to wait, and notes' },
     ],
     facets,
     sections: {

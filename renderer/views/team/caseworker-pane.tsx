@@ -30,7 +30,7 @@ export function CaseworkerPane({ load, onOpen }: { readonly load: Load; readonly
   return (
     <aside className="pane" id="pane" tabIndex={-1} aria-label="The focused caseworker">
       <h2>{staff.name}</h2>
-      <p className="note">
+      <p className="note pane-note">
         {load.standing === 'left' ? 'Left, and still holds case groups here.' : 'Works here.'}
       </p>
       <FactList facts={facts} />

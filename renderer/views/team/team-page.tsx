@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import type { TeamId } from '../../../shared/domain/ids.ts'
-import { counted, longDate, numberWords } from '../../../shared/queries/date-words.ts'
+import { counted, numberWords, shortDate } from '../../../shared/queries/date-words.ts'
 import { teamName } from '../../../shared/queries/names.ts'
 import type { Readings } from '../../../shared/queries/readings.ts'
 import type { Load } from '../../../shared/queries/team-load.ts'
@@ -17,7 +17,6 @@ import { useDeskDispatch } from '../../store/store.ts'
 import { useReadings } from '../desk-context.ts'
 import { SyncBanner } from '../frame/sync-banner.tsx'
 import { Count } from '../list/cells.tsx'
-import { factsAsOf } from '../list/facts-as-of.ts'
 import { useListAddress } from '../list/list-address.ts'
 import { useFocusedLine } from '../list/use-focused-line.ts'
 import { CaseworkerPane } from './caseworker-pane.tsx'
@@ -48,11 +47,9 @@ export function TeamPage() {
     <>
       <main className="main" aria-labelledby="title">
         <h1 id="title">
-          {titleOf(view)}: {counted(loads.length, 'person', 'people')}, {totals(loads)}
+          {titleOf(view)}: {totals(loads)}
         </h1>
-        <p className="note">
-          What each has in hand, to share work out by; not a measure of anybody. {factsAsOf(readings)}
-        </p>
+        <p className="note">What each has in hand, to share work out by; not a measure of anybody.</p>
         <SyncBanner />
         <Grid
           label="Caseworkers"
@@ -73,8 +70,10 @@ export function TeamPage() {
 }
 
 function totals(loads: readonly Load[]): string {
+  const left = loads.filter(({ standing }) => standing === 'left').length
+  const gone = left > 0 ? `, ${numberWords(left)} who left` : ''
   const groups = loads.reduce((sum, load) => sum + load.groups, 0)
-  return counted(groups, 'case group')
+  return `${counted(loads.length - left, 'caseworker')}${gone}, ${counted(groups, 'case group')}`
 }
 
 function sectionsOf({ index }: Readings) {
@@ -88,7 +87,7 @@ function sectionsOf({ index }: Readings) {
 
 type Figure = { [Key in keyof Load]: Load[Key] extends number ? Key : never }[keyof Load]
 
-const figure = (id: Figure, title: string, width: string): Column<Load> => ({
+const figure = (id: Figure, title: string, width: number): Column<Load> => ({
   id,
   title,
   width,
@@ -102,24 +101,28 @@ const columns: readonly Column<Load>[] = [
   {
     id: 'name',
     title: 'Caseworker',
-    width: 'minmax(168px, 1.4fr)',
+    width: 132,
+    grow: 1.4,
     cell: ({ staff }) => staff.name,
     sortValue: ({ staff }) => staff.name,
   },
-  figure('groups', 'Case groups', '96px'),
-  figure('openRequests', 'Open requests', '108px'),
-  figure('overdue', 'Overdue', '80px'),
-  figure('dueThisWeek', 'Due this week', '108px'),
-  figure('locked', 'Locked', '72px'),
-  figure('returnsDue', 'To return', '84px'),
+  figure('groups', 'Case groups', 96),
+  figure('openRequests', 'Requests', 84),
+  figure('overdue', 'Overdue', 76),
+  figure('dueThisWeek', 'This week', 84),
+  figure('locked', 'Locked', 68),
+  figure('returnsDue', 'To return', 80),
   {
     id: 'standing',
     title: 'Notes',
-    width: 'minmax(160px, 1.6fr)',
+    width: 190,
+    grow: 1.8,
     cell: load => (
       <>
         {load.standing === 'left' && <Tag tone="alarm">{leftWords(load)}</Tag>}
-        {load.orphaned > 0 && <Tag tone="alarm">{numberWords(load.orphaned)} orphaned</Tag>}
+        {load.orphaned > 0 && load.standing === 'works-here' && (
+          <Tag tone="alarm">{numberWords(load.orphaned)} orphaned</Tag>
+        )}
       </>
     ),
     sortValue: ({ orphaned }) => orphaned,
@@ -129,6 +132,6 @@ const columns: readonly Column<Load>[] = [
 
 function leftWords({ staff }: Load): string {
   const on = staff.access === 'removed' ? staff.accessEndedOn : staff.movedOn
-  const what = staff.access === 'removed' ? 'Access removed' : 'Left the team'
-  return on === null ? what : `${what} ${longDate(on)}`
+  const what = staff.access === 'removed' ? 'Access removed' : 'Left'
+  return on === null ? what : `${what} ${shortDate(on)}`
 }
