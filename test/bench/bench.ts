@@ -1,11 +1,12 @@
 import { allocateBenchmark } from './allocate.ts'
 import type { Benchmark } from './benchmark.ts'
+import { firstSyncBenchmark } from './desk/first-sync.ts'
 import { importBenchmark } from './import.ts'
 import { type BenchOptions, optionsFrom, WrongArguments } from './options.ts'
 import { asJson, asTableLine, tableHead } from './print.ts'
 import { openWorld } from './world.ts'
 
-const benchmarks: readonly Benchmark[] = [allocateBenchmark, importBenchmark]
+const benchmarks: readonly Benchmark[] = [allocateBenchmark, importBenchmark, firstSyncBenchmark]
 
 try {
   await bench(optionsFrom(process.argv.slice(2)))

@@ -74,6 +74,8 @@ function seated(group: Group, index: number, segment: string, { caseworkers, dep
   const holder = group.assigned_to === '' ? undefined : from[index % from.length]
   return {
     ...group,
+    // A closed group is in no list.
+    status: group.status === 'Closed' ? 'Active' : group.status,
     segment_name: segment,
     team_id: holder?.team_id ?? '',
     assigned_to: holder?.staff_number ?? '',

@@ -1,0 +1,34 @@
+import type { Page } from '@playwright/test'
+import type { DeskHub } from './desk-hub.ts'
+
+/** Signs the segment's manager in and waits until all his case groups are listed; says the milliseconds from the click. */
+export async function signIn(page: Page, { origin, manager }: DeskHub, groups: number): Promise<number> {
+  await page.goto(`${origin}/#/case-groups`)
+  await page.getByRole('combobox').fill(manager.staffNumber)
+  const person = page.getByRole('option').filter({ hasText: manager.staffNumber })
+  await person.waitFor()
+  const listed = page.evaluate(waitForList, groups)
+  await person.click()
+  return (await listed) - (await page.evaluate(() => window.bench.lastInput))
+}
+
+/** Runs in the page: when so many groups are listed and the desk says that it is connected, by the page's clock. */
+export function waitForList(groups: number): Promise<number> {
+  return window.bench.painted(
+    () =>
+      document.querySelector('[role=grid]')?.getAttribute('aria-rowcount') === String(groups + 1) &&
+      document.querySelector('[role=grid] [data-line]') !== null &&
+      document.querySelector('.sync-connected') !== null,
+  )
+}
+
+/** Runs in the page: when the last of the sealed pages was written, once nothing was for a second. */
+export async function waitForWrites(): Promise<number> {
+  const { bench } = window
+  for (;;) {
+    const seen = bench.writes.length
+    await new Promise(done => setTimeout(done, 1_000))
+    if (bench.writing === 0 && bench.writes.length === seen) break
+  }
+  return bench.writes.findLast(({ database }) => database.startsWith('desk-cache'))?.at ?? Number.NaN
+}
