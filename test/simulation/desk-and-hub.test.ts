@@ -22,10 +22,14 @@ afterEach(async () => {
   await hub.close()
 })
 
-const device = () => aDevice(hub.app, () => Date.parse(NOW))
+const device = () =>
+  aDevice(
+    () => hub.app,
+    () => Date.parse(NOW),
+  )
 
 async function sit(at: Device, who = 'N1-lead'): Promise<Desk> {
-  const home = at.home()
+  const { home } = at
   const desk = await openDesk(home, await home.signIn(staff(who)), at.environment)
   open.push(desk)
   return desk
@@ -80,13 +84,13 @@ describe('a desk and its hub', () => {
     const { identity } = first
     await first.signOut()
     at.transport.faults.push(...Array.from({ length: 50 }, () => 'request-lost' as const))
-    const again = await openDesk(at.home(), identity, at.environment)
+    const again = await openDesk(at.home, identity, at.environment)
     open.push(again)
     expect([...again.replica.caseGroups().values()]).toEqual([mine, colleagues])
     await until(again, () => again.sync().kind === 'offline')
     await again.perform([returning(colleagues)], null)
     await again.signOut().catch(() => {})
-    const third = await openDesk(at.home(), identity, at.environment)
+    const third = await openDesk(at.home, identity, at.environment)
     open.push(third)
     expect(third.replica.outbox().map(({ state }) => state.kind)).toEqual(['waiting'])
     expect(third.replica.caseGroup(colleagues.id)?.holder).toBeNull()

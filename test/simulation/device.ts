@@ -9,13 +9,13 @@ import { type InjectedTransport, injectedTransport } from './hub-transport.ts'
 export interface Device {
   readonly transport: InjectedTransport
   readonly environment: Environment
-  home(): DeskHome
+  readonly home: DeskHome
 }
 
 export function aDevice(
-  app: FastifyInstance,
+  app: () => FastifyInstance,
   clock: () => number,
-  random: (bytes: number) => Uint8Array<ArrayBuffer> = bytes => crypto.getRandomValues(new Uint8Array(bytes)),
+  random: Environment['random'] = bytes => crypto.getRandomValues(new Uint8Array(bytes)),
 ): Device {
   const indexedDB = new IDBFactory()
   const stored = new Map<string, string>()
@@ -24,17 +24,14 @@ export function aDevice(
     setItem: (name: string, value: string) => void stored.set(name, value),
   }
   const transport = injectedTransport(app)
-  return {
-    transport,
-    environment: {
-      clock,
-      random,
-      after: () => () => {},
-      onWake: () => () => {},
-      indexedDB,
-      IDBKeyRange,
-      locks: null,
-    },
-    home: () => browserHome({ transport, storage, indexedDB, IDBKeyRange }),
+  const environment = {
+    clock,
+    random,
+    after: () => () => {},
+    onWake: () => () => {},
+    indexedDB,
+    IDBKeyRange,
+    locks: null,
   }
+  return { transport, environment, home: browserHome({ transport, storage, indexedDB, IDBKeyRange }) }
 }
