@@ -32,6 +32,7 @@ export interface AppOptions {
 
 const BODY_BYTES = 16 * 1024
 const HEARTBEAT = 20_000
+const GRACE = 500
 
 /** The hub's HTTP face over a migrated database. It does not listen; closing it leaves the database open. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
@@ -73,6 +74,8 @@ async function keepPoking(app: FastifyInstance, { database, pokes, log, clock }:
   app.addHook('preClose', async () => {
     clearInterval(heart)
     pokes.endAll()
+    // A browser keeps connections open on which it never asked anything; they would keep us from ending.
+    setTimeout(() => app.server.closeAllConnections(), GRACE).unref()
     await stop()
   })
 }

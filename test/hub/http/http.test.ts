@@ -1,0 +1,227 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pino } from 'pino'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { buildApp } from '../../../hub/app.ts'
+import { hubError } from '../../../shared/sync/hub-error.ts'
+import { aCaseGroup } from '../../make/a-case-group.ts'
+import { aClient, signIn } from '../support/a-client.ts'
+import { aHub, type TestHub } from '../support/a-hub.ts'
+
+const DEVICE = '6e6bb3f6-2a85-4f0c-b0a4-3f4c2a0f3c11'
+
+let hub: TestHub
+let folder: string
+
+beforeAll(async () => {
+  hub = await aHub([aCaseGroup()])
+  folder = await mkdtemp(join(tmpdir(), 'desk-'))
+  await writeFile(join(folder, 'index.html'), '<!doctype html><title>Desk</title>')
+  await writeFile(join(folder, '.secret'), 'nothing for anybody')
+})
+
+afterAll(async () => {
+  await hub.close()
+  await rm(folder, { recursive: true })
+})
+
+const apps: Awaited<ReturnType<typeof buildApp>>[] = []
+async function app(options: Partial<Parameters<typeof buildApp>[0]> = {}) {
+  const log = pino({ level: 'silent' })
+  const made = await buildApp({ database: hub.database, demo: true, deskFolder: folder, log, ...options })
+  apps.push(made)
+  return made
+}
+afterAll(async () => {
+  for (const made of apps) await made.close()
+})
+
+const demoSignIn = {
+  method: 'POST',
+  url: '/session/demo',
+  payload: { staffNumber: 'N1-1', device: DEVICE },
+} as const
+
+describe('the hub’s face', () => {
+  it('serves the desk under a policy that lets nothing else in', async () => {
+    const reply = await (await app()).inject('/')
+    expect([reply.statusCode, reply.body]).toEqual([200, '<!doctype html><title>Desk</title>'])
+    const policy = String(reply.headers['content-security-policy'])
+    expect(policy).toContain("default-src 'none'")
+    expect(policy).not.toContain('unsafe')
+    expect((await (await app()).inject('/.secret')).statusCode).toBe(404)
+    expect((await (await app()).inject('/../package.json')).statusCode).toBe(404)
+  })
+
+  it.each(['evil.example', 'evil.example:80', '127.0.0.1.evil.example', 'localhost.', '[::1'])(
+    'answers nothing to the name %j, whatever it resolves to',
+    async host => {
+      const reply = await hub.app.inject({ url: '/health', headers: { host } })
+      expect(reply.statusCode).toBe(403)
+    },
+  )
+
+  it.each(['localhost:4000', '127.0.0.1:4000', '[::1]:4000'])('answers to %s', async host => {
+    expect((await hub.app.inject({ url: '/health', headers: { host } })).statusCode).toBe(200)
+  })
+
+  it.each(['http://evil.example', 'http://localhost:1', 'null', 'https://localhost:80'])(
+    'takes no write from a page of %s',
+    async origin => {
+      const reply = await hub.app.inject({ ...demoSignIn, headers: { origin } })
+      expect([reply.statusCode, reply.json().error.code]).toEqual([403, 'not-allowed'])
+      expect(reply.cookies).toEqual([])
+    },
+  )
+
+  it('takes writes from its own page', async () => {
+    const reply = await hub.app.inject({
+      ...demoSignIn,
+      headers: { origin: 'http://localhost:80', host: 'localhost:80' },
+    })
+    expect(reply.statusCode).toBe(200)
+    expect(reply.cookies[0]).toMatchObject({ httpOnly: true, sameSite: 'Strict', path: '/' })
+    expect(reply.headers['cache-control']).toBe('no-store')
+  })
+
+  it.each([
+    ['text/plain', '{"staffNumber":"N1-1"}', 415, 'wrong-media-type'],
+    ['application/x-www-form-urlencoded', 'staffNumber=N1-1', 415, 'wrong-media-type'],
+    ['application/json', '{"staffNumber":', 400, 'bad-request'],
+    ['application/json', '', 400, 'bad-request'],
+    ['application/json', '[]', 400, 'bad-request'],
+    ['application/json', '{"__proto__":{"demo":true}}', 400, 'bad-request'],
+    ['application/json', `{"staffNumber":"N1-1","device":"${DEVICE}","role":"it"}`, 400, 'bad-request'],
+    ['application/json', `{"staffNumber":11,"device":"${DEVICE}"}`, 400, 'bad-request'],
+    ['application/json', `{"staffNumber":"N1\\u0000","device":"${DEVICE}"}`, 400, 'bad-request'],
+    [
+      'application/json',
+      JSON.stringify({ staffNumber: 'x'.repeat(20_000), device: DEVICE }),
+      413,
+      'too-large',
+    ],
+  ])('refuses %s %s', async (type, payload, status, code) => {
+    const reply = await hub.app.inject({
+      method: 'POST',
+      url: '/session/demo',
+      headers: { 'content-type': type },
+      payload,
+    })
+    expect([reply.statusCode, reply.json().error.code]).toEqual([status, code])
+  })
+
+  it('tells apart what is not there and what cannot be done there', async () => {
+    const answers = [
+      ['GET', '/nothing', 404],
+      ['POST', '/health', 405],
+      ['GET', '/sync/push', 405],
+      ['PUT', '/session', 405],
+      ['TRACE', '/health', 405],
+      ['GET', '/.git/config', 404],
+      ['GET', '/metrics', 404],
+    ] as const
+    for (const [method, url, status] of answers) {
+      const reply = await hub.app.inject({ method: method as 'GET', url })
+      expect([method, url, reply.statusCode]).toEqual([method, url, status])
+      expect(hubError.safeParse(reply.json()).success).toBe(true)
+    }
+  })
+
+  it('tells a client of another protocol so, whatever else it sent', async () => {
+    const { ask } = await aClient(hub.app, 'N1-1')
+    for (const path of ['/sync/push', '/sync/pull']) {
+      const answer = await ask('POST', path, { protocol: 2, tomorrow: true })
+      expect([answer.status, JSON.parse(answer.text).error.code]).toEqual([409, 'other-protocol'])
+    }
+  })
+
+  it('asks for a session everywhere but where one begins', async () => {
+    const closed = [
+      ['GET', '/session'],
+      ['DELETE', '/session'],
+      ['POST', '/sync/push'],
+      ['POST', '/sync/pull'],
+      ['GET', '/sync/pokes'],
+    ] as const
+    for (const [method, url] of closed) {
+      const payload = method === 'POST' ? { payload: { protocol: 1 } } : {}
+      const reply = await hub.app.inject({ method, url, cookies: { 'desk-session': 'made-up' }, ...payload })
+      expect([url, reply.statusCode]).toEqual([url, 401])
+    }
+  })
+
+  it('offers no sign-in without proof unless it is for demonstration', async () => {
+    const strict = await app({ demo: false })
+    expect((await strict.inject(demoSignIn)).statusCode).toBe(404)
+    const people = { method: 'POST', url: '/demo/people', payload: { words: '' } } as const
+    expect((await strict.inject(people)).statusCode).toBe(404)
+    expect((await strict.inject('/health')).json()).toEqual({ status: 'ok', protocol: 1, demo: false })
+  })
+
+  it('says nothing of itself or of anybody when it fails', async () => {
+    const broken = { ...hub.database, db: hub.database.db.withSchema('no_such_schema_SECRET') }
+    const failing = await app({ database: broken as never })
+    const reply = await failing.inject(demoSignIn)
+    expect(reply.statusCode).toBe(500)
+    expect(reply.body).not.toMatch(/SECRET|schema|select|at /)
+  })
+})
+
+describe('a session', () => {
+  it('is the same key for the same person on the same device, and another for others', async () => {
+    const keyOf = async (person: string, device: string) => {
+      const ask = await signIn(hub.app, person, device)
+      return ((await ask('GET', '/session')).json() as { deviceKey: string }).deviceKey
+    }
+    const other = 'f6f0e1c6-8a51-4d31-8b0b-6f9a2c5f7d22'
+    const [one, again, elsewhere, colleague] = [
+      await keyOf('N1-1', DEVICE),
+      await keyOf('N1-1', DEVICE),
+      await keyOf('N1-1', other),
+      await keyOf('N1-2', DEVICE),
+    ]
+    expect(Buffer.from(one, 'base64')).toHaveLength(32)
+    expect(again).toBe(one)
+    expect(new Set([one, elsewhere, colleague]).size).toBe(3)
+  })
+
+  it('ends when one signs out', async () => {
+    const ask = await signIn(hub.app, 'N1-1')
+    expect((await ask('DELETE', '/session')).status).toBe(204)
+    expect((await ask('GET', '/session')).status).toBe(401)
+  })
+
+  it('ends after twelve hours', async () => {
+    let now = '2026-11-21T09:30:00.000Z'
+    const timed = await app({ clock: () => now })
+    const ask = await signIn(timed, 'N1-1')
+    now = '2026-11-21T21:29:59.000Z'
+    expect((await ask('GET', '/session')).status).toBe(200)
+    now = '2026-11-21T21:30:01.000Z'
+    expect((await ask('GET', '/session')).status).toBe(401)
+  })
+
+  it('is kept as a hash of its token only', async () => {
+    const reply = await hub.app.inject(demoSignIn)
+    const token = reply.cookies[0]?.value ?? ''
+    const rows = await hub.database.db.selectFrom('session').selectAll().execute()
+    expect(JSON.stringify(rows)).not.toContain(token)
+    expect(token).toHaveLength(43)
+  })
+
+  it('for demonstration finds people by any words of number and name, leaders first', async () => {
+    const find = async (words: string) =>
+      (await hub.app.inject({ method: 'POST', url: '/demo/people', payload: { words } })).json().people
+    expect((await find('')).length).toBeLessThanOrEqual(50)
+    expect((await find('n1'))[0]).toMatchObject({
+      staffNumber: 'N1-lead',
+      roles: ['team-leader'],
+      team: 'Team N1',
+    })
+    expect((await find('person n1-2')).map((one: { staffNumber: string }) => one.staffNumber)).toEqual([
+      'N1-2',
+    ])
+    expect(await find('nobody of that name')).toEqual([])
+  })
+})

@@ -1,0 +1,108 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { messagesOf } from '../../../hub/store/announce.ts'
+import type { SegmentName, StaffNumber, TeamId } from '../../../shared/domain/ids.ts'
+import { aCaseGroup, number } from '../../make/a-case-group.ts'
+import { anEnvelope } from '../../make/a-command.ts'
+import { anOrganisation } from '../../make/an-organisation.ts'
+import { aClient } from '../support/a-client.ts'
+import { aHub, anotherHub, type TestHub } from '../support/a-hub.ts'
+import { aStream, listening, until } from '../support/a-stream.ts'
+import { withMember } from '../support/organisations.ts'
+
+const secret = aCaseGroup({
+  id: number('10000050'),
+  sensitive: true,
+  segment: 'FS_GB_CCLNT_SCR' as SegmentName,
+  team: 'SCR' as TeamId,
+  holder: 'SCR-1' as StaffNumber,
+})
+const organisation = withMember('SCR-2', { scrNominated: false, roles: ['team-leader', 'segment-manager'] })
+
+let hub: TestHub
+let other: TestHub
+let base: string
+let turns = 0
+const streams: Awaited<ReturnType<typeof aStream>>[] = []
+
+beforeEach(async () => {
+  hub = await aHub([aCaseGroup(), secret], organisation)
+  other = await anotherHub(hub.url)
+  base = await listening(hub.app)
+})
+
+afterEach(async () => {
+  for (const stream of streams.splice(0)) stream.stop()
+  await other.close()
+  await hub.close()
+})
+
+async function stream(person: string, at = base) {
+  const opened = await aStream(at, person)
+  streams.push(opened)
+  return opened
+}
+
+/** A change that everybody is told, after which no earlier poke can still be on its way. */
+async function everybodyPoked(...opened: readonly Awaited<ReturnType<typeof aStream>>[]) {
+  const before = opened.map(one => one.count())
+  turns += 1
+  await hub.write([{ ...organisation, source: `turn ${turns}` }], organisation)
+  await until(() => opened.every((one, place) => one.count() > (before[place] ?? 0)))
+}
+
+describe('pokes', () => {
+  it('come without content to whoever is granted what was touched, once for each version', async () => {
+    const [worker, colleague, leader] = [await stream('N1-1'), await stream('N1-2'), await stream('N1-lead')]
+    expect(worker.reply.headers.get('content-type')).toBe('text/event-stream')
+    await hub.write([aCaseGroup({ title: 'changed' })], organisation)
+    await everybodyPoked(worker, colleague, leader)
+    expect([worker, colleague, leader].map(one => one.count())).toEqual([2, 1, 2])
+  })
+
+  it('cross from one hub to the other', async () => {
+    const worker = await stream('N1-1', await listening(other.app))
+    await hub.write([aCaseGroup({ title: 'changed' })], organisation)
+    await until(() => worker.count() === 1)
+  })
+
+  it('follow a push too', async () => {
+    const colleague = await stream('N1-2')
+    const leader = await aClient(other.app, 'N1-lead')
+    await leader.push(
+      anEnvelope(
+        'allocate-case-group',
+        { masterCaseNumber: '10000001', team: 'N1', holder: 'N1-2' },
+        { team: 'N1', holder: 'N1-1' },
+      ),
+    )
+    await until(() => colleague.count() === 1)
+  })
+
+  it('betray nothing of a sensitive group to those who are not nominated (ACC-3)', async () => {
+    const [newcomer, nominated] = [await stream('SCR-2'), await stream('SCR-lead')]
+    await hub.write([{ ...secret, title: 'changed' }], organisation)
+    await hub.write([{ ...secret, holder: 'SCR-2' as StaffNumber }], organisation)
+    await everybodyPoked(newcomer, nominated)
+    expect([newcomer.count(), nominated.count()]).toEqual([1, 3])
+  })
+
+  it('end with the session, and with the access', async () => {
+    const [worker, colleague] = [await stream('N1-1'), await stream('N1-2')]
+    await fetch(`${base}/session`, { method: 'DELETE', headers: { cookie: worker.cookie } })
+    await until(worker.ended)
+    const without = {
+      ...anOrganisation(),
+      staff: anOrganisation().staff.filter(({ number }) => number !== 'N1-2'),
+    }
+    await hub.write([without], without)
+    await until(colleague.ended)
+  })
+
+  it('tell of any number of buckets, in messages that PostgreSQL takes', () => {
+    const buckets = Array.from({ length: 5000 }, (_, n) => `person:${1000000 + n}`)
+    const messages = messagesOf(7, buckets)
+    expect(messages.every(message => Buffer.byteLength(message) < 8000)).toBe(true)
+    expect(messages.flatMap(message => message.split('\n').slice(1))).toEqual(buckets)
+    expect(new Set(messages.map(message => message.split('\n')[0]))).toEqual(new Set(['7']))
+  })
+})
