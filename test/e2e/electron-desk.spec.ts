@@ -1,0 +1,223 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, type Page, test } from '@playwright/test'
+import { launchDesk, type RunningDesk } from '../electron-stand-in/launch.ts'
+import { countIn } from './canaries.ts'
+import { type CuttableLine, cuttableLine } from './cuttable-line.ts'
+import { type Row, type SampleHub, sampleHub } from './sample-hub.ts'
+
+// The whole desk in Electron: its built main process, preload and page, against a hub of its own.
+
+let hub: SampleHub
+let leader: Row
+let folder: string
+let line: CuttableLine
+let desk: RunningDesk
+let page: Page
+let complaints: string[]
+
+test.beforeAll(async () => {
+  hub = await sampleHub(1500)
+  leader = await leaderWithMostLocks(hub)
+})
+
+test.afterAll(() => hub.stop())
+
+test.beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'desk-e2e-'))
+  line = await cuttableLine(hub.url)
+  complaints = []
+  await launch()
+})
+
+test.afterEach(async () => {
+  await desk.close()
+  await line.close()
+  await rm(folder, { recursive: true, force: true })
+  expect(complaints).toEqual([])
+})
+
+async function launch(): Promise<void> {
+  desk = await launchDesk({
+    hub: line.url,
+    profile: join(folder, 'profile'),
+    keyring: join(folder, 'keyring'),
+  })
+  page = desk.page
+  page.on('console', message => message.type() === 'error' && complaints.push(message.text()))
+  page.on('pageerror', problem => complaints.push(problem.message))
+}
+
+async function leaderWithMostLocks({ rows }: SampleHub): Promise<Row> {
+  const groups = (await rows('case_groups')).filter(
+    ({ lock_on, status }) => lock_on === 'Y' && status === 'Active',
+  )
+  const leaders = (await rows('users')).filter(
+    ({ roles, access }) => roles?.includes('team-leader') && access === 'active',
+  )
+  const locksOf = ({ team_id }: Row) => groups.filter(group => group.team_id === team_id).length
+  const [first] = leaders.sort((one, other) => locksOf(other) - locksOf(one))
+  if (!first || locksOf(first) < 8) throw new Error('The sample has no leader with locks enough.')
+  return first
+}
+
+async function signIn(): Promise<void> {
+  await page.getByRole('combobox').fill(leader.staff_number ?? '')
+  await page.getByRole('option').first().click()
+  await expect(page.getByRole('contentinfo')).toContainText('Hub as of')
+}
+
+const waits = (changes: string) => expect(page.getByRole('contentinfo')).toContainText(`${changes} wait`)
+const offline = () => expect(page.getByRole('contentinfo')).toContainText('Offline since')
+const toLocks = () => page.getByRole('link', { name: /^Locks/ }).click()
+const listed = async () => Number(await page.getByRole('grid').getAttribute('aria-rowcount'))
+
+/** Clears the first two locks of the list. */
+async function clearTwoLocks(): Promise<void> {
+  await toLocks()
+  await page.getByRole('grid').focus()
+  for (const key of ['j', 'x', 'j', 'x', 'l']) await page.keyboard.press(key)
+  await expect(page.getByRole('heading', { name: 'Clear 2 locks' })).toBeVisible()
+  await page.keyboard.press('Control+Enter')
+  await waits('2 changes')
+}
+
+const batches = () =>
+  hub.query(
+    `SELECT entry::json->>'batch' AS batch, count(*)::int AS entries FROM audit
+     WHERE entry::json->>'action' = 'clear-lock' GROUP BY 1 ORDER BY 1`,
+  )
+
+test('a leader signs in and sees what the hub has for him', async () => {
+  await signIn()
+  await toLocks()
+  const locks = await hub.query(
+    'SELECT 1 FROM case_group g JOIN source_users u ON u.team_id = g.team WHERE locked AND u.staff_number = $1',
+    [leader.staff_number],
+  )
+  expect(locks.length).toBeGreaterThan(0)
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(`: ${locks.length}`)
+  expect(await page.evaluate(() => document.cookie)).toBe('')
+})
+
+test('the page has the policy that the hub gives a browser', async () => {
+  const inElectron = await page.evaluate(async () =>
+    (await fetch('./index.html')).headers.get('content-security-policy'),
+  )
+  const inBrowser = (await fetch(hub.url)).headers.get('content-security-policy')
+  const parts = (policy: string | null) => policy?.split(';').map(part => part.trim())
+  expect(parts(inElectron)?.sort()).toEqual(parts(inBrowser)?.sort())
+})
+
+test('a reload without network finds everything again, and what waits is sent once', async () => {
+  await signIn()
+  await toLocks()
+  const before = await batches()
+  line.cut()
+  await offline()
+  await clearTwoLocks()
+  await page.reload()
+  await offline()
+  await waits('2 changes')
+  await toLocks()
+  expect(await listed()).toBeGreaterThan(1)
+  line.mend()
+  await expect(page.getByText('Connected')).toBeVisible()
+  await waits('0 changes')
+  const after = await batches()
+  expect(after.filter(({ batch }) => !before.some(old => old.batch === batch))).toEqual([
+    { batch: expect.any(String), entries: 2 },
+  ])
+})
+
+for (const how of ['close', 'kill'] as const)
+  test(`a start without network finds everything again after ${how}, and what waits is sent once`, async () => {
+    await signIn()
+    const before = await batches()
+    line.cut()
+    await offline()
+    await clearTwoLocks()
+    await desk[how]()
+    await launch()
+    await offline()
+    await waits('2 changes')
+    await toLocks()
+    expect(await listed()).toBeGreaterThan(1)
+    line.mend()
+    await expect(page.getByText('Connected')).toBeVisible()
+    await waits('0 changes')
+    const after = await batches()
+    expect(after.filter(({ batch }) => !before.some(old => old.batch === batch))).toEqual([
+      { batch: expect.any(String), entries: 2 },
+    ])
+  })
+
+test('nothing of the caseload can be read in any file, not while changes wait and not after sign-out', async () => {
+  const words = await canariesOf(hub, leader)
+  expect(words.length).toBeGreaterThan(500)
+  await signIn()
+  line.cut()
+  await offline()
+  await clearTwoLocks()
+  await desk.close()
+  expect(await countIn(join(folder, 'profile'), words)).toBe(0)
+
+  line.mend()
+  await launch()
+  await waits('0 changes')
+  await page.getByRole('button', { name: 'Settings' }).click()
+  await page.getByRole('menuitem', { name: 'Sign out' }).click()
+  await expect(page.getByRole('combobox')).toBeVisible()
+  await desk.close()
+  expect(await countIn(join(folder, 'profile'), words)).toBe(0)
+
+  // The control: the same words, had they been written in clear, would have been found.
+  await launch()
+  await page.evaluate(writeInClear, words)
+  await desk.close()
+  expect(await countIn(join(folder, 'profile'), words)).toBeGreaterThan(words.length / 2)
+})
+
+/** Names, numbers, NINOs and addresses of the leader's own team and of the people of its case groups. */
+async function canariesOf({ rows }: SampleHub, { team_id }: Row): Promise<readonly string[]> {
+  const groups = (await rows('case_groups')).filter(group => group.team_id === team_id)
+  const ids = new Set(groups.map(({ paying_parent_scin }) => paying_parent_scin))
+  const people = (await rows('people')).filter(({ scin }) => ids.has(scin))
+  const team = (await rows('users')).filter(user => user.team_id === team_id)
+  const words = [
+    ...groups.flatMap(({ master_case_number, title }) => [master_case_number, title]),
+    ...people.flatMap(({ scin, nino, address_line_1 }) => [scin, nino, address_line_1]),
+    ...team.flatMap(({ staff_number, name, email }) => [staff_number, name, email]),
+  ]
+  return [...new Set(words)].filter(word => word !== undefined && word.length > 4) as string[]
+}
+
+function writeInClear(words: readonly string[]): Promise<void> {
+  return new Promise((done, fail) => {
+    const opening = indexedDB.open('in-clear')
+    opening.onupgradeneeded = () => opening.result.createObjectStore('words')
+    opening.onerror = () => fail(opening.error)
+    opening.onsuccess = () => {
+      const writing = opening.result.transaction('words', 'readwrite', { durability: 'strict' })
+      words.forEach((word, at) => void writing.objectStore('words').put({ word }, at))
+      writing.oncomplete = () => done()
+    }
+  })
+}
+
+test('what waits outlives signing out, and goes when the same person signs in again', async () => {
+  await signIn()
+  const before = await batches()
+  line.cut()
+  await offline()
+  await clearTwoLocks()
+  await page.getByRole('button', { name: 'Settings' }).click()
+  await page.getByRole('menuitem', { name: 'Sign out' }).click()
+  await expect(page.getByRole('combobox')).toBeVisible()
+  line.mend()
+  await page.reload()
+  await signIn()
+  await waits('0 changes')
+  expect((await batches()).length).toBe(before.length + 1)
+})

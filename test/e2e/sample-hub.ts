@@ -1,0 +1,78 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { parse } from 'csv-parse/sync'
+import pg from 'pg'
+import { openEmbedded } from '../../hub/database/embedded.ts'
+import { writeSample } from '../../hub/sample/write-sample.ts'
+
+export type Row = Readonly<Record<string, string>>
+
+/** A hub as `npm start` starts it, on a sample of its own, in a process of its own. */
+export interface SampleHub {
+  readonly url: URL
+  /** A file of the extract that it was filled with. */
+  rows(file: string): Promise<readonly Row[]>
+  /** Asks its database. */
+  query(statement: string, values?: readonly unknown[]): Promise<readonly Record<string, unknown>[]>
+  stop(): Promise<void>
+}
+
+const project = resolve(import.meta.dirname, '../..')
+
+export async function sampleHub(groups: number): Promise<SampleHub> {
+  const folder = await mkdtemp(join(tmpdir(), 'desk-hub-'))
+  const extract = join(folder, 'extract')
+  await writeSample({ groups, seed: 7, dir: extract })
+  return hubFilledWith(extract, folder)
+}
+
+/** The same on the extract that the tests share. */
+export async function fixtureHub(): Promise<SampleHub> {
+  return hubFilledWith(join(project, 'test/fixtures/extract'), await mkdtemp(join(tmpdir(), 'desk-hub-')))
+}
+
+async function hubFilledWith(extract: string, folder: string): Promise<SampleHub> {
+  const data = join(folder, 'data')
+  const args = ['--no-open', '--port', '0', '--data', data, '--extract', extract]
+  const hub = spawn(process.execPath, ['build/start.ts', ...args], {
+    cwd: project,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const url = await addressPrinted(hub.stdout)
+  const database = await openEmbedded(data)
+  return {
+    url,
+    rows: async file => parse(await readFile(join(extract, `${file}.csv`)), { columns: true, bom: true }),
+    async query(statement, values = []) {
+      const client = new pg.Client({ connectionString: database.url })
+      await client.connect()
+      try {
+        return (await client.query(statement, [...values])).rows
+      } finally {
+        await client.end()
+      }
+    },
+    async stop() {
+      await database.stop()
+      hub.kill('SIGINT')
+      await once(hub, 'exit')
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+async function addressPrinted(output: NodeJS.ReadableStream): Promise<URL> {
+  let printed = ''
+  for await (const chunk of output) {
+    printed += chunk
+    const address = /^Desk: (\S+)$/m.exec(printed)?.[1]
+    if (address) {
+      output.resume()
+      return new URL(address)
+    }
+  }
+  throw new Error(`The hub did not start: ${printed}`)
+}
