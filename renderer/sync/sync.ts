@@ -55,6 +55,8 @@ interface Memory {
   readonly cookies: Record<Part, string | null>
   /** Pages that came and are shown with the last one. */
   staged: PullReply[]
+  /** How many pages were shown since the start. */
+  shown: number
   readonly refetched: Record<Part, Instant | null>
   complete: boolean
   asOf: Instant | null
@@ -72,6 +74,7 @@ export function openSync(stand: SyncStand, place: CachePlace | null): Sync {
     again: false,
     cookies: { caseload: place?.cookie ?? null, sensitive: null },
     staged: [],
+    shown: 0,
     refetched: { caseload: null, sensitive: null },
     complete: place !== null && !place.more,
     asOf: place?.asOf ?? null,
@@ -123,7 +126,10 @@ async function pull(stand: SyncStand, memory: Memory): Promise<Step> {
       startClient(stand, memory)
       return LATER
     }
-    if (answer.kind !== 'answer') return answer
+    if (answer.kind !== 'answer') {
+      if (!memory.complete) reveal(stand, memory)
+      return answer
+    }
     const reply = readPage(answer.body)
     if (!reply) return { kind: 'no-answer' }
     if (await takeReply(stand, memory, reply, answer.bytes)) return DONE
@@ -149,8 +155,9 @@ async function takeReply(
   memory.cookies.sensitive = reply.sensitive?.cookie ?? null
   memory.staged.push(reply)
   if (last) await finish(stand, memory, reply, kept, stand.now())
-  // While there is nothing to be torn, what has come is shown; later a change is seen whole or not at all.
-  else if (!memory.complete) reveal(stand, memory)
+  // While there is nothing to be torn, what has come is shown; later a change is seen whole or not at all. Each
+  // time it is at least four times as much as before: lists are read again but a few times in tens of pages.
+  else if (!memory.complete && memory.staged.length >= 3 * memory.shown) reveal(stand, memory)
   return last
 }
 
@@ -174,6 +181,7 @@ async function finish(
 
 function reveal({ replica, outbox, cache }: SyncStand, memory: Memory): void {
   const changes = replica.update(memory.staged, outbox.entries())
+  memory.shown += memory.staged.length
   memory.staged = []
   for (const { outdated } of changes) cache.outdate(outdated)
 }
