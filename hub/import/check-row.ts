@@ -20,6 +20,10 @@ export const isRejected = (row: CheckedRow) => row.faults.some(({ mandatory }) =
 /** Whether it has too few or too many values, so that none is sure to stand in its column. */
 export const isRagged = (row: CheckedRow) => row.faults.some(({ column }) => column === null)
 
+/** Judges rows by themselves. */
+export const checkRows = (rows: readonly RawRow[], header: Header, file: ExtractFile): CheckedRow[] =>
+  rows.map(row => checkRow(row, header, file))
+
 /** Judges one row: every mandatory fault it has, or else its optional ones (IMP-2, IMP-3). */
 export function checkRow(row: RawRow, header: Header, file: ExtractFile): CheckedRow {
   const { fields, line } = row

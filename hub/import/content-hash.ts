@@ -13,7 +13,7 @@ const CHUNK = 1 << 16
  */
 export interface ContentHash {
   startFile(name: FileName): void
-  addRow(row: RawRow, header: Header): void
+  addRows(rows: readonly RawRow[], header: Header): void
   digest(): Buffer
 }
 
@@ -28,10 +28,12 @@ export function startContentHash(): ContentHash {
   }
   return {
     startFile: name => add(`${name}${ROW}`),
-    addRow({ fields }, { positions, width }) {
-      const said =
-        fields.length === width ? positions.map(position => (fields[position] ?? '').trim()) : fields
-      add(said.join(FIELD) + ROW)
+    addRows(rows, { positions, width }) {
+      for (const { fields } of rows) {
+        const said =
+          fields.length === width ? positions.map(position => (fields[position] ?? '').trim()) : fields
+        add(said.join(FIELD) + ROW)
+      }
     },
     digest: () => hash.update(waiting).digest(),
   }

@@ -1,6 +1,6 @@
-import type pg from 'pg'
 import { stagedFiles } from './extract-files.ts'
 import type { FileCounts } from './import-result.ts'
+import type { Queries } from './session.ts'
 import { stageOf } from './staging.ts'
 
 const manifestCounts: FileCounts = {
@@ -14,12 +14,12 @@ const manifestCounts: FileCounts = {
 
 /** What became of every row of every file, given how many rows were merged (IMP-1). */
 export async function countFiles(
-  client: pg.Client,
+  queries: Queries,
   merged: ReadonlyMap<string, number>,
 ): Promise<readonly FileCounts[]> {
   const counts = [manifestCounts]
   for (const { name } of stagedFiles) {
-    const { rows } = await client.query<{ rows: string; rejected: string; faulty: string }>(`
+    const { rows } = await queries.query<{ rows: string; rejected: string; faulty: string }>(`
       SELECT count(*) AS rows, count(*) FILTER (WHERE rejected) AS rejected,
         (SELECT count(DISTINCT line) FROM fault WHERE file = '${name}' AND NOT mandatory) AS faulty
       FROM ${stageOf(name)}`)

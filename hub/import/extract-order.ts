@@ -1,7 +1,7 @@
-import type pg from 'pg'
 import type { StagedExtract } from './apply-extract.ts'
 import type { FileCounts } from './import-result.ts'
 import { Refusal } from './refusal.ts'
+import type { Queries } from './session.ts'
 
 export interface KnownExtract {
   readonly takenAt: string
@@ -10,8 +10,8 @@ export interface KnownExtract {
 }
 
 /** The extract that the hub stands on; undefined: none was imported yet. */
-export async function lastExtract(client: pg.Client): Promise<KnownExtract | undefined> {
-  const { rows } = await client.query<{ taken_at: string; content: Buffer; counts: string }>(
+export async function lastExtract(queries: Queries): Promise<KnownExtract | undefined> {
+  const { rows } = await queries.query<{ taken_at: string; content: Buffer; counts: string }>(
     'SELECT taken_at, content, counts FROM extract ORDER BY taken_at DESC LIMIT 1',
   )
   const [row] = rows
@@ -38,12 +38,12 @@ export function isSameExtract(last: KnownExtract, takenAt: string, content: Buff
 }
 
 export async function rememberExtract(
-  client: pg.Client,
+  queries: Queries,
   { manifest, content }: StagedExtract,
   files: readonly FileCounts[],
   now: string,
 ): Promise<void> {
-  await client.query(
+  await queries.query(
     'INSERT INTO extract (taken_at, source, content, imported_at, counts) VALUES ($1, $2, $3, $4, $5)',
     [manifest.takenAt, manifest.source, content, now, JSON.stringify(files)],
   )

@@ -1,16 +1,16 @@
-import type pg from 'pg'
+import type { Queries } from './session.ts'
 
 /**
  * Lets go of facts that the extract no longer has. What belongs to a group is forgotten only where the extract
  * has the group itself: one that is missing, or an exception now, keeps all that it had (IMP-6).
  */
-export async function forgetWhatIsGone(client: pg.Client): Promise<void> {
-  for (const statement of statements) await client.query(statement)
+export async function forgetWhatIsGone(queries: Queries): Promise<void> {
+  for (const statement of statements) await queries.query(statement)
 }
 
 /** Flags the groups that the extract no longer lists, and takes the flag off those that are back (IMP-6). */
-export async function flagMissingGroups(client: pg.Client): Promise<void> {
-  await client.query(`
+export async function flagMissingGroups(queries: Queries): Promise<void> {
+  await queries.query(`
     WITH flagged AS (
       UPDATE source_case_groups g SET missing = NOT missing
       WHERE missing = EXISTS (SELECT FROM stage_case_groups s WHERE s.master_case_number = g.master_case_number)

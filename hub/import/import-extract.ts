@@ -1,4 +1,3 @@
-import type pg from 'pg'
 import { migrate } from '../database/migrate.ts'
 import { applyExtract } from './apply-extract.ts'
 import { type ContentHash, startContentHash } from './content-hash.ts'
@@ -11,8 +10,8 @@ import { countExceptions } from './keep-exceptions.ts'
 import { readExtractFile } from './read-extract-file.ts'
 import { readManifest } from './read-manifest.ts'
 import { refuseBomFaults } from './refuse-bom-faults.ts'
-import { openSession } from './session.ts'
-import { createStage, fillStage } from './staging.ts'
+import { type ImportSession, openSession } from './session.ts'
+import { createStage, fillStage, stageOf } from './staging.ts'
 
 /** Called as the rows of a file are read, and with `done` when all are. */
 export type Progress = (file: string, rows: number, done: boolean) => void
@@ -34,12 +33,12 @@ export async function importExtract(options: ImportOptions): Promise<ImportResul
   const manifest = await readManifest(options.folder, content)
   await migrate(options.databaseUrl)
   const session = await openSession(options.databaseUrl)
-  const { client } = session
+  const { queries } = session
   try {
-    const last = await lastExtract(client)
+    const last = await lastExtract(queries)
     refuseOlder(last, manifest.takenAt)
-    await stage(client, options, content)
-    const extract = { manifest, content: content.digest() }
+    await stage(session, options, content)
+    const extract = { manifest, content: content.digest(), first: last === undefined }
     if (last && isSameExtract(last, manifest.takenAt, extract.content)) {
       const files = countsOfRepeat(last.counts)
       return {
@@ -47,12 +46,12 @@ export async function importExtract(options: ImportOptions): Promise<ImportResul
         again: true,
         files,
         moves: [],
-        exceptions: await countExceptions(client),
+        exceptions: await countExceptions(queries),
       }
     }
-    await createFaults(client)
-    for (const file of stagedFiles) await judge(client, file)
-    await refuseBomFaults(client, manifest)
+    await createFaults(queries)
+    for (const file of stagedFiles) await judge(queries, file)
+    await refuseBomFaults(queries, manifest)
     return await applyExtract(session, extract, options.now)
   } finally {
     await session.close()
@@ -60,28 +59,32 @@ export async function importExtract(options: ImportOptions): Promise<ImportResul
 }
 
 async function stage(
-  client: pg.Client,
+  { queries, copying }: ImportSession,
   { folder, progress }: ImportOptions,
   content: ContentHash,
 ): Promise<void> {
   for (const file of stagedFiles) {
-    await createStage(client, file)
-    await fillStage(client, file, counted(readExtractFile(folder, file, content), file, progress))
+    await createStage(queries, file)
+    await fillStage(copying, file, counted(readExtractFile(folder, file, content), file, progress))
+    await queries.query(`ANALYZE ${stageOf(file.name)}`)
   }
 }
 
 const SAID_EVERY = 100_000
 
 async function* counted<Row>(
-  rows: AsyncIterable<Row>,
+  batches: AsyncIterable<readonly Row[]>,
   file: ExtractFile,
   progress: Progress,
-): AsyncGenerator<Row> {
+): AsyncGenerator<readonly Row[]> {
   let count = 0
-  for await (const row of rows) {
-    count++
-    if (count % SAID_EVERY === 0) progress(`${file.name}.csv`, count, false)
-    yield row
+  let said = 0
+  for await (const rows of batches) {
+    count += rows.length
+    yield rows
+    if (count - said < SAID_EVERY) continue
+    said = count
+    progress(`${file.name}.csv`, count, false)
   }
   progress(`${file.name}.csv`, count, true)
 }

@@ -1,10 +1,10 @@
-import type pg from 'pg'
 import { type ExtractFile, extractFiles, type FileName } from './extract-files.ts'
+import type { Queries } from './session.ts'
 import { stageOf } from './staging.ts'
 
 /** The faults of all rows, as they are found. */
-export async function createFaults(client: pg.Client): Promise<void> {
-  await client.query(`
+export async function createFaults(queries: Queries): Promise<void> {
+  await queries.query(`
     CREATE TEMP TABLE fault (
       file text COLLATE "C", line bigint, key text COLLATE "C", "column" text COLLATE "C", kind text COLLATE "C",
       value text, reason text, mandatory boolean
@@ -15,20 +15,21 @@ export async function createFaults(client: pg.Client): Promise<void> {
  * Judges the staged rows of a file by what they refer to and by each other. The files that it refers to have
  * been judged before, so that a reference to a rejected row is known for one (IMP-2, IMP-3, IMP-5).
  */
-export async function judge(client: pg.Client, file: ExtractFile): Promise<void> {
-  await client.query(ownFaults(file))
-  await client.query(duplicates(file))
-  await client.query(settleDuplicates(file))
+export async function judge(queries: Queries, file: ExtractFile): Promise<void> {
+  await queries.query(ownFaults(file))
+  await queries.query('ANALYZE fault')
+  await queries.query(duplicates(file))
+  await queries.query(settleDuplicates(file))
   for (const { name, refersTo, mandatory } of file.columns) {
-    if (refersTo && mandatory) await client.query(lackingReference(file, name, refersTo))
+    if (refersTo && mandatory) await queries.query(lackingReference(file, name, refersTo))
   }
-  await client.query(reject(file))
-  if (file.name === 'case_groups') await client.query(secondGroups)
-  await client.query(reject(file))
+  await queries.query(reject(file))
+  if (file.name === 'case_groups') await queries.query(secondGroups)
+  await queries.query(reject(file))
   for (const { name, refersTo, mandatory } of file.columns) {
-    if (refersTo && !mandatory) await client.query(lackingValue(file, name, refersTo))
+    if (refersTo && !mandatory) await queries.query(lackingValue(file, name, refersTo))
   }
-  await client.query(dropOptionalFaults(file))
+  await queries.query(dropOptionalFaults(file))
 }
 
 const keyOf = (file: ExtractFile) => file.columns.slice(0, file.keyLength).map(({ name }) => name)
@@ -63,55 +64,44 @@ const settleDuplicates = (file: ExtractFile) => `
   DELETE FROM fault f USING again a WHERE f.file = '${file.name}' AND f.line = a.line AND f.kind <> 'duplicate'`
 
 function lackingReference(file: ExtractFile, column: string, to: FileName): string {
-  return `
-  INSERT INTO fault
-  SELECT '${file.name}', s.line, s.key, '${column}', ${kindOfLack(column, to)}, s.${column},
-    ${reasonOfLack(column, to)}, true
-  FROM ${stageOf(file.name)} s
-  WHERE s.${column} IS NOT NULL AND NOT s.settled AND NOT EXISTS (${target(file, column, to)})`
+  return `WITH ${lacking(file, column, to, 'NOT s.settled')} ${faultsOfLack(file, column, to, true)}`
 }
 
 // The row stays, without that value.
 function lackingValue(file: ExtractFile, column: string, to: FileName): string {
-  return `
-  WITH lacking AS (
-    SELECT s.line, s.key, s.${column} AS value FROM ${stageOf(file.name)} s
-    WHERE s.${column} IS NOT NULL AND NOT s.rejected AND NOT EXISTS (${target(file, column, to)})
-  ), emptied AS (
-    UPDATE ${stageOf(file.name)} s SET ${column} = NULL FROM lacking l WHERE l.line = s.line
-  )
-  INSERT INTO fault
-  SELECT '${file.name}', s.line, s.key, '${column}', ${kindOfLack('value', to)}, s.value,
-    ${reasonOfLack(column, to, 'value')}, false
-  FROM lacking s`
+  return `WITH ${lacking(file, column, to, 'NOT s.rejected')}, emptied AS (
+      UPDATE ${stageOf(file.name)} s SET ${column} = NULL FROM lacking l WHERE l.line = s.line
+    ) ${faultsOfLack(file, column, to, false)}`
 }
 
-// What a reference must find: a row that is in, and that goes with the rest of the row.
-function target(file: ExtractFile, column: string, to: FileName): string {
-  const matches: Record<string, string> = {
-    'case_groups.segment_name': `AND p.kind = 'case-owning'`,
-    'case_groups.team_id': 'AND p.segment_name = s.segment_name',
-    'service_requests.case_number': 'AND p.master_case_number = s.master_case_number',
-  }
-  return `SELECT FROM ${stageOf(to)} p
-    WHERE p.${keyColumn(to)} = s.${column} AND NOT p.rejected ${matches[`${file.name}.${column}`] ?? ''}`
+const lacking = (file: ExtractFile, column: string, to: FileName, among: string) => `lacking AS MATERIALIZED (
+    SELECT s.line, s.key, s.${column} AS value FROM ${stageOf(file.name)} s
+    WHERE s.${column} IS NOT NULL AND ${among} AND NOT EXISTS (
+      SELECT FROM ${stageOf(to)} p
+      WHERE p.${keyColumn(to)} = s.${column} AND NOT p.rejected ${fits[`${file.name}.${column}`] ?? ''})
+  )`
+
+/** What a row that is referred to must be, beside being in. */
+const fits: Readonly<Record<string, string>> = {
+  'case_groups.segment_name': `AND p.kind = 'case-owning'`,
+  'case_groups.team_id': 'AND p.segment_name = s.segment_name',
+  'service_requests.case_number': 'AND p.master_case_number = s.master_case_number',
 }
+
+// A row that is in, but does not go with this one, is no reference for it (IMP-3).
+const faultsOfLack = (file: ExtractFile, column: string, to: FileName, mandatory: boolean) => `
+  INSERT INTO fault
+  SELECT '${file.name}', l.line, l.key, '${column}',
+    CASE WHEN NOT k.accepted THEN 'parent' ELSE 'reference' END, l.value,
+    CASE WHEN NOT k.accepted THEN '${column} names a row of ${to}.csv that is an exception itself.'
+      WHEN k.accepted THEN '${column} names a row of ${to}.csv that does not go with this one.'
+      ELSE '${column} names no row of ${to}.csv.' END, ${mandatory}
+  FROM lacking l LEFT JOIN (
+    SELECT ${keyColumn(to)} AS value, bool_or(NOT rejected) AS accepted FROM ${stageOf(to)}
+    WHERE ${keyColumn(to)} IN (SELECT value FROM lacking) GROUP BY 1
+  ) k USING (value)`
 
 const keyColumn = (name: FileName) => keyOf(extractFiles[name])[0]
-
-const isOnlyRejected = (column: string, to: FileName) => `(
-  EXISTS (SELECT FROM ${stageOf(to)} p WHERE p.${keyColumn(to)} = s.${column})
-  AND NOT EXISTS (SELECT FROM ${stageOf(to)} p WHERE p.${keyColumn(to)} = s.${column} AND NOT p.rejected)
-)`
-
-const kindOfLack = (column: string, to: FileName) =>
-  `CASE WHEN ${isOnlyRejected(column, to)} THEN 'parent' ELSE 'reference' END`
-
-const reasonOfLack = (name: string, to: FileName, column = name) =>
-  `CASE WHEN ${isOnlyRejected(column, to)} THEN '${name} names a row of ${to}.csv that is an exception itself.'
-    WHEN EXISTS (SELECT FROM ${stageOf(to)} p WHERE p.${keyColumn(to)} = s.${column})
-    THEN '${name} names a row of ${to}.csv that does not go with this one.'
-    ELSE '${name} names no row of ${to}.csv.' END`
 
 // A closed first group does not stand in the way, nor does a rejected one (IMP-5).
 const secondGroups = `

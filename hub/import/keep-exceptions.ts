@@ -1,16 +1,16 @@
-import type pg from 'pg'
+import type { Queries } from './session.ts'
 
 /**
  * Replaces the data exceptions by those of this import, each with the groups it concerns, so that it is shown as
  * they would be (ACC-3).
  */
-export async function keepExceptions(client: pg.Client): Promise<void> {
-  await client.query('DELETE FROM data_exception')
-  for (const statement of statements) await client.query(statement)
+export async function keepExceptions(queries: Queries): Promise<void> {
+  await queries.query('DELETE FROM data_exception')
+  for (const statement of statements) await queries.query(statement)
 }
 
-export async function countExceptions(client: pg.Client): Promise<number> {
-  const { rows } = await client.query<{ count: string }>('SELECT count(*) FROM data_exception')
+export async function countExceptions(queries: Queries): Promise<number> {
+  const { rows } = await queries.query<{ count: string }>('SELECT count(*) FROM data_exception')
   return Number(rows[0]?.count)
 }
 

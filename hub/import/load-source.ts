@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import { groupBy } from '../../shared/domain/group-by.ts'
+import type { Queries } from './session.ts'
 
 type Texts<Columns extends string> = { readonly [Column in Columns]: string }
 type MaybeTexts<Columns extends string> = { readonly [Column in Columns]: string | null }
@@ -89,9 +90,9 @@ export interface SourceGroup {
 }
 
 /** The facts of a page of groups, in the order of the ids. */
-export async function loadSource(client: pg.Client, ids: readonly string[]): Promise<SourceGroup[]> {
+export async function loadSource(queries: Queries, ids: readonly string[]): Promise<SourceGroup[]> {
   const rows = <Row extends pg.QueryResultRow>(name: string, sql: string) =>
-    client.query<Row>({ name, text: sql, values: [ids] }).then(result => result.rows)
+    queries.query<Row>({ name, text: sql, values: [ids] }).then(result => result.rows)
   const groups = await rows<GroupRow>('source-groups', groupsSql)
   const people = await rows<PersonRow>('source-people', peopleSql)
   const cases = await rows<CaseRow>('source-cases', ofGroups('source_cases', 'case_number'))

@@ -1,13 +1,13 @@
-import type pg from 'pg'
+import type { Queries } from './session.ts'
 
 /**
  * Marks the groups of which any readable row says that a person or case is nationally sensitive, a rejected row
  * too, or one that only a rejected row links to the group (ACC-3). `marked_group` holds also those that are not in.
  */
-export async function markSensitive(client: pg.Client): Promise<void> {
-  await client.query(markedPeople)
-  await client.query(markedGroups)
-  await client.query(`
+export async function markSensitive(queries: Queries): Promise<void> {
+  await queries.query(markedPeople)
+  await queries.query(markedGroups)
+  await queries.query(`
     WITH turned AS (
       UPDATE source_case_groups g SET sensitive = NOT sensitive
       WHERE sensitive <> EXISTS (SELECT FROM marked_group m WHERE m.id = g.master_case_number)

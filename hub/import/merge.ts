@@ -1,94 +1,95 @@
-import type pg from 'pg'
 import type { ExtractFile, FileName } from './extract-files.ts'
+import type { Queries } from './session.ts'
 import { stageOf } from './staging.ts'
 
 /** Where the facts of a file stay. */
-const sourceOf = (name: FileName) => `source_${name}`
+export const sourceOf = (name: FileName) => `source_${name}`
 
 /** The case groups whose documents may change with this import. */
-export async function createTouched(client: pg.Client): Promise<void> {
-  await client.query(`CREATE TEMP TABLE touched (id text COLLATE "C")`)
+export async function createTouched(queries: Queries): Promise<void> {
+  await queries.query(`CREATE TEMP TABLE touched (id text COLLATE "C")`)
 }
 
 /** Takes over the accepted rows of a file that are new or changed; says how many (IMP-6). */
-export async function merge(client: pg.Client, file: ExtractFile, takenAt: string): Promise<number> {
-  const { rowCount } = await client.query(mergeStatement(file, takenAt))
-  return rowCount ?? 0
+export async function merge(queries: Queries, file: ExtractFile, takenAt: string): Promise<number> {
+  const { rows: changed } = await queries.query<{ count: string }>(updateStatement(file, takenAt))
+  const { rows: added } = await queries.query<{ count: string }>(insertStatement(file, takenAt))
+  return Number(changed[0]?.count) + Number(added[0]?.count)
 }
 
-function mergeStatement(file: ExtractFile, takenAt: string): string {
-  const names = file.columns.map(({ name }) => name)
-  const keys = names.slice(0, file.keyLength)
-  const facts = names.slice(file.keyLength)
-  const extra = extras[file.name]
-  const sets = facts.map(name => `${name} = excluded.${name}`)
+// Nobody else writes these tables during an import, so that what is not there now is not there a moment later.
+function insertStatement(file: ExtractFile, takenAt: string): string {
+  const { keys, names } = columnsOf(file)
+  const firstSeen = file.name === 'case_groups'
+  return `
+    WITH merged AS (
+      INSERT INTO ${sourceOf(file.name)} (${names.join(', ')}${firstSeen ? ', first_seen_at' : ''})
+      SELECT ${names.join(', ')}${firstSeen ? `, '${takenAt}'` : ''} FROM ${stageOf(file.name)} s
+      WHERE NOT s.rejected AND NOT EXISTS (SELECT FROM ${sourceOf(file.name)} o WHERE ${equal('o', keys)})
+      RETURNING ${linksOf(file)}, NULL::text AS group_before
+    )${touching(file)} SELECT count(*) FROM merged`
+}
+
+function updateStatement(file: ExtractFile, takenAt: string): string {
+  const { keys, names, facts } = columnsOf(file)
+  const sets = [...facts.map(name => `${name} = s.${name}`), ...changesOf(file.name, takenAt)]
   return `
     WITH changed AS (
-      SELECT ${names.map(name => `s.${name}`).join(', ')}, ${old(file)} AS group_before
-      FROM ${stageOf(file.name)} s
-      LEFT JOIN ${sourceOf(file.name)} o ON ${keys.map(name => `o.${name} = s.${name}`).join(' AND ')}
-      WHERE NOT s.rejected AND (o.${keys[0]} IS NULL OR (${list('o', facts)}) IS DISTINCT FROM (${list('s', facts)}))
-    )${touching(file)}
-    INSERT INTO ${sourceOf(file.name)} AS t (${names.join(', ')}${extra ? `, ${extra.column}` : ''})
-    SELECT ${names.join(', ')}${extra ? `, ${extra.first(takenAt)}` : ''} FROM changed
-    ON CONFLICT (${keys.join(', ')}) DO UPDATE SET ${[...sets, ...(extra?.changes(takenAt) ?? [])].join(', ')}`
+      SELECT ${list('s', names)}, ${hasGroup(file) ? 'o.master_case_number' : 'NULL'} AS group_before
+      FROM ${stageOf(file.name)} s JOIN ${sourceOf(file.name)} o ON ${equal('o', keys)}
+      WHERE NOT s.rejected AND (${list('o', facts)}) IS DISTINCT FROM (${list('s', facts)})
+    ), merged AS (
+      UPDATE ${sourceOf(file.name)} t SET ${sets.join(', ')} FROM changed s WHERE ${equal('t', keys)}
+      RETURNING ${list('s', [linksOf(file), 'group_before'])}
+    )${touching(file)} SELECT count(*) FROM merged`
+}
+
+function columnsOf(file: ExtractFile) {
+  const names = file.columns.map(({ name }) => name)
+  return { names, keys: names.slice(0, file.keyLength), facts: names.slice(file.keyLength) }
 }
 
 const list = (table: string, names: readonly string[]) => names.map(name => `${table}.${name}`).join(', ')
+const equal = (table: string, keys: readonly string[]) =>
+  keys.map(key => `${table}.${key} = s.${key}`).join(' AND ')
 
 const hasGroup = (file: ExtractFile) => file.columns.some(({ name }) => name === 'master_case_number')
 
-const old = (file: ExtractFile) => (hasGroup(file) ? 'o.master_case_number' : 'NULL::text')
+/** The column by which a row is found to belong to case groups. */
+function linksOf(file: ExtractFile): string {
+  return hasGroup(file) ? 'master_case_number' : (file.columns[0]?.name ?? '')
+}
 
-// A row that went from one group to another touches both.
 function touching(file: ExtractFile): string {
   const groups = groupsOf(file)
   return groups ? `, touching AS (INSERT INTO touched ${groups})` : ''
 }
 
+// A row that went from one group to another touches both.
 function groupsOf(file: ExtractFile): string | undefined {
-  if (file.name === 'people') return groupsOfPeople
-  if (file.name === 'activities') return groupsOfActivities
-  if (!hasGroup(file)) return undefined
-  return `SELECT master_case_number FROM changed
-    UNION SELECT group_before FROM changed WHERE group_before IS NOT NULL`
-}
-
-const groupsOfPeople = `
-  SELECT g.master_case_number FROM changed c JOIN source_case_groups g ON g.paying_parent_scin = c.scin
-  UNION SELECT k.master_case_number FROM changed c JOIN source_cases k ON k.receiving_parent_scin = c.scin`
-
-const groupsOfActivities = `
-  SELECT DISTINCT r.master_case_number FROM changed c JOIN source_service_requests r USING (sr_number)`
-
-interface Extra {
-  readonly column: string
-  /** For a row that is new. */
-  first(takenAt: string): string
-  /** For a row that was there. */
-  changes(takenAt: string): readonly string[]
+  if (hasGroup(file)) {
+    return `SELECT master_case_number FROM merged
+      UNION SELECT group_before FROM merged WHERE group_before IS NOT NULL`
+  }
+  if (file.name === 'people') {
+    return `SELECT g.master_case_number FROM merged m JOIN source_case_groups g ON g.paying_parent_scin = m.scin
+      UNION SELECT c.master_case_number FROM merged m JOIN source_cases c ON c.receiving_parent_scin = m.scin`
+  }
+  if (file.name === 'activities')
+    return 'SELECT DISTINCT r.master_case_number FROM merged m JOIN source_service_requests r USING (sr_number)'
+  return undefined
 }
 
 // When the source last changed what is decided here: drift is measured by it (IMP-6, IMP-9).
-const extras: Partial<Record<FileName, Extra>> = {
-  case_groups: {
-    column: 'first_seen_at',
-    first: takenAt => `'${takenAt}'`,
-    changes: takenAt => [
-      `segment_before = ${whenChanged('segment_name', 't.segment_name', 't.segment_before')}`,
-      `segment_changed_at = ${whenChanged('segment_name', `'${takenAt}'`, 't.segment_changed_at')}`,
-      `holder_changed_at = ${whenChanged('assigned_to', `'${takenAt}'`, 't.holder_changed_at')}`,
-      `lock_changed_at = ${whenChanged('lock_on', `'${takenAt}'`, 't.lock_changed_at')}`,
-    ],
-  },
-  service_requests: {
-    column: 'holder_changed_at',
-    first: () => 'NULL',
-    changes: takenAt => [
-      `holder_changed_at = ${whenChanged('assigned_to', `'${takenAt}'`, 't.holder_changed_at')}`,
-    ],
-  },
+function changesOf(name: FileName, takenAt: string): readonly string[] {
+  const changedAt = (column: string, at: string) =>
+    `${at} = CASE WHEN t.${column} IS DISTINCT FROM s.${column} THEN '${takenAt}' ELSE t.${at} END`
+  if (name === 'service_requests') return [changedAt('assigned_to', 'holder_changed_at')]
+  if (name !== 'case_groups') return []
+  return [
+    'segment_before = CASE WHEN t.segment_name <> s.segment_name THEN t.segment_name ELSE t.segment_before END',
+    changedAt('segment_name', 'segment_changed_at'),
+    changedAt('assigned_to', 'holder_changed_at'),
+    changedAt('lock_on', 'lock_changed_at'),
+  ]
 }
-
-const whenChanged = (column: string, then: string, otherwise: string) =>
-  `CASE WHEN t.${column} IS DISTINCT FROM excluded.${column} THEN ${then} ELSE ${otherwise} END`

@@ -1,4 +1,3 @@
-import type pg from 'pg'
 import type { SegmentName, StaffNumber, TeamId } from '../../shared/domain/ids.ts'
 import type { IncomeSource } from '../../shared/domain/income-source.ts'
 import type {
@@ -13,6 +12,7 @@ import type {
   Team,
 } from '../../shared/domain/organisation.ts'
 import { itemsOf } from './form.ts'
+import type { Queries } from './session.ts'
 
 /** A row of a stage or of the source's facts; columns of other uses are not looked at. */
 export type SourceRow = Readonly<Record<string, string | null>>
@@ -26,9 +26,9 @@ export interface Manifest {
 const text = (row: SourceRow, column: string) => row[column] ?? ''
 
 /** The organisation as the source's facts have it now; its lists in the order of their keys. */
-export async function organisationFromSource(client: pg.Client, manifest: Manifest): Promise<Organisation> {
+export async function organisationFromSource(queries: Queries, manifest: Manifest): Promise<Organisation> {
   const rowsOf = async (table: string, key: string) =>
-    (await client.query<SourceRow>(`SELECT * FROM source_${table} ORDER BY ${key}`)).rows
+    (await queries.query<SourceRow>(`SELECT * FROM source_${table} ORDER BY ${key}`)).rows
   return {
     kind: 'organisation',
     id: 'organisation',

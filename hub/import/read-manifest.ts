@@ -1,4 +1,5 @@
 import { stat } from 'node:fs/promises'
+import type { CheckedRow } from './check-row.ts'
 import type { ContentHash } from './content-hash.ts'
 import { extractFiles } from './extract-files.ts'
 import type { Manifest } from './organisation-from-source.ts'
@@ -8,23 +9,21 @@ import { Refusal } from './refusal.ts'
 /** When and from where the extract was taken; any fault in it stops the import (IMP-7). */
 export async function readManifest(folder: string, content: ContentHash): Promise<Manifest> {
   await refuseUnlessFolder(folder)
-  const manifests: Manifest[] = []
-  for await (const { line, values, faults } of readExtractFile(folder, extractFiles.manifest, content)) {
-    const [fault] = faults
-    if (fault)
-      throw new Refusal(`manifest.csv, line ${line}: ${withoutStop(fault.reason)}, so nothing was imported.`)
-    const [takenAt, source, bomEffectiveFrom] = values
-    manifests.push({
-      takenAt: takenAt ?? '',
-      source: source ?? '',
-      bomEffectiveFrom: bomEffectiveFrom ?? '',
-    })
-    if (manifests.length > 1) break
+  const rows: CheckedRow[] = []
+  for await (const batch of readExtractFile(folder, extractFiles.manifest, content)) {
+    rows.push(...batch)
+    if (rows.length > 1) break
   }
-  const [manifest] = manifests
-  if (!manifest || manifests.length > 1)
+  const [row] = rows
+  if (!row || rows.length > 1)
     throw new Refusal('manifest.csv must have exactly one row below its header, so nothing was imported.')
-  return manifest
+  const [fault] = row.faults
+  if (fault)
+    throw new Refusal(
+      `manifest.csv, line ${row.line}: ${withoutStop(fault.reason)}, so nothing was imported.`,
+    )
+  const [takenAt, source, bomEffectiveFrom] = row.values
+  return { takenAt: takenAt ?? '', source: source ?? '', bomEffectiveFrom: bomEffectiveFrom ?? '' }
 }
 
 async function refuseUnlessFolder(folder: string): Promise<void> {

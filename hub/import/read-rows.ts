@@ -16,8 +16,11 @@ const CHUNK = 1 << 18
 /** Beyond this a row is no row: a quote that never closes, or something that is no extract. */
 const LONGEST_ROW = 1 << 20
 
-/** The rows of a CSV file, its header first; lines with nothing on them are no rows (RFC 4180). */
-export async function* readRows(folder: string, file: string): AsyncGenerator<RawRow> {
+// A turn of the event loop for each row would cost more than reading it.
+const BATCH = 500
+
+/** The rows of a CSV file in batches, its header first; lines with nothing on them are no rows (RFC 4180). */
+export async function* readRows(folder: string, file: string): AsyncGenerator<RawRow[]> {
   const parser = parse({
     bom: true,
     columns: false,
@@ -30,12 +33,17 @@ export async function* readRows(folder: string, file: string): AsyncGenerator<Ra
   // The problem reaches us through the parser's iterator; the promise only repeats it.
   reading.catch(() => {})
   let line = 1
+  let batch: RawRow[] = []
   try {
     for await (const fields of parser as AsyncIterable<string[]>) {
-      if (fields.length > 1 || fields[0] !== '') yield { line, fields }
+      if (fields.length > 1 || fields[0] !== '') batch.push({ line, fields })
       line += 1 + lineBreaksIn(fields)
+      if (batch.length < BATCH) continue
+      yield batch
+      batch = []
     }
     await reading
+    yield batch
   } catch (problem) {
     throw explained(problem, file, line)
   }

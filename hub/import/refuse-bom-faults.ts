@@ -1,23 +1,23 @@
-import type pg from 'pg'
 import { faultsOfBom } from '../../shared/domain/bom-faults.ts'
 import { bomOf, type Manifest, type SourceRow } from './organisation-from-source.ts'
 import { Refusal } from './refusal.ts'
+import type { Queries } from './session.ts'
 
 /** Stops at any fault in the staged regions and segments, and at a BOM that cannot be used (IMP-7, BOM-5). */
-export async function refuseBomFaults(client: pg.Client, manifest: Manifest): Promise<void> {
-  const faults = await client.query<{ file: string; line: number; reason: string }>(
+export async function refuseBomFaults(queries: Queries, manifest: Manifest): Promise<void> {
+  const faults = await queries.query<{ file: string; line: number; reason: string }>(
     `SELECT file, line, reason FROM fault WHERE file IN ('regions', 'segments') ORDER BY file, line LIMIT 1`,
   )
   const [fault] = faults.rows
   if (fault) throw refusal(fault.file, fault.line, fault.reason)
-  const { rows: segments } = await client.query<SourceRow>(
+  const { rows: segments } = await queries.query<SourceRow>(
     'SELECT * FROM stage_segments ORDER BY segment_name',
   )
   for (const row of segments) {
     const misfit = misfitOf(row)
     if (misfit) throw refusal('segments', row.line, misfit)
   }
-  const { rows: regions } = await client.query<SourceRow>('SELECT * FROM stage_regions ORDER BY region')
+  const { rows: regions } = await queries.query<SourceRow>('SELECT * FROM stage_regions ORDER BY region')
   const [gap, ...more] = faultsOfBom(bomOf(manifest, regions, segments))
   if (!gap) return
   const others = more.length > 0 ? ` (and ${more.length} more)` : ''

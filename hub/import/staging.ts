@@ -3,6 +3,7 @@ import type pg from 'pg'
 import { from } from 'pg-copy-streams'
 import { type CheckedRow, isRagged, isRejected } from './check-row.ts'
 import type { ExtractFile } from './extract-files.ts'
+import type { Queries } from './session.ts'
 
 /**
  * Where the rows of a file wait until all are there: rejected ones too, for what hangs on them. Of a settled one
@@ -10,9 +11,9 @@ import type { ExtractFile } from './extract-files.ts'
  */
 export const stageOf = (name: ExtractFile['name']) => `stage_${name}`
 
-export async function createStage(client: pg.Client, file: ExtractFile): Promise<void> {
+export async function createStage(queries: Queries, file: ExtractFile): Promise<void> {
   const columns = file.columns.map(({ name }) => `${name} text COLLATE "C"`).join(', ')
-  await client.query(`
+  await queries.query(`
     CREATE TEMP TABLE ${stageOf(file.name)} (
       line bigint, key text COLLATE "C", rejected boolean, settled boolean, faults text, ${columns}
     )`)
@@ -22,25 +23,15 @@ export async function createStage(client: pg.Client, file: ExtractFile): Promise
 export async function fillStage(
   client: pg.Client,
   file: ExtractFile,
-  rows: AsyncIterable<CheckedRow>,
+  batches: AsyncIterable<readonly CheckedRow[]>,
 ): Promise<void> {
   const copy = client.query(from(`COPY ${stageOf(file.name)} FROM STDIN`))
-  await pipeline(rows, copyText, copy)
-  await client.query(`ANALYZE ${stageOf(file.name)}`)
+  await pipeline(batches, copyText, copy)
 }
 
-const CHUNK = 1 << 16
-
-// PostgreSQL's COPY text, many rows a write.
-async function* copyText(rows: AsyncIterable<CheckedRow>): AsyncGenerator<string> {
-  let text = ''
-  for await (const row of rows) {
-    text += copyLine(row)
-    if (text.length < CHUNK) continue
-    yield text
-    text = ''
-  }
-  if (text) yield text
+// PostgreSQL's COPY text, a batch a write.
+export async function* copyText(batches: AsyncIterable<readonly CheckedRow[]>): AsyncGenerator<string> {
+  for await (const rows of batches) yield rows.map(copyLine).join('')
 }
 
 function copyLine(row: CheckedRow): string {

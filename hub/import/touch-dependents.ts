@@ -1,24 +1,24 @@
-import type pg from 'pg'
 import type { Organisation } from '../../shared/domain/organisation.ts'
+import type { Queries } from './session.ts'
 
 /**
  * Adds the groups that a change of the organisation concerns, whatever their own facts: who sees them, and what
  * their specialists may keep.
  */
 export async function touchDependents(
-  client: pg.Client,
+  queries: Queries,
   before: Organisation | undefined,
   after: Organisation,
 ): Promise<void> {
   if (!before) return
   const same = (part: 'bom' | 'teams') => JSON.stringify(before[part]) === JSON.stringify(after[part])
   if (!same('bom') || !same('teams')) {
-    await client.query('INSERT INTO touched SELECT id FROM case_group')
+    await queries.query('INSERT INTO touched SELECT id FROM case_group')
     return
   }
   const staff = changedStaff(before, after)
   if (staff.length > 0)
-    await client.query('INSERT INTO touched SELECT id FROM case_group WHERE staff && $1::text[]', [staff])
+    await queries.query('INSERT INTO touched SELECT id FROM case_group WHERE staff && $1::text[]', [staff])
 }
 
 function changedStaff(before: Organisation, after: Organisation): string[] {

@@ -1,4 +1,3 @@
-import type pg from 'pg'
 import type { CaseGroup } from '../../shared/domain/case-group.ts'
 import type { MasterCaseNumber } from '../../shared/domain/ids.ts'
 import type { OrganisationIndex } from '../../shared/domain/organisation-index.ts'
@@ -11,6 +10,7 @@ import { type Drifting, driftAfter } from './drift.ts'
 import { keepDecisions } from './keep-decisions.ts'
 import { loadSource, type SourceGroup } from './load-source.ts'
 import { overrule } from './overrule.ts'
+import type { Queries } from './session.ts'
 
 export interface Move {
   readonly masterCaseNumber: string
@@ -19,7 +19,7 @@ export interface Move {
 }
 
 export interface UpdateContext {
-  readonly client: pg.Client
+  readonly queries: Queries
   readonly tx: HubTransaction
   readonly version: VersionWriter
   readonly index: OrganisationIndex
@@ -32,46 +32,57 @@ const PAGE = 1000
 
 /** Brings the documents of the touched groups up to the source's facts, a page at a time; tells what moved. */
 export async function updateCaseGroups(context: UpdateContext): Promise<readonly Move[]> {
-  const { client } = context
   const moves: Move[] = []
-  await client.query(`
+  await listTouched(context.queries)
+  let loading = loadPage('', context)
+  for (;;) {
+    const page = await loading
+    if (page.sources.length === 0) return moves
+    // The database looks for the next page while this one is worked on.
+    loading = loadPage(page.last, context)
+    loading.catch(() => {})
+    moves.push(...(await updatePage(page, context)))
+  }
+}
+
+async function listTouched(queries: Queries): Promise<void> {
+  await queries.query(`
     CREATE TEMP TABLE to_update AS
     SELECT DISTINCT g.master_case_number AS id FROM touched t JOIN source_case_groups g ON g.master_case_number = t.id
     ORDER BY id`)
-  await client.query(`CREATE UNIQUE INDEX ON to_update (id); ANALYZE to_update`)
-  let after = ''
-  for (;;) {
-    const { rows } = await client.query<{ id: string }>(
-      `SELECT id FROM to_update WHERE id > $1 ORDER BY id LIMIT ${PAGE}`,
-      [after],
-    )
-    const last = rows.at(-1)
-    if (!last) return moves
-    moves.push(
-      ...(await updatePage(
-        rows.map(({ id }) => id),
-        context,
-      )),
-    )
-    after = last.id
-  }
+  await queries.query('CREATE UNIQUE INDEX ON to_update (id); ANALYZE to_update')
+}
+
+interface Page {
+  readonly last: string
+  readonly sources: readonly SourceGroup[]
+  readonly present: ReadonlyMap<string, CaseGroup>
+}
+
+async function loadPage(after: string, { queries, tx }: UpdateContext): Promise<Page> {
+  const { rows } = await queries.query<{ id: MasterCaseNumber }>(
+    `SELECT id FROM to_update WHERE id > $1 ORDER BY id LIMIT ${PAGE}`,
+    [after],
+  )
+  const ids = rows.map(({ id }) => id)
+  const present = await loadCaseGroups(tx, ids, { lock: true })
+  return { last: ids.at(-1) ?? '', sources: await loadSource(queries, ids), present }
 }
 
 interface Updated {
   readonly source: SourceGroup
+  /** The group before what overrules decisions. */
   readonly kept: CaseGroup
   readonly group: CaseGroup
 }
 
-async function updatePage(ids: readonly string[], context: UpdateContext): Promise<readonly Move[]> {
-  const { client, tx, version, now } = context
-  const present = await loadCaseGroups(tx, ids as readonly MasterCaseNumber[], { lock: true })
-  const sources = await loadSource(client, ids)
-  const updated = sources.map(source => update(source, present, context))
+async function updatePage(page: Page, context: UpdateContext): Promise<readonly Move[]> {
+  const { queries, version, now, takenAt } = context
+  const updated = page.sources.map(source => update(source, page.present, context))
   const moved = updated.filter(({ kept, group }) => kept.segment !== group.segment)
   await version.put(updated.map(({ group }) => group))
   await version.audit(moved.map(({ kept, group }) => moveEntry(kept, group, now)))
-  await writeDrift(client, updated, context.takenAt)
+  await writeDrift(queries, updated, takenAt)
   return moved.map(({ kept, group }) => ({
     masterCaseNumber: group.id,
     from: kept.segment,
@@ -91,7 +102,7 @@ function update(
 
 type Flags = Drifting & { readonly movedWhileLocked: boolean }
 
-async function writeDrift(client: pg.Client, updated: readonly Updated[], takenAt: string): Promise<void> {
+async function writeDrift(queries: Queries, updated: readonly Updated[], takenAt: string): Promise<void> {
   const changed = updated
     .map(({ source: { group: row }, group, kept }) => ({
       row,
@@ -100,7 +111,7 @@ async function writeDrift(client: pg.Client, updated: readonly Updated[], takenA
     .filter(({ row, flags }) => differs(row, flags))
   if (changed.length === 0) return
   const column = (flag: keyof Flags) => changed.map(({ flags }) => flags[flag])
-  await client.query(
+  await queries.query(
     `UPDATE source_case_groups g SET segment_drifts = d.segment, holder_drifts = d.holder, lock_drifts = d.lock,
        moved_while_locked = d.moved
      FROM unnest($1::text[], $2::boolean[], $3::boolean[], $4::boolean[], $5::boolean[])
