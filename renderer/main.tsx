@@ -1,6 +1,6 @@
+import './without-eval.ts'
 import '@fontsource-variable/inter'
 import { createRoot } from 'react-dom/client'
-import { z } from 'zod'
 import { App } from './app.tsx'
 import { browserHome } from './home/browser-home.ts'
 import { electronHome } from './home/electron-home.ts'
@@ -13,9 +13,6 @@ import './styles/doing.css'
 import './styles/overlays.css'
 import './styles/sign-in.css'
 import './styles/forced-colors.css'
-
-// Before the first parse: without it zod tries `new Function`, which the content security policy reports.
-z.config({ jitless: true })
 
 const home = window.desk ? electronHome(window.desk) : browserHome()
 const page = document.getElementById('page')

@@ -15,7 +15,7 @@ export function Ranks({ group }: { readonly group: CaseGroup }) {
           <li key={rung.rank} className={`rank rank-${rung.verdict}`}>
             <span className="rank-number">{rung.rank}</span>
             <span>
-              <span className="rank-name">{rung.name}</span> <Verdict verdict={rung.verdict} />
+              {rung.name}: <Verdict verdict={rung.verdict} />
               <span className="rank-fact">{rung.fact}</span>
             </span>
           </li>

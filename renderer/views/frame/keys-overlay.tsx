@@ -34,7 +34,7 @@ export function KeysOverlay() {
       <DialogSurface className="keys">
         <DialogBody>
           <DialogTitle>All keys</DialogTitle>
-          <DialogContent className="keys-columns">
+          <DialogContent className="keys-columns" tabIndex={0}>
             {sections.map(section => (
               <section key={section}>
                 <h3>{section}</h3>

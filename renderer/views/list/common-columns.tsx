@@ -21,7 +21,7 @@ export const numberColumn: Column<About> = {
 export const titleColumn: Column<About> = {
   id: 'title',
   title: 'Title',
-  width: 124,
+  width: 116,
   grow: 1.3,
   cell: ({ group }) => group.title,
   sortValue: ({ group }) => group.title,
@@ -30,7 +30,7 @@ export const titleColumn: Column<About> = {
 export const holderColumn = ({ index }: Readings): Column<About> => ({
   id: 'holder',
   title: 'Held by',
-  width: 104,
+  width: 116,
   grow: 1,
   cell: ({ group }) =>
     group.holder === null ? <span className="quiet">nobody</span> : staffName(group.holder, index),
@@ -54,7 +54,7 @@ export const notesColumn = (
 ): Column<About & { readonly due: Due | null }> => ({
   id: 'notes',
   title: 'Next and notes',
-  width: 196,
+  width: 192,
   grow: 1.8,
   cell: ({ group, due }) => (
     <Notes group={group} due={due} today={today} replica={replica} withLock={withLock} />

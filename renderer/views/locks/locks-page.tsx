@@ -50,15 +50,6 @@ function columnsOf(readings: Readings, replica: Replica): readonly Column<Locked
     numberColumn,
     titleColumn,
     {
-      id: 'by',
-      title: 'Locked by',
-      width: 104,
-      grow: 1,
-      cell: ({ lock }) =>
-        lock.by === null ? <span className="quiet">not known</span> : staffName(lock.by, index),
-      sortValue: ({ lock }) => (lock.by === null ? null : staffName(lock.by, index)),
-    },
-    {
       id: 'since',
       title: 'Age',
       width: 76,
@@ -76,9 +67,17 @@ function columnsOf(readings: Readings, replica: Replica): readonly Column<Locked
     },
     openWorkColumn,
     {
+      id: 'destination',
+      title: 'If unlocked',
+      width: 128,
+      grow: 1.4,
+      cell: locked => destination(locked) ?? <span className="quiet">stays here</span>,
+      sortValue: destination,
+    },
+    {
       id: 'faults',
       title: 'What is wrong',
-      width: 260,
+      width: 292,
       grow: 1.6,
       cell: ({ faults }) =>
         faults.map(fault => (
@@ -90,12 +89,13 @@ function columnsOf(readings: Readings, replica: Replica): readonly Column<Locked
       firstDirection: 'descending',
     },
     {
-      id: 'destination',
-      title: 'If unlocked',
-      width: 140,
-      grow: 1.4,
-      cell: locked => destination(locked) ?? <span className="quiet">stays here</span>,
-      sortValue: destination,
+      id: 'by',
+      title: 'Locked by',
+      width: 104,
+      grow: 1,
+      cell: ({ lock }) =>
+        lock.by === null ? <span className="quiet">not known</span> : staffName(lock.by, index),
+      sortValue: ({ lock }) => (lock.by === null ? null : staffName(lock.by, index)),
     },
     {
       id: 'reason',

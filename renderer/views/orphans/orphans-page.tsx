@@ -68,7 +68,7 @@ function columnsOf(readings: Readings, replica: Replica): readonly Column<Orphan
     {
       id: 'holder',
       title: 'Held by',
-      width: 104,
+      width: 116,
       grow: 1,
       cell: ({ orphaning }) => index.staff.get(orphaning.holder)?.name,
       sortValue: ({ orphaning }) => index.staff.get(orphaning.holder)?.name ?? null,
@@ -76,7 +76,7 @@ function columnsOf(readings: Readings, replica: Replica): readonly Column<Orphan
     {
       id: 'cause',
       title: 'Why',
-      width: 118,
+      width: 120,
       grow: 1,
       cell: orphan => <span title={movedWords(orphan, readings)}>{causeWords(orphan)}</span>,
       sortValue: causeWords,

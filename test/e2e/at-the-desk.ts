@@ -1,0 +1,71 @@
+import AxeBuilder from '@axe-core/playwright'
+import { type Browser, expect, type Page } from '@playwright/test'
+
+/** Somebody at a desk of his own: a browser of his own, and what it complained about. */
+export interface AtDesk {
+  readonly page: Page
+  readonly complaints: readonly string[]
+  close(): Promise<void>
+}
+
+interface Whose {
+  readonly hub: string | URL
+  readonly staff: string
+  readonly colours?: 'light' | 'dark'
+}
+
+export async function sitDown(browser: Browser, { hub, staff, colours = 'light' }: Whose): Promise<AtDesk> {
+  const context = await browser.newContext({ colorScheme: colours, viewport: { width: 1366, height: 768 } })
+  const page = await context.newPage()
+  const complaints: string[] = []
+  page.on('console', message => {
+    const expected = /status of 401|ERR_|net::/.test(message.text())
+    if (message.type() === 'error' && !expected) complaints.push(message.text())
+  })
+  page.on('pageerror', problem => complaints.push(problem.message))
+  await page.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) =>
+      console.error(`Blocked by the policy: ${effectiveDirective} ${blockedURI}`),
+    )
+  })
+  await page.goto(String(hub))
+  await page.getByRole('combobox').fill(staff)
+  await expect(page.getByRole('option')).toHaveCount(1)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('grid')).toBeVisible()
+  return { page, complaints, close: () => context.close() }
+}
+
+export const goTo = (page: Page, view: string) =>
+  page
+    .getByRole('navigation', { name: 'Views' })
+    .getByRole('link', { name: new RegExp(`^${view}`) })
+    .click()
+
+export const title = (page: Page) => page.getByRole('heading', { level: 1 })
+export const strip = (page: Page) => page.getByRole('contentinfo')
+export const pane = (page: Page) => page.locator('#pane')
+
+/** The row of a case group, where it is in sight. */
+export const rowOf = (page: Page, number: string) => page.getByRole('row', { name: number })
+
+/** Searches for a case group, so that it is in sight however long the list. */
+export async function find(page: Page, words: string): Promise<void> {
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('/')
+  await page.keyboard.press('Control+A')
+  await page.keyboard.type(words)
+  await page.getByRole('grid').focus()
+}
+
+/** Everything that axe finds, but for Tabster's dummies, which are hidden and focusable by design. */
+export async function barriers(page: Page): Promise<readonly string[]> {
+  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(tags)
+    .exclude('[data-tabster-dummy]')
+    .analyze()
+  return violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
+  )
+}
