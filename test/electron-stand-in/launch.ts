@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { readFile, rm } from 'node:fs/promises'
+import { type EventEmitter, once } from 'node:events'
+import { readFile, readlink, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { type Browser, chromium, type Page } from '@playwright/test'
@@ -46,7 +46,12 @@ export async function launchDesk(launch: Launch): Promise<RunningDesk> {
     process: desk,
     output: () => output,
     close: () => end(desk, browser, 'SIGTERM'),
-    kill: () => end(desk, browser, 'SIGKILL'),
+    async kill() {
+      // The browser is a process of its own here: it goes with the desk, without a moment to put things in order.
+      const chromium = Number((await readlink(join(launch.profile, 'SingletonLock'))).split('-').at(-1))
+      process.kill(chromium, 'SIGKILL')
+      await end(desk, browser, 'SIGKILL')
+    },
   }
 }
 
@@ -100,9 +105,11 @@ async function deskPage(browser: Browser): Promise<Page> {
 }
 
 async function end(desk: ChildProcess, browser: Browser, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
+  const gone = browser.isConnected() ? once(browser as unknown as EventEmitter, 'disconnected') : null
   if (desk.exitCode === null && desk.signalCode === null) {
     desk.kill(signal)
     await once(desk, 'exit')
   }
-  await browser.close().catch(() => {})
+  // The next start needs the profile for itself.
+  await gone
 }
