@@ -163,13 +163,10 @@ describe('a cache that somebody or something changed', () => {
     copy[20] = (copy[20] ?? 0) ^ 1
     return copy
   }
+  const cut = (bytes: unknown) => (bytes as Sealed).slice(0, 40)
   it.each([
     ['a bit of a page', 'records', ([row]) => ({ put: [{ ...row, sealed: flipped(row?.sealed) }] })],
-    [
-      'a page cut short',
-      'records',
-      ([row]) => ({ put: [{ ...row, sealed: (row?.sealed as Sealed).slice(0, 40) }] }),
-    ],
+    ['a page cut short', 'records', ([row]) => ({ put: [{ ...row, sealed: cut(row?.sealed) }] })],
     [
       'two pages in each other’s place',
       'records',
