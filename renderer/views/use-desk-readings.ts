@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useMemo, useRef } from 'react'
 import { caseloadOf } from '../../shared/queries/caseload.ts'
 import { type Readings, readingsOf } from '../../shared/queries/readings.ts'
 import { viewpointOf } from '../../shared/queries/viewpoint.ts'
@@ -10,6 +10,7 @@ import { useRevision, useToday } from './use-replica.ts'
 export function useDeskReadings({ replica, identity }: Desk): Readings | undefined {
   const revision = useRevision(replica, 'case-group', 'organisation', 'outbox')
   const today = useToday()
+  const last = useRef<Readings>(undefined)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the revision stands for all that the replica holds.
   return useMemo(() => {
     const index = replica.organisation()
@@ -18,6 +19,7 @@ export function useDeskReadings({ replica, identity }: Desk): Readings | undefin
     const waiting = replica.outbox().filter(({ state }) => state.kind !== 'refused')
     const pending = new Set(waiting.flatMap(entry => groupOfEntry(entry) ?? []))
     const caseload = caseloadOf(replica.caseGroups(), pending, id => replica.confirmed(id))
-    return readingsOf(caseload, view, index, today)
+    last.current = readingsOf(caseload, view, index, today, last.current)
+    return last.current
   }, [replica, identity, revision, today])
 }

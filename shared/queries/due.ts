@@ -21,10 +21,18 @@ export function nextDueOf(group: CaseGroup): Due | null {
   return next
 }
 
+// Asked of tens of thousands of dates in a row, always of the same day.
+let week: readonly [today: PlainDate, end: PlainDate] = ['', '']
+
+function endOfWeek(today: PlainDate): PlainDate {
+  if (week[0] !== today) week = [today, addDays(today, 7)]
+  return week[1]
+}
+
 export type Urgency = 'overdue' | 'this-week' | 'later'
 
 /** Overdue, due within seven days from today, or later. */
 export function urgencyOf(dueOn: PlainDate, today: PlainDate): Urgency {
   if (dueOn < today) return 'overdue'
-  return dueOn <= addDays(today, 7) ? 'this-week' : 'later'
+  return dueOn <= endOfWeek(today) ? 'this-week' : 'later'
 }

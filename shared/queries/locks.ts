@@ -7,6 +7,7 @@ import type { OrganisationIndex } from '../domain/organisation-index.ts'
 import { daysBetween, londonDate, type PlainDate } from '../domain/time.ts'
 import { type Due, nextDueOf } from './due.ts'
 import { pendingSince } from './pending-since.ts'
+import { type Changes, rowsAfter } from './rows-after.ts'
 import { isOverseen, type Viewpoint } from './viewpoint.ts'
 
 /** What is wrong with a lock (LOCK-7), worst first. */
@@ -27,17 +28,16 @@ export interface LockedGroup {
 }
 
 /** The locks of a team or segment, those with most wrong first, then the oldest. */
-export function locksOf(
-  groups: Iterable<CaseGroup>,
+export function locksAfter(
+  locks: readonly LockedGroup[],
+  changes: Changes,
   view: Viewpoint,
   index: OrganisationIndex,
   today: PlainDate,
 ): readonly LockedGroup[] {
-  const found: LockedGroup[] = []
-  for (const group of groups) {
-    if (group.lock && isOverseen(group, view)) found.push(lockedGroup(group, group.lock, index, today))
-  }
-  return found.sort(worstFirst)
+  const read = (group: CaseGroup) =>
+    group.lock && isOverseen(group, view) ? lockedGroup(group, group.lock, index, today) : null
+  return rowsAfter(locks, changes, read, worstFirst)
 }
 
 /** All about the lock of one group. */

@@ -4,6 +4,7 @@ import type { OrganisationIndex } from '../domain/organisation-index.ts'
 import { type Orphaning, orphaningOf, requestOrphaningOf } from '../domain/orphan.ts'
 import { daysBetween, type PlainDate } from '../domain/time.ts'
 import { type Due, nextDueOf, urgencyOf } from './due.ts'
+import { type Changes, rowsAfter } from './rows-after.ts'
 import { isOverseen, overseesTeam, type Viewpoint } from './viewpoint.ts'
 
 /** How a list of orphans is divided, worst first. */
@@ -27,24 +28,32 @@ export interface Orphan {
  * requests of those who left; specialist requests whose team was left. A case-owning request of an orphaned
  * group is that group's open work, not a row of its own.
  */
-export function orphansOf(
-  groups: Iterable<CaseGroup>,
+export function orphansAfter(
+  orphans: readonly Orphan[],
+  changes: Changes,
+  view: Viewpoint,
+  index: OrganisationIndex,
+  today: PlainDate,
+): readonly Orphan[] {
+  return rowsAfter(orphans, changes, group => orphansIn(group, view, index, today), worstFirst)
+}
+
+function orphansIn(
+  group: CaseGroup,
   view: Viewpoint,
   index: OrganisationIndex,
   today: PlainDate,
 ): readonly Orphan[] {
   const found: Orphan[] = []
-  for (const group of groups) {
-    const orphaning = isOverseen(group, view) ? orphaningOf(group, index) : null
-    if (orphaning) found.push(orphanedGroup(group, orphaning, today))
-    for (const request of group.serviceRequests) {
-      const left = request.holder === null ? null : requestOrphaningOf(request, group, index)
-      if (left && isShown(request, group, left, orphaning !== null, view, index)) {
-        found.push(orphanedRequest(group, request, left, today))
-      }
+  const orphaning = isOverseen(group, view) ? orphaningOf(group, index) : null
+  if (orphaning) found.push(orphanedGroup(group, orphaning, today))
+  for (const request of group.serviceRequests) {
+    const left = request.holder === null ? null : requestOrphaningOf(request, group, index)
+    if (left && isShown(request, group, left, orphaning !== null, view, index)) {
+      found.push(orphanedRequest(group, request, left, today))
     }
   }
-  return found.sort(worstFirst)
+  return found
 }
 
 function isShown(

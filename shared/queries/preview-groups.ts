@@ -9,8 +9,11 @@ export type Outcome =
       readonly kind: 'happens'
       readonly segment: SegmentName
       readonly team: TeamId | null
+      /** Who gets it; null: nobody, or whoever has it already. */
       readonly holder: StaffNumber | null
       readonly moves: boolean
+      /** It stays with its holder. */
+      readonly keepsHolder: boolean
     }
   /** It is left out for its lock; with the lock cleared it would land there. */
   | { readonly kind: 'locked'; readonly segment: SegmentName; readonly moves: boolean }
@@ -44,7 +47,9 @@ export function outcomeOf(before: CaseGroup, decision: Decision, ifUnlocked: Dec
 function landing(before: CaseGroup, { puts }: Extract<Decision, { ok: true }>) {
   const after = puts.find(({ id }) => id === before.id) ?? before
   const { segment, team, holder } = after
-  return { segment, team, holder, moves: segment !== before.segment }
+  const keepsHolder = holder !== null && holder === before.holder
+  const moves = segment !== before.segment
+  return { segment, team, holder: keepsHolder ? null : holder, moves, keepsHolder }
 }
 
 const places: Readonly<Record<Outcome['kind'], number>> = { happens: 0, locked: 1, changed: 2, refused: 3 }

@@ -2,6 +2,7 @@ import { type CaseGroup, isLive } from '../domain/case-group.ts'
 import { openWorkCount } from '../domain/open-work.ts'
 import type { Instant } from '../domain/time.ts'
 import { type Due, nextDueOf } from './due.ts'
+import { type Changes, rowsAfter } from './rows-after.ts'
 import type { Viewpoint } from './viewpoint.ts'
 
 /** A group that waits for a caseworker (TEAM-1). */
@@ -15,19 +16,22 @@ export interface QueuedGroup {
 }
 
 /** What waits to be allocated: in the team's queues first, then the segment's; next due first. */
-export function queueOf(groups: Iterable<CaseGroup>, view: Viewpoint): readonly QueuedGroup[] {
-  const found: QueuedGroup[] = []
-  for (const group of groups) {
-    if (!isQueued(group, view)) continue
-    found.push({
-      group,
-      queue: group.team === null ? 'segment' : 'team',
-      since: landedAt(group),
-      openWork: openWorkCount(group),
-      due: nextDueOf(group),
-    })
+export function queueAfter(
+  queue: readonly QueuedGroup[],
+  changes: Changes,
+  view: Viewpoint,
+): readonly QueuedGroup[] {
+  return rowsAfter(queue, changes, group => (isQueued(group, view) ? queued(group) : null), dueFirst)
+}
+
+function queued(group: CaseGroup): QueuedGroup {
+  return {
+    group,
+    queue: group.team === null ? 'segment' : 'team',
+    since: landedAt(group),
+    openWork: openWorkCount(group),
+    due: nextDueOf(group),
   }
-  return found.sort(dueFirst)
 }
 
 function isQueued(group: CaseGroup, view: Viewpoint): boolean {

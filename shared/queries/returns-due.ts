@@ -5,6 +5,7 @@ import type { OrganisationIndex } from '../domain/organisation-index.ts'
 import { orphaningOf } from '../domain/orphan.ts'
 import { daysBetween, type PlainDate } from '../domain/time.ts'
 import { staffName } from './names.ts'
+import { type Changes, rowsAfter } from './rows-after.ts'
 import { isOverseen, type Viewpoint } from './viewpoint.ts'
 
 /** A group whose holder has no open work on it: to be returned (RTS-7). */
@@ -24,33 +25,32 @@ export function isReturnDue(group: CaseGroup, index: OrganisationIndex): boolean
 }
 
 /** Groups to be returned, by caseworker; longest without work first, where that is known. */
-export function returnsDueOf(
-  groups: Iterable<CaseGroup>,
+export function returnsDueAfter(
+  returns: readonly ReturnDue[],
+  changes: Changes,
   view: Viewpoint,
   index: OrganisationIndex,
   today: PlainDate,
 ): readonly ReturnDue[] {
-  const found: ReturnDue[] = []
-  for (const group of groups) {
-    if (group.holder === null || !isOverseen(group, view) || !isReturnDue(group, index)) continue
-    const lastWorkOn = lastWorkOf(group)
-    const daysWithoutWork = lastWorkOn === null ? null : Math.max(0, daysBetween(lastWorkOn, today))
-    const waitsForLock = group.lock !== null
-    found.push({ group, holder: group.holder, lastWorkOn, daysWithoutWork, waitsForLock })
-  }
-  return sortedByHolder(found, index)
+  const read = (group: CaseGroup) =>
+    group.holder !== null && isOverseen(group, view) && isReturnDue(group, index)
+      ? returnDue(group, group.holder, today)
+      : null
+  return rowsAfter(returns, changes, read, byHolder(index))
 }
 
-function sortedByHolder(found: ReturnDue[], index: OrganisationIndex): readonly ReturnDue[] {
-  const names = new Map(found.map(({ holder }) => [holder, staffName(holder, index)]))
-  const nameOf = ({ holder }: ReturnDue) => names.get(holder) ?? ''
-  return found.sort((a, b) => {
-    if (a.holder !== b.holder) {
-      const [left, right] = [nameOf(a), nameOf(b)]
-      return left === right ? (a.holder < b.holder ? -1 : 1) : left < right ? -1 : 1
-    }
-    return (b.daysWithoutWork ?? -1) - (a.daysWithoutWork ?? -1) || (a.group.id < b.group.id ? -1 : 1)
-  })
+function returnDue(group: CaseGroup, holder: StaffNumber, today: PlainDate): ReturnDue {
+  const lastWorkOn = lastWorkOf(group)
+  const daysWithoutWork = lastWorkOn === null ? null : Math.max(0, daysBetween(lastWorkOn, today))
+  return { group, holder, lastWorkOn, daysWithoutWork, waitsForLock: group.lock !== null }
+}
+
+const byHolder = (index: OrganisationIndex) => (a: ReturnDue, b: ReturnDue) => {
+  if (a.holder !== b.holder) {
+    const [left, right] = [staffName(a.holder, index), staffName(b.holder, index)]
+    return left === right ? (a.holder < b.holder ? -1 : 1) : left < right ? -1 : 1
+  }
+  return (b.daysWithoutWork ?? -1) - (a.daysWithoutWork ?? -1) || (a.group.id < b.group.id ? -1 : 1)
 }
 
 function lastWorkOf(group: CaseGroup): PlainDate | null {

@@ -6,6 +6,7 @@ import type { OrganisationIndex } from '../domain/organisation-index.ts'
 import { orphaningOf } from '../domain/orphan.ts'
 import type { PlainDate } from '../domain/time.ts'
 import { urgencyOf } from './due.ts'
+import type { Changes } from './rows-after.ts'
 import { isOverseen, overseesTeam, type Viewpoint } from './viewpoint.ts'
 
 /** What one person has in hand: a caseload figure, not a measure of him. */
@@ -28,14 +29,16 @@ export interface Load {
 type Counts = { -readonly [Key in keyof Load as Load[Key] extends number ? Key : never]: number }
 
 /** Active caseworkers of the team or segment, and whoever left holding its groups, by team and name. */
-export function loadsOf(
-  groups: Iterable<CaseGroup>,
+export function loadsAfter(
+  before: readonly Load[],
+  { gone, come }: Changes,
   view: Viewpoint,
   index: OrganisationIndex,
   today: PlainDate,
 ): readonly Load[] {
-  const counts = new Map<string, Counts>()
-  for (const group of groups) count(counts, group, view, index, today)
+  const counts = new Map(before.map(each => [keyOf(each.staff.number, each.team), countsIn(each)]))
+  for (const group of gone) count(counts, group, -1, view, index, today)
+  for (const group of come) count(counts, group, 1, view, index, today)
   const present = index.organisation.staff.filter(
     member =>
       overseesTeam(member.team, view, index) &&
@@ -46,13 +49,16 @@ export function loadsOf(
     staff.team === null ? [] : [load(staff, staff.team, 'works-here', counts)],
   )
   const shown = new Set(loads.map(({ staff, team }) => keyOf(staff.number, team)))
-  const left = [...counts.keys()].filter(key => !shown.has(key)).flatMap(key => leaver(key, counts, index))
+  const left = [...counts]
+    .filter(([key, own]) => !shown.has(key) && (own.groups > 0 || own.openRequests > 0))
+    .flatMap(([key]) => leaver(key, counts, index))
   return [...loads, ...left].sort(byTeamAndName)
 }
 
 function count(
   counts: Map<string, Counts>,
   group: CaseGroup,
+  one: 1 | -1,
   view: Viewpoint,
   index: OrganisationIndex,
   today: PlainDate,
@@ -60,20 +66,20 @@ function count(
   if (group.holder !== null && group.team !== null && isOverseen(group, view)) {
     const own = countsOf(counts, keyOf(group.holder, group.team))
     const orphaned = orphaningOf(group, index) !== null
-    own.groups++
-    if (group.lock) own.locked++
-    if (orphaned) own.orphaned++
-    else if (openWorkCount(group) === 0) own.returnsDue++
+    own.groups += one
+    if (group.lock) own.locked += one
+    if (orphaned) own.orphaned += one
+    else if (openWorkCount(group) === 0) own.returnsDue += one
   }
   for (const request of group.serviceRequests) {
     const team = request.holder === null ? null : (index.staff.get(request.holder)?.team ?? null)
     if (request.holder === null || team === null || !isOpenRequest(request)) continue
     if (!overseesTeam(team, view, index)) continue
     const own = countsOf(counts, keyOf(request.holder, team))
-    own.openRequests++
+    own.openRequests += one
     const urgency = request.dueOn === null ? 'later' : urgencyOf(request.dueOn, today)
-    if (urgency === 'overdue') own.overdue++
-    if (urgency === 'this-week') own.dueThisWeek++
+    if (urgency === 'overdue') own.overdue += one
+    if (urgency === 'this-week') own.dueThisWeek += one
   }
 }
 
@@ -85,6 +91,10 @@ const nothing: Counts = {
   locked: 0,
   returnsDue: 0,
   orphaned: 0,
+}
+
+function countsIn({ staff, team, standing, ...counts }: Load): Counts {
+  return counts
 }
 
 function countsOf(counts: Map<string, Counts>, key: string): Counts {

@@ -1,0 +1,61 @@
+import type { CaseGroup } from '../domain/case-group.ts'
+
+/** What of a caseload is otherwise than before. Documents never change: another value is another document. */
+export interface Changes {
+  readonly gone: ReadonlySet<CaseGroup>
+  readonly come: readonly CaseGroup[]
+}
+
+export function changesBetween(before: readonly CaseGroup[], after: readonly CaseGroup[]): Changes {
+  const gone = new Set(before)
+  const come = after.filter(group => !gone.delete(group))
+  return { gone, come }
+}
+
+/**
+ * A list after some groups changed: only those are read again, the others keep their rows and their order. The
+ * same value where nothing of it is otherwise.
+ */
+export function rowsAfter<Row extends { readonly group: CaseGroup }>(
+  rows: readonly Row[],
+  { gone, come }: Changes,
+  read: (group: CaseGroup) => Row | readonly Row[] | null,
+  compare: (one: Row, other: Row) => number,
+): readonly Row[] {
+  const kept = gone.size === 0 ? rows : rows.filter(({ group }) => !gone.has(group))
+  const fresh = come.flatMap(group => read(group) ?? []).sort(compare)
+  if (fresh.length === 0) return kept.length === rows.length ? rows : kept
+  return kept.length === 0 ? fresh : merged(kept, fresh, compare)
+}
+
+function merged<Row>(
+  kept: readonly Row[],
+  fresh: readonly Row[],
+  compare: (one: Row, other: Row) => number,
+): readonly Row[] {
+  const rows: Row[] = []
+  let next = 0
+  for (const row of fresh) {
+    const place = placeOf(row, kept, next, compare)
+    for (; next < place; next++) rows.push(kept[next] as Row)
+    rows.push(row)
+  }
+  for (; next < kept.length; next++) rows.push(kept[next] as Row)
+  return rows
+}
+
+/** Where a row belongs among sorted ones, from a place on. */
+function placeOf<Row>(
+  row: Row,
+  sorted: readonly Row[],
+  from: number,
+  compare: (one: Row, other: Row) => number,
+): number {
+  let [low, high] = [from, sorted.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (compare(sorted[middle] as Row, row) < 0) low = middle + 1
+    else high = middle
+  }
+  return low
+}
