@@ -26,7 +26,8 @@ const folder = await mkdtemp(join(tmpdir(), 'desk-simulation-'))
 const server = await openEmbedded(folder)
 try {
   await migrate(server.url)
-  process.exitCode = await runAll(server.url)
+  // PostgreSQL itself is never cut off here, so nobody waits for its disk.
+  process.exitCode = await runAll(`${server.url}?options=-c%20synchronous_commit%3Doff`)
 } finally {
   await server.stop()
   await rm(folder, { recursive: true, force: true })
