@@ -68,6 +68,7 @@ function outcomeWords({ outcome, members }: PreviewGroup, index: OrganisationInd
   const one = members.length === 1
   switch (outcome.kind) {
     case 'happens':
+      if (outcome.keepsHolder) return one ? 'stays here, with its holder' : 'stay here, with their holders'
       if (outcome.holder !== null) return `to ${staffName(outcome.holder, index)}`
       if (outcome.moves) return `to ${segmentTitle(outcome.segment, index)}, unassigned`
       if (outcome.team !== null) return `to the queue of ${teamName(outcome.team, index)}`

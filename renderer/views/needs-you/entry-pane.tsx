@@ -8,18 +8,15 @@ import { Callout } from '../../components/callout.tsx'
 import type { OutboxEntry } from '../../desk/desk.ts'
 import { rowFocused } from '../../store/list.ts'
 import { panelOpened } from '../../store/panel.ts'
-import { useDeskDispatch, useDeskState } from '../../store/store.ts'
+import { useDeskDispatch } from '../../store/store.ts'
 import { useDesk, useReadings } from '../desk-context.ts'
 import { allDoings } from '../doing/doings.ts'
 import { askedWords, groupOfEntry } from '../outbox-entry.ts'
-import { Pane } from '../pane.tsx'
 
 /** One change: what was asked, what is true now, and what can be done about it. */
 export function EntryPane({ entry }: { readonly entry: OutboxEntry }) {
   const { index, today } = useReadings()
-  const panel = useDeskState(state => state.panel.panel)
   const { envelope, state } = entry
-  if (panel.kind !== 'explanation') return <Pane />
   return (
     <aside className="pane" id="pane" tabIndex={-1} aria-label="The focused change">
       <h2>{askedWords(entry, index)}</h2>

@@ -8,11 +8,12 @@ import { Grid } from '../../grid/grid.tsx'
 import { linesOf, type Sections } from '../../grid/lines.ts'
 import { useGridHandle } from '../../keyboard/grid-handle.ts'
 import { rowFocused } from '../../store/list.ts'
-import { useDeskDispatch } from '../../store/store.ts'
+import { useDeskDispatch, useDeskState } from '../../store/store.ts'
 import { useDesk, useReadings } from '../desk-context.ts'
 import { SyncBanner } from '../frame/sync-banner.tsx'
 import { useFocusedLine } from '../list/use-focused-line.ts'
 import { askedWords, groupOfEntry } from '../outbox-entry.ts'
+import { Pane } from '../pane.tsx'
 import { useRevision } from '../use-replica.ts'
 import { countsOf } from './entry-counts.ts'
 import { EntryPane } from './entry-pane.tsx'
@@ -27,6 +28,7 @@ export function NeedsYouPage() {
   const columns = useMemo(() => columnsOf(readings, desk), [readings, desk])
   const line = useFocusedLine(lines)
   const focused = line === null ? undefined : lines[line]
+  const panel = useDeskState(state => state.panel.panel)
   const dispatch = useDeskDispatch()
   const handle = useGridHandle()
   const counts = countsOf(desk.replica.outbox())
@@ -63,7 +65,8 @@ export function NeedsYouPage() {
           />
         )}
       </main>
-      {focused?.kind === 'row' && <EntryPane entry={focused.row} />}
+      {panel.kind !== 'explanation' && <Pane />}
+      {panel.kind === 'explanation' && focused?.kind === 'row' && <EntryPane entry={focused.row} />}
     </>
   )
 }
