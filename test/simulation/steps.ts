@@ -5,6 +5,7 @@ import type { Fault } from './hub-transport.ts'
 import { BACKUP } from './hubs.ts'
 import { copyOf, hasAccess } from './model.ts'
 import { changeStaff, closeGroup, moveGroup, toggleSensitive } from './others.ts'
+import { withPowerFor } from './power.ts'
 import { takeSeat } from './seat.ts'
 import { people, type Simulation, sitDown } from './simulation.ts'
 
@@ -19,6 +20,7 @@ const acts: readonly (readonly [number, Act])[] = [
   [3, takeBack],
   [2, settle],
   [5, reopen],
+  [6, cutPower],
   [2, changePerson],
   [3, changeHub],
   [1, simulation => simulation.hubs.restart(simulation.chance.below(2))],
@@ -107,6 +109,20 @@ async function settle(simulation: Simulation, at: number): Promise<void> {
 async function reopen(simulation: Simulation, at: number): Promise<void> {
   const seat = seatAt(simulation, at)
   await seat.leave()
+  simulation.seats[at] = await takeSeat(seat.device, seat.identity)
+}
+
+// At any boundary between two writes; what was said to be saved is there when the machine starts again.
+async function cutPower(simulation: Simulation, at: number): Promise<void> {
+  const { chance } = simulation
+  const seat = seatAt(simulation, at)
+  const act = chance.pick([perform, push, turn, turn, settle])
+  await withPowerFor(chance.below(6), async () => {
+    await act(simulation, at)
+    await seat.tidy()
+    await seat.leave()
+  })
+  seat.device.transport.faults.length = 0
   simulation.seats[at] = await takeSeat(seat.device, seat.identity)
 }
 

@@ -1,0 +1,26 @@
+import { IDBDatabase } from 'fake-indexeddb'
+
+/** What happens to writes from now on: null: all are done; a number: so many more, then the machine is dead. */
+let left: number | null = null
+
+const { transaction } = IDBDatabase.prototype
+
+// The one place that every write of every database goes through.
+IDBDatabase.prototype.transaction = function (this: IDBDatabase, ...args: Parameters<typeof transaction>) {
+  if (left !== null && args[1] === 'readwrite' && left-- <= 0)
+    throw new DOMException('The power is cut.', 'AbortError')
+  return transaction.apply(this, args)
+}
+
+/** Does something on a machine whose power is cut after so many writes; what it throws then is of no interest. */
+export async function withPowerFor(writes: number, work: () => Promise<unknown>): Promise<void> {
+  const { error } = console
+  left = writes
+  console.error = () => {}
+  try {
+    await work().catch(() => {})
+  } finally {
+    left = null
+    console.error = error
+  }
+}
