@@ -34,7 +34,14 @@ export async function openCustody(
   if (custody) return custody
   if (content.kind === 'unavailable') return keyless()
   if (content.kind !== 'absent') await setLostAside(person, device)
-  return make(path, store)
+  return make(path, store).catch(unkept)
+}
+
+function unkept(problem: unknown): Custody {
+  console.error(
+    `A key cannot be kept on this device: ${problem instanceof Error ? problem.name : 'unknown'}.`,
+  )
+  return keyless()
 }
 
 function keyless(): Custody {

@@ -33,8 +33,19 @@ export async function openDevice(userData: string): Promise<Device> {
 
 async function readOrMake(path: string): Promise<z.output<typeof form>> {
   const written = await readIfThere(path)
-  if (written !== null) return form.parse(JSON.parse(written.toString()))
+  if (written !== null) return read(path, written)
   const made = { id: randomUUID(), salt: randomBytes(32).toString('base64') }
   await replaceFile(path, JSON.stringify(made))
   return made
+}
+
+// Not made anew: under another salt nobody's files would be found again, and with them what waits to be sent.
+function read(path: string, written: Buffer): z.output<typeof form> {
+  try {
+    return form.parse(JSON.parse(written.toString()))
+  } catch {
+    throw new Error(
+      `The file ${path} is damaged. Restore it; without it the desk does not find what it kept.`,
+    )
+  }
 }

@@ -31,7 +31,8 @@ export async function restoreCookies({ cookies }: Jar, hub: URL, saved: SavedCoo
   if (!isSameHub(hub, new URL(saved.hub))) return
   for (const { name, value, expirationDate } of saved.cookies) {
     const cookie = { url: hub.href, name, value, path: '/', httpOnly: true, sameSite: 'strict' } as const
-    await cookies.set(expirationDate === null ? cookie : { ...cookie, expirationDate })
+    // One that has expired meanwhile is not taken: then the hub asks to sign in again.
+    await cookies.set(expirationDate === null ? cookie : { ...cookie, expirationDate }).catch(() => {})
   }
 }
 

@@ -91,6 +91,7 @@ async function enter(ground: Ground, staffNumber: StaffNumber): Promise<Reply<Pe
   const { name, demo } = reply.value
   const custody = await openCustody(staffNumber, device, store)
   const session = await saveCookies(jar, hub)
-  await rememberSignedIn({ staffNumber, name, demo, session }, device, store)
+  // Who cannot be remembered signs in again at the next start.
+  await rememberSignedIn({ staffNumber, name, demo, session }, device, store).catch(() => {})
   return done({ staffNumber, name, demo, custody })
 }

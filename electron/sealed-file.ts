@@ -30,7 +30,8 @@ export async function readSealed(path: string, store: KeyStore): Promise<SealedC
   if (content.backend !== store.backend) return { kind: 'unavailable' }
   const unsealed = await store.unseal(content.sealed)
   if (unsealed.kind === 'refused') return { kind: (await works(store)) ? 'foreign' : 'unavailable' }
-  if (unsealed.stale) await writeSealed(path, unsealed.text, store)
+  // The better key can wait for the next time; what was read is read.
+  if (unsealed.stale) await writeSealed(path, unsealed.text, store).catch(() => {})
   return { kind: 'text', text: unsealed.text }
 }
 

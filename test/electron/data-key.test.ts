@@ -53,6 +53,13 @@ describe('the data key of a person', () => {
     expect(await names()).toEqual(before)
   })
 
+  it('does not exist where it cannot be kept', async () => {
+    const store = await opened(open())
+    const full: KeyStore = { ...store, seal: () => Promise.reject(new Error('no space left')) }
+    expect((await custodyBy(full)).dataKey).toBeNull()
+    expect((await custodyBy(store)).dataKey).toHaveLength(32)
+  })
+
   it('is not to be had in another desktop session, and is there again in its own', async () => {
     const store = await opened(open())
     const made = await custodyBy(store)

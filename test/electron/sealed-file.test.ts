@@ -63,6 +63,8 @@ describe('a sealed file', () => {
     }
     expect(await readSealed(path(), rotated)).toEqual({ kind: 'text', text: 'text' })
     expect(await readFile(path(), 'utf8')).not.toBe(before)
+    const full: KeyStore = { ...rotated, seal: () => Promise.reject(new Error('no space left')) }
+    expect(await readSealed(path(), full)).toEqual({ kind: 'text', text: 'text' })
     expect(await readSealed(path(), store)).toEqual({ kind: 'text', text: 'text' })
   })
 })

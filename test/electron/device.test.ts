@@ -1,0 +1,46 @@
+import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { openDevice } from '../../electron/device.ts'
+import { staffNumber } from '../../shared/domain/ids.ts'
+
+let userData: string
+
+beforeEach(async () => {
+  userData = await mkdtemp(join(tmpdir(), 'desk-device-'))
+})
+
+afterEach(() => rm(userData, { recursive: true, force: true }))
+
+const person = staffNumber.parse('S-70012345')
+
+describe('a device', () => {
+  it('stays the same, and names the files of a person the same', async () => {
+    const device = await openDevice(userData)
+    const again = await openDevice(userData)
+    expect(again.id).toBe(device.id)
+    expect(again.fileOf(person, 'outbox')).toBe(device.fileOf(person, 'outbox'))
+    expect(again.fileOf(staffNumber.parse('S-2'), 'outbox')).not.toBe(device.fileOf(person, 'outbox'))
+  })
+
+  it('names nobody in a file name, and no file as another device does', async () => {
+    const path = (await openDevice(userData)).fileOf(person, 'outbox')
+    expect(path).not.toContain('70012345')
+    await rm(join(userData, 'desk'), { recursive: true })
+    expect((await openDevice(userData)).fileOf(person, 'outbox')).not.toBe(path)
+  })
+
+  it('keeps its folder to its user', async () => {
+    await openDevice(userData)
+    expect((await stat(join(userData, 'desk'))).mode & 0o077).toBe(0)
+    expect((await stat(join(userData, 'desk/device.json'))).mode & 0o077).toBe(0)
+  })
+
+  it('is not made anew when its file is damaged: what waits would not be found', async () => {
+    await openDevice(userData)
+    await writeFile(join(userData, 'desk/device.json'), '{"id":')
+    await expect(openDevice(userData)).rejects.toThrow('device.json is damaged')
+    expect(await readdir(join(userData, 'desk'))).toEqual(['device.json'])
+  })
+})
