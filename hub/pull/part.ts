@@ -87,10 +87,12 @@ async function horizonsOf(
   return new Map(rows.map(({ bucket, horizon }) => [bucket, horizon]))
 }
 
+// In the order of the grants: one that the plan chose would tell of rows that one may not see (ACC-3).
 async function digestsOf(tx: HubTransaction, granted: readonly string[]): Promise<string> {
   const { rows } = await sql<{ bucket: string; count: number; digest: string }>`
     SELECT g AS bucket, coalesce(b.count, 0) AS count, lpad(to_hex(coalesce(b.digest, 0)), 16, '0') AS digest
-    FROM unnest(${granted}::text[]) AS g LEFT JOIN bucket b ON b.bucket = g`.execute(tx)
+    FROM unnest(${granted}::text[]) WITH ORDINALITY AS granted (g, place) LEFT JOIN bucket b ON b.bucket = g
+    ORDER BY place`.execute(tx)
   return JSON.stringify(
     Object.fromEntries(rows.map(({ bucket, count, digest }) => [bucket, [count, digest]])),
   )
