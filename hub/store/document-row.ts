@@ -19,8 +19,16 @@ export interface CaseGroupRow extends StoredDocument {
 }
 
 export function storedDocument(document: Document): StoredDocument {
-  const text = JSON.stringify(document)
+  const text = inAscii(JSON.stringify(document))
   return { text, stamp: hash('sha256', text, 'hex').slice(0, 16) }
+}
+
+// One Ł would make the whole page of a pull a text of two bytes a letter, in the hub and in every desk.
+function inAscii(json: string): string {
+  return json.replace(
+    /[\u0080-\uffff]/g,
+    letter => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
 }
 
 /** The row of a group, its buckets by the organisation as it is from this version on. */
