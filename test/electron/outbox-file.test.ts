@@ -80,12 +80,14 @@ describe('the outbox file', () => {
 
   it('drops a torn end at the next start and writes on where it began', async () => {
     await outboxFile(path).put([record(1, 1)])
-    await outboxFile(path).put([record(2, 2, 2, 2)])
+    const whole = (await stat(path)).size
+    await outboxFile(path).put([{ key: 2, sealed: new Uint8Array(1000) }])
     await truncate(path, (await stat(path)).size - 2)
     const outbox = outboxFile(path)
     expect(await outbox.load()).toEqual([record(1, 1)])
     await outbox.put([record(3, 3)])
     expect(await outboxFile(path).load()).toEqual([record(1, 1), record(3, 3)])
+    expect((await stat(path)).size).toBe(2 * whole)
   })
 
   it('keeps what is whole on both sides of damage, and the damaged file beside it', async () => {
