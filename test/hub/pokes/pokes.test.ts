@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { pokeStreams } from '../../../hub/pokes/poke-streams.ts'
 import { messagesOf } from '../../../hub/store/announce.ts'
 import type { SegmentName, StaffNumber, TeamId } from '../../../shared/domain/ids.ts'
+import { indexOrganisation } from '../../../shared/domain/organisation-index.ts'
 import { aCaseGroup, number } from '../../make/a-case-group.ts'
 import { anEnvelope } from '../../make/a-command.ts'
 import { anOrganisation } from '../../make/an-organisation.ts'
@@ -96,6 +98,22 @@ describe('pokes', () => {
     }
     await hub.write([without], without)
     await until(colleague.ended)
+  })
+
+  it('come once for a version that is told in several messages', () => {
+    const hints = pokeStreams()
+    let pokes = 0
+    const poke = () => {
+      pokes += 1
+    }
+    const nothing = () => {}
+    const at = { tokenHash: Buffer.alloc(32), expiresAt: '2026-11-21T21:30:00Z' }
+    hints.add({ staffNumber: 'N1-lead' as StaffNumber, ...at, poke, beat: nothing, end: nothing })
+    const index = indexOrganisation(organisation)
+    hints.touched(7, ['team:N1'], index)
+    hints.touched(7, ['person:N1-lead'], index)
+    hints.touched(8, ['team:N1'], index)
+    expect(pokes).toBe(2)
   })
 
   it('tell of any number of buckets, in messages that PostgreSQL takes', () => {

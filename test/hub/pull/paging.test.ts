@@ -112,6 +112,18 @@ describe('a pull of more than a page', () => {
     expect(leader.document('20000000')).toBe(undefined)
   })
 
+  it('lets go what left a bucket on its way, though another was granted meanwhile', async () => {
+    hub = await aHub(bigs(0, 600))
+    const worker = await aClient(hub.app, 'N1-1')
+    await worker.pullPage()
+    await hub.write([big(3, { team: 'N2' as TeamId, holder: 'N2-1' as StaffNumber })])
+    const promoted = withMember('N1-1', { roles: ['caseworker', 'team-leader'] })
+    await hub.write([promoted], promoted)
+    await worker.pull()
+    expect(worker.ids()).toHaveLength(600)
+    expect(worker.document('20000003')).toBe(undefined)
+  })
+
   it('tells results only with the page that completes what they led to', async () => {
     hub = await aHub(bigs(0, 300))
     const leader = await aClient(hub.app, 'N1-lead')
