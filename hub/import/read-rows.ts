@@ -21,32 +21,43 @@ const BATCH = 500
 
 /** The rows of a CSV file in batches, its header first; lines with nothing on them are no rows (RFC 4180). */
 export async function* readRows(folder: string, file: string): AsyncGenerator<RawRow[]> {
+  // Counted while parsing, so that a problem is told with its own line, however many rows wait to be taken.
+  let line = 1
   const parser = parse({
     bom: true,
     columns: false,
     record_delimiter: ['\r\n', '\n'],
     relax_column_count: true,
     max_record_size: LONGEST_ROW,
+    on_record(fields: string[]) {
+      const first = line
+      line += 1 + lineBreaksIn(fields)
+      const row: RawRow | null = fields.length > 1 || fields[0] !== '' ? { line: first, fields } : null
+      // What it returns is what the parser passes on; its types know rows of texts only.
+      return row as unknown as string[]
+    },
   })
   const bytes = createReadStream(join(folder, file), { highWaterMark: CHUNK })
   const reading = pipeline(bytes, source => onlyUtf8(source, file), parser)
   // The problem reaches us through the parser's iterator; the promise only repeats it.
   reading.catch(() => {})
-  let line = 1
-  let batch: RawRow[] = []
   try {
-    for await (const fields of parser as AsyncIterable<string[]>) {
-      if (fields.length > 1 || fields[0] !== '') batch.push({ line, fields })
-      line += 1 + lineBreaksIn(fields)
-      if (batch.length < BATCH) continue
-      yield batch
-      batch = []
-    }
+    yield* batchesOf(parser)
     await reading
-    yield batch
   } catch (problem) {
     throw explained(problem, file, line)
   }
+}
+
+async function* batchesOf(rows: AsyncIterable<RawRow>): AsyncGenerator<RawRow[]> {
+  let batch: RawRow[] = []
+  for await (const row of rows) {
+    batch.push(row)
+    if (batch.length < BATCH) continue
+    yield batch
+    batch = []
+  }
+  yield batch
 }
 
 function lineBreaksIn(fields: readonly string[]): number {
