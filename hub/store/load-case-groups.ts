@@ -20,23 +20,10 @@ const PAGE = 1000
 
 /** All groups in the order of their numbers, a page in memory at a time. */
 export async function* eachCaseGroup(tx: HubTransaction): AsyncGenerator<CaseGroup> {
-  yield* pages(tx, sql`true`)
-}
-
-/** The groups whose buckets depend on facts of these staff: to be put again when those change (ORPH-1). */
-export async function* groupsDependingOn(
-  tx: HubTransaction,
-  staff: readonly string[],
-): AsyncGenerator<CaseGroup> {
-  yield* pages(tx, sql`staff && ${staff}::text[]`)
-}
-
-async function* pages(tx: HubTransaction, condition: ReturnType<typeof sql<boolean>>) {
   let after = ''
   for (;;) {
     const { rows } = await sql<{ id: string; document: string }>`
-      SELECT id, document FROM case_group WHERE id > ${after} AND ${condition} ORDER BY id LIMIT ${PAGE}
-    `.execute(tx)
+      SELECT id, document FROM case_group WHERE id > ${after} ORDER BY id LIMIT ${PAGE}`.execute(tx)
     for (const { document } of rows) yield parse(document)
     const last = rows.at(-1)
     if (!last || rows.length < PAGE) return

@@ -27,7 +27,7 @@ const HELD = 2000
 /**
  * Opens the one version that a transaction (READ COMMITTED) makes. `index` is the organisation as of this
  * version: where the writer puts another one, the caller holds it alone (`loadOrganisation`), puts it and puts
- * every group whose buckets change with it (`groupsDependingOn`).
+ * every group whose buckets change with it: the column `staff` names those whose facts decide them.
  */
 export function openVersion(tx: HubTransaction, index: OrganisationIndex, now: Instant): VersionWriter {
   const groups = new Map<string, CaseGroupRow>()

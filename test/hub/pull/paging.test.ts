@@ -30,6 +30,8 @@ describe('a pull of more than a page', () => {
     do pages.push(await leader.pullPage())
     while (pages.at(-1)?.caseload.more)
     expect(pages.length).toBe(3)
+    const ids = pages.flatMap(({ caseload }) => caseload.patch.map(({ id }) => id))
+    expect(new Set(ids).size).toBe(ids.length)
     for (const { caseload } of pages.slice(0, -1)) {
       const bytes = Buffer.byteLength(JSON.stringify(caseload.patch))
       expect(bytes).toBeGreaterThanOrEqual(PULL_BYTES)
@@ -84,6 +86,17 @@ describe('a pull of more than a page', () => {
     expect(worker.ids()).toHaveLength(599)
     expect(worker.document('20000005')).toMatchObject({ title: 'changed again' })
     expect(worker.document('20000400')).toMatchObject({ title: 'all changed' })
+  })
+
+  it('sends each change once', async () => {
+    hub = await aHub(bigs(0, 600))
+    const worker = await aClient(hub.app, 'N1-1')
+    await worker.pull()
+    await hub.write(bigs(0, 600, { title: 'all changed' }))
+    const pages = []
+    do pages.push(await worker.pullPage())
+    while (pages.at(-1)?.caseload.more)
+    expect(pages.flatMap(({ caseload }) => caseload.patch)).toHaveLength(600)
   })
 
   it('takes a bucket in that is granted between its pages, and lets one go that is not any more', async () => {

@@ -4,10 +4,12 @@ import { type Database, openDatabase } from '../../../hub/database/database.ts'
 import { openVersion } from '../../../hub/store/open-version.ts'
 import type { Document } from '../../../shared/commands/command.ts'
 import type { StaffNumber } from '../../../shared/domain/ids.ts'
+import type { Organisation } from '../../../shared/domain/organisation.ts'
 import { indexOrganisation } from '../../../shared/domain/organisation-index.ts'
 import { aCaseGroup, number } from '../../make/a-case-group.ts'
 import { anOrganisation } from '../../make/an-organisation.ts'
 import { createTestDatabase, type TestDatabase } from '../../postgres.ts'
+import { withMember } from '../support/organisations.ts'
 
 let test: TestDatabase
 let database: Database
@@ -25,9 +27,11 @@ afterEach(async () => {
 const organisation = anOrganisation()
 const now = '2026-11-21T09:30:00.000Z'
 
-function write(...documents: readonly Document[]): Promise<number | null> {
+const write = (...documents: readonly Document[]) => writeAs(organisation, ...documents)
+
+function writeAs(as: Organisation, ...documents: readonly Document[]): Promise<number | null> {
   return database.db.transaction().execute(async tx => {
-    const version = openVersion(tx, indexOrganisation(organisation), now)
+    const version = openVersion(tx, indexOrganisation(as), now)
     await version.put(documents)
     return version.finish()
   })
@@ -58,6 +62,14 @@ describe('a version of the hub', () => {
         FROM case_group c WHERE b.bucket = ANY (c.buckets)
       ) found ON true WHERE found.count <> b.count OR found.digest <> b.digest`.execute(database.db)
     expect(rows).toEqual([])
+  })
+
+  it('moves a group that is as it was, when the organisation is not: its holder’s access ended (ORPH-1)', async () => {
+    await write(organisation, aCaseGroup())
+    const without = withMember('N1-1', { access: 'removed' })
+    await writeAs(without, without, aCaseGroup())
+    expect(await members('person:N1-1')).toEqual([{ id: '10000001', version: 2, present: false }])
+    expect(await members('team:N1')).toEqual([{ id: '10000001', version: 2, present: true }])
   })
 
   it('does not write what is as it was', async () => {
