@@ -98,7 +98,9 @@ export function startSyncLoop(stand: LoopStand): SyncLoop {
   }
 
   function tell(): void {
-    state = present()
+    const next = present()
+    // The same object while nothing changed: views compare by identity.
+    if (!isSame(next, state)) state = next
     for (const listener of [...listeners]) listener()
   }
 
@@ -122,6 +124,10 @@ export function startSyncLoop(stand: LoopStand): SyncLoop {
       await running
     },
   }
+}
+
+function isSame(one: SyncState, other: SyncState): boolean {
+  return JSON.stringify(one) === JSON.stringify(other)
 }
 
 /** Sends what waits and pulls, until there is nothing to send; ends at the first failure. */

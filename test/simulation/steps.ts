@@ -117,7 +117,7 @@ async function cutPower(simulation: Simulation, at: number): Promise<void> {
   const { chance } = simulation
   const seat = seatAt(simulation, at)
   const act = chance.pick([perform, push, turn, turn, settle])
-  await withPowerFor(chance.below(6), async () => {
+  await withPowerFor(chance.below(4), async () => {
     await act(simulation, at)
     await seat.tidy()
     await seat.leave()
