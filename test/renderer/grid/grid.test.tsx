@@ -1,0 +1,130 @@
+// @vitest-environment jsdom
+import { cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { useState } from 'react'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Column } from '../../../renderer/grid/column.ts'
+import { Grid } from '../../../renderer/grid/grid.tsx'
+import { linesOf, type Sections } from '../../../renderer/grid/lines.ts'
+import { likeABrowser } from '../make/in-page.ts'
+
+interface Row {
+  readonly id: string
+  readonly days: number
+}
+
+const columns: readonly Column<Row>[] = [
+  { id: 'id', title: 'Number', width: 90, cell: ({ id }) => id, sortValue: ({ id }) => id },
+  { id: 'days', title: 'Days', width: 60, cell: ({ days }) => days, align: 'end' },
+]
+const rowsOf = (size: number) => Array.from({ length: size }, (_, at): Row => ({ id: `G${at}`, days: at }))
+
+function List({
+  size,
+  sections = null,
+  opened,
+}: {
+  size: number
+  sections?: Sections<Row> | null
+  opened?: (row: Row) => void
+}) {
+  const lines = linesOf(rowsOf(size), ({ id }) => id, sections)
+  const [focused, setFocused] = useState('G0')
+  const [selected, setSelected] = useState<readonly string[]>([])
+  return (
+    <>
+      <Grid
+        label="Case groups"
+        columns={columns}
+        lines={lines}
+        sort={null}
+        onSort={() => undefined}
+        focused={lines.findIndex(({ key }) => key === focused)}
+        onFocus={setFocused}
+        onOpen={row => opened?.(row)}
+        selection={{ list: selected, keys: new Set(selected), change: setSelected }}
+      />
+      <output>{selected.join(' ')}</output>
+      <p data-testid="focused">{focused}</p>
+    </>
+  )
+}
+
+const grid = () => screen.getByRole('grid')
+const press = (key: string, more = {}) => fireEvent.keyDown(grid(), { key, ...more })
+const focused = () => screen.getByTestId('focused').textContent
+const selected = () => screen.getByRole('status').textContent
+
+beforeEach(likeABrowser)
+afterEach(cleanup)
+
+describe('the grid', () => {
+  it('tells how many rows and columns there are, whatever is drawn of them', () => {
+    render(<List size={50_000} />)
+    expect(grid().getAttribute('aria-rowcount')).toBe('50001')
+    expect(grid().getAttribute('aria-colcount')).toBe('3')
+    expect(screen.getAllByRole('row').length).toBeLessThanOrEqual(80)
+  })
+
+  it('names the focused row, which is drawn wherever it is', () => {
+    render(<List size={50_000} />)
+    press('End')
+    const active = document.getElementById(grid().getAttribute('aria-activedescendant') ?? '')
+    expect(active?.getAttribute('aria-rowindex')).toBe('50001')
+    expect(active?.textContent).toContain('G49999')
+    expect(screen.getAllByRole('row').length).toBeLessThanOrEqual(80)
+  })
+
+  it('goes up and down, and stays at the ends', () => {
+    render(<List size={3} />)
+    press('ArrowUp')
+    expect(focused()).toBe('G0')
+    for (const key of ['ArrowDown', 'ArrowDown', 'ArrowDown']) press(key)
+    expect(focused()).toBe('G2')
+    press('Home')
+    expect(focused()).toBe('G0')
+  })
+
+  it('passes over headings', () => {
+    const sections = {
+      of: ({ days }: Row) => (days < 2 ? 'few' : 'many'),
+      title: (name: string) => name,
+      alarming: () => false,
+    }
+    render(<List size={4} sections={sections} />)
+    for (const key of ['ArrowDown', 'ArrowDown']) press(key)
+    expect(focused()).toBe('G2')
+    press('ArrowUp')
+    expect(focused()).toBe('G1')
+  })
+
+  it('selects a row, a range with Shift, and all', () => {
+    render(<List size={5} />)
+    press(' ')
+    expect(selected()).toBe('G0')
+    press('ArrowDown', { shiftKey: true })
+    press('ArrowDown', { shiftKey: true })
+    expect(selected()).toBe('G0 G1 G2')
+    press(' ')
+    expect(selected()).toBe('G0 G1')
+    press('a', { ctrlKey: true })
+    expect(selected()?.split(' ')).toHaveLength(5)
+  })
+
+  it('selects by Ctrl and Shift clicks as any Windows list does', () => {
+    render(<List size={6} />)
+    const row = (name: string) => screen.getByRole('row', { name: new RegExp(`^${name} `) })
+    fireEvent.click(row('G1'), { ctrlKey: true })
+    fireEvent.click(row('G4'), { shiftKey: true })
+    expect(selected()).toBe('G1 G2 G3 G4')
+    expect(row('G3').getAttribute('aria-selected')).toBe('true')
+    expect(row('G5').getAttribute('aria-selected')).toBe('false')
+  })
+
+  it('opens a row by Enter', () => {
+    const opened: string[] = []
+    render(<List size={3} opened={({ id }) => opened.push(id)} />)
+    press('ArrowDown')
+    press('Enter')
+    expect(opened).toEqual(['G1'])
+  })
+})

@@ -1,0 +1,152 @@
+import type { CommandRequest, Desk, OutboxEntry, SyncState } from '../../../renderer/desk/desk.ts'
+import type { Decision } from '../../../shared/commands/command.ts'
+import type { Envelope } from '../../../shared/commands/envelope.ts'
+import { run } from '../../../shared/commands/run.ts'
+import type { CaseGroup } from '../../../shared/domain/case-group.ts'
+import type {
+  BatchId,
+  ClientId,
+  CommandId,
+  MasterCaseNumber,
+  StaffNumber,
+} from '../../../shared/domain/ids.ts'
+import type { Organisation } from '../../../shared/domain/organisation.ts'
+import { indexOrganisation } from '../../../shared/domain/organisation-index.ts'
+
+export interface DeskInMemory extends Desk {
+  /** The hub takes everything that waits. */
+  accept(): void
+  /** The hub refuses everything that waits. */
+  refuse(reason: string): void
+  /** Somebody else changes a group. */
+  put(group: CaseGroup): void
+  become(sync: SyncState): void
+}
+
+interface Given {
+  readonly actor: string
+  readonly groups: readonly CaseGroup[]
+  readonly organisation: Organisation
+  readonly now?: string
+}
+
+/** A desk without a hub: real documents, real commands, everything in memory. */
+export function aDesk({
+  actor,
+  groups,
+  organisation,
+  now = '2026-11-21T09:30:00.000Z',
+}: Given): DeskInMemory {
+  const index = indexOrganisation(organisation)
+  const number = actor as StaffNumber
+  const base = new Map(groups.map(group => [group.id, group]))
+  const listeners = new Set<() => void>()
+  const syncListeners = new Set<() => void>()
+  let outbox: readonly OutboxEntry[] = []
+  let shown = base as ReadonlyMap<MasterCaseNumber, CaseGroup>
+  let revision = 0
+  let sync: SyncState = { kind: 'connected' }
+  let made = 0
+
+  const ask = ({ name, args, saw }: CommandRequest, reason: string | null): Envelope => ({
+    id: `00000000-0000-7000-8000-${String(++made).padStart(12, '0')}` as CommandId,
+    name,
+    args,
+    saw,
+    issuedAt: now,
+    reason,
+    batch: null,
+  })
+  const decide = (envelope: Envelope, held: ReadonlyMap<MasterCaseNumber, CaseGroup>): Decision =>
+    run(envelope, number, now, { caseGroup: id => held.get(id), organisation: () => index })
+  const waiting = () => outbox.filter(({ state }) => state.kind !== 'refused')
+  const replay = () => {
+    const overlay = new Map(base)
+    for (const { envelope } of waiting()) {
+      const decision = decide(envelope, overlay)
+      if (decision.ok) for (const put of decision.puts) overlay.set(put.id, put)
+    }
+    shown = waiting().length === 0 ? new Map(base) : overlay
+    revision++
+    for (const listener of [...listeners]) listener()
+  }
+  const groupOf = ({ envelope }: OutboxEntry) =>
+    (envelope.args as { readonly masterCaseNumber: MasterCaseNumber }).masterCaseNumber
+
+  return {
+    identity: {
+      staffNumber: number,
+      name: index.staff.get(number)?.name ?? actor,
+      demo: true,
+      clientId: '00000000-0000-4000-8000-000000000000' as ClientId,
+      dataKey: null,
+    },
+    replica: {
+      caseGroup: id => shown.get(id),
+      caseGroups: () => shown,
+      confirmed: id => base.get(id),
+      organisation: () => index,
+      outbox: () => outbox,
+      pendingOn: id => waiting().filter(entry => groupOf(entry) === id),
+      revision: () => revision,
+      subscribe(listener) {
+        listeners.add(listener)
+        return () => listeners.delete(listener)
+      },
+    },
+    sync: () => sync,
+    asOf: () => now,
+    subscribeSync(listener) {
+      syncListeners.add(listener)
+      return () => syncListeners.delete(listener)
+    },
+    preview: (request, reason) => decide(ask(request, reason), shown),
+    async perform(requests, reason) {
+      const stored: CommandId[] = []
+      const refused: Decision[] = []
+      for (const request of requests) {
+        const envelope = ask(request, reason)
+        const decision = decide(envelope, shown)
+        if (decision.ok) {
+          outbox = [...outbox, { seq: made, envelope, state: { kind: 'waiting' } }]
+          stored.push(envelope.id)
+        } else refused.push(decision)
+      }
+      replay()
+      return { batch: 'batch' as BatchId, stored, refused }
+    },
+    async takeBack(ids) {
+      const taken = waiting().filter(({ envelope }) => ids.includes(envelope.id))
+      outbox = outbox.filter(entry => !taken.includes(entry))
+      replay()
+      return taken.map(({ envelope }) => envelope.id)
+    },
+    async settle(id) {
+      outbox = outbox.filter(({ envelope }) => envelope.id !== id)
+      replay()
+    },
+    refresh: () => undefined,
+    signOut: async () => undefined,
+    accept() {
+      for (const entry of waiting()) {
+        const group = shown.get(groupOf(entry))
+        if (group) base.set(group.id, group)
+      }
+      outbox = outbox.filter(({ state }) => state.kind === 'refused')
+      replay()
+    },
+    refuse(reason) {
+      const result = { kind: 'refused', refusal: { kind: 'changed', reason } } as const
+      outbox = outbox.map(entry => ({ ...entry, state: { kind: 'refused', result, at: now } }))
+      replay()
+    },
+    put(group) {
+      base.set(group.id, group)
+      replay()
+    },
+    become(next) {
+      sync = next
+      for (const listener of [...syncListeners]) listener()
+    },
+  }
+}

@@ -1,0 +1,26 @@
+import { vi } from 'vitest'
+
+/** What jsdom lacks and the desk asks of a page. */
+export function likeABrowser(): void {
+  vi.stubGlobal('matchMedia', () => ({
+    matches: false,
+    addEventListener: () => undefined,
+    removeEventListener: () => undefined,
+  }))
+  vi.stubGlobal(
+    'ResizeObserver',
+    class {
+      observe(): void {}
+      unobserve(): void {}
+      disconnect(): void {}
+    },
+  )
+  for (const [size, pixels] of [
+    ['clientWidth', 800],
+    ['clientHeight', 600],
+  ] as const) {
+    Object.defineProperty(HTMLElement.prototype, size, { configurable: true, get: () => pixels })
+  }
+  Element.prototype.scrollTo = () => undefined
+  Element.prototype.scrollIntoView = () => undefined
+}

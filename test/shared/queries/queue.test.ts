@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest'
+import { aCaseGroup, aRequest, number } from '../../make/a-case-group.ts'
+import { team } from '../../make/an-organisation.ts'
+import { readingsFor } from '../../make/readings.ts'
+
+const waiting = { holder: null, assignedOn: null }
+const groups = [
+  aCaseGroup({ ...waiting, id: number('segment'), team: null }),
+  aCaseGroup({ ...waiting, id: number('mine') }),
+  aCaseGroup({ ...waiting, id: number('due'), serviceRequests: [aRequest('1-1')] }),
+  aCaseGroup({ ...waiting, id: number('other-team'), team: team('N2') }),
+  aCaseGroup({ ...waiting, id: number('closed'), status: 'Closed' }),
+  aCaseGroup({ id: number('held') }),
+]
+
+const queueSeenBy = (actor: string) => readingsFor(actor, groups).queue.map(({ group }) => group.id)
+
+describe('TEAM-1 the queue', () => {
+  it('of a team leader is his team’s, next due first, then the segment’s', () => {
+    expect(queueSeenBy('N1-lead')).toEqual(['due', 'mine', 'segment'])
+  })
+
+  it('of a segment manager is all that waits in the segment', () => {
+    expect([...queueSeenBy('N1-mgr')].sort()).toEqual(['due', 'mine', 'other-team', 'segment'])
+  })
+
+  it('of a caseworker is nobody’s', () => {
+    expect(queueSeenBy('N1-1')).toEqual([])
+  })
+})
