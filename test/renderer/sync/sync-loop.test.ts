@@ -58,7 +58,7 @@ function start(): void {
 }
 
 const rest = () => vi.waitFor(() => expect(steps.at(-1)).toBe('tidy'))
-async function after(...events: readonly (() => void)[]): Promise<readonly string[]> {
+async function stepsAfter(...events: readonly (() => void)[]): Promise<readonly string[]> {
   steps.length = 0
   for (const event of events) event()
   await rest()
@@ -67,26 +67,26 @@ async function after(...events: readonly (() => void)[]): Promise<readonly strin
 
 describe('the sync loop', () => {
   it('pulls at the start, then listens for pokes', async () => {
-    expect(await after(start)).toEqual(['pull', 'listen', 'tidy'])
+    expect(await stepsAfter(start)).toEqual(['pull', 'listen', 'tidy'])
     expect(loop.state()).toEqual({ kind: 'connected' })
   })
 
   it('pulls every minute, when poked, when the machine wakes up and when asked to', async () => {
-    await after(start)
+    await stepsAfter(start)
     for (const event of [() => environment.elapse(), poked, environment.wakeUp, () => loop.refresh()]) {
-      expect(await after(event)).toEqual(['pull', 'tidy'])
+      expect(await stepsAfter(event)).toEqual(['pull', 'tidy'])
     }
     expect(environment.timers).toHaveLength(1)
   })
 
   it('sends all that waits before it pulls', async () => {
-    await after(start)
+    await stepsAfter(start)
     unsent = 3
-    expect(await after(() => loop.wake())).toEqual(['push', 'push', 'push', 'pull', 'tidy'])
+    expect(await stepsAfter(() => loop.wake())).toEqual(['push', 'push', 'push', 'pull', 'tidy'])
   })
 
   it('makes one turn of many hints that come while one runs', async () => {
-    await after(start)
+    await stepsAfter(start)
     steps.length = 0
     for (let at = 0; at < 50; at++) poked()
     await vi.waitFor(() => expect(steps).toEqual(['pull', 'tidy', 'pull', 'tidy']))
@@ -94,22 +94,22 @@ describe('the sync loop', () => {
 
   it('is offline without an answer, since the first time, and waits longer each time', async () => {
     answers = [{ kind: 'no-answer' }, { kind: 'no-answer' }, { kind: 'no-answer' }]
-    await after(start)
+    await stepsAfter(start)
     const waits = [environment.timers[0]?.at ?? 0]
     for (let at = 0; at < 2; at++) {
       const before = environment.timers[0]?.at ?? 0
-      await after(() => environment.elapse())
+      await stepsAfter(() => environment.elapse())
       waits.push((environment.timers[0]?.at ?? 0) - before)
     }
     expect(waits[2]).toBeGreaterThan(waits[1] ?? 0)
     expect(loop.state()).toEqual({ kind: 'offline', since: NOW })
-    await after(() => environment.elapse())
+    await stepsAfter(() => environment.elapse())
     expect(loop.state()).toEqual({ kind: 'connected' })
   })
 
   it('does not hurry a hub that asked for a pause, whatever happens here', async () => {
     answers = [{ kind: 'later', seconds: 30 }]
-    await after(start)
+    await stepsAfter(start)
     steps.length = 0
     unsent = 1
     loop.wake()
@@ -118,55 +118,55 @@ describe('the sync loop', () => {
   })
 
   it('sends nothing more after a push that failed', async () => {
-    await after(start)
+    await stepsAfter(start)
     unsent = 2
     answers = [{ kind: 'no-answer' }]
-    expect(await after(() => loop.wake())).toEqual(['push', 'tidy'])
+    expect(await stepsAfter(() => loop.wake())).toEqual(['push', 'tidy'])
   })
 
   it('tells what waiting does not mend, and tries again all the same', async () => {
     answers = [{ kind: 'refusal', code: 'other-protocol', message: 'Update the older one.' }]
-    await after(start)
+    await stepsAfter(start)
     expect(loop.state()).toEqual({ kind: 'stopped', reason: 'Update the older one.' })
-    await after(() => environment.elapse())
+    await stepsAfter(() => environment.elapse())
     expect(loop.state()).toEqual({ kind: 'connected' })
   })
 
   it('goes on after a step that this device could not do', async () => {
     const complaints = vi.spyOn(console, 'error').mockImplementation(() => {})
-    await after(start)
+    await stepsAfter(start)
     unsent = 1
     answers = [Promise.reject(new Error('The disk is full.')) as never]
-    expect(await after(() => loop.wake())).toEqual(['push', 'tidy'])
-    expect(await after(() => environment.elapse())).toEqual(['push', 'pull', 'tidy'])
+    expect(await stepsAfter(() => loop.wake())).toEqual(['push', 'tidy'])
+    expect(await stepsAfter(() => environment.elapse())).toEqual(['push', 'pull', 'tidy'])
     complaints.mockRestore()
   })
 
   it('listens again when the stream of pokes was lost, and pulls what it missed', async () => {
-    await after(start)
+    await stepsAfter(start)
     const waiting = environment.timers.length
     lost()
     expect(environment.timers.length).toBe(waiting + 1)
-    expect(await after(() => environment.elapse())).toEqual(['pull', 'listen', 'tidy'])
+    expect(await stepsAfter(() => environment.elapse())).toEqual(['pull', 'listen', 'tidy'])
   })
 
   it('is loading until all has come once, and says how much is here', async () => {
     complete = false
     answers = [{ kind: 'later', seconds: null }]
-    await after(start)
+    await stepsAfter(start)
     expect(loop.state()).toEqual({ kind: 'loading', documents: 1 })
   })
 
   it('gives the same state until it changes, so that views are not drawn for nothing', async () => {
-    await after(start)
+    await stepsAfter(start)
     const state = loop.state()
     expect(loop.state()).toBe(state)
-    await after(() => environment.elapse())
+    await stepsAfter(() => environment.elapse())
     expect(loop.state()).toBe(state)
   })
 
   it('does nothing any more once it was stopped', async () => {
-    await after(start)
+    await stepsAfter(start)
     await loop.stop()
     expect([environment.timers, steps.at(-1)]).toEqual([[], 'deaf'])
     steps.length = 0

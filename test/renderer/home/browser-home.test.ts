@@ -1,0 +1,121 @@
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { browserHome } from '../../../renderer/home/browser-home.ts'
+import type { HubResponse } from '../../../renderer/home/home.ts'
+import { seal, unseal } from '../../../renderer/sealing/seal.ts'
+import { staff } from '../../make/an-organisation.ts'
+import { everyByte } from '../support/databases.ts'
+
+const [one, other] = [staff('9001'), staff('9002')]
+const key = Buffer.alloc(32, 5).toString('base64')
+const session = (deviceKey = key) => ({ staffNumber: one, name: 'Aoife', demo: true, deviceKey })
+
+let indexedDB: IDBFactory
+let stored: Map<string, string>
+let asked: unknown[]
+let answers: (readonly [status: number, body: unknown] | Error)[]
+
+beforeEach(() => {
+  indexedDB = new IDBFactory()
+  stored = new Map()
+  asked = []
+  answers = []
+})
+
+const open = () =>
+  browserHome({
+    indexedDB,
+    IDBKeyRange,
+    storage: {
+      getItem: name => stored.get(name) ?? null,
+      setItem: (name, value) => void stored.set(name, value),
+    },
+    transport: {
+      async request(...request): Promise<HubResponse> {
+        asked.push(request)
+        const answer = answers.shift()
+        if (!answer || answer instanceof Error) throw answer ?? new Error('No network.')
+        const [status, body] = answer
+        return { status, body: new TextEncoder().encode(JSON.stringify(body)), retryAfter: null }
+      },
+      pokes: () => () => {},
+    },
+  })
+
+const record = (of: number) => ({ key: of, sealed: new Uint8Array([of, 2, 3]) })
+
+describe('who sits at the browser', () => {
+  it('is who the hub says, with the key that it holds for him here', async () => {
+    answers = [[200, session()]]
+    const found = await open().identity()
+    if (found.kind !== 'signed-in' || !found.identity.dataKey) throw new Error('Nobody is signed in.')
+    const { dataKey } = found.identity
+    const sealed = await seal(dataKey, new TextEncoder().encode('x'), 'here')
+    expect(new TextDecoder().decode(await unseal(dataKey, sealed, 'here'))).toBe('x')
+    await expect(crypto.subtle.exportKey('raw', dataKey)).rejects.toThrow()
+  })
+
+  it('is counted under the same number each time, and another person under another', async () => {
+    const home = open()
+    answers = [
+      [200, session()],
+      [200, { ...session(), staffNumber: other }],
+      [200, session()],
+    ]
+    const ids = [await home.signIn(one), await home.signIn(other), await open().signIn(one)].map(
+      ({ clientId }) => clientId,
+    )
+    expect(ids[0]).toBe(ids[2])
+    expect(ids[0]).not.toBe(ids[1])
+    const devices = asked.map(request => ((request as unknown[])[2] as { device: string }).device)
+    expect(new Set(devices).size).toBe(1)
+  })
+
+  it('is nobody after a 401, and is offered the demonstration where the hub has one', async () => {
+    answers = [
+      [401, {}],
+      [200, { status: 'ok', demo: true }],
+    ]
+    expect(await open().identity()).toEqual({ kind: 'signed-out', demo: true })
+  })
+
+  it.each([
+    ['no answer', new Error('No network.')],
+    ['an answer of somebody else', [200, '<html>'] as const],
+    ['a busy hub', [503, {}] as const],
+  ])('cannot be known without the hub: it says how many changes wait sealed, after %s', async (_, answer) => {
+    const home = open()
+    await home.outbox.put(one, [record(1), record(2)])
+    await home.outbox.put(other, [record(1)])
+    answers = [answer]
+    expect(await home.identity()).toEqual({ kind: 'locked', waiting: 3 })
+  })
+
+  it('may keep nothing with a key that is none', async () => {
+    answers = [[200, session('short')]]
+    expect((await open().signIn(one)).dataKey).toBeNull()
+  })
+
+  it('is not let in where the hub refuses', async () => {
+    answers = [[404, {}]]
+    await expect(open().signIn(one)).rejects.toThrow('did not let')
+  })
+})
+
+describe('the outbox in the browser', () => {
+  it('keeps each person’s records in their order, through a restart', async () => {
+    await open().outbox.put(one, [record(12), record(3)])
+    const { outbox } = open()
+    await outbox.put(other, [record(1)])
+    expect((await outbox.load(one)).map(({ key }) => key)).toEqual([3, 12])
+    expect(await outbox.load(one)).toEqual([record(3), record(12)])
+    await outbox.remove(one, [3])
+    expect([await outbox.count(one), await outbox.count(other)]).toEqual([1, 1])
+  })
+
+  it('names nobody on the disk', async () => {
+    await open().outbox.put(one, [record(1)])
+    expect(await everyByte({ indexedDB })).not.toContain(one)
+    expect([...stored].flat().join()).not.toContain(one)
+  })
+})
