@@ -9,24 +9,33 @@ export interface ReadRecord {
   readonly page: Page
 }
 
-/** All records in their order, opened side by side. Rejects when one is missing or does not open. */
+// Read and opened side by side, while those before them are parsed; more would only need more memory at once.
+const AHEAD = 6
+
+/** All records in their order. Rejects when one is missing or does not open. */
 export async function* readRecords(
   { records, keys }: CacheTables,
   dataKey: CryptoKey,
   ids: readonly number[],
 ): AsyncGenerator<ReadRecord> {
-  const [found, wrapped] = await Promise.all([records.bulkGet([...ids]), keys.bulkGet([...ids])])
-  const opened = ids.map(async (id, at) => {
-    const [record, key] = [found[at], wrapped[at]]
+  const wrapped = new Map((await keys.toArray()).map(row => [row.id, row.wrapped]))
+  const read = async (id: number): Promise<Uint8Array> => {
+    const [record, key] = [await records.get(id), wrapped.get(id)]
     if (!record || !key) throw new Error('A record is missing.')
-    return unseal(await openKey(dataKey, key.wrapped, keyPlace(id)), record.sealed, recordPlace(id))
-  })
-  // All are awaited one after the other; a later one that fails first is no unhandled rejection.
-  for (const one of opened) one.catch(() => {})
+    return unseal(await openKey(dataKey, key, keyPlace(id)), record.sealed, recordPlace(id))
+  }
+  const going: Promise<Uint8Array>[] = []
   for (const [at, id] of ids.entries()) {
-    const text = await opened[at]
+    for (const next of ids.slice(at + going.length, at + AHEAD)) going.push(started(read(next)))
+    const text = await going.shift()
     if (text) yield { id, bytes: text.length, page: pageOf(text) }
   }
+}
+
+// One that fails before its turn is no unhandled rejection: it is awaited when its turn comes.
+function started<Value>(work: Promise<Value>): Promise<Value> {
+  work.catch(() => {})
+  return work
 }
 
 function pageOf(text: Uint8Array): Page {
