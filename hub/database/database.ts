@@ -12,11 +12,13 @@ export interface Database {
 
 export type HubTransaction = Transaction<HubSchema>
 
-const CONNECTIONS = 10
+/** As many as a hub uses at once. */
+export const CONNECTIONS = 10
+const PATIENCE = 10_000
 
 /** Opens the hub's PostgreSQL; nothing is asked of it before the first query. */
 export function openDatabase(url: string): Database {
-  const pool = new pg.Pool({ ...connectionTo(url), max: CONNECTIONS })
+  const pool = new pg.Pool({ ...connectionTo(url), max: CONNECTIONS, connectionTimeoutMillis: PATIENCE })
   // A connection that breaks while idle is replaced at the next query; without a listener it would end the process.
   pool.on('error', () => {})
   const db = new Kysely<HubSchema>({ dialect: new PostgresDialect({ pool: prepared(pool) }) })

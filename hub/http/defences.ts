@@ -40,7 +40,12 @@ function nameOf(host: string | undefined): string {
   return (host ?? '').replace(/:\d+$/, '').toLowerCase()
 }
 
-// Browsers name the page's origin with every write; programs name none, and have no cookies to borrow.
-function isFromHere({ headers, protocol }: FastifyRequest): boolean {
-  return headers.origin === undefined || headers.origin === `${protocol}://${headers.host}`
+// Browsers name the page's origin with every write; programs name none, and have no cookies to borrow. The scheme
+// is not compared: TLS may end before the hub, and no other page can be at its very host and port.
+function isFromHere({ headers: { origin, host } }: FastifyRequest): boolean {
+  return origin === undefined || (URL.canParse(origin) && new URL(origin).host === normal(host))
+}
+
+function normal(host: string | undefined): string {
+  return host && URL.canParse(`http://${host}`) ? new URL(`http://${host}`).host : ''
 }

@@ -32,7 +32,8 @@ function refuse(reply: FastifyReply, code: HubErrorCode) {
 const codes: Readonly<Record<string, HubErrorCode>> = {
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'wrong-media-type',
   FST_ERR_CTP_BODY_TOO_LARGE: 'too-large',
-  // PostgreSQL is out of reach, is stopping, or undid one of two transactions that waited for each other.
+  // PostgreSQL is out of reach, is stopping, or undid one of two transactions that waited for each
+  // other, or an import took longer than a push waits.
   ECONNREFUSED: 'busy',
   ECONNRESET: 'busy',
   '57P01': 'busy',
@@ -41,6 +42,7 @@ const codes: Readonly<Record<string, HubErrorCode>> = {
   '53300': 'busy',
   '40001': 'busy',
   '40P01': 'busy',
+  '55P03': 'busy',
 }
 
 function codeOf(problem: unknown): HubErrorCode {

@@ -18,7 +18,6 @@ export interface PokeStreams {
   add(stream: PokeStream): () => void
   /** Pokes, once for each version, those who are granted one of the buckets; ends those who have no access any more. */
   touched(version: number, buckets: readonly string[], index: OrganisationIndex | undefined): void
-  pokePerson(staffNumber: StaffNumber): void
   pokeAll(): void
   endSession(tokenHash: Buffer): void
   beat(now: string): void
@@ -50,9 +49,6 @@ export function pokeStreams(): PokeStreams {
     touched(version, buckets, index) {
       const set = new Set(buckets)
       if (index) for (const stream of streams.keys()) touch(stream, version, set, index)
-    },
-    pokePerson(staffNumber) {
-      for (const stream of streams.keys()) if (stream.staffNumber === staffNumber) stream.poke()
     },
     pokeAll() {
       for (const stream of streams.keys()) stream.poke()

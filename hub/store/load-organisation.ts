@@ -10,6 +10,9 @@ export type OrganisationHold = 'none' | 'shared' | 'alone'
 // An advisory lock, because row locks let readers overtake a waiting writer for ever.
 const ORGANISATION = 7_206_112
 
+// Whoever waits longer, for this or a later lock, is told to come again: an import may take minutes.
+const PATIENCE = '8s'
+
 const known = new Map<string, OrganisationIndex>()
 const KNOWN = 4
 
@@ -18,7 +21,10 @@ export async function loadOrganisation(
   tx: Kysely<HubSchema>,
   hold: OrganisationHold,
 ): Promise<OrganisationIndex | undefined> {
-  if (hold === 'shared') await sql`SELECT pg_advisory_xact_lock_shared(${ORGANISATION})`.execute(tx)
+  if (hold === 'shared') {
+    const patience = sql`set_config('lock_timeout', ${PATIENCE}, true)`
+    await sql`SELECT ${patience}, pg_advisory_xact_lock_shared(${ORGANISATION})`.execute(tx)
+  }
   if (hold === 'alone') await sql`SELECT pg_advisory_xact_lock(${ORGANISATION})`.execute(tx)
   const { rows } = await sql<{ stamp: string }>`SELECT to_hex(stamp) AS stamp FROM organisation`.execute(tx)
   const [row] = rows

@@ -112,6 +112,27 @@ describe('versions', () => {
     await leader.pull()
     expect(leader.document('10000039')).toMatchObject({ title: 'imported', holder: 'N1-2' })
   })
+
+  it('are pulled while any number of pushes wait for an import', async () => {
+    const [leader, worker] = [await aClient(two.app, 'N1-lead'), await aClient(two.app, 'N1-1')]
+    const pushers = await Promise.all(
+      Array.from({ length: 20 }, (_, n) => aClient(two.app, n % 2 ? 'N1-lead' : 'N1-mgr')),
+    )
+    const { promise: held, resolve: letGo } = Promise.withResolvers<void>()
+    const importing = one.database.db.transaction().execute(async tx => {
+      await loadOrganisation(tx, 'alone')
+      await held
+    })
+    await sleep(50)
+    const pushing = pushers.map((client, n) => client.push(allocation(n)))
+    await sleep(50)
+    await leader.pull()
+    await worker.pull()
+    expect(leader.document('10000001')).toMatchObject({ holder: 'N1-1' })
+    letGo()
+    await importing
+    expect((await Promise.all(pushing)).map(({ status }) => status)).toEqual(pushers.map(() => 200))
+  })
 })
 
 const allocation = (n: number) =>
