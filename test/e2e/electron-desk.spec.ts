@@ -64,7 +64,8 @@ async function leaderWithMostLocks({ rows }: SampleHub): Promise<Row> {
 
 async function signIn(): Promise<void> {
   await page.getByRole('combobox').fill(leader.staff_number ?? '')
-  await page.getByRole('option').first().click()
+  await expect(page.getByRole('option')).toHaveCount(1)
+  await page.getByRole('option').click()
   await expect(page.getByRole('contentinfo')).toContainText('Hub as of')
 }
 
