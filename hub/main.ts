@@ -3,10 +3,9 @@ import { parseArgs } from 'node:util'
 import { openEmbedded } from './database/embedded.ts'
 import { Refusal } from './import/refusal.ts'
 
-const usage = `use npm run hub -- serve [--port N] [--demo] [--desk DIR]
-  or npm run hub -- import DIR [--json]
-  or npm run hub -- report NAME [--json]
-each with --data DIR (an embedded PostgreSQL; by default in the folder data) or --database-url URL.`
+const usage =
+  'use npm run hub -- serve [--port N] [--demo] [--desk DIR], import DIR [--json] or report NAME [--json], with ' +
+  '--data DIR (an embedded PostgreSQL, by default in the folder data) or --database-url URL.'
 
 class WrongUsage extends Error {}
 
@@ -96,15 +95,8 @@ const fromHere = (path: string) => resolve(process.env.INIT_CWD ?? process.cwd()
 const dataDir = ({ data }: Values) =>
   data === undefined ? resolve(import.meta.dirname, '../data') : fromHere(data)
 
-const unreachable = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'ECONNRESET',
-  'ETIMEDOUT',
-  '28P01',
-  '28000',
-  '3D000',
-])
+const unreachable = new Set(['ECONNREFUSED', 'ENOTFOUND', 'ETIMEDOUT', '28P01', '28000', '3D000'])
+const broken = new Set(['ECONNRESET', 'EPIPE', '57P01', '57P02', '57P03'])
 
 // One sentence and never a stack; messages of the database may carry somebody's data.
 function sentenceFor(problem: unknown): string {
@@ -113,6 +105,8 @@ function sentenceFor(problem: unknown): string {
   if (code === 'EADDRINUSE')
     return 'The port is in use, perhaps by a hub that runs already: choose another with --port.'
   if (code !== undefined && unreachable.has(code)) return `The database cannot be reached (${code}).`
+  if (broken.has(code ?? '') || message.startsWith('Connection terminated'))
+    return 'The connection to the database broke; run it once more, nothing is done twice.'
   return code === undefined ? message : `That did not work (${code}); nothing was changed.`
 }
 
