@@ -79,15 +79,11 @@ async function horizonsOf(
   tx: HubTransaction,
   granted: readonly string[],
 ): Promise<ReadonlyMap<string, number>> {
-  const rows = await tx
-    .selectFrom('bucket')
-    .select(['bucket', 'horizon'])
-    .where('bucket', 'in', granted)
-    .execute()
+  const { rows } = await sql<{ bucket: string; horizon: number }>`
+    SELECT bucket, horizon FROM bucket WHERE bucket = ANY(${granted}::text[])`.execute(tx)
   return new Map(rows.map(({ bucket, horizon }) => [bucket, horizon]))
 }
 
-// In the order of the grants: one that the plan chose would tell of rows that one may not see (ACC-3).
 async function digestsOf(tx: HubTransaction, granted: readonly string[]): Promise<string> {
   const { rows } = await sql<{ bucket: string; count: number; digest: string }>`
     SELECT bucket, count, lpad(to_hex(digest), 16, '0') AS digest FROM bucket
