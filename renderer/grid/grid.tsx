@@ -6,6 +6,7 @@ import {
   useEffect,
   useId,
   useImperativeHandle,
+  useLayoutEffect,
   useRef,
 } from 'react'
 import { type Column, type Sort, tracksOf } from './column.ts'
@@ -48,6 +49,7 @@ const checkColumn = { width: 32 }
 export function Grid<Row>(props: GridProps<Row>) {
   const { columns, lines, focused, selection } = props
   const scroller = useRef<HTMLDivElement>(null)
+  const canvas = useRef<HTMLDivElement>(null)
   const id = useId()
   const virtualizer = useVirtualizer({
     count: lines.length,
@@ -66,6 +68,11 @@ export function Grid<Row>(props: GridProps<Row>) {
     if (focused !== null) virtualizer.scrollToIndex(focused, { align: 'auto' })
   }, [focused, virtualizer])
   const { tracks, least } = tracksOf(selection ? [checkColumn, ...columns] : columns)
+  // Only when they are others: the browser works out the style of every cell again.
+  useLayoutEffect(() => {
+    canvas.current?.style.setProperty('--columns', tracks)
+    canvas.current?.style.setProperty('--least', least)
+  }, [tracks, least])
 
   return (
     <div
@@ -82,13 +89,7 @@ export function Grid<Row>(props: GridProps<Row>) {
       onClick={event => moveByClick(event, moves)}
       onDoubleClick={event => lineOf(event) !== null && moves.open()}
     >
-      <div
-        className="grid-canvas"
-        ref={element => {
-          element?.style.setProperty('--columns', tracks)
-          element?.style.setProperty('--least', least)
-        }}
-      >
+      <div className="grid-canvas" ref={canvas}>
         <GridHeader
           columns={columns}
           sort={props.sort}

@@ -1,5 +1,6 @@
 import { Outlet, useRouterState } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
+import type { CaseGroup } from '../../../shared/domain/case-group.ts'
 import type { Desk } from '../../desk/desk.ts'
 import type { GridHandle } from '../../grid/grid.tsx'
 import { ActionsContext } from '../../keyboard/action.ts'
@@ -13,12 +14,15 @@ import { ReadingsContext, useDesk } from '../desk-context.ts'
 import { countsOf } from '../needs-you/entry-counts.ts'
 import { useDeskReadings } from '../use-desk-readings.ts'
 import { useRevision } from '../use-replica.ts'
+import { useWarmSearch } from '../use-warm-search.ts'
 import { Header } from './header.tsx'
 import { KeysOverlay } from './keys-overlay.tsx'
 import { Loading } from './loading.tsx'
 import { Palette } from './palette.tsx'
 import { Rail } from './rail.tsx'
 import { Strip } from './strip.tsx'
+
+const none: readonly CaseGroup[] = []
 
 /** Header, rail, the view and the strip: what is there on every page of the desk. */
 export function Frame() {
@@ -30,6 +34,7 @@ export function Frame() {
   const overlay = useDeskState(state => state.panel.overlay)
   useKeyBindings(actions, singleKeys, overlay !== null)
   useFreshView()
+  useWarmSearch(readings?.caseload.groups ?? none)
   return (
     <ActionsContext value={actions}>
       <GridHandleContext value={grid}>
