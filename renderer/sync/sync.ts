@@ -120,8 +120,9 @@ async function push(stand: SyncStand, memory: Memory, batch: readonly StoredEntr
 
 async function pull(stand: SyncStand, memory: Memory): Promise<Step> {
   memory.again = false
+  let asked = ask(stand.transport, PULL, pullRequest(stand, memory))
   for (;;) {
-    const answer = await ask(stand.transport, PULL, pullRequest(stand, memory))
+    const answer = await asked
     if (answer.kind === 'refusal' && answer.code === 'foreign-client') {
       startClient(stand, memory)
       return LATER
@@ -132,7 +133,13 @@ async function pull(stand: SyncStand, memory: Memory): Promise<Step> {
     }
     const reply = readPage(answer.body)
     if (!reply) return { kind: 'no-answer' }
-    if (await takeReply(stand, memory, reply, answer.bytes)) return DONE
+    memory.cookies.caseload = reply.caseload.cookie
+    memory.cookies.sensitive = reply.sensitive?.cookie ?? null
+    const last = !reply.caseload.more && !reply.sensitive?.more
+    // The hub reads the next page while this one is taken.
+    if (!last) asked = ask(stand.transport, PULL, pullRequest(stand, memory))
+    await takePage(stand, memory, reply, answer.bytes, last)
+    if (last) return DONE
   }
 }
 
@@ -141,24 +148,20 @@ function pullRequest({ outbox }: SyncStand, { clientId, hubSeq, cookies }: Memor
   return { protocol: PROTOCOL, schema: SCHEMA, clientId, ...cookies, resultsAfter }
 }
 
-/** Takes a page; says whether it was the last one. */
-async function takeReply(
+async function takePage(
   stand: SyncStand,
   memory: Memory,
   reply: PullReply,
   bytes: Uint8Array<ArrayBuffer>,
-): Promise<boolean> {
-  const last = !reply.caseload.more && !reply.sensitive?.more
+  last: boolean,
+): Promise<void> {
   const asOf = last ? stand.now() : memory.asOf
   const kept = stand.cache.keep(reply, bytes, asOf)
-  memory.cookies.caseload = reply.caseload.cookie
-  memory.cookies.sensitive = reply.sensitive?.cookie ?? null
   memory.staged.push(reply)
   if (last) await finish(stand, memory, reply, kept, stand.now())
   // While there is nothing to be torn, what has come is shown; later a change is seen whole or not at all. Each
   // time it is at least four times as much as before: lists are read again but a few times in tens of pages.
   else if (!memory.complete && memory.staged.length >= 3 * memory.shown) reveal(stand, memory)
-  return last
 }
 
 async function finish(
