@@ -210,7 +210,7 @@ describe('a session', () => {
     expect(token).toHaveLength(43)
   })
 
-  it('for demonstration finds people by any words of number and name, leaders first', async () => {
+  it('for demonstration finds people by any words of number, name, role and team, leaders first', async () => {
     const find = async (words: string) =>
       (await hub.app.inject({ method: 'POST', url: '/demo/people', payload: { words } })).json().people
     expect((await find('')).length).toBeLessThanOrEqual(50)
@@ -221,6 +221,9 @@ describe('a session', () => {
     })
     expect((await find('person n1-2')).map((one: { staffNumber: string }) => one.staffNumber)).toEqual([
       'N1-2',
+    ])
+    expect((await find('segment manager team s1')).map((one: { name: string }) => one.name)).toEqual([
+      'Person S1-mgr',
     ])
     expect(await find('nobody of that name')).toEqual([])
   })
