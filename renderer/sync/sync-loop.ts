@@ -62,9 +62,15 @@ export function startSyncLoop(stand: LoopStand): SyncLoop {
     while (due && !stopped) {
       due = false
       unschedule()
-      note(await turn(stand, tell))
+      note(await turn(stand, progressed))
       await stand.tidy()
     }
+  }
+
+  // The hub answered: what fails after that fails for the first time, however long it was silent before.
+  function progressed(): void {
+    failures = 0
+    tell()
   }
 
   function note(step: Step): void {
@@ -135,12 +141,12 @@ async function turn({ sync }: LoopStand, progress: () => void): Promise<Step> {
   do {
     while (sync.hasUnsent()) {
       const pushed = await attempt(sync.pushOnce)
-      progress()
       if (pushed.kind !== 'done') return pushed
+      progress()
     }
     const pulled = await attempt(sync.pullOnce)
-    progress()
     if (pulled.kind !== 'done') return pulled
+    progress()
   } while (sync.hasUnsent() || sync.mustPull())
   return { kind: 'done' }
 }
