@@ -12,6 +12,7 @@ import { pokeStreams } from './pokes/poke-streams.ts'
 import { routeDemoPeople } from './routes/demo-people.ts'
 import { routeDesk } from './routes/desk.ts'
 import { routeHealth } from './routes/health.ts'
+import { routeOpenApi } from './routes/openapi.ts'
 import { routeSession } from './routes/session.ts'
 import { routeSessionDemo } from './routes/session-demo.ts'
 import { routeSyncPokes } from './routes/sync-pokes.ts'
@@ -60,6 +61,7 @@ function routeApi(api: FastifyInstance, hub: Hub): void {
     reply.header('cache-control', 'no-store')
   })
   routeHealth(api, hub)
+  routeOpenApi(api, hub)
   routeSession(api, hub)
   if (hub.demo) routeSessionDemo(api, hub)
   if (hub.demo) routeDemoPeople(api, hub)

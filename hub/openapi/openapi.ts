@@ -1,0 +1,75 @@
+import { z } from 'zod'
+import { hubError } from '../../shared/sync/hub-error.ts'
+import { PROTOCOL } from '../../shared/sync/protocol-version.ts'
+import { pullRequest } from '../../shared/sync/pull.ts'
+import { pushReply, pushRequest } from '../../shared/sync/push.ts'
+import { demoSearch, demoSearchReply, demoSignIn, sessionReply } from '../../shared/sync/session.ts'
+import { pullReply } from './pull-reply.ts'
+
+interface Operation {
+  readonly summary: string
+  readonly request?: z.ZodType
+  readonly reply?: z.ZodType
+  /** Needs no session. */
+  readonly open?: true
+  readonly answers?: '200' | '204'
+}
+
+const health = z.object({ status: z.literal('ok'), protocol: z.int(), demo: z.boolean() })
+
+const session: Readonly<Record<string, Operation>> = {
+  get: { summary: 'Who is signed in', reply: sessionReply },
+  delete: { summary: 'Sign out', answers: '204' },
+}
+
+const paths: Readonly<Record<string, Readonly<Record<string, Operation>>>> = {
+  '/health': { get: { summary: 'Whether the hub answers', reply: health, open: true } },
+  '/session': session,
+  '/sync/push': { post: { summary: 'Commands, in their order', request: pushRequest, reply: pushReply } },
+  '/sync/pull': { post: { summary: 'What changed since a cookie', request: pullRequest, reply: pullReply } },
+  '/sync/pokes': { get: { summary: 'A stream of hints that a pull is worth while (server-sent events)' } },
+}
+
+const demo: typeof paths = {
+  '/session/demo': {
+    post: { summary: 'Sign in for demonstration', request: demoSignIn, reply: sessionReply, open: true },
+  },
+  '/demo/people': {
+    post: { summary: 'Whom one can sign in as', request: demoSearch, reply: demoSearchReply, open: true },
+  },
+}
+
+/** The hub's HTTP face in OpenAPI 3.1, from the schemas that it reads by; what they mean is in docs/protocol.md. */
+export function openApi(withDemo: boolean) {
+  const described = withDemo ? { ...paths, ...demo } : paths
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Team Leader Desk hub', version: String(PROTOCOL) },
+    paths: mapValues(described, operations => mapValues(operations, describe)),
+    components: { securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'desk-session' } } },
+  }
+}
+
+function describe({ summary, request, reply, open, answers = '200' }: Operation) {
+  return {
+    summary,
+    ...(open ? {} : { security: [{ session: [] }] }),
+    ...(request ? { requestBody: { required: true, content: json(request) } } : {}),
+    responses: {
+      [answers]: {
+        description: 'Done',
+        ...(reply ? { content: json(reply) } : {}),
+      },
+      default: { description: 'One of a closed list of errors', content: json(hubError) },
+    },
+  }
+}
+
+function json(schema: z.ZodType) {
+  const { $schema, ...described } = z.toJSONSchema(schema, { io: 'input' })
+  return { 'application/json': { schema: described } }
+}
+
+function mapValues<From, To>(of: Readonly<Record<string, From>>, make: (from: From) => To) {
+  return Object.fromEntries(Object.entries(of).map(([key, value]) => [key, make(value)]))
+}
