@@ -14,7 +14,8 @@ export function answersOf(
   outboxOf: (person: StaffNumber) => OutboxFile,
 ): Answers {
   // The records of one person are no other's business, though nobody could read them.
-  const own = (person: StaffNumber) => (identities.isSignedIn(person) ? outboxOf(person) : null)
+  const readable = (person: StaffNumber) => (identities.isSignedIn(person) ? outboxOf(person) : null)
+  const writable = (person: StaffNumber) => (identities.mayWriteFor(person) ? outboxOf(person) : null)
   return {
     identity: identities.identity,
     signIn: identities.signIn,
@@ -23,11 +24,11 @@ export function answersOf(
     watchPokes: async watch => done(pokes.watch(watch)),
     unwatchPokes: async watch => done(pokes.unwatch(watch)),
     outboxLoad: async person => {
-      const outbox = own(person)
+      const outbox = readable(person)
       return outbox ? done([...(await outbox.load())]) : failed('not-signed-in')
     },
-    outboxPut: async (person, records) => stored(own(person)?.put(records)),
-    outboxRemove: async (person, keys) => stored(own(person)?.remove(keys)),
+    outboxPut: async (person, records) => stored(writable(person)?.put(records)),
+    outboxRemove: async (person, keys) => stored(writable(person)?.remove(keys)),
     outboxCount: async person => done(await outboxOf(person).count()),
   }
 }

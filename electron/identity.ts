@@ -25,6 +25,8 @@ export interface Identities {
   /** Forgets person and key here and at the hub, if that is in reach; what waits stays sealed on the disk. */
   signOut(): Promise<Reply<undefined>>
   isSignedIn(person: StaffNumber): boolean
+  /** Whether this document may write for him: he is signed in, or he just left and it finishes what it began. */
+  mayWriteFor(person: StaffNumber): boolean
   /** Another document is about to take the page's place: it may have the key. */
   documentChanges(): void
 }
@@ -40,6 +42,7 @@ interface Ground {
 export async function openIdentities(ground: Ground): Promise<Identities> {
   let person = await resume(ground)
   let given = false
+  let left: StaffNumber | null = null
   const give = (to: Person) => {
     given = true
     const { custody, ...rest } = to
@@ -54,9 +57,11 @@ export async function openIdentities(ground: Ground): Promise<Identities> {
       const reply = await enter(ground, staffNumber)
       if (reply.kind === 'failed') return reply
       person = reply.value
+      left = null
       return done(give(person))
     },
     async signOut() {
+      left = person?.staffNumber ?? null
       person = null
       given = false
       await signOutAtHub(ground.transport)
@@ -65,8 +70,10 @@ export async function openIdentities(ground: Ground): Promise<Identities> {
       return done(undefined)
     },
     isSignedIn: staffNumber => person?.staffNumber === staffNumber,
+    mayWriteFor: staffNumber => [person?.staffNumber, left].includes(staffNumber),
     documentChanges() {
       given = false
+      left = null
     },
   }
 }

@@ -18,7 +18,7 @@ let page: Page
 let complaints: string[]
 
 test.beforeAll(async () => {
-  hub = await sampleHub(1500)
+  hub = await sampleHub(3000)
   leader = await leaderWithMostLocks(hub)
 })
 
@@ -58,7 +58,7 @@ async function leaderWithMostLocks({ rows }: SampleHub): Promise<Row> {
   )
   const locksOf = ({ team_id }: Row) => groups.filter(group => group.team_id === team_id).length
   const [first] = leaders.sort((one, other) => locksOf(other) - locksOf(one))
-  if (!first || locksOf(first) < 8) throw new Error('The sample has no leader with locks enough.')
+  if (!first || locksOf(first) < 14) throw new Error('The sample has no leader with locks enough.')
   return first
 }
 
@@ -89,6 +89,13 @@ const batches = () =>
     `SELECT entry::json->>'batch' AS batch, count(*)::int AS entries FROM audit
      WHERE entry::json->>'action' = 'clear-lock' GROUP BY 1 ORDER BY 1`,
   )
+
+/** Since then the trail has got one batch, of two locks. */
+async function sentOnce(before: Awaited<ReturnType<typeof batches>>): Promise<void> {
+  const known = new Set(before.map(({ batch }) => batch))
+  const sent = (await batches()).filter(({ batch }) => !known.has(batch))
+  expect(sent.map(({ entries }) => entries)).toEqual([2])
+}
 
 test('a leader signs in and sees what the hub has for him', async () => {
   await signIn()
@@ -126,10 +133,7 @@ test('a reload without network finds everything again, and what waits is sent on
   line.mend()
   await expect(page.getByText('Connected')).toBeVisible()
   await waits('0 changes')
-  const after = await batches()
-  expect(after.filter(({ batch }) => !before.some(old => old.batch === batch))).toEqual([
-    { batch: expect.any(String), entries: 2 },
-  ])
+  await sentOnce(before)
 })
 
 for (const how of ['close', 'kill'] as const)
@@ -148,11 +152,23 @@ for (const how of ['close', 'kill'] as const)
     line.mend()
     await expect(page.getByText('Connected')).toBeVisible()
     await waits('0 changes')
-    const after = await batches()
-    expect(after.filter(({ batch }) => !before.some(old => old.batch === batch))).toEqual([
-      { batch: expect.any(String), entries: 2 },
-    ])
+    await sentOnce(before)
   })
+
+test('what waits outlives the cache: Chromium may throw its databases away, the outbox file stays', async () => {
+  await signIn()
+  const before = await batches()
+  line.cut()
+  await offline()
+  await clearTwoLocks()
+  await desk.close()
+  await rm(join(folder, 'profile/Default/IndexedDB'), { recursive: true })
+  line.mend()
+  await launch()
+  await expect(page.getByRole('contentinfo')).toContainText('Hub as of')
+  await waits('0 changes')
+  await sentOnce(before)
+})
 
 test('nothing of the caseload can be read in any file, not while changes wait and not after sign-out', async () => {
   const words = await canariesOf(hub, leader)
@@ -220,5 +236,5 @@ test('what waits outlives signing out, and goes when the same person signs in ag
   await page.reload()
   await signIn()
   await waits('0 changes')
-  expect((await batches()).length).toBe(before.length + 1)
+  await sentOnce(before)
 })

@@ -90,6 +90,19 @@ describe('who works at the desk', () => {
     expect(await next.signIn(person)).toEqual(first)
   })
 
+  it('may finish writing what he began before he left, until another comes or the page goes', async () => {
+    const desk = await start()
+    await desk.signIn(person)
+    await desk.signOut()
+    expect([desk.isSignedIn(person), desk.mayWriteFor(person)]).toEqual([false, true])
+    expect(desk.mayWriteFor(staffNumber.parse('1002'))).toBe(false)
+    await desk.signIn(staffNumber.parse('1002'))
+    expect(desk.mayWriteFor(person)).toBe(false)
+    await desk.signOut()
+    desk.documentChanges()
+    expect(desk.mayWriteFor(staffNumber.parse('1002'))).toBe(false)
+  })
+
   it('signs out without the hub too', async () => {
     const desk = await start()
     await desk.signIn(person)
