@@ -27,8 +27,6 @@ export async function signIn(app: FastifyInstance, staffNumber: string, device: 
   }
 }
 
-export type Ask = Awaited<ReturnType<typeof signIn>>
-
 interface Held {
   readonly buckets: readonly string[]
   readonly stamp: string
