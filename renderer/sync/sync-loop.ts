@@ -45,9 +45,9 @@ export function startSyncLoop(stand: LoopStand): SyncLoop {
   function present(): SyncState {
     if (last?.kind === 'refusal') return { kind: 'stopped', reason: last.message }
     if (offlineSince !== null) return { kind: 'offline', since: offlineSince }
-    return sync.isComplete()
-      ? { kind: 'connected' }
-      : { kind: 'loading', documents: replica.caseGroups().size }
+    // Before the first answer nobody knows whether the hub is there, whatever was kept here.
+    if (last !== null && sync.isComplete()) return { kind: 'connected' }
+    return { kind: 'loading', documents: replica.caseGroups().size }
   }
 
   function run(): void {
@@ -55,6 +55,8 @@ export function startSyncLoop(stand: LoopStand): SyncLoop {
     due = true
     running ??= turns().finally(() => {
       running = null
+      // Asked for between the last look and now.
+      if (due) run()
     })
   }
 
