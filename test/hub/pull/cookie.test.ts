@@ -86,8 +86,9 @@ describe('a cookie', () => {
 
   it('older than a bucket’s tombstones has that bucket sent again, and nothing that left it stays', async () => {
     await hub.write([aCaseGroup({ holder: 'N1-2' as StaffNumber })])
-    await sql`UPDATE bucket SET horizon = 2 WHERE bucket = 'person:N1-1'`.execute(hub.database.db)
-    await sql`DELETE FROM bucket_member WHERE NOT present`.execute(hub.database.db)
+    await hub.write([aCaseGroup({ holder: 'N1-2' as StaffNumber, title: 'changed' })])
+    await sql`UPDATE version_log SET at = '2026-06-01' WHERE version < 3`.execute(hub.database.db)
+    await purgeTombstones(hub.database, NOW)
     const { caseload } = await worker.pull()
     expect([caseload.reset, caseload.clear]).toEqual([false, ['person:N1-1']])
     expect(caseload.patch.map(({ id }) => id)).toEqual(['10000002'])
@@ -97,7 +98,7 @@ describe('a cookie', () => {
   it('of a version that the hub forgot is answered with everything', async () => {
     await hub.write([aCaseGroup({ holder: 'N1-2' as StaffNumber })])
     await hub.write([aCaseGroup({ id: number('10000009') })])
-    await sql`UPDATE version_log SET at = '2026-01-01' WHERE version < 3`.execute(hub.database.db)
+    await sql`UPDATE version_log SET at = '2025-01-01' WHERE version < 3`.execute(hub.database.db)
     await purgeTombstones(hub.database, NOW)
     const { caseload } = await worker.pull()
     expect(caseload.reset).toBe(true)
