@@ -6,6 +6,8 @@ export interface Action {
   readonly name: string
   /** Keys one after the other: `['g', 'o']`; or one with modifiers: `['Ctrl+K']`. */
   readonly keys: readonly string[]
+  /** Another key that does the same in the list. */
+  readonly also?: string
   readonly section: 'Go to' | 'Do' | 'In the list' | 'Desk'
   /** A sentence; null: it can be done. */
   readonly whyNot: string | null

@@ -5,6 +5,7 @@ import type { Readings } from '../../shared/queries/readings.ts'
 import { groupOfRow, groupsOfRows } from '../../shared/queries/row-key.ts'
 import type { Desk } from '../desk/desk.ts'
 import type { GridHandle } from '../grid/grid.tsx'
+import { viewChosen } from '../store/list.ts'
 import { overlayOpened, panelOpened } from '../store/panel.ts'
 import { singleKeysSwitched, themeChosen } from '../store/settings.ts'
 import { useDeskDispatch, useDeskState } from '../store/store.ts'
@@ -28,6 +29,7 @@ export function useDeskActions(
 
 function useGoing(): readonly Action[] {
   const navigate = useNavigate()
+  const dispatch = useDeskDispatch()
   return useMemo(
     () =>
       deskViews.map(({ id, name, key }) => ({
@@ -36,9 +38,12 @@ function useGoing(): readonly Action[] {
         keys: ['g', key],
         section: 'Go to' as const,
         whyNot: null,
-        run: () => void navigate({ to: `/${id}` }),
+        run: () => {
+          dispatch(viewChosen())
+          void navigate({ to: `/${id}` })
+        },
       })),
-    [navigate],
+    [navigate, dispatch],
   )
 }
 
@@ -78,22 +83,32 @@ function concerned(
 }
 
 function listActions(grid: RefObject<GridHandle | null>): readonly Action[] {
-  const inList = (id: string, name: string, key: string, run: (handle: GridHandle) => void): Action => ({
+  const inList = (
+    id: string,
+    name: string,
+    key: string,
+    also: string,
+    run: (handle: GridHandle) => void,
+  ): Action => ({
     id,
     name,
     keys: [key],
+    also,
     section: 'In the list',
     whyNot: null,
     run: () => grid.current && run(grid.current),
   })
   return [
-    inList('next', 'Next row', 'j', handle => handle.step(1, false)),
-    inList('previous', 'Previous row', 'k', handle => handle.step(-1, false)),
-    inList('extend-down', 'Select down to the next row', 'J', handle => handle.step(1, true)),
-    inList('extend-up', 'Select up to the previous row', 'K', handle => handle.step(-1, true)),
-    inList('select', 'Select the row, or not', 'x', handle => handle.toggle()),
-    inList('open', 'Open the case group', 'o', handle => handle.open()),
-    inList('focus-list', 'Go into the list', 'Escape', handle => handle.focus()),
+    inList('next', 'Next row', 'j', '↓', handle => handle.step(1, false)),
+    inList('previous', 'Previous row', 'k', '↑', handle => handle.step(-1, false)),
+    inList('extend-down', 'Select down to the next row', 'J', 'Shift+↓', handle => handle.step(1, true)),
+    inList('extend-up', 'Select up to the previous row', 'K', 'Shift+↑', handle => handle.step(-1, true)),
+    inList('select', 'Select the row, or not', 'x', 'Space', handle => handle.toggle()),
+    inList('open', 'Open the case group', 'o', 'Enter', handle => handle.open()),
+    inList('first', 'First row', 'Home', '', handle => handle.edge('first', false)),
+    inList('last', 'Last row', 'End', '', handle => handle.edge('last', false)),
+    inList('select-all', 'Select all', 'Ctrl+A', '', handle => handle.selectAll()),
+    inList('focus-list', 'Go into the list', 'Escape', '', handle => handle.focus()),
   ]
 }
 

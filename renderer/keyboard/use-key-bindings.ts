@@ -2,6 +2,8 @@ import { useEffect, useRef } from 'react'
 import type { Action } from './action.ts'
 
 const PREFIX_TIME = 1500
+/** While typing too: the palette. */
+const EVERYWHERE = 'Ctrl+K'
 
 /**
  * Runs actions by key from anywhere: not while typing, and single letters only where the person has not
@@ -16,8 +18,7 @@ export function useKeyBindings(actions: readonly Action[], singleKeys: boolean, 
         prefix.current && event.timeStamp - prefix.current.at < PREFIX_TIME ? prefix.current.key : null
       prefix.current = null
       if (event.defaultPrevented || overlaid) return
-      const chord = pressed.includes('+')
-      if (!chord && (!singleKeys || isTyping(event.target))) return
+      if (isTyping(event.target) ? pressed !== EVERYWHERE : !singleKeys && !pressed.includes('+')) return
       const action = actions.find(({ keys }) => matches(keys, before, pressed))
       if (!action) {
         if (actions.some(({ keys }) => keys.length === 2 && keys[0] === pressed)) {

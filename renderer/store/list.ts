@@ -20,15 +20,16 @@ const slice = createSlice({
     rowFocused: (state, { payload }: PayloadAction<string | null>) => ({ ...state, focused: payload }),
     rowsSelected: (state, { payload }: PayloadAction<readonly string[]>) => ({ ...state, selected: payload }),
     searchTyped: (state, { payload }: PayloadAction<string>) => ({ ...state, search: payload }),
-    caseworkerChosen: (state, { payload }: PayloadAction<StaffNumber | null>) => ({
+    caseworkerChosen: (_, { payload }: PayloadAction<StaffNumber>) => ({
       ...initialState,
-      search: state.search,
       caseworker: payload,
     }),
+    /** Gone to from the rail or by key: begun afresh. */
+    viewChosen: () => initialState,
     /** Another view: its rows are others. */
     viewLeft: state => ({ ...state, focused: null, selected: [] }),
   },
 })
 
-export const { rowFocused, rowsSelected, searchTyped, caseworkerChosen, viewLeft } = slice.actions
+export const { rowFocused, rowsSelected, searchTyped, caseworkerChosen, viewChosen, viewLeft } = slice.actions
 export const list = slice.reducer

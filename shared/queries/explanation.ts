@@ -60,17 +60,13 @@ function rungsOf(
   for (let rank = HIGHEST_RANK; rank <= LOWEST_RANK; rank++) {
     const verdict = verdictOf(rank, deciding, facts, country, bom)
     const fact = rankFact(rank, group)
-    const missing =
-      country === 'NI' ? 'Northern Ireland has no such segment' : 'Great Britain has no such segment'
-    rungs.push({
-      rank,
-      name: rankName(rank, bom),
-      verdict,
-      fact: verdict === 'skipped' ? `${missing}; ${fact}` : fact,
-    })
+    const skipped = `${countryName(country)} has no such segment${holds(rank, facts) ? `, though ${fact}` : ''}`
+    rungs.push({ rank, name: rankName(rank, bom), verdict, fact: verdict === 'skipped' ? skipped : fact })
   }
   return rungs
 }
+
+const countryName = (country: Country | null) => (country === 'NI' ? 'Northern Ireland' : 'Great Britain')
 
 function verdictOf(
   rank: number,

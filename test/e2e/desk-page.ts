@@ -1,12 +1,14 @@
-import { resolve } from 'node:path'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { build, preview } from 'vite'
 
 const project = resolve(import.meta.dirname, '../..')
-const outDir = resolve(project, 'test-results/desk-page')
 
 /** Serves the desk without a hub, built as it is shipped; the address says how many case groups it holds. */
 export async function deskPage() {
+  const outDir = await mkdtemp(join(tmpdir(), 'desk-page-'))
   await build({
     root: resolve(project, 'test/renderer/page'),
     base: './',
@@ -26,6 +28,9 @@ export async function deskPage() {
   if (!local) throw new Error('The page is not served.')
   return {
     withGroups: (groups: number) => `${local}?groups=${groups}#/case-groups`,
-    close: () => server.close(),
+    async close() {
+      await server.close()
+      await rm(outDir, { recursive: true, force: true })
+    },
   }
 }

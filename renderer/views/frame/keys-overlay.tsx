@@ -14,16 +14,6 @@ import { useDeskDispatch } from '../../store/store.ts'
 
 const sections = ['Go to', 'Do', 'In the list', 'Desk'] as const
 
-/** Keys that the list itself knows, besides the letters. */
-const listKeys: readonly (readonly [keys: readonly string[], name: string])[] = [
-  [['↓', '↑'], 'Next and previous row'],
-  [['Shift+↓', 'Shift+↑'], 'Select along the way'],
-  [['Home', 'End'], 'First and last row'],
-  [['Space'], 'Select the row, or not'],
-  [['Ctrl+A'], 'Select all'],
-  [['Enter'], 'Open the case group'],
-]
-
 /** Every key there is. */
 export function KeysOverlay() {
   const actions = useActions()
@@ -39,10 +29,8 @@ export function KeysOverlay() {
               <section key={section}>
                 <h3>{section}</h3>
                 <dl>
-                  {section === 'In the list' &&
-                    listKeys.map(([keys, name]) => <KeyLine key={name} keys={keys} name={name} />)}
-                  {ofSection(actions, section).map(({ id, keys, name }) => (
-                    <KeyLine key={id} keys={keys} name={name} />
+                  {ofSection(actions, section).map(({ id, keys, also, name }) => (
+                    <KeyLine key={id} keys={also ? [...keys, also] : keys} name={name} />
                   ))}
                 </dl>
               </section>

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { numberWords } from '../../../shared/queries/date-words.ts'
 import type { Readings } from '../../../shared/queries/readings.ts'
-import { caseworkerChosen } from '../../store/list.ts'
+import { viewChosen } from '../../store/list.ts'
 import { useDeskDispatch } from '../../store/store.ts'
 import { deskViews } from '../views.ts'
 
@@ -24,7 +24,7 @@ export function Rail({ readings, needsYou }: RailProps) {
                 to={`/${id}`}
                 className="rail-link"
                 activeOptions={{ includeSearch: false }}
-                onClick={() => dispatch(caseworkerChosen(null))}
+                onClick={() => dispatch(viewChosen())}
               >
                 <span>{name}</span>
                 <span className={alarming && number ? 'count count-alarming' : 'count'}>

@@ -1,17 +1,22 @@
-import { whenWords } from '../../../shared/queries/date-words.ts'
+import { counted, whenWords } from '../../../shared/queries/date-words.ts'
 import { Callout } from '../../components/callout.tsx'
 import { useDeskState } from '../../store/store.ts'
-import { useToday } from '../use-replica.ts'
+import { useDesk } from '../desk-context.ts'
+import { countsOf } from '../needs-you/entry-counts.ts'
+import { useRevision, useToday } from '../use-replica.ts'
 
 /** Said above the list while the hub is out of reach or will not answer: what happened, what is safe, what to do. */
 export function SyncBanner() {
+  const { replica } = useDesk()
   const { sync } = useDeskState(state => state.connection)
   const today = useToday()
+  useRevision(replica, 'outbox')
   if (sync.kind === 'offline') {
+    const { waiting } = countsOf(replica.outbox())
     return (
       <Callout tone="warn">
-        Working offline since {whenWords(sync.since, today).replace('today at ', '')}. You can carry on; what
-        you change is kept on this device and sent when the hub can be reached.
+        Working offline since {whenWords(sync.since, today).replace('today at ', '')}. You can carry on;{' '}
+        {counted(waiting, 'change waits', 'changes wait')} to be sent.
       </Callout>
     )
   }

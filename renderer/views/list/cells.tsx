@@ -15,6 +15,12 @@ export function DateCell({ date }: { readonly date: PlainDate | null }) {
   return date === null ? <span className="quiet">not known</span> : shortDate(date)
 }
 
+/** What waits to be done to it, drawn as intended. */
+export function Pending({ group, replica }: Pick<NotesProps, 'group' | 'replica'>) {
+  const pending = replica.pendingOn(group.id).at(-1)
+  return pending && <Tag tone="intended">{intendedWords(pending)}</Tag>
+}
+
 interface NotesProps {
   readonly group: CaseGroup
   readonly due: Due | null
@@ -26,11 +32,10 @@ interface NotesProps {
 
 /** What is next and what is odd, in the order of its weight: intended, due, locked, in error. */
 export function Notes({ group, due, today, replica, withLock = true }: NotesProps) {
-  const pending = replica.pendingOn(group.id).at(-1)
   const urgency = due === null ? 'later' : urgencyOf(due.on, today)
   return (
     <>
-      {pending && <Tag tone="intended">{intendedWords(pending)}</Tag>}
+      <Pending group={group} replica={replica} />
       {due && (
         <Tag tone={urgency === 'overdue' ? 'alarm' : urgency === 'this-week' ? 'warn' : 'calm'}>
           {dueWords(due.on, today)}

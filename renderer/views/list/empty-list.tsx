@@ -1,10 +1,13 @@
 import { Button } from '@fluentui/react-components'
-import { whenWords } from '../../../shared/queries/date-words.ts'
+import { useNavigate } from '@tanstack/react-router'
+import { counted, whenWords } from '../../../shared/queries/date-words.ts'
 import { searchTyped } from '../../store/list.ts'
 import { useDeskDispatch, useDeskState } from '../../store/store.ts'
 import { useReadings } from '../desk-context.ts'
+import type { ViewId } from './list-view.ts'
 
 interface EmptyListProps {
+  readonly view: ViewId
   readonly why: string
   /** There are rows, but the search or a filter leaves none. */
   readonly narrowed: boolean
@@ -12,8 +15,10 @@ interface EmptyListProps {
 }
 
 /** Why a list is empty, and how fresh that is: an empty list is never a false comfort. */
-export function EmptyList({ why, narrowed, onAll }: EmptyListProps) {
-  const { index, today } = useReadings()
+export function EmptyList({ view, why, narrowed, onAll }: EmptyListProps) {
+  const { index, today, groups } = useReadings()
+  const navigate = useNavigate()
+  const searching = useDeskState(state => state.list.search !== '')
   const { asOf, sync } = useDeskState(state => state.connection)
   const dispatch = useDeskDispatch()
   const showAll = () => {
@@ -24,7 +29,14 @@ export function EmptyList({ why, narrowed, onAll }: EmptyListProps) {
     <div className="empty">
       <h2>{narrowed ? 'Nothing here matches' : why}</h2>
       {narrowed ? (
-        <Button onClick={showAll}>Show the whole list</Button>
+        <div className="toolbar">
+          {searching && view !== 'case-groups' && (
+            <Button appearance="primary" onClick={() => void navigate({ to: '/case-groups' })}>
+              Search all {counted(groups.length, 'case group')}
+            </Button>
+          )}
+          <Button onClick={showAll}>Show the whole list</Button>
+        </div>
       ) : (
         <p>
           {sync.kind === 'loading' ? 'Your caseload is still coming, so this may change. ' : ''}

@@ -9,6 +9,7 @@ import { rowFocused, rowsSelected } from '../../store/list.ts'
 import { useDeskDispatch, useDeskState } from '../../store/store.ts'
 import { useDesk } from '../desk-context.ts'
 import { SyncBanner } from '../frame/sync-banner.tsx'
+import { ViewpointNote } from '../frame/viewpoint-note.tsx'
 import { Pane } from '../pane.tsx'
 import { EmptyList } from './empty-list.tsx'
 import { Filters } from './filters.tsx'
@@ -41,9 +42,10 @@ export function ListPage<Row extends { readonly group: CaseGroup }>({
         <p className="note">{view.note}</p>
         <Announcement>{`${counted(found.length, 'row')} listed, ${selection.list.length} selected`}</Announcement>
         <SyncBanner />
-        <Toolbar view={view} found={found} />
+        <ViewpointNote />
+        {view.rows.length > 0 && <Toolbar view={view} found={found} />}
         {lines.length === 0 ? (
-          <EmptyList why={view.empty} narrowed={narrowed} onAll={() => address.choose([])} />
+          <EmptyList view={view.id} why={view.empty} narrowed={narrowed} onAll={() => address.choose([])} />
         ) : (
           <Grid
             label={view.title}

@@ -10,6 +10,7 @@ import type { Replica } from '../../desk/desk.ts'
 import type { Column } from '../../grid/column.ts'
 import type { Sections } from '../../grid/lines.ts'
 import { useDesk, useReadings } from '../desk-context.ts'
+import { Pending } from '../list/cells.tsx'
 import { notesColumn, numberColumn, openWorkColumn, titleColumn } from '../list/common-columns.tsx'
 import type { Facet } from '../list/facet.ts'
 import { factsAsOf } from '../list/facts-as-of.ts'
@@ -79,12 +80,14 @@ function columnsOf(readings: Readings, replica: Replica): readonly Column<Locked
       title: 'What is wrong',
       width: 292,
       grow: 1.6,
-      cell: ({ faults }) =>
-        faults.map(fault => (
+      cell: ({ group, faults }) => [
+        <Pending key="pending" group={group} replica={replica} />,
+        ...faults.map(fault => (
           <Tag key={fault} tone={fault === 'moved-while-locked' ? 'alarm' : 'warn'}>
             {lockFaultWords[fault]}
           </Tag>
         )),
+      ],
       sortValue: ({ faults }) => faults.length,
       firstDirection: 'descending',
     },

@@ -139,7 +139,7 @@ function State({ state }: { readonly state: OutboxEntry['state'] }) {
     <span title={reason}>
       <Tag tone={state.kind === 'refused' ? 'alarm' : 'warn'}>
         {state.kind === 'refused' ? 'Refused' : 'In doubt'}
-      </Tag>
+      </Tag>{' '}
       {reason}
     </span>
   )
