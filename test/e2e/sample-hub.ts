@@ -7,6 +7,7 @@ import { parse } from 'csv-parse/sync'
 import pg from 'pg'
 import { openEmbedded } from '../../hub/database/embedded.ts'
 import { writeSample } from '../../hub/sample/write-sample.ts'
+import { type Manager, moveIntoOneSegment } from '../bench/caseload/one-segment.ts'
 
 export type Row = Readonly<Record<string, string>>
 
@@ -32,6 +33,15 @@ export async function sampleHub(groups: number): Promise<SampleHub> {
 /** The same on the extract that the tests share. */
 export async function fixtureHub(): Promise<SampleHub> {
   return hubFilledWith(join(project, 'test/fixtures/extract'), await mkdtemp(join(tmpdir(), 'desk-hub-')))
+}
+
+/** A caseload that one segment manager holds whole, and who she is. */
+export async function oneSegmentHub(groups: number): Promise<SampleHub & { readonly manager: Manager }> {
+  const folder = await mkdtemp(join(tmpdir(), 'desk-hub-'))
+  const extract = join(folder, 'extract')
+  await writeSample({ groups, seed: 7, dir: extract })
+  const manager = await moveIntoOneSegment(extract)
+  return { ...(await hubFilledWith(extract, folder)), manager }
 }
 
 async function hubFilledWith(extract: string, folder: string): Promise<SampleHub> {
