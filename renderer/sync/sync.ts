@@ -111,7 +111,7 @@ async function push(stand: SyncStand, memory: Memory, batch: readonly StoredEntr
     return DONE
   }
   if (answer.kind === 'refusal' && answer.code === 'foreign-client') {
-    startClient(stand, memory)
+    giveUpClient(stand, memory)
     return LATER
   }
   // The fence makes the next pull tell from where to go on.
@@ -124,7 +124,7 @@ async function pull(stand: SyncStand, memory: Memory): Promise<Step> {
   for (;;) {
     const answer = await asked
     if (answer.kind === 'refusal' && answer.code === 'foreign-client') {
-      startClient(stand, memory)
+      giveUpClient(stand, memory)
       return LATER
     }
     if (answer.kind !== 'answer') {
@@ -216,17 +216,30 @@ function settle(
  * it is known to be lost or not: the hub does nothing twice. It goes out under a new client: the old one's numbers
  * would mean other commands if the hub ever came back to the future.
  */
-function sendAgain(stand: SyncStand, memory: Memory, kept: readonly StoredEntry[]): void {
-  startClient(stand, memory)
-  const { outbox, sentLog } = stand
-  const waiting = outbox.replace(kept.map(entry => ({ ...entry, sent: null })))
-  background(waiting.then(() => sentLog.forget(kept.map(({ seq }) => seq))))
+function sendAgain(
+  { outbox, sentLog, newClientId }: SyncStand,
+  memory: Memory,
+  kept: readonly StoredEntry[],
+): void {
+  startClient(newClientId, memory)
+  const position = { clientId: memory.clientId, lastSeq: 0 }
+  // The new client comes last: until it is written, the next start finds out about the hub once more.
+  background(
+    outbox
+      .replace(kept.map(entry => ({ ...entry, sent: null })))
+      .then(() => sentLog.record([], position))
+      .then(() => sentLog.forget(kept.map(({ seq }) => seq))),
+  )
 }
 
-function startClient({ newClientId, sentLog }: SyncStand, memory: Memory): void {
+function giveUpClient({ sentLog, newClientId }: SyncStand, memory: Memory): void {
+  startClient(newClientId, memory)
+  background(sentLog.record([], { clientId: memory.clientId, lastSeq: 0 }))
+}
+
+function startClient(newClientId: SyncStand['newClientId'], memory: Memory): void {
   memory.clientId = newClientId()
   memory.hubSeq = 0
-  background(sentLog.record([], { clientId: memory.clientId, lastSeq: 0 }))
 }
 
 const HOUR = 3_600_000
