@@ -2,7 +2,7 @@ import pg from 'pg'
 import type { Logger } from 'pino'
 import type { Database } from '../database/database.ts'
 import { traceOf } from '../http/errors.ts'
-import { POKE_CHANNEL } from '../store/announce.ts'
+import { POKE_CHANNEL } from '../store/announcement.ts'
 import { loadOrganisation } from '../store/load-organisation.ts'
 import type { PokeStreams } from './poke-streams.ts'
 

@@ -3,11 +3,11 @@ import type { Organisation } from '../../shared/domain/organisation.ts'
 import type { OrganisationIndex } from '../../shared/domain/organisation-index.ts'
 import type { Instant } from '../../shared/domain/time.ts'
 import type { HubTransaction } from '../database/database.ts'
-import { announce } from './announce.ts'
+import { announcementsOf } from './announcement.ts'
 import type { AuditEntry } from './audit-entry.ts'
 import { type CaseGroupRow, caseGroupRow } from './document-row.ts'
 import { type HeldVersion, holdVersion } from './version-lock.ts'
-import { type AuditHead, writeAudit } from './write-audit.ts'
+import { writeAudit } from './write-audit.ts'
 import { writeCaseGroups } from './write-case-groups.ts'
 import { writeOrganisation } from './write-organisation.ts'
 
@@ -32,23 +32,23 @@ const HELD = 2000
 export function openVersion(tx: HubTransaction, index: OrganisationIndex, now: Instant): VersionWriter {
   const groups = new Map<string, CaseGroupRow>()
   const entries: AuditEntry[] = []
-  let organisation: Organisation | undefined
   const touched = new Set<string>()
-  const touch = (buckets: readonly string[]) => {
-    for (const bucket of buckets) touched.add(bucket)
-  }
+  let organisation: Organisation | undefined
   let held: HeldVersion | undefined
-  let head: AuditHead | undefined
 
-  async function flush(): Promise<HeldVersion> {
-    held ??= await holdVersion(tx, now)
-    if (organisation) touch(await writeOrganisation(tx, held.version, organisation))
-    if (groups.size > 0) touch(await writeCaseGroups(tx, held.version, [...groups.values()]))
-    head = await writeAudit(tx, head ?? { seq: held.auditSeq, hash: held.auditHash }, entries)
+  async function flush(announced: (version: number) => readonly string[]): Promise<number> {
+    const { version, audit } = held ?? (await holdVersion(tx, now))
+    if (organisation) add(touched, await writeOrganisation(tx, version, organisation))
+    if (groups.size > 0) add(touched, await writeCaseGroups(tx, version, [...groups.values()]))
+    held = { version, audit: await writeAudit(tx, audit, entries, announced(version)) }
     organisation = undefined
     groups.clear()
     entries.length = 0
-    return held
+    return version
+  }
+
+  const makeRoom = async () => {
+    if (groups.size >= HELD || entries.length >= HELD) await flush(() => [])
   }
 
   return {
@@ -56,20 +56,22 @@ export function openVersion(tx: HubTransaction, index: OrganisationIndex, now: I
       for (const document of documents) {
         if (document.kind === 'organisation') organisation = document
         else groups.set(document.id, caseGroupRow(document, index))
-        if (groups.size >= HELD) await flush()
+        await makeRoom()
       }
     },
     async audit(more) {
       for (const entry of more) {
         entries.push(entry)
-        if (entries.length >= HELD) await flush()
+        await makeRoom()
       }
     },
     async finish() {
-      if (!held && !organisation && groups.size === 0 && entries.length === 0) return null
-      const { version } = await flush()
-      await announce(tx, version, [...touched])
-      return version
+      const nothing = !held && !organisation && groups.size === 0 && entries.length === 0
+      return nothing ? null : flush(version => announcementsOf(version, touched))
     },
   }
+}
+
+function add(set: Set<string>, values: readonly string[]): void {
+  for (const value of values) set.add(value)
 }

@@ -2,12 +2,12 @@ import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Instant } from '../../shared/domain/time.ts'
 import type { HubTransaction } from '../database/database.ts'
+import type { AuditHead } from './write-audit.ts'
 
 /** The version that this transaction makes, and where the audit trail stood when it began. */
 export interface HeldVersion {
   readonly version: number
-  readonly auditSeq: number
-  readonly auditHash: Buffer
+  readonly audit: AuditHead
 }
 
 /**
@@ -17,13 +17,14 @@ export interface HeldVersion {
 export async function holdVersion(tx: HubTransaction, now: Instant): Promise<HeldVersion> {
   // Random, so that a cookie of a version proves itself: a hub restored from a backup writes other stamps.
   const stamp = randomBytes(16)
-  const { rows } = await sql<HeldVersion>`
+  const { rows } = await sql<{ version: number; seq: number; hash: Buffer }>`
     WITH held AS (
       UPDATE hub_version SET version = version + 1 RETURNING version, audit_seq, audit_hash
     ), logged AS (
       INSERT INTO version_log (version, stamp, at) SELECT version, ${stamp}, ${now} FROM held
-    ) SELECT version, audit_seq AS "auditSeq", audit_hash AS "auditHash" FROM held`.execute(tx)
+    ) SELECT version, audit_seq AS seq, audit_hash AS hash FROM held`.execute(tx)
   const [held] = rows
   if (!held) throw new Error('The hub has no version: its database was not made by it.')
-  return held
+  const { version, ...audit } = held
+  return { version, audit }
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { HubTransaction } from '../database/database.ts'
+import { POKE_CHANNEL } from './announcement.ts'
 import { chain } from './audit-chain.ts'
 import type { AuditEntry } from './audit-entry.ts'
 
@@ -8,24 +9,29 @@ export interface AuditHead {
   readonly hash: Buffer
 }
 
-/** Adds entries to the trail, under the version lock; says where it ends now. */
+/**
+ * Adds entries to the trail, under the version lock, and has messages told to every hub when the transaction
+ * commits; says where the trail ends now. One statement, because everybody waits meanwhile.
+ */
 export async function writeAudit(
   tx: HubTransaction,
   head: AuditHead,
   entries: readonly AuditEntry[],
+  messages: readonly string[],
 ): Promise<AuditHead> {
   const links = chain(
     head,
     entries.map(entry => ({ at: new Date(entry.acceptedAt).toISOString(), entry: JSON.stringify(entry) })),
   )
-  const last = links.at(-1)
-  if (!last) return head
+  const last = links.at(-1) ?? head
   await sql`
     WITH written AS (
       INSERT INTO audit (seq, at, entry, previous, hash) SELECT * FROM unnest(
         ${links.map(({ seq }) => seq)}::bigint[], ${links.map(({ at }) => at)}::timestamptz[],
         ${links.map(({ entry }) => entry)}::text[], ${links.map(({ previous }) => previous)}::bytea[],
         ${links.map(({ hash }) => hash)}::bytea[])
-    ) UPDATE hub_version SET audit_seq = ${last.seq}, audit_hash = ${last.hash}`.execute(tx)
+    ), ended AS (
+      UPDATE hub_version SET audit_seq = ${last.seq}, audit_hash = ${last.hash}
+    ) SELECT pg_notify(${POKE_CHANNEL}, message) FROM unnest(${messages}::text[]) AS message`.execute(tx)
   return last
 }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { pokeStreams } from '../../../hub/pokes/poke-streams.ts'
-import { messagesOf } from '../../../hub/store/announce.ts'
+import { announcementsOf } from '../../../hub/store/announcement.ts'
 import type { SegmentName, StaffNumber, TeamId } from '../../../shared/domain/ids.ts'
 import { indexOrganisation } from '../../../shared/domain/organisation-index.ts'
 import { aCaseGroup, number } from '../../make/a-case-group.ts'
@@ -118,7 +118,7 @@ describe('pokes', () => {
 
   it('tell of any number of buckets, in messages that PostgreSQL takes', () => {
     const buckets = Array.from({ length: 5000 }, (_, n) => `person:${1000000 + n}`)
-    const messages = messagesOf(7, buckets)
+    const messages = announcementsOf(7, buckets)
     expect(messages.every(message => Buffer.byteLength(message) < 8000)).toBe(true)
     expect(messages.flatMap(message => message.split('\n').slice(1))).toEqual(buckets)
     expect(new Set(messages.map(message => message.split('\n')[0]))).toEqual(new Set(['7']))
