@@ -18,7 +18,7 @@ let page: Page
 let complaints: string[]
 
 test.beforeAll(async () => {
-  hub = await sampleHub(3000)
+  hub = await sampleHub(5000)
   leader = await leaderWithMostLocks(hub)
 })
 

@@ -121,8 +121,7 @@ test.describe('the page', () => {
         'form-action',
         'frame-src',
         'img-src',
-        'script-src',
-        'script-src-attr',
+        'require-trusted-types-for',
         'script-src-elem',
       ])
     expect(await page.getAttribute('body', 'data-ran')).toBeNull()
