@@ -27,6 +27,8 @@ export interface Cache {
   outdate(ids: Iterable<string>): void
   /** Writes pages anew where that is due. Only between pulls, when the base is what the last page kept says. */
   tidy(base: Base): Promise<void>
+  /** Nothing is to be kept any longer of what was. */
+  forget(): Promise<void>
   close(): void
 }
 
@@ -35,5 +37,6 @@ export const noCache: Cache = {
   keep: async () => {},
   outdate() {},
   tidy: async () => {},
+  forget: async () => {},
   close() {},
 }

@@ -15,7 +15,7 @@ import {
   type RecordRow,
   recordPlace,
 } from './cache-tables.ts'
-import { dueRecords, forget, type Ledger, note, outdate } from './ledger.ts'
+import { dueRecords, forgetRecords, type Ledger, note, outdate } from './ledger.ts'
 import { pagesOf } from './snapshot-pages.ts'
 
 /** Keeps the base in sealed records: pages as they came, written anew when what they name has to go. */
@@ -44,6 +44,14 @@ export function keepingCache(tables: CacheTables, outer: CryptoKey, ledger: Ledg
         const due = dueRecords(ledger)
         if (due.size > 0 && ledger.place) await rewrite(tables, outer, ledger, base, due)
       }),
+    forget: () =>
+      inTurn(async () => {
+        forgetRecords(ledger, [...ledger.records.keys()])
+        ledger.home.clear()
+        ledger.place = null
+        ledger.dataKey = await makeKey(outer, dataKeyPlace)
+        await tables.clear()
+      }),
     close() {
       over = true
       void last.then(() => tables.close())
@@ -64,7 +72,7 @@ async function keep(
   const gone = reset ? [...ledger.records.keys()] : []
   if (gone.length > 0) {
     ledger.dataKey = await makeKey(outer, dataKeyPlace)
-    forget(ledger, gone)
+    forgetRecords(ledger, gone)
     ledger.home.clear()
   }
   const written: SealedRecord[] = []
@@ -106,7 +114,7 @@ async function rewrite(
     written.push(await sealRecord(dataKey, id, bytes))
   }
   ledger.dataKey = dataKey
-  forget(ledger, due)
+  forgetRecords(ledger, due)
   const { records, keys } = rowsOf(written)
   await tables.write({ records, keys: [...keys, ...rewrapped], gone: [...due], head: await headOf(ledger) })
 }

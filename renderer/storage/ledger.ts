@@ -44,7 +44,7 @@ export function note(ledger: Ledger, id: number, patch: readonly PatchOp[], byte
   }
 }
 
-export function forget(ledger: Ledger, ids: Iterable<number>): void {
+export function forgetRecords(ledger: Ledger, ids: Iterable<number>): void {
   for (const id of ids) {
     ledger.records.delete(id)
     ledger.stale.delete(id)

@@ -128,7 +128,8 @@ async function pull(stand: SyncStand, memory: Memory): Promise<Step> {
       return LATER
     }
     if (answer.kind !== 'answer') {
-      if (!memory.complete) reveal(stand, memory)
+      if (answer.kind === 'refusal' && answer.code === 'not-signed-in') forgetAll(stand, memory)
+      else if (!memory.complete) reveal(stand, memory)
       return answer
     }
     const reply = readPage(answer.body)
@@ -141,6 +142,19 @@ async function pull(stand: SyncStand, memory: Memory): Promise<Step> {
     await takePage(stand, memory, reply, answer.bytes, last)
     if (last) return DONE
   }
+}
+
+// Whoever has no access any more is told no more than one whose session is over: nothing stays here of either but
+// what he has not sent (ACC-2). The other one has it back a moment after he signed in.
+function forgetAll({ replica, outbox, cache }: SyncStand, memory: Memory): void {
+  const nothing = { reset: true, clear: [], grants: [], patch: [] }
+  replica.update([{ caseload: nothing, sensitive: null }], outbox.entries())
+  background(cache.forget())
+  memory.cookies.caseload = null
+  memory.cookies.sensitive = null
+  memory.staged = []
+  memory.shown = 0
+  memory.complete = false
 }
 
 function pullRequest({ outbox }: SyncStand, { clientId, hubSeq, cookies }: Memory): PullRequest {

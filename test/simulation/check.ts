@@ -27,6 +27,13 @@ export function checkBase(seat: Seat, { model }: Simulation): void {
   }
 }
 
+/** Whoever is not let in any more holds nothing (ACC-2). */
+export function checkForgotten(seat: Seat): void {
+  const { caseload, sensitive } = seat.parts.replica.base
+  const held = caseload.groups.size + sensitive.groups.size + (caseload.organisation ? 1 : 0)
+  if (held > 0) throw new Divergence(`${seat.person} is not let in any more and still holds something.`)
+}
+
 /** What was counted along the way is what counting again gives. */
 function checkDigests(seat: Seat, part: Part): void {
   const holding = seat.parts.replica.base[part]

@@ -1,6 +1,6 @@
 import { anyRequests } from './acts.ts'
 import { type Chance, weighted } from './chance.ts'
-import { checkBase } from './check.ts'
+import { checkBase, checkForgotten } from './check.ts'
 import type { Fault } from './hub-transport.ts'
 import { BACKUP } from './hubs.ts'
 import { copyOf, hasAccess } from './model.ts'
@@ -71,6 +71,7 @@ async function pull(simulation: Simulation, at: number): Promise<void> {
   seat.device.transport.faults.push(anyFault(simulation.chance))
   const step = await seat.pull()
   if (step.kind === 'done') checkBase(seat, simulation)
+  if (step.kind === 'refusal' && step.code === 'not-signed-in') checkForgotten(seat)
   await afterwards(simulation, at)
   if (simulation.chance.once(2)) await seat.tidy()
 }

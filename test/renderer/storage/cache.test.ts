@@ -96,6 +96,20 @@ describe('the cache', () => {
   })
 })
 
+describe('a cache that is to forget', () => {
+  it('has nothing at the next start, and keeps what comes after', async () => {
+    const { cache } = await openCache(browser)
+    await take(cache, aFirstReply(one, two))
+    await cache.forget()
+    const rows = await allRows(browser)
+    expect([...rows.values()].flat()).toEqual([])
+    expect((await reopened()).content).toBeNull()
+    base = emptyBase()
+    await take(cache, aFirstReply(three))
+    expect((await reopened()).held).toEqual([three])
+  })
+})
+
 describe('what is on the disk', () => {
   it('is sealed: no word of the caseload, no number, no name is in any byte of it', async () => {
     const { cache } = await openCache(browser)

@@ -221,6 +221,23 @@ describe('a client that the hub gave to somebody else', () => {
   })
 })
 
+describe('ACC-2 somebody whom the hub does not let in any more', () => {
+  it('has nothing here but what he has not sent, and begins from nothing when he is let in again', async () => {
+    await perform()
+    hub.answers({ error: 'not-signed-in' })
+    expect(await sync.pullOnce()).toMatchObject({ kind: 'refusal', code: 'not-signed-in' })
+    expect([replica.caseGroups().size, replica.organisation(), sync.isComplete()]).toEqual([
+      0,
+      undefined,
+      false,
+    ])
+    expect(replica.outbox()).toHaveLength(1)
+    hub.answers(aFirstReply(group))
+    await sync.pullOnce()
+    expect([hub.pulls.at(-1)?.caseload, replica.caseGroups().size]).toEqual([null, 1])
+  })
+})
+
 describe('what waiting does not mend', () => {
   it('is told in the hub’s words', async () => {
     hub.answers({ error: 'other-protocol' })
