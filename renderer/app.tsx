@@ -1,3 +1,4 @@
+import { Button } from '@fluentui/react-components'
 import { useEffect, useState } from 'react'
 import { Provider } from 'react-redux'
 import { counted } from '../shared/queries/date-words.ts'
@@ -91,14 +92,12 @@ interface NoticeProps {
 
 function Notice({ title, text, onRetry }: NoticeProps) {
   return (
-    <main className="sign-in">
-      <h1>{title}</h1>
-      <p role="status">{text}</p>
-      {onRetry && (
-        <button type="button" className="plain-button" onClick={onRetry}>
-          Try again
-        </button>
-      )}
-    </main>
+    <Styled>
+      <main className="sign-in">
+        <h1>{title}</h1>
+        <p role="status">{text}</p>
+        {onRetry && <Button onClick={onRetry}>Try again</Button>}
+      </main>
+    </Styled>
   )
 }

@@ -3,10 +3,12 @@ import {
   createRootRoute,
   createRoute,
   createRouter,
+  Navigate,
   redirect,
 } from '@tanstack/react-router'
 import { CaseGroupPage } from './views/case-group/case-group-page.tsx'
 import { CaseGroupsPage } from './views/case-groups/case-groups-page.tsx'
+import { Failure } from './views/frame/failure.tsx'
 import { Frame } from './views/frame/frame.tsx'
 import { listSearch } from './views/list/list-address.ts'
 import { LocksPage } from './views/locks/locks-page.tsx'
@@ -42,7 +44,13 @@ const routes = root.addChildren([
 ])
 
 /** The address holds the view, its order and its filters, never a number or a name: Chromium keeps addresses. */
-export const createDeskRouter = () => createRouter({ routeTree: routes, history: createHashHistory() })
+export const createDeskRouter = () =>
+  createRouter({
+    routeTree: routes,
+    history: createHashHistory(),
+    defaultErrorComponent: Failure,
+    defaultNotFoundComponent: () => <Navigate to="/orphans" />,
+  })
 
 declare module '@tanstack/react-router' {
   interface Register {

@@ -15,6 +15,11 @@ export function likeABrowser(): void {
       disconnect(): void {}
     },
   )
+  vi.stubGlobal('requestIdleCallback', (work: IdleRequestCallback) =>
+    setTimeout(() => work({ didTimeout: false, timeRemaining: () => 10 })),
+  )
+  vi.stubGlobal('cancelIdleCallback', (asked: number) => clearTimeout(asked))
+  vi.stubGlobal('scrollTo', () => undefined)
   for (const [size, pixels] of [
     ['clientWidth', 800],
     ['clientHeight', 600],

@@ -1,0 +1,24 @@
+import { Button } from '@fluentui/react-components'
+import { useEffect } from 'react'
+
+/** A fault of ours: what happened, what is safe, what to do; never what the fault says, which may name somebody. */
+export function Failure({ error, reset }: { readonly error: unknown; readonly reset: () => void }) {
+  useEffect(() => console.error('A view failed.', error), [error])
+  return (
+    <main className="main">
+      <div className="empty">
+        <h1>This view does not open</h1>
+        <p>
+          That is a fault of the desk, not of yours. Every change you made is kept on this device and is sent.
+          Try again, or go to another view; if it stays like this, start the desk anew.
+        </p>
+        <div className="toolbar">
+          <Button appearance="primary" onClick={reset}>
+            Try again
+          </Button>
+          <Button onClick={() => location.reload()}>Start anew</Button>
+        </div>
+      </div>
+    </main>
+  )
+}

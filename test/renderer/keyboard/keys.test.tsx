@@ -1,0 +1,58 @@
+// @vitest-environment jsdom
+import { cleanup, screen } from '@testing-library/react'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { anOrganisation } from '../../make/an-organisation.ts'
+import { aCaseload } from '../make/a-caseload.ts'
+import { aDesk } from '../make/a-desk.ts'
+import { sitDownAt } from '../make/sit-down.tsx'
+
+beforeEach(() => localStorage.clear())
+afterEach(cleanup)
+
+const sit = () =>
+  sitDownAt(aDesk({ actor: 'N1-lead', groups: aCaseload(6), organisation: anOrganisation() }), 'case-groups')
+const selected = () => screen.getByText(/selected of/).textContent
+
+describe('keys', () => {
+  it('g and a letter go to a view', async () => {
+    const user = await sit()
+    await user.keyboard('gl')
+    expect(await screen.findByRole('heading', { level: 1, name: /^Locks in/ })).toBeTruthy()
+    await user.keyboard('gq')
+    expect(await screen.findByRole('heading', { level: 1, name: /^Queue of/ })).toBeTruthy()
+  })
+
+  it('are off while one types', async () => {
+    const user = await sit()
+    await user.keyboard('/')
+    await user.keyboard('xgl')
+    expect(screen.getByRole<HTMLInputElement>('searchbox').value).toBe('xgl')
+    expect(screen.getByRole('heading', { level: 1, name: /^Case groups of/ })).toBeTruthy()
+  })
+
+  it('can be switched off, and what has a modifier still works (WCAG 2.1.4)', async () => {
+    const user = await sit()
+    await user.keyboard('{Control>}k{/Control}')
+    await user.type(await screen.findByRole('combobox'), 'single keys off{Enter}')
+    await user.keyboard('x')
+    expect(selected()).toContain('0 selected of 6')
+    await user.keyboard('{Control>}k{/Control}')
+    expect(await screen.findByRole('option', { name: /Switch single keys on/ })).toBeTruthy()
+  })
+
+  it('every action is found by its name', async () => {
+    const user = await sit()
+    await user.keyboard('{Control>}k{/Control}')
+    await user.type(await screen.findByRole('combobox'), 'my team{Enter}')
+    expect(await screen.findByRole('heading', { level: 1, name: /^Team N1: 2 caseworkers/ })).toBeTruthy()
+  })
+
+  it('an action that cannot be done says why, and does nothing', async () => {
+    const user = await sit()
+    await user.keyboard('j')
+    await user.keyboard('{Control>}k{/Control}')
+    expect((await screen.findByRole('option', { name: /Clear lock/ })).textContent).toContain(
+      'The lock is already off.',
+    )
+  })
+})

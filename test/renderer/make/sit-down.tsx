@@ -1,0 +1,30 @@
+import { render, screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { Provider } from 'react-redux'
+import { DeskApp } from '../../../renderer/desk-app.tsx'
+import { Look } from '../../../renderer/look.tsx'
+import { createDeskStore } from '../../../renderer/store/store.ts'
+import type { DeskInMemory } from './a-desk.ts'
+import { likeABrowser } from './in-page.ts'
+
+/** Somebody at a desk in memory, in the view named. */
+export async function sitDownAt(desk: DeskInMemory, view: string) {
+  likeABrowser()
+  location.hash = `#/${view}`
+  const user = userEvent.setup()
+  render(
+    <Provider store={createDeskStore()}>
+      <Look>
+        <DeskApp desk={desk} onSignOut={() => undefined} />
+      </Look>
+    </Provider>,
+  )
+  await screen.findByRole('heading', { level: 1 })
+  return user
+}
+
+export const pane = () => {
+  const found = document.getElementById('pane')
+  if (!found) throw new Error('There is no pane.')
+  return found
+}
