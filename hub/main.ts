@@ -4,7 +4,7 @@ import { openEmbedded } from './database/embedded.ts'
 import { Refusal } from './import/refusal.ts'
 
 const usage =
-  'use npm run hub -- serve [--port N] [--demo] [--desk DIR], import DIR [--json] or report NAME [--json], with ' +
+  'use npm run hub -- serve [--port N] [--demo] [--desk DIR], import DIR [--json], report NAME [--json] or verify-audit [--noted END] [--json], with ' +
   '--data DIR (an embedded PostgreSQL, by default in the folder data) or --database-url URL.'
 
 class WrongUsage extends Error {}
@@ -16,6 +16,7 @@ const options = {
   port: { type: 'string' },
   demo: { type: 'boolean', default: false },
   desk: { type: 'string' },
+  noted: { type: 'string' },
 } as const
 
 function read(args: string[]) {
@@ -29,14 +30,17 @@ function read(args: string[]) {
 
 type Values = ReturnType<typeof read>['values']
 
+const nameless = new Set(['serve', 'verify-audit'])
+
 async function run(args: string[]): Promise<void> {
   const { values, positionals } = read(args)
   const [command, name, ...more] = positionals
-  if (command === undefined || more.length > 0 || (name === undefined) !== (command === 'serve'))
+  if (command === undefined || more.length > 0 || (name === undefined) !== nameless.has(command))
     throw new WrongUsage(`Say one thing to do: ${usage}`)
   if (command === 'serve') return serve(values)
   if (command === 'import') return importFolder(fromHere(name ?? ''), values)
   if (command === 'report') return report(name ?? '', values)
+  if (command === 'verify-audit') return verifyAudit(values)
   throw new WrongUsage(`There is no command ${command}: ${usage}`)
 }
 
@@ -51,6 +55,11 @@ async function report(name: string, values: Values): Promise<void> {
   const known = reportNames.find(each => each === name)
   if (!known) throw new WrongUsage(`There is no report ${name}, only ${reportNames.join(', ')}: ${usage}`)
   await withDatabase(values, databaseUrl => runReport(known, databaseUrl, values.json))
+}
+
+async function verifyAudit(values: Values): Promise<void> {
+  const { runVerifyAudit } = await import('./audit/run-verify-audit.ts')
+  await withDatabase(values, databaseUrl => runVerifyAudit(databaseUrl, values.noted ?? null, values.json))
 }
 
 async function serve(values: Values): Promise<void> {

@@ -25,26 +25,37 @@ const DAY = 86_400_000
 
 /** Starts a hub that listens: on its own embedded database, or on the one given. */
 export async function startHub(options: HubOptions): Promise<RunningHub> {
-  const { host = '127.0.0.1', port = 0, demo, deskFolder } = options
   const { url, stop } = await databaseOf(options)
+  try {
+    const { port, close } = await serve(url, options)
+    return { port, close: () => close().finally(stop) }
+  } catch (problem) {
+    await stop()
+    throw problem
+  }
+}
+
+async function serve(url: string, { host = '127.0.0.1', port = 0, demo, deskFolder }: HubOptions) {
   await migrate(url)
   const database = openDatabase(url)
   // Standard output belongs to whoever started the hub.
   const log = pino({ level: 'warn' }, pino.destination(2))
   const app = await buildApp({ database, demo, deskFolder, hosts: [host], log })
-  await app.listen({ host, port })
   const keepUp = () => void purgeTombstones(database, new Date().toISOString()).catch(ignore)
   const upkeep = setInterval(keepUp, DAY)
-  keepUp()
-  return {
-    port: (app.server.address() as { port: number }).port,
-    async close() {
-      clearInterval(upkeep)
-      await app.close()
-      await database.close()
-      await stop()
-    },
+  const close = async () => {
+    clearInterval(upkeep)
+    await app.close()
+    await database.close()
   }
+  try {
+    await app.listen({ host, port })
+  } catch (problem) {
+    await close()
+    throw problem
+  }
+  keepUp()
+  return { port: (app.server.address() as { port: number }).port, close }
 }
 
 async function databaseOf({ dataDir, databaseUrl }: HubOptions) {
