@@ -40,8 +40,12 @@ export async function openDesk(
     ...performer({ replica, outbox, environment, loop, keeps: identity.dataKey !== null }),
     refresh: loop.refresh,
     async signOut() {
-      // First, so that a desk whose person cannot be signed out goes on as it was.
-      await home.signOut()
+      const goOn = await loop.hold()
+      // Where its person cannot be signed out, the desk goes on as it was.
+      await home.signOut().catch(problem => {
+        goOn()
+        throw problem
+      })
       await loop.stop()
       await Promise.all([outbox.idle(), sentLog.idle()])
       cache.close()

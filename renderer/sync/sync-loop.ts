@@ -22,7 +22,9 @@ export interface SyncLoop {
   wake(): void
   /** Now, even if a wait was asked for. */
   refresh(): void
-  /** Resolves when nothing runs any more. */
+  /** Resolves when nothing runs; nothing does until what it resolves to is called. */
+  hold(): Promise<() => void>
+  /** For good. */
   stop(): Promise<void>
 }
 
@@ -37,6 +39,7 @@ export function startSyncLoop(stand: LoopStand): SyncLoop {
   let running: Promise<void> | null = null
   let due = false
   let stopped = false
+  let held = false
   let unschedule = () => {}
   let unfollow = () => {}
   let following = false
@@ -51,7 +54,7 @@ export function startSyncLoop(stand: LoopStand): SyncLoop {
   }
 
   function run(): void {
-    if (stopped) return
+    if (stopped || held) return
     due = true
     running ??= turns().finally(() => {
       running = null
@@ -61,7 +64,7 @@ export function startSyncLoop(stand: LoopStand): SyncLoop {
   }
 
   async function turns(): Promise<void> {
-    while (due && !stopped) {
+    while (due && !stopped && !held) {
       due = false
       unschedule()
       note(await turn(stand, progressed))
@@ -123,6 +126,14 @@ export function startSyncLoop(stand: LoopStand): SyncLoop {
     },
     wake,
     refresh: run,
+    async hold() {
+      held = true
+      await running
+      return () => {
+        held = false
+        run()
+      }
+    },
     async stop() {
       stopped = true
       unschedule()

@@ -165,6 +165,16 @@ describe('the sync loop', () => {
     expect(loop.state()).toBe(state)
   })
 
+  it('does nothing while it is held, and makes up for it', async () => {
+    await stepsAfter(start)
+    const goOn = await loop.hold()
+    steps.length = 0
+    loop.refresh()
+    poked()
+    expect(steps).toEqual([])
+    expect(await stepsAfter(goOn)).toEqual(['pull', 'tidy'])
+  })
+
   it('does nothing any more once it was stopped', async () => {
     await stepsAfter(start)
     await loop.stop()
