@@ -88,7 +88,7 @@ test.describe('the bridge', () => {
   test('carries bytes, and the hub’s answers without its cookie', async () => {
     await signIn()
     const echoed = await page.evaluate(async () => {
-      const reply = await window.desk?.request('POST', '/echo', '{"a":"Siân"}')
+      const reply = await window.desk?.request('POST', '/sync/pull', '{"a":"Siân"}')
       return reply?.kind === 'done' ? new TextDecoder().decode(reply.value.body) : reply
     })
     expect(echoed).toBe('{"signedIn":true,"body":{"a":"Siân"}}')

@@ -27,7 +27,7 @@ async function asked(method: 'GET' | 'POST', path: string, body: string | null =
 
 describe('the transport', () => {
   it('carries method, path and body there, status and bytes back', async () => {
-    const reply = await asked('POST', '/echo', '{"a":"Siân"}')
+    const reply = await asked('POST', '/sync/pull', '{"a":"Siân"}')
     expect(reply).toEqual({ status: 200, body: '{"signedIn":false,"body":{"a":"Siân"}}', retryAfter: null })
     expect((await asked('GET', '/nothing')).status).toBe(404)
   })
@@ -35,7 +35,7 @@ describe('the transport', () => {
   it('sends the cookie that it was given, which no reply contains', async () => {
     const reply = await signIn()
     expect(JSON.stringify(reply)).not.toContain('secret-of')
-    expect((await asked('POST', '/echo', '1')).body).toContain('"signedIn":true')
+    expect((await asked('POST', '/sync/pull', '1')).body).toContain('"signedIn":true')
   })
 
   it('passes on how long to wait', async () => {
@@ -90,7 +90,7 @@ describe('the cookies of the hub', () => {
   it('are forgotten when asked', async () => {
     await signIn()
     await forgetCookies(jar, hub.url)
-    expect((await asked('POST', '/echo', '1')).body).toContain('"signedIn":false')
+    expect((await asked('POST', '/sync/pull', '1')).body).toContain('"signedIn":false')
   })
 })
 

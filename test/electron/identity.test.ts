@@ -75,8 +75,8 @@ describe('who works at the desk', () => {
 
   it('is still signed in at the hub after a restart', async () => {
     await (await start()).signIn(person)
-    await (await start()).transport.request('POST', '/echo', '1')
-    expect(hub.heard.at(-1)).toBe('POST /echo desk-session=secret-of-1001')
+    await (await start()).transport.request('POST', '/sync/pull', '1')
+    expect(hub.heard.at(-1)).toBe('POST /sync/pull desk-session=secret-of-1001')
   })
 
   it('is nobody after signing out, at the next start neither, and the key comes back with him', async () => {

@@ -62,7 +62,7 @@ async function reply(
     case 'GET /sync/pokes':
       streams.add(response.writeHead(200, { 'content-type': 'text/event-stream' }))
       return void response.write(':\n\n')
-    case 'POST /echo':
+    case 'POST /sync/pull':
       return void json(200, { signedIn, body: JSON.parse(await read(request)) })
     default:
       return void json(404, { error: { code: 'not-found', message: 'There is no such thing.' } })

@@ -110,7 +110,7 @@ describe('the desk in Electron', () => {
   it('speaks to the hub, and rejects when that does not answer', async () => {
     const home = electronHome((await start()).bridge)
     await home.signIn(person)
-    const { status, body } = await home.transport.request('POST', '/echo', { a: 'Siân' })
+    const { status, body } = await home.transport.request('POST', '/sync/pull', { a: 'Siân' })
     expect([status, new TextDecoder().decode(body)]).toEqual([200, '{"signedIn":true,"body":{"a":"Siân"}}'])
     await hub.stop()
     await expect(home.transport.request('GET', '/health')).rejects.toThrow('The hub does not answer.')
