@@ -33,6 +33,7 @@ export async function listen(
     client = fresh
     fresh.on('error', () => {})
     fresh.on('end', () => {
+      clearTimeout(retry)
       if (!stopped) retry = setTimeout(() => void reconnect(), RECONNECT)
     })
     fresh.on('notification', ({ payload }) => {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildApp } from '../../../hub/app.ts'
+import { openDatabase } from '../../../hub/database/database.ts'
 import { hubError } from '../../../shared/sync/hub-error.ts'
 import { aCaseGroup } from '../../make/a-case-group.ts'
 import { aClient, signIn } from '../support/a-client.ts'
@@ -157,6 +158,16 @@ describe('the hub’s face', () => {
     const people = { method: 'POST', url: '/demo/people', payload: { words: '' } } as const
     expect((await strict.inject(people)).statusCode).toBe(404)
     expect((await strict.inject('/health')).json()).toEqual({ status: 'ok', protocol: 1, demo: false })
+  })
+
+  it('asks to come again later while its database cannot be reached', async () => {
+    const away = openDatabase('postgres://desk:SECRET@127.0.0.1:1/desk')
+    const waiting = await app({ database: { ...hub.database, db: away.db } })
+    const reply = await waiting.inject('/health')
+    expect([reply.statusCode, reply.json().error.code]).toEqual([503, 'busy'])
+    expect(Number(reply.headers['retry-after'])).toBeGreaterThanOrEqual(1)
+    expect(reply.body).not.toMatch(/SECRET|ECONN/)
+    await away.close()
   })
 
   it('says nothing of itself or of anybody when it fails', async () => {

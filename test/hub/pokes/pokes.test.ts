@@ -1,4 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { setTimeout as sleep } from 'node:timers/promises'
+import pg from 'pg'
+import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest'
 import { pokeStreams } from '../../../hub/pokes/poke-streams.ts'
 import { announcementsOf } from '../../../hub/store/announcement.ts'
 import type { SegmentName, StaffNumber, TeamId } from '../../../shared/domain/ids.ts'
@@ -52,6 +54,13 @@ async function everybodyPoked(...opened: readonly Awaited<ReturnType<typeof aStr
   await until(() => opened.every((one, place) => one.count() > (before[place] ?? 0)))
 }
 
+async function asOwner(statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: inject('postgres') })
+  await client.connect()
+  await client.query(statement)
+  await client.end()
+}
+
 describe('pokes', () => {
   it('come without content to whoever is granted what was touched, once for each version', async () => {
     const [worker, colleague, leader] = [await stream('N1-1'), await stream('N1-2'), await stream('N1-lead')]
@@ -98,6 +107,19 @@ describe('pokes', () => {
     }
     await hub.write([without], without)
     await until(colleague.ended)
+  })
+
+  it('come again when the database was away, for what was missed too', async () => {
+    const worker = await stream('N1-1')
+    const name = new URL(hub.url).pathname.slice(1)
+    await asOwner(`ALTER DATABASE ${name} ALLOW_CONNECTIONS false`)
+    await asOwner(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${name}'`)
+    await sleep(1500)
+    expect(worker.count()).toBe(0)
+    await asOwner(`ALTER DATABASE ${name} ALLOW_CONNECTIONS true`)
+    await until(() => worker.count() === 1)
+    await hub.write([aCaseGroup({ title: 'changed' })], organisation)
+    await until(() => worker.count() === 2)
   })
 
   it('come once for a version that is told in several messages', () => {
