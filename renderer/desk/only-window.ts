@@ -16,6 +16,17 @@ export async function onlyWindow({ locks }: Pick<Environment, 'locks'>, name: st
         clearTimeout(timer)
         return new Promise<void>(release => resolve(release))
       })
-      .catch(() => reject(new Error('The desk is open in another window. Work there, or close it first.')))
+      .catch(() => reject(otherWindow()))
   })
+}
+
+const OTHER_WINDOW = 'OtherWindow'
+
+function otherWindow(): Error {
+  return Object.assign(new Error('The desk is open in another window.'), { name: OTHER_WINDOW })
+}
+
+/** Whether a desk did not open because another window has it. */
+export function isOtherWindow(problem: unknown): boolean {
+  return problem instanceof Error && problem.name === OTHER_WINDOW
 }

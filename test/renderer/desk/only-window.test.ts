@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { onlyWindow } from '../../../renderer/desk/only-window.ts'
+import { isOtherWindow, onlyWindow } from '../../../renderer/desk/only-window.ts'
 
 afterEach(() => vi.useRealTimers())
 
@@ -17,7 +17,7 @@ describe('one window at a time', () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     const leave = await onlyWindow({ locks }, 'a person')
     const second = onlyWindow({ locks }, 'a person')
-    const refused = expect(second).rejects.toThrow('another window')
+    const refused = expect(second).rejects.toSatisfy(isOtherWindow)
     vi.runAllTimers()
     await refused
     leave()
