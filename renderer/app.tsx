@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import { Provider } from 'react-redux'
 import { counted } from '../shared/queries/date-words.ts'
 import type { Desk } from './desk/desk.ts'
+import { isOtherWindow } from './desk/only-window.ts'
 import { openDesk } from './desk/open-desk.ts'
 import { DeskApp } from './desk-app.tsx'
 import type { DeskHome, Identity } from './home/home.ts'
@@ -13,6 +14,7 @@ import { SignInPage } from './views/sign-in/sign-in-page.tsx'
 type Stage =
   | { readonly kind: 'starting' }
   | { readonly kind: 'unreachable' }
+  | { readonly kind: 'elsewhere' }
   | { readonly kind: 'signed-out'; readonly demo: boolean }
   | { readonly kind: 'locked'; readonly waiting: number }
   | { readonly kind: 'at-work'; readonly desk: Desk; readonly session: number }
@@ -21,8 +23,13 @@ type Stage =
 export function App({ home }: { readonly home: DeskHome }) {
   const [stage, setStage] = useState<Stage>({ kind: 'starting' })
   const begin = async (identity: Identity) => {
-    const desk = await openDesk(home, identity)
-    setStage({ kind: 'at-work', desk, session: Date.now() })
+    try {
+      const desk = await openDesk(home, identity)
+      setStage({ kind: 'at-work', desk, session: Date.now() })
+    } catch (problem) {
+      if (!isOtherWindow(problem)) throw problem
+      setStage({ kind: 'elsewhere' })
+    }
   }
   const start = () => {
     setStage({ kind: 'starting' })
@@ -69,6 +76,14 @@ export function App({ home }: { readonly home: DeskHome }) {
         <Notice
           title="The hub cannot be reached"
           text="Nothing is lost. Check the network, then try again."
+          onRetry={start}
+        />
+      )
+    case 'elsewhere':
+      return (
+        <Notice
+          title="The desk is open in another window"
+          text="One window works with your caseload at a time. Go on there, or close that window and try again here."
           onRetry={start}
         />
       )
