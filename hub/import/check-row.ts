@@ -1,8 +1,7 @@
 import type { Column, ExtractFile } from './extract-files.ts'
 import { type Fault, shown } from './fault.ts'
-import type { Header } from './header.ts'
+import type { Header, PlacedRow } from './header.ts'
 import { raggedMarker } from './marker.ts'
-import type { RawRow } from './read-rows.ts'
 
 /** A row as far as it can be judged by itself: what refers to other rows is judged when all are there. */
 export interface CheckedRow {
@@ -20,26 +19,26 @@ export const isRejected = (row: CheckedRow) => row.faults.some(({ mandatory }) =
 /** Whether it has too few or too many values, so that none is sure to stand in its column. */
 export const isRagged = (row: CheckedRow) => row.faults.some(({ column }) => column === null)
 
-/** Judges rows by themselves. */
-export const checkRows = (rows: readonly RawRow[], header: Header, file: ExtractFile): CheckedRow[] =>
-  rows.map(row => checkRow(row, header, file))
+const none: readonly Fault[] = []
 
-/** Judges one row: every mandatory fault it has, or else its optional ones (IMP-2, IMP-3). */
-export function checkRow(row: RawRow, header: Header, file: ExtractFile): CheckedRow {
-  const { fields, line } = row
-  const texts = header.positions.map(position => (fields[position] ?? '').trim())
+/** Judges one row by itself: every mandatory fault it has, or else its optional ones (IMP-2, IMP-3). */
+export function checkRow(row: PlacedRow, header: Header, file: ExtractFile): CheckedRow {
+  const { line, texts, ragged } = row
   const key = shown(texts.slice(0, file.keyLength).join('#'))
-  if (fields.length !== header.width) return raggedRow(row, texts, key, header, file)
+  if (ragged) return raggedRow(row, key, header, file)
   const other = (name: string) => texts[file.columns.findIndex(column => column.name === name)] ?? ''
-  let faults: Fault[] = []
   const values = file.columns.map((column, index) => {
     const text = texts[index] ?? ''
-    const value = text === '' ? null : column.form.read(text, other)
-    if (value === null && (text !== '' || column.mandatory)) faults.push(faultOf(column, text))
-    return value
+    return text === '' ? null : column.form.read(text, other)
   })
-  if (faults.some(({ mandatory }) => mandatory)) faults = faults.filter(({ mandatory }) => mandatory)
-  return { line, key, values, faults }
+  let faults = none
+  file.columns.forEach((column, index) => {
+    const text = texts[index] ?? ''
+    const faulty = text === '' ? column.mandatory : values[index] === null
+    if (faulty) faults = [...faults, faultOf(column, text)]
+  })
+  const mandatory = faults.filter(fault => fault.mandatory)
+  return { line, key, values, faults: mandatory.length > 0 ? mandatory : faults }
 }
 
 function faultOf({ name, mandatory, form }: Column, text: string): Fault {
@@ -57,8 +56,7 @@ function faultOf({ name, mandatory, form }: Column, text: string): Fault {
 // Its values may stand in other columns than they seem to: only its key, what it refers to and its marker are kept,
 // so that what hangs on it is found.
 function raggedRow(
-  { fields, line }: RawRow,
-  texts: readonly string[],
+  { fields, line, texts }: PlacedRow,
   key: string,
   header: Header,
   file: ExtractFile,

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { FileName } from './extract-files.ts'
-import type { Header } from './header.ts'
-import type { RawRow } from './read-rows.ts'
+import type { PlacedRow } from './header.ts'
 
 const FIELD = '\u001f'
 const ROW = '\u001e'
@@ -13,7 +12,7 @@ const CHUNK = 1 << 16
  */
 export interface ContentHash {
   startFile(name: FileName): void
-  addRows(rows: readonly RawRow[], header: Header): void
+  addRows(rows: readonly PlacedRow[]): void
   digest(): Buffer
 }
 
@@ -28,12 +27,8 @@ export function startContentHash(): ContentHash {
   }
   return {
     startFile: name => add(`${name}${ROW}`),
-    addRows(rows, { positions, width }) {
-      for (const { fields } of rows) {
-        const said =
-          fields.length === width ? positions.map(position => (fields[position] ?? '').trim()) : fields
-        add(said.join(FIELD) + ROW)
-      }
+    addRows(rows) {
+      for (const { texts, fields, ragged } of rows) add((ragged ? fields : texts).join(FIELD) + ROW)
     },
     digest: () => hash.update(waiting).digest(),
   }

@@ -1,5 +1,5 @@
-import type { StagedExtract } from './apply-extract.ts'
 import type { FileCounts } from './import-result.ts'
+import type { Manifest } from './organisation-from-source.ts'
 import { Refusal } from './refusal.ts'
 import type { Queries } from './session.ts'
 
@@ -28,20 +28,24 @@ export function refuseOlder(last: KnownExtract | undefined, takenAt: string): vo
     )
 }
 
-/** Whether it is the very extract that was imported last; one of the same time that says otherwise is refused. */
-export function isSameExtract(last: KnownExtract, takenAt: string, content: Buffer): boolean {
-  if (last.takenAt !== takenAt) return false
-  if (last.content.equals(content)) return true
+/** An extract of the same time as the last one must be that one. */
+export function refuseOther(last: KnownExtract, content: Buffer): void {
+  if (last.content.equals(content)) return
   throw new Refusal(
-    `Another extract of the same time, ${takenAt}, was imported before, and this one differs from it, so nothing was imported.`,
+    `Another extract of the same time, ${last.takenAt}, was imported before, and this one differs from it, so nothing was imported.`,
   )
+}
+
+interface ImportedExtract {
+  readonly manifest: Manifest
+  readonly content: Buffer
+  readonly files: readonly FileCounts[]
+  readonly now: string
 }
 
 export async function rememberExtract(
   queries: Queries,
-  { manifest, content }: StagedExtract,
-  files: readonly FileCounts[],
-  now: string,
+  { manifest, content, files, now }: ImportedExtract,
 ): Promise<void> {
   await queries.query(
     'INSERT INTO extract (taken_at, source, content, imported_at, counts) VALUES ($1, $2, $3, $4, $5)',

@@ -29,3 +29,15 @@ function positionOf(name: string, at: ReadonlyMap<string, number>, file: Extract
     throw new Refusal(`${file.name}.csv has no column ${name}, so nothing was imported.`)
   return position
 }
+
+/** A row with its texts in the order of the file's columns. */
+export interface PlacedRow extends RawRow {
+  readonly texts: readonly string[]
+  /** It has too few or too many values, so that none is sure to stand in its column. */
+  readonly ragged: boolean
+}
+
+export function place({ line, fields }: RawRow, { positions, width }: Header): PlacedRow {
+  const texts = positions.map(position => (fields[position] ?? '').trim())
+  return { line, fields, texts, ragged: fields.length !== width }
+}

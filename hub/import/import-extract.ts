@@ -1,20 +1,15 @@
 import { migrate } from '../database/migrate.ts'
-import { applyExtract } from './apply-extract.ts'
+import { applyFacts } from './apply-facts.ts'
 import { type ContentHash, startContentHash } from './content-hash.ts'
 import { countsOfRepeat } from './count-files.ts'
-import { type ExtractFile, stagedFiles } from './extract-files.ts'
-import { isSameExtract, lastExtract, refuseOlder } from './extract-order.ts'
+import { type KnownExtract, lastExtract, refuseOlder, refuseOther, rememberExtract } from './extract-order.ts'
 import type { ImportResult } from './import-result.ts'
-import { createFaults, judge } from './judge.ts'
 import { countExceptions } from './keep-exceptions.ts'
-import { readExtractFile } from './read-extract-file.ts'
+import type { Manifest } from './organisation-from-source.ts'
+import { type Progress, type Reading, readExtract } from './read-extract.ts'
 import { readManifest } from './read-manifest.ts'
-import { refuseBomFaults } from './refuse-bom-faults.ts'
 import { type ImportSession, openSession } from './session.ts'
-import { createStage, fillStage, stageOf } from './staging.ts'
-
-/** Called as the rows of a file are read, and with `done` when all are. */
-export type Progress = (file: string, rows: number, done: boolean) => void
+import { takeIn } from './take-in.ts'
 
 export interface ImportOptions {
   readonly folder: string
@@ -24,67 +19,54 @@ export interface ImportOptions {
   readonly progress: Progress
 }
 
-/**
- * Imports an extract whole or not at all. Whatever can be refused or found wanting is found in staging tables,
- * without holding anybody up; then the differences are applied in one transaction (IMP-7).
- */
+/** Imports an extract whole or not at all, in one transaction and as one version of the hub (IMP-7). */
 export async function importExtract(options: ImportOptions): Promise<ImportResult> {
   const content = startContentHash()
   const manifest = await readManifest(options.folder, content)
   await migrate(options.databaseUrl)
   const session = await openSession(options.databaseUrl)
-  const { queries } = session
   try {
-    const last = await lastExtract(queries)
+    const last = await lastExtract(session.queries)
     refuseOlder(last, manifest.takenAt)
-    await stage(session, options, content)
-    const extract = { manifest, content: content.digest(), first: last === undefined }
-    if (last && isSameExtract(last, manifest.takenAt, extract.content)) {
-      const files = countsOfRepeat(last.counts)
-      return {
-        takenAt: last.takenAt,
-        again: true,
-        files,
-        moves: [],
-        exceptions: await countExceptions(queries),
-      }
-    }
-    await createFaults(queries)
-    for (const file of stagedFiles) await judge(queries, file)
-    await refuseBomFaults(queries, manifest)
-    return await applyExtract(session, extract, options.now)
+    return last?.takenAt === manifest.takenAt
+      ? await repeat(session, { ...options, content }, last)
+      : await importNew(session, options, { manifest, content, first: last === undefined })
   } finally {
     await session.close()
   }
 }
 
-async function stage(
-  { queries, copying }: ImportSession,
-  { folder, progress }: ImportOptions,
-  content: ContentHash,
-): Promise<void> {
-  for (const file of stagedFiles) {
-    await createStage(queries, file)
-    await fillStage(copying, file, counted(readExtractFile(folder, file, content), file, progress))
-    await queries.query(`ANALYZE ${stageOf(file.name)}`)
+// Of the same time as the last one, it is that one or it is refused: there is nothing to write either way.
+async function repeat(session: ImportSession, reading: Reading, last: KnownExtract): Promise<ImportResult> {
+  for await (const _ of readExtract(reading));
+  refuseOther(last, reading.content.digest())
+  return {
+    takenAt: last.takenAt,
+    again: true,
+    files: countsOfRepeat(last.counts),
+    moves: [],
+    exceptions: await countExceptions(session.queries),
   }
 }
 
-const SAID_EVERY = 100_000
+interface NewExtract {
+  readonly manifest: Manifest
+  readonly content: ContentHash
+  readonly first: boolean
+}
 
-async function* counted<Row>(
-  batches: AsyncIterable<readonly Row[]>,
-  file: ExtractFile,
-  progress: Progress,
-): AsyncGenerator<readonly Row[]> {
-  let count = 0
-  let said = 0
-  for await (const rows of batches) {
-    count += rows.length
-    yield rows
-    if (count - said < SAID_EVERY) continue
-    said = count
-    progress(`${file.name}.csv`, count, false)
-  }
-  progress(`${file.name}.csv`, count, true)
+function importNew(
+  session: ImportSession,
+  { now, ...options }: ImportOptions,
+  extract: NewExtract,
+): Promise<ImportResult> {
+  const { queries, db } = session
+  const { manifest, content } = extract
+  return db.transaction().execute(async tx => {
+    const files = await takeIn(session, { ...options, ...extract })
+    const exceptions = await countExceptions(queries)
+    const moves = await applyFacts(queries, tx, manifest, { files, exceptions }, now)
+    await rememberExtract(queries, { manifest, content: content.digest(), files, now })
+    return { takenAt: manifest.takenAt, again: false, files, moves, exceptions }
+  })
 }

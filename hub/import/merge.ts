@@ -10,6 +10,20 @@ export async function createTouched(queries: Queries): Promise<void> {
   await queries.query(`CREATE TEMP TABLE touched (id text COLLATE "C")`)
 }
 
+export async function touchAll(queries: Queries): Promise<void> {
+  await queries.query('INSERT INTO touched SELECT master_case_number FROM source_case_groups')
+}
+
+/** Takes over the accepted rows of a file into a table that is empty; says how many. */
+export async function fill(queries: Queries, file: ExtractFile, takenAt: string): Promise<number> {
+  const { names } = columnsOf(file)
+  const { into, values } = firstSeen(file, takenAt)
+  const { rowCount } = await queries.query(`
+    INSERT INTO ${sourceOf(file.name)} (${names.join(', ')}${into})
+    SELECT ${names.join(', ')}${values} FROM ${stageOf(file.name)} WHERE NOT rejected`)
+  return rowCount ?? 0
+}
+
 /** Takes over the accepted rows of a file that are new or changed; says how many (IMP-6). */
 export async function merge(queries: Queries, file: ExtractFile, takenAt: string): Promise<number> {
   const { rows: changed } = await queries.query<{ count: string }>(updateStatement(file, takenAt))
@@ -20,15 +34,18 @@ export async function merge(queries: Queries, file: ExtractFile, takenAt: string
 // Nobody else writes these tables during an import, so that what is not there now is not there a moment later.
 function insertStatement(file: ExtractFile, takenAt: string): string {
   const { keys, names } = columnsOf(file)
-  const firstSeen = file.name === 'case_groups'
+  const { into, values } = firstSeen(file, takenAt)
   return `
     WITH merged AS (
-      INSERT INTO ${sourceOf(file.name)} (${names.join(', ')}${firstSeen ? ', first_seen_at' : ''})
-      SELECT ${names.join(', ')}${firstSeen ? `, '${takenAt}'` : ''} FROM ${stageOf(file.name)} s
+      INSERT INTO ${sourceOf(file.name)} (${names.join(', ')}${into})
+      SELECT ${names.join(', ')}${values} FROM ${stageOf(file.name)} s
       WHERE NOT s.rejected AND NOT EXISTS (SELECT FROM ${sourceOf(file.name)} o WHERE ${equal('o', keys)})
       RETURNING ${linksOf(file)}, NULL::text AS group_before
     )${touching(file)} SELECT count(*) FROM merged`
 }
+
+const firstSeen = ({ name }: ExtractFile, takenAt: string) =>
+  name === 'case_groups' ? { into: ', first_seen_at', values: `, '${takenAt}'` } : { into: '', values: '' }
 
 function updateStatement(file: ExtractFile, takenAt: string): string {
   const { keys, names, facts } = columnsOf(file)

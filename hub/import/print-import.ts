@@ -1,5 +1,5 @@
-import type { Progress } from './import-extract.ts'
 import type { FileCounts, ImportResult } from './import-result.ts'
+import type { Progress } from './read-extract.ts'
 
 const count = (number: number) => number.toLocaleString('en-GB')
 

@@ -1,7 +1,7 @@
-import { type CheckedRow, checkRows } from './check-row.ts'
+import { type CheckedRow, checkRow } from './check-row.ts'
 import type { ContentHash } from './content-hash.ts'
 import type { ExtractFile } from './extract-files.ts'
-import { type Header, readHeader } from './header.ts'
+import { type Header, place, readHeader } from './header.ts'
 import { readRows } from './read-rows.ts'
 
 /** The rows of one file of an extract in batches, each row judged by itself. */
@@ -13,9 +13,11 @@ export async function* readExtractFile(
   let header: Header | undefined
   content.startFile(file.name)
   for await (const batch of readRows(folder, `${file.name}.csv`)) {
-    const rows = header ? batch : batch.slice(1)
-    header ??= readHeader(batch[0], file)
-    content.addRows(rows, header)
-    yield checkRows(rows, header, file)
+    const below = header ? batch : batch.slice(1)
+    const known = header ?? readHeader(batch[0], file)
+    header = known
+    const rows = below.map(row => place(row, known))
+    content.addRows(rows)
+    yield rows.map(row => checkRow(row, known, file))
   }
 }

@@ -1,23 +1,21 @@
 import type { Queries } from './session.ts'
 
 /**
- * Lets go of facts that the extract no longer has. What belongs to a group is forgotten only where the extract
- * has the group itself: one that is missing, or an exception now, keeps all that it had (IMP-6).
+ * Flags the groups that the extract no longer lists, and lets go of other facts that it no longer has. What belongs
+ * to a group is forgotten only where the extract has the group itself: one that is missing, or an exception now,
+ * keeps all that it had (IMP-6).
  */
-export async function forgetWhatIsGone(queries: Queries): Promise<void> {
+export async function reviseWhatIsMissing(queries: Queries): Promise<void> {
   for (const statement of statements) await queries.query(statement)
 }
 
-/** Flags the groups that the extract no longer lists, and takes the flag off those that are back (IMP-6). */
-export async function flagMissingGroups(queries: Queries): Promise<void> {
-  await queries.query(`
-    WITH flagged AS (
-      UPDATE source_case_groups g SET missing = NOT missing
-      WHERE missing = EXISTS (SELECT FROM stage_case_groups s WHERE s.master_case_number = g.master_case_number)
-      RETURNING g.master_case_number
-    )
-    INSERT INTO touched SELECT master_case_number FROM flagged`)
-}
+const flagMissingGroups = `
+  WITH flagged AS (
+    UPDATE source_case_groups g SET missing = NOT missing
+    WHERE missing = EXISTS (SELECT FROM stage_case_groups s WHERE s.master_case_number = g.master_case_number)
+    RETURNING g.master_case_number
+  )
+  INSERT INTO touched SELECT master_case_number FROM flagged`
 
 const isListed = (table: string, key: string) =>
   `EXISTS (SELECT FROM stage_${table} s WHERE s.${key} = o.${key})`
@@ -54,6 +52,7 @@ const people = `
     AND NOT EXISTS (SELECT FROM source_cases c WHERE c.receiving_parent_scin = o.scin)`
 
 const statements = [
+  flagMissingGroups,
   simple('regions', 'region'),
   simple('segments', 'segment_name'),
   simple('teams', 'team_id'),
