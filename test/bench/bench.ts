@@ -1,12 +1,29 @@
 import { allocateBenchmark } from './allocate.ts'
 import type { Benchmark } from './benchmark.ts'
+import { bulkBenchmark } from './desk/bulk.ts'
+import { commandBenchmark } from './desk/command.ts'
 import { firstSyncBenchmark } from './desk/first-sync.ts'
+import { heapBenchmark } from './desk/heap.ts'
+import { keystrokeBenchmark } from './desk/keystroke.ts'
+import { patchBenchmark } from './desk/patch.ts'
+import { scrollBenchmark } from './desk/scroll.ts'
 import { importBenchmark } from './import.ts'
 import { type BenchOptions, optionsFrom, WrongArguments } from './options.ts'
 import { asJson, asTableLine, tableHead } from './print.ts'
 import { openWorld } from './world.ts'
 
-const benchmarks: readonly Benchmark[] = [allocateBenchmark, importBenchmark, firstSyncBenchmark]
+const benchmarks: readonly Benchmark[] = [
+  allocateBenchmark,
+  importBenchmark,
+  firstSyncBenchmark,
+  // These share one desk; what changes the caseload comes last.
+  heapBenchmark,
+  scrollBenchmark,
+  keystrokeBenchmark,
+  patchBenchmark,
+  commandBenchmark,
+  bulkBenchmark,
+]
 
 try {
   await bench(optionsFrom(process.argv.slice(2)))

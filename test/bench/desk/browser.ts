@@ -1,7 +1,8 @@
+import { execFileSync } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type BrowserContext, chromium, type Page } from '@playwright/test'
-import { findChromium } from '../../../build/find-chromium.mjs'
+import { project } from '../../../build/project.ts'
 import type { World } from '../world.ts'
 import { watchPage } from './watch-page.ts'
 
@@ -25,7 +26,7 @@ export interface Browser {
 export async function openBrowser({ folder }: World): Promise<Browser> {
   const profile = await mkdtemp(join(folder, 'profile-'))
   const context = await chromium.launchPersistentContext(profile, {
-    executablePath: findChromium(),
+    executablePath: chromiumPath(),
     args,
     viewport: { width: 1440, height: 900 },
     locale: 'en-GB',
@@ -40,4 +41,9 @@ export async function openBrowser({ folder }: World): Promise<Browser> {
       await rm(profile, { recursive: true, force: true })
     },
   }
+}
+
+function chromiumPath(): string {
+  const program = join(project, 'build/find-chromium.mjs')
+  return execFileSync(process.execPath, [program], { encoding: 'utf8' }).trim()
 }

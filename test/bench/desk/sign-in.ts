@@ -7,7 +7,9 @@ export async function signIn(page: Page, { origin, manager }: DeskHub, groups: n
   await page.getByRole('combobox').fill(manager.staffNumber)
   const person = page.getByRole('option').filter({ hasText: manager.staffNumber })
   await person.waitFor()
+  // In the page before the click; the desk itself is the same page.
   const listed = page.evaluate(waitForList, groups)
+  await page.evaluate(() => undefined)
   await person.click()
   return (await listed) - (await page.evaluate(() => window.bench.lastInput))
 }

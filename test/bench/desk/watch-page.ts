@@ -1,7 +1,9 @@
 /** What the page notes for the bench, from before its own scripts run. */
 export interface Watch {
-  /** When what was waited for was on the screen, by the page's clock. */
+  /** When what was waited for was on the screen, by the page's clock; rejects when it is not for a minute. */
   painted(isThere: () => boolean): Promise<number>
+  /** What is waited for since before it was caused. */
+  change: Promise<number>
   /** The last press of a key or of the mouse. */
   lastInput: number
   /** Writing transactions that were completed: in which database, and when. */
@@ -22,13 +24,16 @@ declare global {
 export function watchPage(): void {
   const watch: Watch = {
     lastInput: 0,
+    change: Promise.resolve(0),
     writes: [],
     writing: 0,
     pulls: [],
     // A change that is there when a frame begins is painted with it; the message comes after that.
     painted: isThere =>
-      new Promise(resolve => {
+      new Promise((resolve, reject) => {
+        const started = performance.now()
         const look = () => {
+          if (performance.now() - started > 60_000) return reject(new Error('It never came.'))
           if (!isThere()) return requestAnimationFrame(look)
           const { port1, port2 } = new MessageChannel()
           port1.onmessage = () => resolve(performance.now())

@@ -1,0 +1,97 @@
+import { randomUUID } from 'node:crypto'
+import type { Envelope } from '../../../shared/commands/envelope.ts'
+import type { CaseGroup } from '../../../shared/domain/case-group.ts'
+import type { BatchId, CommandId, StaffNumber } from '../../../shared/domain/ids.ts'
+import type { Organisation } from '../../../shared/domain/organisation.ts'
+import { indexOrganisation, type OrganisationIndex } from '../../../shared/domain/organisation-index.ts'
+import { PROTOCOL, SCHEMA } from '../../../shared/sync/protocol-version.ts'
+import type { PullReply } from '../../../shared/sync/pull.ts'
+import type { DeskHub } from './desk-hub.ts'
+
+export interface SomebodyElse {
+  /** Gives so many groups to a colleague in the same team, those of the lowest numbers among them, in one push. */
+  reassign(count: number): Promise<void>
+}
+
+/** The manager at another device, who knows all his groups and changes some. */
+export async function somebodyElse(hub: DeskHub): Promise<SomebodyElse> {
+  const ask = await signIn(hub)
+  const clientId = randomUUID()
+  const { groups, index } = await pullAll(ask, clientId)
+  let seq = 0
+  return {
+    async reassign(count) {
+      const chosen = [...groups.values()].flatMap(group => next(group, index) ?? []).slice(0, count)
+      const commands = chosen.map(group => ({
+        seq: ++seq,
+        envelope: allocation(groups.get(group.id), group),
+      }))
+      for (const group of chosen) groups.set(group.id, group)
+      await ask('/sync/push', { protocol: PROTOCOL, clientId, commands })
+    },
+  }
+}
+
+type Ask = (path: string, body: unknown) => Promise<unknown>
+
+async function signIn({ origin, manager }: DeskHub): Promise<Ask> {
+  let cookie = ''
+  const ask: Ask = async (path, body) => {
+    const headers = { 'content-type': 'application/json', cookie }
+    const response = await fetch(`${origin}${path}`, { method: 'POST', headers, body: JSON.stringify(body) })
+    if (!response.ok) throw new Error(`${path} was answered ${response.status}: ${await response.text()}`)
+    cookie = response.headers.get('set-cookie')?.split(';')[0] ?? cookie
+    return response.json()
+  }
+  await ask('/session/demo', { staffNumber: manager.staffNumber, device: randomUUID() })
+  return ask
+}
+
+async function pullAll(ask: Ask, clientId: string) {
+  const groups = new Map<string, CaseGroup>()
+  let organisation: Organisation | undefined
+  let cookie: string | null = null
+  for (let more = true; more; ) {
+    const message = {
+      protocol: PROTOCOL,
+      schema: SCHEMA,
+      clientId,
+      caseload: cookie,
+      sensitive: null,
+      resultsAfter: 0,
+    }
+    const { caseload } = (await ask('/sync/pull', message)) as PullReply
+    for (const op of caseload.patch) {
+      if (op.op !== 'put') continue
+      if (op.kind === 'organisation') organisation = op.document
+      else groups.set(op.id, op.document)
+    }
+    cookie = caseload.cookie
+    more = caseload.more
+  }
+  if (!organisation) throw new Error('The hub sent no organisation.')
+  return { groups, index: indexOrganisation(organisation) }
+}
+
+/** The group with the next active caseworker of its team as its holder. */
+function next(group: CaseGroup, { staffOfTeam }: OrganisationIndex): CaseGroup | undefined {
+  if (group.team === null || group.holder === null || group.sensitive) return undefined
+  const active = (staffOfTeam.get(group.team) ?? []).filter(
+    ({ access, roles }) => access === 'active' && roles.includes('caseworker'),
+  )
+  const at = active.findIndex(({ number }) => number === group.holder)
+  const holder: StaffNumber | undefined = active[(at + 1) % active.length]?.number
+  return holder === undefined || holder === group.holder ? undefined : { ...group, holder }
+}
+
+function allocation(before: CaseGroup | undefined, after: CaseGroup): Envelope {
+  return {
+    id: randomUUID() as CommandId,
+    name: 'allocate-case-group',
+    args: { masterCaseNumber: after.id, team: after.team, holder: after.holder },
+    saw: { team: before?.team ?? null, holder: before?.holder ?? null },
+    issuedAt: new Date().toISOString(),
+    reason: null,
+    batch: randomUUID() as BatchId,
+  }
+}
