@@ -41,6 +41,6 @@ function namesIn(list: string): ReadonlySet<BudgetName> {
 }
 
 function countOf(text: string): number {
-  if (/^\d+$/.test(text) && Number(text) >= 2_000) return Number(text)
-  throw new WrongArguments(`--groups must be a whole number from 2000: ${usage}.`)
+  if (/^\d+$/.test(text) && Number(text) >= 5_000) return Number(text)
+  throw new WrongArguments(`--groups must be a whole number from 5000: ${usage}.`)
 }
