@@ -1,5 +1,5 @@
 import { type Browser, expect, type Page, test } from '@playwright/test'
-import { type AtDesk, find, goTo, pane, rowOf, sitDown, strip, title } from './at-the-desk.ts'
+import { type AtDesk, barriers, find, goTo, pane, rowOf, sitDown, strip, title } from './at-the-desk.ts'
 import { type CuttableLine, cuttableLine } from './cuttable-line.ts'
 import { fixtureHub, type SampleHub } from './sample-hub.ts'
 
@@ -96,6 +96,7 @@ test('TEAM-1 a case group of the queue is allocated to a caseworker, whose load 
   await pane(page).getByRole('button', { name: 'Allocate 1 case group' }).click()
   await expect(pane(page).getByRole('status')).toHaveText('1 done.')
   await goTo(page, 'Case groups')
+  await find(page, '10018616')
   await expect(rowOf(page, '10018616')).toContainText('Joshua Martin')
 })
 
@@ -124,6 +125,7 @@ test('offline, what one does looks intended; back online it is done, once', asyn
   await expect(pane(page)).toContainText('Saved on this device; waits to be sent.')
   await waiting(page, '1 change waits')
   await expect(rowOf(page, '10001026')).toContainText('Return intended')
+  expect(await barriers(page)).toEqual([])
   await expect(rowOf(manager, '10001026')).toHaveCount(1)
 
   line.mend()
@@ -171,6 +173,7 @@ test('a group that changed meanwhile is refused into Needs you, and can be asked
   await expect(pane(leader)).toContainText('Somebody else holds it by now.')
   await expect(pane(leader)).toContainText('Held by Zoë Parker')
   await expect(pane(leader)).toContainText('Nobody has worked this since August.')
+  expect(await barriers(leader)).toEqual([])
   await pane(leader).getByRole('button', { name: 'Ask again as things are now' }).click()
   await pane(leader).getByRole('textbox').fill('Still to be returned.')
   await leader.keyboard.press('Control+Enter')

@@ -2,6 +2,7 @@ import type { CaseGroup } from '../../../shared/domain/case-group.ts'
 import { openWorkCount } from '../../../shared/domain/open-work.ts'
 import { counted } from '../../../shared/queries/date-words.ts'
 import { staffName } from '../../../shared/queries/names.ts'
+import { SubheadingContext } from '../../components/section.tsx'
 import type { OutboxEntry } from '../../desk/desk.ts'
 import { useReadings } from '../desk-context.ts'
 import { Facts } from './facts.tsx'
@@ -39,17 +40,19 @@ export function CaseGroupDetail({ group, pending, wide }: CaseGroupDetailProps) 
         <Intended pending={pending} />
         <WhyHere group={group} />
       </header>
-      <div className="detail-column">
-        <Ranks group={group} />
-        <WhatIfs group={group} />
-        <LockSection group={group} />
-      </div>
-      <div className="detail-column">
-        <OpenWork group={group} />
-        <People key={group.id} group={group} />
-        <Facts group={group} />
-        <History group={group} />
-      </div>
+      <SubheadingContext value={wide ? 'h2' : 'h3'}>
+        <div className="detail-column">
+          <Ranks group={group} />
+          <WhatIfs group={group} />
+          <LockSection group={group} />
+        </div>
+        <div className="detail-column">
+          <OpenWork group={group} />
+          <People key={group.id} group={group} />
+          <Facts group={group} />
+          <History group={group} />
+        </div>
+      </SubheadingContext>
     </article>
   )
 }

@@ -2,6 +2,7 @@ import type { CaseGroup } from '../../../shared/domain/case-group.ts'
 import { longDate } from '../../../shared/queries/date-words.ts'
 import { segmentTitle, staffName, teamName } from '../../../shared/queries/names.ts'
 import { type Fact, FactList } from '../../components/fact-list.tsx'
+import { Section } from '../../components/section.tsx'
 import { useReadings } from '../desk-context.ts'
 
 /** The raw facts with their dates; what is not known says so. */
@@ -20,16 +21,18 @@ export function Facts({ group }: { readonly group: CaseGroup }) {
     ['Pending work or item error', group.itemErrorStatus ?? 'none'],
   ]
   return (
-    <section>
-      <h3>Facts</h3>
-      <FactList facts={facts} />
-      <h3>Cases</h3>
-      <FactList
-        facts={group.cases.map(
-          ({ number, status, openedOn }): Fact => [number, `${status}, opened ${longDate(openedOn)}`],
-        )}
-      />
-    </section>
+    <>
+      <Section title="Facts">
+        <FactList facts={facts} />
+      </Section>
+      <Section title="Cases">
+        <FactList
+          facts={group.cases.map(
+            ({ number, status, openedOn }): Fact => [number, `${status}, opened ${longDate(openedOn)}`],
+          )}
+        />
+      </Section>
+    </>
   )
 }
 

@@ -1,14 +1,14 @@
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
 import { whenWords } from '../../../shared/queries/date-words.ts'
 import { actorWords, historyWords } from '../../../shared/queries/history-words.ts'
+import { Section } from '../../components/section.tsx'
 import { useReadings } from '../desk-context.ts'
 
 /** The last 20 things that happened to it, newest first. */
 export function History({ group }: { readonly group: CaseGroup }) {
   const { index, today } = useReadings()
   return (
-    <section>
-      <h3>History</h3>
+    <Section title="History">
       {group.history.length === 0 && <p>Nothing yet since it came with the extract.</p>}
       <ol className="history">
         {group.history.map((entry, place) => (
@@ -22,6 +22,6 @@ export function History({ group }: { readonly group: CaseGroup }) {
           </li>
         ))}
       </ol>
-    </section>
+    </Section>
   )
 }

@@ -4,6 +4,7 @@ import { daysWords, longDate } from '../../../shared/queries/date-words.ts'
 import { lockedGroup } from '../../../shared/queries/locks.ts'
 import { staffName } from '../../../shared/queries/names.ts'
 import { ifUnlocked } from '../../../shared/queries/what-if.ts'
+import { Section } from '../../components/section.tsx'
 import { Tag } from '../../components/tag.tsx'
 import { useReadings } from '../desk-context.ts'
 import { lockFaultWords } from '../locks/lock-words.ts'
@@ -20,8 +21,7 @@ export function LockSection({ group }: { readonly group: CaseGroup }) {
   )
   const seen = lock.sinceIsFirstSeen ? 'First seen on' : 'Set on'
   return (
-    <section>
-      <h3>Lock</h3>
+    <Section title="Lock">
       <p className="quote">{lock.reason === null ? 'No reason was written down.' : `“${lock.reason}”`}</p>
       <p>
         {seen} {longDate(londonDate(lock.since))}, {daysWords(ageDays)} ago, by{' '}
@@ -44,6 +44,6 @@ export function LockSection({ group }: { readonly group: CaseGroup }) {
           ))}
         </ul>
       )}
-    </section>
+    </Section>
   )
 }

@@ -3,6 +3,7 @@ import { openWorkOf } from '../../../shared/domain/open-work.ts'
 import { dueWords, longDate, shortDate } from '../../../shared/queries/date-words.ts'
 import { urgencyOf } from '../../../shared/queries/due.ts'
 import { staffName } from '../../../shared/queries/names.ts'
+import { Section } from '../../components/section.tsx'
 import { Tag } from '../../components/tag.tsx'
 import { useReadings } from '../desk-context.ts'
 
@@ -11,8 +12,7 @@ export function OpenWork({ group }: { readonly group: CaseGroup }) {
   const { serviceRequests, post } = openWorkOf(group)
   const soonest = [...serviceRequests].sort((a, b) => ((a.dueOn ?? '9999') < (b.dueOn ?? '9999') ? -1 : 1))
   return (
-    <section>
-      <h3>Open work</h3>
+    <Section title="Open work">
       {serviceRequests.length + post.length === 0 && (
         <p>None. A group without open work is to be returned.</p>
       )}
@@ -29,7 +29,7 @@ export function OpenWork({ group }: { readonly group: CaseGroup }) {
           </li>
         ))}
       </ul>
-    </section>
+    </Section>
   )
 }
 

@@ -1,17 +1,17 @@
 import { useState } from 'react'
 import type { CaseGroup, Person } from '../../../shared/domain/case-group.ts'
+import { Section } from '../../components/section.tsx'
 
 /** The paying parent and the receiving parents. A NINO is shown only when asked for. */
 export function People({ group }: { readonly group: CaseGroup }) {
   return (
-    <section>
-      <h3>People</h3>
+    <Section title="People">
       <ul className="people">
         {group.people.map((person, place) => (
           <PersonItem key={person.scin} person={person} paying={place === 0} />
         ))}
       </ul>
-    </section>
+    </Section>
   )
 }
 

@@ -1,5 +1,6 @@
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
 import { explainAllocation, type Rung } from '../../../shared/queries/explanation.ts'
+import { Section } from '../../components/section.tsx'
 import { useReadings } from '../desk-context.ts'
 
 /** Every rank with the fact it turns on; the one that decides stands out by weight, mark and word (ALLOC-10). */
@@ -7,8 +8,7 @@ export function Ranks({ group }: { readonly group: CaseGroup }) {
   const { index } = useReadings()
   const { rungs, residence } = explainAllocation(group, index)
   return (
-    <section>
-      <h3>Why here</h3>
+    <Section title="Why here">
       <p>{residence} The highest rank whose fact holds decides.</p>
       <ol className="ranks">
         {rungs.map(rung => (
@@ -21,7 +21,7 @@ export function Ranks({ group }: { readonly group: CaseGroup }) {
           </li>
         ))}
       </ol>
-    </section>
+    </Section>
   )
 }
 

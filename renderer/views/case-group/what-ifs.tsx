@@ -1,5 +1,6 @@
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
 import { whatIfsOf } from '../../../shared/queries/what-if.ts'
+import { Section } from '../../components/section.tsx'
 import { useReadings } from '../desk-context.ts'
 
 /** What would have to change to move it, and what would not (ALLOC-10). */
@@ -8,8 +9,7 @@ export function WhatIfs({ group }: { readonly group: CaseGroup }) {
   const all = whatIfsOf(group, index)
   if (all.length === 0) return null
   return (
-    <section>
-      <h3>What would change that</h3>
+    <Section title="What would change that">
       <ul className="what-ifs">
         {all.map(({ condition, answer, moves }) => (
           <li key={condition} className={moves ? 'moves' : undefined}>
@@ -17,6 +17,6 @@ export function WhatIfs({ group }: { readonly group: CaseGroup }) {
           </li>
         ))}
       </ul>
-    </section>
+    </Section>
   )
 }
