@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import type { StaffNumber } from '../shared/domain/ids.ts'
 import { readIfThere, replaceFile } from './durable-file.ts'
+import { hubScope } from './hub-scope.ts'
 
 /** This device, and where it keeps what belongs to a person. */
 export interface Device {
@@ -11,13 +12,13 @@ export interface Device {
   readonly id: string
   /** A file of the device itself. */
   file(name: string): string
-  /** A file of one person. Its name tells nobody whose it is: a hash, salted for this device. */
+  /** A file of one person at one hub. Its name tells nobody whose it is: a hash, salted for this device. */
   fileOf(person: StaffNumber, kind: 'key' | 'outbox'): string
 }
 
 const form = z.object({ id: z.uuid(), salt: z.base64() })
 
-export async function openDevice(userData: string): Promise<Device> {
+export async function openDevice(userData: string, hub: URL): Promise<Device> {
   const folder = join(userData, 'desk')
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const { id, salt } = await readOrMake(join(folder, 'device.json'))
@@ -25,7 +26,9 @@ export async function openDevice(userData: string): Promise<Device> {
     id,
     file: name => join(folder, name),
     fileOf(person, kind) {
-      const hash = createHmac('sha256', Buffer.from(salt, 'base64')).update(person).digest('hex')
+      const hash = createHmac('sha256', Buffer.from(salt, 'base64'))
+        .update(`${hubScope(hub)}\n${person}`)
+        .digest('hex')
       return join(folder, `${hash.slice(0, 32)}.${kind}`)
     },
   }

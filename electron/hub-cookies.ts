@@ -1,10 +1,11 @@
 import type { Session } from 'electron'
 import { z } from 'zod'
-import { isLoopback } from './start-options.ts'
+import { hubScope } from './hub-scope.ts'
 
 /** The hub's cookies in the memory of main, which is the only process that ever has them. */
 export const savedCookies = z.strictObject({
-  hub: z.url(),
+  /** Whose they are: the scope of the hub. */
+  hub: z.string(),
   cookies: z.array(
     z.strictObject({ name: z.string(), value: z.string(), expirationDate: z.number().nullable() }),
   ),
@@ -17,7 +18,7 @@ type Jar = Pick<Session, 'cookies'>
 export async function saveCookies({ cookies }: Jar, hub: URL): Promise<SavedCookies> {
   const all = await cookies.get({ url: hub.href })
   return {
-    hub: hub.origin,
+    hub: hubScope(hub),
     cookies: all.map(({ name, value, expirationDate }) => ({
       name,
       value,
@@ -28,7 +29,7 @@ export async function saveCookies({ cookies }: Jar, hub: URL): Promise<SavedCook
 
 /** Gives the cookies back to the hub that they came from, and to no other. */
 export async function restoreCookies({ cookies }: Jar, hub: URL, saved: SavedCookies): Promise<void> {
-  if (!isSameHub(hub, new URL(saved.hub))) return
+  if (saved.hub !== hubScope(hub)) return
   for (const { name, value, expirationDate } of saved.cookies) {
     const cookie = { url: hub.href, name, value, path: '/', httpOnly: true, sameSite: 'strict' } as const
     // One that has expired meanwhile is not taken: then the hub asks to sign in again.
@@ -38,9 +39,4 @@ export async function restoreCookies({ cookies }: Jar, hub: URL, saved: SavedCoo
 
 export async function forgetCookies({ cookies }: Jar, hub: URL): Promise<void> {
   for (const { name } of await cookies.get({ url: hub.href })) await cookies.remove(hub.href, name)
-}
-
-// The hub of this computer may have another port at each start.
-function isSameHub(now: URL, then: URL): boolean {
-  return now.origin === then.origin || (isLoopback(now) && isLoopback(then))
 }

@@ -5,6 +5,7 @@ import { type Custody, openCustody } from './data-key.ts'
 import { offersDemonstration, signInForDemonstration, signOutAtHub } from './demo-sign-in.ts'
 import type { Device } from './device.ts'
 import { forgetCookies, restoreCookies, saveCookies } from './hub-cookies.ts'
+import { hubScope } from './hub-scope.ts'
 import type { HubTransport } from './hub-transport.ts'
 import type { KeyStore } from './key-store.ts'
 import { forgetSignedIn, readLastSignedIn, rememberSignedIn } from './last-signed-in.ts'
@@ -85,7 +86,7 @@ async function nobody(transport: HubTransport): Promise<Reply<ResultOf<'identity
 
 async function resume({ device, store, jar, hub }: Ground): Promise<Person | null> {
   const last = await readLastSignedIn(device, store)
-  if (!last) return null
+  if (last?.session.hub !== hubScope(hub)) return null
   const { session, ...person } = last
   await restoreCookies(jar, hub, session)
   return { ...person, custody: await openCustody(person.staffNumber, device, store) }

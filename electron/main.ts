@@ -32,7 +32,7 @@ async function open(): Promise<void> {
   await app.whenReady()
   const userData = app.getPath('userData')
   const hub = hubAddress(process.argv, process.env, userData)
-  const device = await openDevice(userData)
+  const device = await openDevice(userData, hub)
   const store = await openKeyStore(safeStorage, process.platform)
 
   // A session in memory, which no page is of: its cookies are never on the disk and never in a page's reach.

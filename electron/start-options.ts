@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
+import { isLoopback } from './hub-scope.ts'
 
 const settings = z.object({ hub: z.string().optional() })
 
@@ -22,11 +23,6 @@ export function hubAddress(argv: readonly string[], env: NodeJS.ProcessEnv, user
   if (!url || !(plain || url.protocol === 'https:'))
     throw new Error('The address of the hub must begin with https://, or name this computer.')
   return new URL(url.origin)
-}
-
-/** Whether a host is this computer: only there may a hub be spoken to without encryption. */
-export function isLoopback({ hostname }: URL): boolean {
-  return ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
 }
 
 function argument(argv: readonly string[], name: 'hub' | 'profile'): string | undefined {

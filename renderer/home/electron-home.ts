@@ -19,6 +19,8 @@ export function electronHome(bridge: DeskBridge): DeskHome {
     },
     async signIn(staffNumber) {
       const identity = await withKey(value(await bridge.signIn(staffNumber)))
+      // Best effort: Chromium then does not throw the cache away when the disk is full.
+      await navigator.storage?.persist?.().catch(() => false)
       found = Promise.resolve({ kind: 'signed-in', identity })
       return identity
     },

@@ -14,7 +14,7 @@ beforeEach(() => {
   vi.spyOn(console, 'error').mockImplementation(() => {})
 })
 
-const device = () => openDevice(folder())
+const device = () => openDevice(folder(), new URL('http://127.0.0.1'))
 const names = () => readdir(join(folder(), 'desk'))
 
 async function custodyBy(store: KeyStore | null) {

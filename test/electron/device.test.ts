@@ -13,34 +13,43 @@ beforeEach(async () => {
 
 afterEach(() => rm(userData, { recursive: true, force: true }))
 
+const hub = new URL('http://127.0.0.1:4760')
 const person = staffNumber.parse('S-70012345')
 
 describe('a device', () => {
   it('stays the same, and names the files of a person the same', async () => {
-    const device = await openDevice(userData)
-    const again = await openDevice(userData)
+    const device = await openDevice(userData, hub)
+    const again = await openDevice(userData, hub)
     expect(again.id).toBe(device.id)
     expect(again.fileOf(person, 'outbox')).toBe(device.fileOf(person, 'outbox'))
     expect(again.fileOf(staffNumber.parse('S-2'), 'outbox')).not.toBe(device.fileOf(person, 'outbox'))
   })
 
+  it('names the files otherwise for another hub, and the same for another port of this computer', async () => {
+    const here = (await openDevice(userData, hub)).fileOf(person, 'outbox')
+    const named = async (url: string) => (await openDevice(userData, new URL(url))).fileOf(person, 'outbox')
+    expect(await named('http://localhost:9')).toBe(here)
+    expect(await named('https://hub.example')).not.toBe(here)
+    expect(await named('https://hub.example')).not.toBe(await named('https://other.example'))
+  })
+
   it('names nobody in a file name, and no file as another device does', async () => {
-    const path = (await openDevice(userData)).fileOf(person, 'outbox')
+    const path = (await openDevice(userData, hub)).fileOf(person, 'outbox')
     expect(path).not.toContain('70012345')
     await rm(join(userData, 'desk'), { recursive: true })
-    expect((await openDevice(userData)).fileOf(person, 'outbox')).not.toBe(path)
+    expect((await openDevice(userData, hub)).fileOf(person, 'outbox')).not.toBe(path)
   })
 
   it('keeps its folder to its user', async () => {
-    await openDevice(userData)
+    await openDevice(userData, hub)
     expect((await stat(join(userData, 'desk'))).mode & 0o077).toBe(0)
     expect((await stat(join(userData, 'desk/device.json'))).mode & 0o077).toBe(0)
   })
 
   it('is not made anew when its file is damaged: what waits would not be found', async () => {
-    await openDevice(userData)
+    await openDevice(userData, hub)
     await writeFile(join(userData, 'desk/device.json'), '{"id":')
-    await expect(openDevice(userData)).rejects.toThrow('device.json is damaged')
+    await expect(openDevice(userData, hub)).rejects.toThrow('device.json is damaged')
     expect(await readdir(join(userData, 'desk'))).toEqual(['device.json'])
   })
 })

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { openDevice } from '../../electron/device.ts'
-import { hubTransport } from '../../electron/hub-transport.ts'
+import { type HubTransport, hubTransport } from '../../electron/hub-transport.ts'
 import { openIdentities } from '../../electron/identity.ts'
 import { failed } from '../../electron/reply.ts'
 import { staffNumber } from '../../shared/domain/ids.ts'
@@ -29,7 +29,7 @@ async function start(keyStore: Settings['keyStore'] = 'working') {
   const jar = session.fromPartition(`start ${starts}`)
   const transport = hubTransport(jar, hub.url)
   const ground = {
-    device: await openDevice(folder()),
+    device: await openDevice(folder(), hub.url),
     store: await open(keyStore),
     transport,
     jar,
@@ -71,6 +71,17 @@ describe('who works at the desk', () => {
       kind: 'done',
       value: { kind: 'signed-in', identity: before.kind === 'done' && before.value },
     })
+  })
+
+  it('is nobody at another hub, whose session is not sent there', async () => {
+    await (await start()).signIn(person)
+    const transport: HubTransport = { request: async () => failed('no-hub'), pokes: () => () => {} }
+    const elsewhere = new URL('https://hub.example')
+    const jar = session.fromPartition('elsewhere')
+    const device = await openDevice(folder(), elsewhere)
+    const ground = { device, store: await open(), transport, jar, hub: elsewhere }
+    expect((await openIdentities(ground)).isSignedIn(person)).toBe(false)
+    expect(await jar.cookies.get({ url: elsewhere.href })).toEqual([])
   })
 
   it('is still signed in at the hub after a restart', async () => {

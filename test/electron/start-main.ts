@@ -22,7 +22,7 @@ export interface StartedMain {
 export async function startMain(userData: string, hub: URL, store: KeyStore | null): Promise<StartedMain> {
   starts += 1
   const jar = session.fromPartition(`main ${starts}`)
-  const device = await openDevice(userData)
+  const device = await openDevice(userData, hub)
   const transport = hubTransport(jar, hub)
   const identities = await openIdentities({ device, store, transport, jar, hub })
   const listeners: ((event: PokeEvent) => void)[] = []
