@@ -1,9 +1,11 @@
 import type { ClientId } from '../../shared/domain/ids.ts'
 import type { DeskHome, Identity } from '../home/home.ts'
-import { openOutbox } from '../outbox/outbox.ts'
+import { type Outbox, openOutbox } from '../outbox/outbox.ts'
 import { openReplica } from '../replica/replica.ts'
+import type { Databases } from '../storage/database.ts'
 import { openCache } from '../storage/open-cache.ts'
 import { openSentLog } from '../storage/open-sent-log.ts'
+import { memorySentLog, type SentLog } from '../storage/sent-log.ts'
 import { openSync } from '../sync/sync.ts'
 import { startSyncLoop } from '../sync/sync-loop.ts'
 import type { Desk } from './desk.ts'
@@ -23,7 +25,7 @@ export async function openDesk(
 ): Promise<Desk> {
   const release = await onlyWindow(environment, identity.clientId)
   const assembled = await assemble(home, identity, environment)
-  const { replica, outbox, sync, cache, sentLog } = assembled
+  const { replica, outbox, keeps, sync, cache, sentLog } = assembled
   const loop = startSyncLoop({
     sync,
     replica,
@@ -37,7 +39,7 @@ export async function openDesk(
     sync: loop.state,
     asOf: sync.asOf,
     subscribeSync: loop.subscribe,
-    ...performer({ replica, outbox, environment, loop, keeps: identity.dataKey !== null }),
+    ...performer({ replica, outbox, environment, loop, keeps }),
     refresh: loop.refresh,
     async signOut() {
       const goOn = await loop.hold()
@@ -58,25 +60,45 @@ export async function openDesk(
 /** The parts of a desk that work without a clock of their own: the simulation drives them step by step. */
 export async function assemble(home: DeskHome, identity: Identity, environment: Environment) {
   const { clientId, dataKey, staffNumber } = identity
+  const newClientId = () => uuidV7(environment.clock(), environment.random) as ClientId
   const databases = { ...environment, key: dataKey, name: clientId }
-  const [sentLog, { cache, content }] = await Promise.all([
-    openSentLog(databases, clientId),
+  const [waiting, { cache, content }] = await Promise.all([
+    openWaiting(home, identity, databases, newClientId),
     openCache(databases),
   ])
-  const outbox = await openOutbox(home.outbox, staffNumber, dataKey, sentLog.lastPlace)
+  const { outbox, sentLog } = waiting
   const replica = openReplica(staffNumber)
   for (const { outdated } of replica.update(content?.pages ?? [], outbox.entries())) cache.outdate(outdated)
-  const sync = openSync(
-    {
-      transport: home.transport,
-      outbox,
-      sentLog,
-      replica,
-      cache,
-      now: () => new Date(environment.clock()).toISOString(),
-      newClientId: () => uuidV7(environment.clock(), environment.random) as ClientId,
-    },
-    content?.place ?? null,
-  )
-  return { replica, outbox, sync, cache, sentLog }
+  const { transport } = home
+  const now = () => new Date(environment.clock()).toISOString()
+  const stand = { transport, outbox, sentLog, replica, cache, now, newClientId }
+  return { ...waiting, replica, cache, sync: openSync(stand, content?.place ?? null) }
+}
+
+interface Waiting {
+  readonly outbox: Outbox
+  readonly sentLog: SentLog
+  /** Whether what is performed may wait here. */
+  readonly keeps: boolean
+}
+
+/** What waits and what was sent. Where that does not open it stays as it is, and nothing is taken that would have to wait. */
+async function openWaiting(
+  home: DeskHome,
+  { clientId, dataKey, staffNumber }: Identity,
+  databases: Databases,
+  newClientId: () => ClientId,
+): Promise<Waiting> {
+  if (dataKey) {
+    try {
+      const sentLog = await openSentLog(databases, dataKey, clientId)
+      const outbox = await openOutbox(home.outbox, staffNumber, dataKey, sentLog.lastPlace)
+      return { outbox, sentLog, keeps: true }
+    } catch (problem) {
+      console.error('What waits on this device cannot be opened.', problem)
+    }
+  }
+  // Under a number of its own: the next start would take results of these commands for those of what waits there.
+  const sentLog = memorySentLog(newClientId())
+  return { outbox: await openOutbox(home.outbox, staffNumber, null, 0), sentLog, keeps: false }
 }

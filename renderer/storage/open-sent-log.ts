@@ -20,9 +20,12 @@ interface PositionRow {
 const DAYS = 14
 
 /** The log of this person on this device; where it cannot be opened, that of this session. */
-export async function openSentLog(databases: Databases, clientId: ClientId): Promise<SentLog> {
-  const { key, clock } = databases
-  if (!key) return memorySentLog(clientId)
+export async function openSentLog(
+  databases: Omit<Databases, 'key'>,
+  key: CryptoKey,
+  clientId: ClientId,
+): Promise<SentLog> {
+  const { clock } = databases
   const db = database(
     databases,
     `desk-sent-${databases.name}`,
