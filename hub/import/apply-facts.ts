@@ -27,7 +27,7 @@ export async function applyFacts(
   const version = openVersion(tx, index, now)
   await version.put([organisation])
   const { takenAt, source } = manifest
-  const moves = await updateCaseGroups({ queries, tx, version, index, takenAt, now })
+  const moves = await updateCaseGroups({ queries, tx, version, index, takenAt, system: source, now })
   const imported = files.reduce((sum, file) => sum + file.imported, 0)
   await version.audit([importEntry(source, { takenAt, imported, exceptions, moved: moves.length }, now)])
   await version.finish()

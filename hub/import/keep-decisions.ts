@@ -1,6 +1,15 @@
 import type { CaseGroup, MovedWhileLocked, ServiceRequest } from '../../shared/domain/case-group.ts'
+import { type HistoryEntry, remember } from '../../shared/domain/history.ts'
 import type { SegmentName } from '../../shared/domain/ids.ts'
 import type { SourceGroup } from './load-source.ts'
+
+export interface ImportedAt {
+  readonly takenAt: string
+  /** What the source calls itself. */
+  readonly system: string
+  /** By the hub's clock. */
+  readonly now: string
+}
 
 /**
  * The facts of the source with what is decided here put back: once a group is in, its segment, team, holder and
@@ -10,9 +19,10 @@ export function keepDecisions(
   facts: CaseGroup,
   present: CaseGroup | undefined,
   source: SourceGroup,
-  takenAt: string,
+  { takenAt, system, now }: ImportedAt,
 ): CaseGroup {
   if (!present) return facts
+  const seen = seenMovedWhileLocked(source, takenAt)
   return {
     ...facts,
     serviceRequests: keepHolders(facts.serviceRequests, present, source, takenAt),
@@ -21,10 +31,10 @@ export function keepDecisions(
     holder: present.holder,
     assignedOn: present.assignedOn,
     lock: present.lock,
-    movedWhileLocked: movedWhileLocked(present, source, takenAt),
+    movedWhileLocked: seen ?? (source.group.lock_on === 'Y' ? present.movedWhileLocked : null),
     // Once reached, Maintenance is never unreached (ALLOC-5).
     reachedMaintenance: facts.reachedMaintenance || present.reachedMaintenance,
-    history: present.history,
+    history: seen ? remember(present.history, movedEntry(seen, system, now)) : present.history,
   }
 }
 
@@ -45,13 +55,16 @@ function keepHolders(
 }
 
 /** Locked in two extracts running, and in another segment in the second: the source moved it all the same (IMP-9). */
-function movedWhileLocked(
-  present: CaseGroup,
-  { group }: SourceGroup,
-  takenAt: string,
-): MovedWhileLocked | null {
-  if (group.lock_on !== 'Y') return null
+function seenMovedWhileLocked({ group }: SourceGroup, takenAt: string): MovedWhileLocked | null {
   const lockedBefore = group.lock_changed_at !== takenAt
-  if (!lockedBefore || group.segment_changed_at !== takenAt) return present.movedWhileLocked
+  if (group.lock_on !== 'Y' || !lockedBefore || group.segment_changed_at !== takenAt) return null
   return { from: group.segment_before as SegmentName, to: group.segment_name as SegmentName, seenAt: takenAt }
 }
+
+const movedEntry = ({ from, to }: MovedWhileLocked, system: string, at: string): HistoryEntry => ({
+  at,
+  actor: { kind: 'system', system },
+  event: { kind: 'moved-while-locked', from, to },
+  reason: null,
+  batch: null,
+})

@@ -7,7 +7,7 @@ import type { VersionWriter } from '../store/open-version.ts'
 import { moveEntry } from './audit-entries.ts'
 import { buildCaseGroup } from './build-case-group.ts'
 import { type Drifting, driftAfter } from './drift.ts'
-import { keepDecisions } from './keep-decisions.ts'
+import { type ImportedAt, keepDecisions } from './keep-decisions.ts'
 import { loadSource, type SourceGroup } from './load-source.ts'
 import { overrule } from './overrule.ts'
 import type { Queries } from './session.ts'
@@ -18,14 +18,11 @@ export interface Move {
   readonly to: string
 }
 
-export interface UpdateContext {
+export interface UpdateContext extends ImportedAt {
   readonly queries: Queries
   readonly tx: HubTransaction
   readonly version: VersionWriter
   readonly index: OrganisationIndex
-  readonly takenAt: string
-  /** When the import is accepted, by the hub's clock. */
-  readonly now: string
 }
 
 const PAGE = 1000
@@ -93,11 +90,11 @@ async function updatePage(page: Page, context: UpdateContext): Promise<readonly 
 function update(
   source: SourceGroup,
   present: ReadonlyMap<string, CaseGroup>,
-  { index, takenAt, now }: UpdateContext,
+  context: UpdateContext,
 ): Updated {
   const facts = buildCaseGroup(source)
-  const kept = keepDecisions(facts, present.get(facts.id), source, takenAt)
-  return { source, kept, group: overrule(kept, index, now) }
+  const kept = keepDecisions(facts, present.get(facts.id), source, context)
+  return { source, kept, group: overrule(kept, context.index, context.now) }
 }
 
 type Flags = Drifting & { readonly movedWhileLocked: boolean }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { CaseGroup } from '../../shared/domain/case-group.ts'
 import { type DecidedField, decidedFields, oursOf, sourcesOf } from '../import/drift.ts'
 import type { GroupRow } from '../import/load-source.ts'
+import { oursSince } from './ours-since.ts'
 import type { ReportContext, ReportRow } from './report.ts'
 
 type Row = Pick<
@@ -13,6 +14,10 @@ type Row = Pick<
   | 'segment_drifts'
   | 'holder_drifts'
   | 'lock_drifts'
+  | 'first_seen_at'
+  | 'segment_changed_at'
+  | 'holder_changed_at'
+  | 'lock_changed_at'
 > & { readonly document: string }
 
 const PAGE = 1000
@@ -46,6 +51,8 @@ function* rowsOf(row: Row): Generator<ReportRow> {
         ours: ours[field],
         source: sources[field],
         kind,
+        oursSince: oursSince(group, field),
+        sourceSince: sourceSince(field, row),
       }
   }
 }
@@ -55,4 +62,14 @@ function kindOf(field: DecidedField, agree: boolean, group: CaseGroup, row: Row)
   if (agree) return undefined
   const drifts = { segment: row.segment_drifts, holder: row.holder_drifts, lock: row.lock_drifts }
   return drifts[field] ? 'drift' : 'to carry'
+}
+
+// The extract that changed it, else the first that had it.
+function sourceSince(field: DecidedField, row: Row): string {
+  const changedAt = {
+    segment: row.segment_changed_at,
+    holder: row.holder_changed_at,
+    lock: row.lock_changed_at,
+  }
+  return changedAt[field] ?? row.first_seen_at
 }

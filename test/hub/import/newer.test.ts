@@ -108,6 +108,22 @@ describe('IMP-6 a newer extract', () => {
     expect(await driftOf(hub)).toEqual([])
   })
 
+  it('tells since when each side has its value', async () => {
+    const hub = await hubAfter(small, change(small, 'case_groups', 'G1', { assigned_to: 'm2' }))
+    await hub.import(
+      later(
+        change(change(small, 'case_groups', 'G1', { assigned_to: 'm2' }), 'people', 'P1', {
+          nationally_sensitive: 'Y',
+        }),
+        2,
+      ),
+    )
+    expect(await hub.report('drift')).toMatchObject([
+      { field: 'segment', oursSince: '2026-11-22T06:00:00.000Z', sourceSince: '2026-11-20T18:00:00Z' },
+      { field: 'holder', oursSince: '2026-11-22T06:00:00.000Z', sourceSince: '2026-11-21T18:00:00Z' },
+    ])
+  })
+
   it('calls a difference that the source did not make to be carried', async () => {
     const hub = await hubAfter(small)
     await hub.client.query(
@@ -315,6 +331,7 @@ describe('IMP-9 moved while locked', () => {
 
   it('is seen when two extracts in a row have it locked and in other segments', async () => {
     const hub = await hubAfter(change(small, 'case_groups', 'G1', locked), lockedThere)
+    expect((await hub.group('G1')).history.map(({ event }) => event.kind)).toEqual(['moved-while-locked'])
     expect((await hub.group('G1')).movedWhileLocked).toEqual({
       from: 'FS_GB_MAINT_OOO_MSR',
       to: 'FS_GB_ENFMT_OOO_ELC',
