@@ -3,7 +3,7 @@ import { buildApp } from './app.ts'
 import { openDatabase } from './database/database.ts'
 import { openEmbedded } from './database/embedded.ts'
 import { migrate } from './database/migrate.ts'
-import { purgeTombstones } from './store/purge-tombstones.ts'
+import { forgetOld } from './store/forget-old.ts'
 
 export interface HubOptions {
   /** Where the embedded PostgreSQL lives; ignored with `databaseUrl`. */
@@ -41,7 +41,7 @@ async function serve(url: string, { host = '127.0.0.1', port = 0, demo, deskFold
   // Standard output belongs to whoever started the hub.
   const log = pino({ level: 'warn' }, pino.destination(2))
   const app = await buildApp({ database, demo, deskFolder, hosts: [host], log })
-  const keepUp = () => void purgeTombstones(database, new Date().toISOString()).catch(ignore)
+  const keepUp = () => void forgetOld(database, new Date().toISOString()).catch(ignore)
   const upkeep = setInterval(keepUp, DAY)
   const close = async () => {
     clearInterval(upkeep)

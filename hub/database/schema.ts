@@ -65,6 +65,7 @@ interface CommandResultTable {
   staff_number: string
   command_id: string
   result: string
+  at: ColumnType<Instant, Instant, never>
 }
 
 interface AuditTable {

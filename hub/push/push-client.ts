@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { ClientId, CommandId, StaffNumber } from '../../shared/domain/ids.ts'
+import type { Instant } from '../../shared/domain/time.ts'
 import type { CommandResult } from '../../shared/sync/push.ts'
 import type { HubTransaction } from '../database/database.ts'
 import { Refusal } from '../http/refusal.ts'
@@ -49,13 +50,14 @@ export async function storeResults(
   client: ClientId,
   staffNumber: StaffNumber,
   results: readonly StoredResult[],
+  now: Instant,
 ): Promise<void> {
   const seqs = results.map(({ seq }) => seq)
   const texts = results.map(({ result }) => JSON.stringify(result))
   await sql`
     WITH stored AS (
-      INSERT INTO command_result (client_id, seq, staff_number, command_id, result)
-      SELECT ${client}::uuid, seq, ${staffNumber}, id, result
+      INSERT INTO command_result (client_id, seq, staff_number, command_id, result, at)
+      SELECT ${client}::uuid, seq, ${staffNumber}, id, result, ${now}::timestamptz
       FROM unnest(${seqs}::bigint[], ${results.map(({ id }) => id)}::uuid[], ${texts}::text[]) AS t (seq, id, result)
     ) UPDATE client SET last_seq = ${Math.max(...seqs)} WHERE client_id = ${client}`.execute(tx)
 }

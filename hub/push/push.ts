@@ -39,7 +39,7 @@ export function push(hub: Hub, session: Session, request: PushRequest): Promise<
     const now = hub.clock()
     const { clientId } = request
     const decided = decideCommands(fresh, { session, clientId, index, groups, earlier, now, log: hub.log })
-    await storeResults(tx, clientId, session.staffNumber, decided.results)
+    await storeResults(tx, clientId, session.staffNumber, decided.results, now)
     const version = openVersion(tx, index, now)
     await version.put(decided.puts)
     await version.audit(decided.entries)

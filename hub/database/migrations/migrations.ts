@@ -1,9 +1,11 @@
 import type { Migration } from 'kysely/migration'
 import { up as hub } from './001-hub.ts'
 import { up as source } from './002-source.ts'
+import { up as resultTime } from './003-result-time.ts'
 
 /** Every migration, in the order of their names; one that has shipped never changes. */
 export const migrations: Record<string, Migration> = {
   '001-hub': { up: hub },
   '002-source': { up: source },
+  '003-result-time': { up: resultTime },
 }

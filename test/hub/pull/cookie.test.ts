@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openCookie, sealCookie } from '../../../hub/pull/cookie.ts'
-import { purgeTombstones } from '../../../hub/store/purge-tombstones.ts'
+import { forgetOld } from '../../../hub/store/forget-old.ts'
 import type { StaffNumber } from '../../../shared/domain/ids.ts'
 import { aCaseGroup, number } from '../../make/a-case-group.ts'
 import { aClient, type TestClient } from '../support/a-client.ts'
@@ -88,7 +88,7 @@ describe('a cookie', () => {
     await hub.write([aCaseGroup({ holder: 'N1-2' as StaffNumber })])
     await hub.write([aCaseGroup({ holder: 'N1-2' as StaffNumber, title: 'changed' })])
     await sql`UPDATE version_log SET at = '2026-06-01' WHERE version < 3`.execute(hub.database.db)
-    await purgeTombstones(hub.database, NOW)
+    await forgetOld(hub.database, NOW)
     const { caseload } = await worker.pull()
     expect([caseload.reset, caseload.clear]).toEqual([false, ['person:N1-1']])
     expect(caseload.patch.map(({ id }) => id)).toEqual(['10000002'])
@@ -99,7 +99,7 @@ describe('a cookie', () => {
     await hub.write([aCaseGroup({ holder: 'N1-2' as StaffNumber })])
     await hub.write([aCaseGroup({ id: number('10000009') })])
     await sql`UPDATE version_log SET at = '2025-01-01' WHERE version < 3`.execute(hub.database.db)
-    await purgeTombstones(hub.database, NOW)
+    await forgetOld(hub.database, NOW)
     const { caseload } = await worker.pull()
     expect(caseload.reset).toBe(true)
     expect(worker.ids()).toEqual(['10000002', '10000009', 'organisation'])
