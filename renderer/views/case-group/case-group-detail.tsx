@@ -7,6 +7,7 @@ import type { OutboxEntry } from '../../desk/desk.ts'
 import { useReadings } from '../desk-context.ts'
 import { Facts } from './facts.tsx'
 import { History } from './history.tsx'
+import { IfReturned } from './if-returned.tsx'
 import { Intended } from './intended.tsx'
 import { LockSection } from './lock-section.tsx'
 import { OpenWork } from './open-work.tsx'
@@ -42,9 +43,10 @@ export function CaseGroupDetail({ group, pending, wide }: CaseGroupDetailProps) 
       </header>
       <SubheadingContext value={wide ? 'h2' : 'h3'}>
         <div className="detail-column">
+          <LockSection group={group} />
+          <IfReturned group={group} />
           <Ranks group={group} />
           <WhatIfs group={group} />
-          <LockSection group={group} />
         </div>
         <div className="detail-column">
           <OpenWork group={group} />

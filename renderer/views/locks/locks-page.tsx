@@ -70,7 +70,7 @@ function columnsOf(readings: Readings, replica: Replica): readonly Column<Locked
     {
       id: 'destination',
       title: 'If unlocked',
-      width: 128,
+      width: 176,
       grow: 1.4,
       cell: locked => destination(locked) ?? <span className="quiet">stays here</span>,
       sortValue: destination,
@@ -78,7 +78,7 @@ function columnsOf(readings: Readings, replica: Replica): readonly Column<Locked
     {
       id: 'faults',
       title: 'What is wrong',
-      width: 292,
+      width: 244,
       grow: 1.6,
       cell: ({ group, faults }) => [
         <Pending key="pending" group={group} replica={replica} />,
