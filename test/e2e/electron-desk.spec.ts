@@ -84,6 +84,8 @@ async function clearTwoLocks(): Promise<void> {
   for (const key of ['j', 'x', 'j', 'x', 'l']) await page.keyboard.press(key)
   await expect(page.getByRole('heading', { name: 'Clear 2 locks' })).toBeVisible()
   await page.keyboard.press('Control+Enter')
+  // They are shown at once; that they are saved is said when they are in the outbox file.
+  await expect(page.locator('#pane')).toContainText('Saved on this device; waits to be sent.')
   await waits('2 changes')
 }
 
