@@ -15,50 +15,52 @@ export async function listen(
   log: Logger,
 ): Promise<() => Promise<void>> {
   let stopped = false
-  let client: pg.Client | undefined
   let retry: NodeJS.Timeout | undefined
-  let queue = Promise.resolve()
-
-  async function pass(message: string): Promise<void> {
-    const [version, ...buckets] = message.split('\n')
-    try {
-      streams.touched(Number(version), buckets, await loadOrganisation(database.db, 'none'))
-    } catch (problem) {
-      log.warn(traceOf(problem), 'A poke was not passed on.')
-    }
+  let passing = Promise.resolve()
+  const heard = (message: string) => {
+    passing = passing.then(() => passOn(message, database, streams, log))
   }
-
-  async function connect(): Promise<void> {
-    const fresh = new pg.Client({ connectionString: database.url })
-    client = fresh
-    fresh.on('error', () => {})
-    fresh.on('end', () => {
-      clearTimeout(retry)
-      if (!stopped) retry = setTimeout(() => void reconnect(), RECONNECT)
-    })
-    fresh.on('notification', ({ payload }) => {
-      queue = queue.then(() => pass(payload ?? ''))
-    })
-    await fresh.connect()
-    await fresh.query(`LISTEN ${POKE_CHANNEL}`)
+  const lost = () => {
+    clearTimeout(retry)
+    if (!stopped) retry = setTimeout(() => void again(), RECONNECT)
   }
+  const client = { now: await ear(database.url, heard, lost) }
 
-  async function reconnect(): Promise<void> {
+  async function again(): Promise<void> {
     try {
-      await connect()
+      client.now = await ear(database.url, heard, lost)
       // What happened meanwhile was not heard.
       streams.pokeAll()
     } catch (problem) {
       log.warn(traceOf(problem), 'The database cannot be heard.')
-      await client?.end().catch(() => {})
+      lost()
     }
   }
 
-  await connect()
   return async () => {
     stopped = true
     clearTimeout(retry)
-    await client?.end()
-    await queue
+    await client.now.end()
+    await passing
+  }
+}
+
+/** A connection that only listens. */
+async function ear(url: string, heard: (message: string) => void, lost: () => void): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: url })
+  client.on('error', () => {})
+  client.on('notification', ({ payload }) => heard(payload ?? ''))
+  await client.connect()
+  client.on('end', lost)
+  await client.query(`LISTEN ${POKE_CHANNEL}`)
+  return client
+}
+
+async function passOn(message: string, { db }: Database, streams: PokeStreams, log: Logger): Promise<void> {
+  const [version, ...buckets] = message.split('\n')
+  try {
+    streams.touched(Number(version), buckets, await loadOrganisation(db, 'none'))
+  } catch (problem) {
+    log.warn(traceOf(problem), 'A poke was not passed on.')
   }
 }

@@ -1,6 +1,6 @@
 import type { StaffNumber } from '../../shared/domain/ids.ts'
 import type { OrganisationIndex } from '../../shared/domain/organisation-index.ts'
-import { grantsOf } from '../../shared/sync/buckets.ts'
+import { whoIsGranted } from './who-is-granted.ts'
 
 /** One desk that waits for hints. */
 export interface PokeStream {
@@ -25,45 +25,32 @@ export interface PokeStreams {
 }
 
 export function pokeStreams(): PokeStreams {
-  const streams = new Map<PokeStream, { poked: number }>()
-
-  function touch(
-    stream: PokeStream,
-    version: number,
-    touched: ReadonlySet<string>,
-    index: OrganisationIndex,
-  ) {
-    const grants = grantsOf(stream.staffNumber, index)
-    if (grants.length === 0) return stream.end()
-    const memory = streams.get(stream)
-    if (!memory || memory.poked === version || !grants.some(bucket => touched.has(bucket))) return
-    memory.poked = version
-    stream.poke()
+  const poked = new Map<PokeStream, number>()
+  const granted = whoIsGranted<PokeStream>()
+  const each = (act: (stream: PokeStream) => void) => {
+    for (const stream of [...poked.keys()]) act(stream)
   }
-
   return {
     add(stream) {
-      streams.set(stream, { poked: -1 })
-      return () => streams.delete(stream)
-    },
-    touched(version, buckets, index) {
-      const set = new Set(buckets)
-      if (index) for (const stream of streams.keys()) touch(stream, version, set, index)
-    },
-    pokeAll() {
-      for (const stream of streams.keys()) stream.poke()
-    },
-    endSession(tokenHash) {
-      for (const stream of streams.keys()) if (stream.tokenHash.equals(tokenHash)) stream.end()
-    },
-    beat(now) {
-      for (const stream of streams.keys()) {
-        if (stream.expiresAt <= now) stream.end()
-        else stream.beat()
+      poked.set(stream, -1)
+      granted.add(stream)
+      return () => {
+        poked.delete(stream)
+        granted.remove(stream)
       }
     },
-    endAll() {
-      for (const stream of streams.keys()) stream.end()
+    touched(version, buckets, index) {
+      if (!index) return
+      for (const stream of granted.under(index)) stream.end()
+      for (const stream of granted.oneOf(buckets)) {
+        if (poked.get(stream) === version) continue
+        poked.set(stream, version)
+        stream.poke()
+      }
     },
+    pokeAll: () => each(stream => stream.poke()),
+    endSession: tokenHash => each(stream => stream.tokenHash.equals(tokenHash) && stream.end()),
+    beat: now => each(stream => (stream.expiresAt <= now ? stream.end() : stream.beat())),
+    endAll: () => each(stream => stream.end()),
   }
 }

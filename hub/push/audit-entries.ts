@@ -16,50 +16,60 @@ interface Circumstances {
   readonly now: Instant
 }
 
+type Before = ReadonlyMap<MasterCaseNumber, CaseGroup | undefined>
+
 /** What the trail says of an accepted command: one entry, and one for each move that a rule made of it (ACC-5). */
 export function auditEntriesOf(
   envelope: Envelope,
   puts: readonly CaseGroup[],
-  before: ReadonlyMap<MasterCaseNumber, CaseGroup | undefined>,
-  { session, clientId, index, now }: Circumstances,
+  before: Before,
+  circumstances: Circumstances,
 ): readonly AuditEntry[] {
+  const person = personEntry(envelope, puts, before, circumstances)
+  return [person, ...puts.flatMap(put => ruleEntries(person, before.get(put.id), put))]
+}
+
+function personEntry(
+  envelope: Envelope,
+  puts: readonly CaseGroup[],
+  before: Before,
+  { session, clientId, index, now }: Circumstances,
+): AuditEntry {
   const { staffNumber, device } = session
-  const common = {
+  const [first] = puts
+  return {
+    actor: { kind: 'person', staff: staffNumber },
+    role: first ? roleIn(before.get(first.id) ?? first, staffNumber, index) : null,
     onBehalfOf: null,
+    action: envelope.name,
+    issuedAt: envelope.issuedAt,
     acceptedAt: now,
+    changes: puts.map(put => auditedChange(before.get(put.id), put)),
     reason: envelope.reason,
     batch: envelope.batch,
     command: envelope.id,
     client: clientId,
     device,
-  }
-  const [first] = puts
-  const person: AuditEntry = {
-    ...common,
-    actor: { kind: 'person', staff: staffNumber },
-    role: first ? roleIn(before.get(first.id) ?? first, staffNumber, index) : null,
-    action: envelope.name,
-    issuedAt: envelope.issuedAt,
-    changes: puts.map(group => auditedChange(before.get(group.id), group)),
     details: null,
   }
-  const rules = puts.flatMap(group =>
-    newEntries(before.get(group.id), group)
-      .filter(({ actor }) => actor.kind === 'rule')
-      .map(
-        ({ actor, event }): AuditEntry => ({
-          ...common,
-          actor,
-          role: null,
-          action: event.kind,
-          reason: null,
-          issuedAt: null,
-          changes: [auditedChange(before.get(group.id), group)],
-          details: event.kind === 'moved' ? { from: event.from, to: event.to, rank: event.rank } : null,
-        }),
-      ),
-  )
-  return [person, ...rules]
+}
+
+function ruleEntries(
+  person: AuditEntry,
+  before: CaseGroup | undefined,
+  after: CaseGroup,
+): readonly AuditEntry[] {
+  const made = newEntries(before, after).filter(({ actor }) => actor.kind === 'rule')
+  return made.map(({ actor, event }) => ({
+    ...person,
+    actor,
+    role: null,
+    action: event.kind,
+    issuedAt: null,
+    changes: [auditedChange(before, after)],
+    reason: null,
+    details: event.kind === 'moved' ? { from: event.from, to: event.to, rank: event.rank } : null,
+  }))
 }
 
 // Newest first: what is before the newest one of before.
