@@ -24,7 +24,6 @@ const key = <Kind extends string>() =>
 const uuid = <Kind extends string>() => z.uuid().transform(value => value as Id<Kind>)
 
 export const masterCaseNumber = key<'case-group'>()
-export const srNumber = key<'service-request'>()
 export const staffNumber = key<'staff'>()
 export const teamId = key<'team'>()
 export const segmentName = key<'segment'>()
