@@ -3,7 +3,8 @@ import type { Replica, SyncState } from '../desk/desk.ts'
 import { type Environment, fraction } from '../desk/environment.ts'
 import type { HubTransport } from '../home/home.ts'
 import { backOff, pause } from './back-off.ts'
-import type { Step, Sync } from './sync.ts'
+import type { Sync } from './sync.ts'
+import type { Step } from './sync-memory.ts'
 
 export interface LoopStand {
   readonly sync: Sync

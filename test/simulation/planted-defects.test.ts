@@ -37,7 +37,7 @@ const defects: readonly Defect[] = [
   },
   {
     name: 'an outbox that is cleared when the push is answered',
-    file: 'renderer/sync/sync.ts',
+    file: 'renderer/sync/push-once.ts',
     from: 'memory.hubSeq = last\n',
     to: 'memory.hubSeq = last\n      void stand.outbox.remove(batch.map(({ seq }) => seq))\n',
   },

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { Step, Sync } from '../../../renderer/sync/sync.ts'
+import type { Sync } from '../../../renderer/sync/sync.ts'
 import { type SyncLoop, startSyncLoop } from '../../../renderer/sync/sync-loop.ts'
+import type { Step } from '../../../renderer/sync/sync-memory.ts'
 import { anEnvironment, type TestEnvironment } from '../support/an-environment.ts'
 import { NOW } from '../support/databases.ts'
 

@@ -1,0 +1,34 @@
+import type { StoredEntry } from '../outbox/stored-entry.ts'
+import { background, type Memory, type SyncStand } from './sync-memory.ts'
+
+/**
+ * The hub went back in time. All that it took in the last 14 days waits again, before what came later, whether
+ * it is known to be lost or not: the hub does nothing twice. It goes out under a new client: the old one's numbers
+ * would mean other commands if the hub ever came back to the future.
+ */
+export function sendAgain(
+  { outbox, sentLog, newClientId }: SyncStand,
+  memory: Memory,
+  kept: readonly StoredEntry[],
+): void {
+  startClient(newClientId, memory)
+  const position = { clientId: memory.clientId, lastSeq: 0 }
+  // The new client comes last: until it is written, the next start finds out about the hub once more.
+  background(
+    outbox
+      .replace(kept.map(entry => ({ ...entry, sent: null })))
+      .then(() => sentLog.record([], position))
+      .then(() => sentLog.forget(kept.map(({ seq }) => seq))),
+  )
+}
+
+/** The client belongs to somebody else: what waits goes out under a new one. */
+export function giveUpClient({ sentLog, newClientId }: SyncStand, memory: Memory): void {
+  startClient(newClientId, memory)
+  background(sentLog.record([], { clientId: memory.clientId, lastSeq: 0 }))
+}
+
+function startClient(newClientId: SyncStand['newClientId'], memory: Memory): void {
+  memory.clientId = newClientId()
+  memory.hubSeq = 0
+}

@@ -1,0 +1,96 @@
+import type { Instant } from '../../shared/domain/time.ts'
+import { PROTOCOL, SCHEMA } from '../../shared/sync/protocol-version.ts'
+import type { PullReply, PullRequest } from '../../shared/sync/pull.ts'
+import { ask } from './ask.ts'
+import { giveUpClient, sendAgain } from './give-up-client.ts'
+import { PULL } from './hub-paths.ts'
+import { readPage } from './pull-frame.ts'
+import { compare, settle } from './settle-pull.ts'
+import { resultsKnown } from './settle-results.ts'
+import { background, DONE, LATER, type Memory, type Step, type SyncStand } from './sync-memory.ts'
+
+/** Pulls to the end: all pages, then what became of the commands that were sent. */
+export async function pullOnce(stand: SyncStand, memory: Memory): Promise<Step> {
+  memory.again = false
+  let asked = ask(stand.transport, PULL, pullRequest(stand, memory))
+  for (;;) {
+    const answer = await asked
+    if (answer.kind === 'refusal' && answer.code === 'foreign-client') {
+      giveUpClient(stand, memory)
+      return LATER
+    }
+    if (answer.kind !== 'answer') {
+      if (answer.kind === 'refusal' && answer.code === 'not-signed-in') forgetAll(stand, memory)
+      else if (!memory.complete) reveal(stand, memory)
+      return answer
+    }
+    const reply = readPage(answer.body)
+    if (!reply) return { kind: 'no-answer' }
+    memory.cookies.caseload = reply.caseload.cookie
+    memory.cookies.sensitive = reply.sensitive?.cookie ?? null
+    const last = !reply.caseload.more && !reply.sensitive?.more
+    // The hub reads the next page while this one is taken.
+    if (!last) asked = ask(stand.transport, PULL, pullRequest(stand, memory))
+    await takePage(stand, memory, reply, answer.bytes, last)
+    if (last) return DONE
+  }
+}
+
+// Whoever has no access any more is told no more than one whose session is over: nothing stays here of either but
+// what he has not sent (ACC-2). The other one has it back a moment after he signed in.
+function forgetAll({ replica, outbox, cache }: SyncStand, memory: Memory): void {
+  const nothing = { reset: true, clear: [], grants: [], patch: [] }
+  replica.update([{ caseload: nothing, sensitive: null }], outbox.entries())
+  background(cache.forget())
+  memory.cookies.caseload = null
+  memory.cookies.sensitive = null
+  memory.staged = []
+  memory.shown = 0
+  memory.complete = false
+}
+
+function pullRequest({ outbox }: SyncStand, { clientId, hubSeq, cookies }: Memory): PullRequest {
+  const resultsAfter = resultsKnown(outbox.entries(), clientId, hubSeq)
+  return { protocol: PROTOCOL, schema: SCHEMA, clientId, ...cookies, resultsAfter }
+}
+
+async function takePage(
+  stand: SyncStand,
+  memory: Memory,
+  reply: PullReply,
+  bytes: Uint8Array<ArrayBuffer>,
+  last: boolean,
+): Promise<void> {
+  const asOf = last ? stand.now() : memory.asOf
+  const kept = stand.cache.keep(reply, bytes, asOf)
+  memory.staged.push(reply)
+  if (last) await finish(stand, memory, reply, kept, stand.now())
+  // While there is nothing to be torn, what has come is shown; later a change is seen whole or not at all. Each
+  // time it is at least four times as much as before: lists are read again but a few times in tens of pages.
+  else if (!memory.complete && memory.staged.length >= 3 * memory.shown) reveal(stand, memory)
+}
+
+async function finish(
+  stand: SyncStand,
+  memory: Memory,
+  reply: PullReply,
+  kept: Promise<void>,
+  now: Instant,
+): Promise<void> {
+  const wentBack = reply.lastSeq < memory.hubSeq
+  const taken = wentBack ? await stand.sentLog.kept() : []
+  if (wentBack) sendAgain(stand, memory, taken)
+  else settle(stand, memory, reply, kept, now)
+  memory.fenced = false
+  memory.complete = true
+  memory.asOf = now
+  reveal(stand, memory)
+  compare(stand, memory, reply, now)
+}
+
+function reveal({ replica, outbox, cache }: SyncStand, memory: Memory): void {
+  const changes = replica.update(memory.staged, outbox.entries())
+  memory.shown += memory.staged.length
+  memory.staged = []
+  for (const { outdated } of changes) cache.outdate(outdated)
+}
