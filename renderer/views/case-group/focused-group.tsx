@@ -1,3 +1,4 @@
+import { useDeferredValue } from 'react'
 import { groupOfRow } from '../../../shared/queries/row-key.ts'
 import { useDeskState } from '../../store/store.ts'
 import { useListedGroup } from '../use-listed-group.ts'
@@ -5,7 +6,8 @@ import { CaseGroupDetail } from './case-group-detail.tsx'
 
 /** The row that has the focus, explained beside its list. */
 export function FocusedGroup() {
-  const focused = useDeskState(state => state.list.focused)
+  // Explained after the list is drawn: a key held down goes through the rows, not through their explanations.
+  const focused = useDeferredValue(useDeskState(state => state.list.focused))
   const { group, pending } = useListedGroup(focused === null ? null : groupOfRow(focused))
   if (!group) return <p className="pane-empty">Go to a row to see why it is here and what can be done.</p>
   return <CaseGroupDetail group={group} pending={pending} wide={false} />
