@@ -5,7 +5,7 @@ import { type Logger, pino } from 'pino'
 import type { Instant } from '../shared/domain/time.ts'
 import type { Database } from './database/database.ts'
 import { defend } from './http/defences.ts'
-import { answerErrors } from './http/errors.ts'
+import { answerErrors, refuse } from './http/errors.ts'
 import type { Hub } from './hub.ts'
 import { listen } from './pokes/listen.ts'
 import { pokeStreams } from './pokes/poke-streams.ts'
@@ -41,7 +41,13 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const { clock = () => new Date().toISOString(), random = randomBytes } = options
   const pokes = pokeStreams()
   const hub: Hub = { database, clock, random, demo, pokes, log }
-  const app = fastify({ bodyLimit: BODY_BYTES, exposeHeadRoutes: false, requestTimeout: 30_000 })
+  const app = fastify({
+    bodyLimit: BODY_BYTES,
+    exposeHeadRoutes: false,
+    requestTimeout: 30_000,
+    // An address that cannot be read reaches no route and no other handler.
+    frameworkErrors: (_problem, _request, reply) => refuse(reply, 'bad-request'),
+  })
   acceptJsonOnly(app)
   answerErrors(app, log)
   await defend(app, hosts)

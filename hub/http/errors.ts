@@ -22,7 +22,7 @@ const METHODS: readonly HTTPMethods[] = ['GET', 'POST', 'DELETE']
 const RETRY_SECONDS = 2
 const RETRY_SPREAD = 4
 
-function refuse(reply: FastifyReply, code: HubErrorCode) {
+export function refuse(reply: FastifyReply, code: HubErrorCode) {
   const { status, body } = answerOf(code)
   // Spread, so that those who were turned away together do not come back together.
   if (code === 'busy') reply.header('retry-after', RETRY_SECONDS + Math.floor(Math.random() * RETRY_SPREAD))

@@ -129,6 +129,16 @@ describe('the hub’s face', () => {
     }
   })
 
+  it.each(['/%', '/%ff/SECRET', '/%00', '/..%2f..%2fpackage.json', '//evil.example/', '/sync/pull?SECRET'])(
+    'answers %s with nothing but a code and a sentence',
+    async url => {
+      const reply = await (await app()).inject(url)
+      expect(reply.statusCode).toBeGreaterThanOrEqual(400)
+      expect(hubError.strict().safeParse(reply.json()).success).toBe(true)
+      expect(reply.body).not.toContain('SECRET')
+    },
+  )
+
   it('tells a client of another protocol so, whatever else it sent', async () => {
     const { ask } = await aClient(hub.app, 'N1-1')
     for (const path of ['/sync/push', '/sync/pull']) {
