@@ -16,6 +16,7 @@ import {
   takePage,
 } from './base.ts'
 import { decideOn, emptyOverlay, type Overlay, replay } from './overlay.ts'
+import { openRevisions } from './revisions.ts'
 
 /** The replica as the desk drives it: views see only the reading half. */
 export interface LiveReplica extends Replica {
@@ -51,36 +52,13 @@ export function openReplica(actor: StaffNumber): LiveReplica {
     outbox: null,
     pendingOn: null,
   }
-  const revisions: Record<ReplicaKind, number> = { 'case-group': 0, organisation: 0, outbox: 0 }
-  const listeners = new Set<() => void>()
-
-  const changed = new Set<ReplicaKind>()
-  let holding = false
-
-  function tell(kinds: Iterable<ReplicaKind>): void {
-    for (const kind of kinds) changed.add(kind)
-    if (holding || changed.size === 0) return
-    for (const kind of changed) revisions[kind] += 1
-    changed.clear()
-    for (const listener of [...listeners]) listener()
-  }
-
+  const { revision, subscribe, tell, together } = openRevisions()
   return {
+    ...readingOf(state),
     base: state.base,
-    caseGroup: id => state.shown.get(id),
-    caseGroups: () => state.shown,
-    confirmed: id => baseGroup(state.base, id),
-    organisation() {
-      const organisation = baseOrganisation(state.base)
-      return organisation && indexOrganisation(organisation)
-    },
-    outbox: () => outboxOf(state),
-    pendingOn: id => pendingOf(state).get(id) ?? [],
-    revision: kind => revisions[kind],
-    subscribe(listener) {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
+    revision,
+    subscribe,
+    together,
     update(pages, entries) {
       const changes = pages.map(page => takePage(state.base, page))
       tell(rebase(state, changes, entries, actor))
@@ -94,18 +72,23 @@ export function openReplica(actor: StaffNumber): LiveReplica {
       }
       tell(['case-group', 'outbox'])
     },
-    together(changes) {
-      holding = true
-      try {
-        changes()
-      } finally {
-        holding = false
-        tell([])
-      }
-    },
     decide: envelope => decideOn(state.base, state.overlay, envelope, actor),
     isSensitive: envelope =>
       readsOf(envelope).some(([, id]) => state.base.sensitive.groups.has(id as MasterCaseNumber)),
+  }
+}
+
+function readingOf(state: State): Omit<Replica, 'revision' | 'subscribe'> {
+  return {
+    caseGroup: id => state.shown.get(id),
+    caseGroups: () => state.shown,
+    confirmed: id => baseGroup(state.base, id),
+    organisation() {
+      const organisation = baseOrganisation(state.base)
+      return organisation && indexOrganisation(organisation)
+    },
+    outbox: () => outboxOf(state),
+    pendingOn: id => pendingOf(state).get(id) ?? [],
   }
 }
 
@@ -120,6 +103,7 @@ function rebase(
   const patched = organisation || changes.some(({ groups }) => groups.size > 0)
   if (!patched && entries === state.entries) return []
   const before = state.overlay
+  const waited = entries !== state.entries || entries.length > 0
   state.overlay = emptyOverlay()
   setEntries(state, entries)
   replay(state.base, state.overlay, entries.filter(isPending), actor)
@@ -131,11 +115,8 @@ function rebase(
   ]) {
     for (const id of ids) shown = show(state, id) || shown
   }
-  return [
-    ...(shown ? (['case-group'] as const) : []),
-    ...(organisation ? (['organisation'] as const) : []),
-    'outbox',
-  ]
+  const kinds = { 'case-group': shown, organisation, outbox: waited }
+  return (Object.keys(kinds) as ReplicaKind[]).filter(kind => kinds[kind])
 }
 
 function setEntries(state: State, entries: readonly StoredEntry[]): void {

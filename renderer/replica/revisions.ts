@@ -1,0 +1,43 @@
+import type { ReplicaKind } from '../desk/desk.ts'
+
+/** How often each kind has changed, and who wants to know. */
+export interface Revisions {
+  revision(kind: ReplicaKind): number
+  subscribe(listener: () => void): () => void
+  tell(kinds: Iterable<ReplicaKind>): void
+  /** Does several changes and tells of them once. */
+  together(changes: () => void): void
+}
+
+export function openRevisions(): Revisions {
+  const revisions: Record<ReplicaKind, number> = { 'case-group': 0, organisation: 0, outbox: 0 }
+  const listeners = new Set<() => void>()
+  const changed = new Set<ReplicaKind>()
+  let holding = false
+
+  function tell(kinds: Iterable<ReplicaKind>): void {
+    for (const kind of kinds) changed.add(kind)
+    if (holding || changed.size === 0) return
+    for (const kind of changed) revisions[kind] += 1
+    changed.clear()
+    for (const listener of [...listeners]) listener()
+  }
+
+  return {
+    revision: kind => revisions[kind],
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    tell,
+    together(changes) {
+      holding = true
+      try {
+        changes()
+      } finally {
+        holding = false
+        tell([])
+      }
+    },
+  }
+}
