@@ -1,8 +1,9 @@
-import type { Instant } from '../../shared/domain/time.ts'
 import type { Replica, SyncState } from '../desk/desk.ts'
 import { type Environment, fraction } from '../desk/environment.ts'
 import type { HubTransport } from '../home/home.ts'
 import { backOff, pause } from './back-off.ts'
+import { pokeFollower } from './poke-follower.ts'
+import { openStanding } from './standing.ts'
 import type { Sync } from './sync.ts'
 import type { Step } from './sync-memory.ts'
 
@@ -31,31 +32,17 @@ export interface SyncLoop {
 
 /** Pushes and pulls: at the start, when poked, when there is something to send, and every minute. */
 export function startSyncLoop(stand: LoopStand): SyncLoop {
-  const { sync, transport, environment, replica } = stand
-  const { after, random } = environment
-  const listeners = new Set<() => void>()
-  let last: Step | null = null
+  const { transport, environment } = stand
+  const standing = openStanding(stand)
+  const follower = pokeFollower(transport, environment, wake)
   let failures = 0
-  let offlineSince: Instant | null = null
   let running: Promise<void> | null = null
   let due = false
-  let stopped = false
   let held = false
   let unschedule = () => {}
-  let unfollow = () => {}
-  let following = false
-  let state = present()
-
-  function present(): SyncState {
-    if (last?.kind === 'refusal') return { kind: 'stopped', reason: last.message }
-    if (offlineSince !== null) return { kind: 'offline', since: offlineSince }
-    // Before the first answer nobody knows whether the hub is there, whatever was kept here.
-    if (last !== null && sync.isComplete()) return { kind: 'connected' }
-    return { kind: 'loading', documents: replica.caseGroups().size }
-  }
 
   function run(): void {
-    if (stopped || held) return
+    if (held) return
     due = true
     running ??= turns().finally(() => {
       running = null
@@ -65,7 +52,7 @@ export function startSyncLoop(stand: LoopStand): SyncLoop {
   }
 
   async function turns(): Promise<void> {
-    while (due && !stopped && !held) {
+    while (due && !held) {
       due = false
       unschedule()
       note(await turn(stand, progressed))
@@ -76,32 +63,16 @@ export function startSyncLoop(stand: LoopStand): SyncLoop {
   // The hub answered: what fails after that fails for the first time, however long it was silent before.
   function progressed(): void {
     failures = 0
-    tell()
+    standing.tell()
   }
 
   function note(step: Step): void {
-    last = step
-    const { clock } = environment
     failures = step.kind === 'done' ? 0 : failures + 1
-    if (step.kind !== 'no-answer') offlineSince = null
-    else offlineSince ??= new Date(clock()).toISOString()
+    const chance = fraction(environment.random)
     const retryAfter = step.kind === 'later' ? step.seconds : null
-    const chance = fraction(random)
-    unschedule = after(failures > 0 ? backOff(failures, retryAfter, chance) : pause(chance), run)
-    if (step.kind === 'done') follow()
-    tell()
-  }
-
-  // A stream that is lost is asked for again after a while; the pull that follows makes up for pokes that were missed.
-  function follow(): void {
-    if (following || stopped) return
-    following = true
-    unfollow = transport.pokes(wake, () => {
-      unfollow = after(backOff(1, null, fraction(random)), () => {
-        following = false
-        wake()
-      })
-    })
+    unschedule = environment.after(failures > 0 ? backOff(failures, retryAfter, chance) : pause(chance), run)
+    if (step.kind === 'done') follower.follow()
+    standing.note(step)
   }
 
   // While the hub does not answer, or asked for a pause, hints do not shorten the wait.
@@ -109,45 +80,31 @@ export function startSyncLoop(stand: LoopStand): SyncLoop {
     if (failures === 0) run()
   }
 
-  function tell(): void {
-    const next = present()
-    // The same object while nothing changed: views compare by identity.
-    if (!isSame(next, state)) state = next
-    for (const listener of [...listeners]) listener()
+  async function hold(): Promise<() => void> {
+    held = true
+    await running
+    return () => {
+      held = false
+      run()
+    }
   }
 
   const unwake = environment.onWake(run)
-  const unwatch = replica.subscribe(() => state.kind === 'loading' && tell())
   run()
   return {
-    state: () => state,
-    subscribe(listener) {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
+    state: standing.state,
+    subscribe: standing.subscribe,
     wake,
     refresh: run,
-    async hold() {
-      held = true
-      await running
-      return () => {
-        held = false
-        run()
-      }
-    },
+    hold,
     async stop() {
-      stopped = true
+      await hold()
       unschedule()
-      unfollow()
       unwake()
-      unwatch()
-      await running
+      follower.stop()
+      standing.close()
     },
   }
-}
-
-function isSame(one: SyncState, other: SyncState): boolean {
-  return JSON.stringify(one) === JSON.stringify(other)
 }
 
 /** Sends what waits and pulls, until there is nothing to send; ends at the first failure. */

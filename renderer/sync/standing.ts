@@ -1,0 +1,59 @@
+import type { Instant } from '../../shared/domain/time.ts'
+import type { Replica, SyncState } from '../desk/desk.ts'
+import type { Environment } from '../desk/environment.ts'
+import type { Sync } from './sync.ts'
+import type { Step } from './sync-memory.ts'
+
+interface StandingStand {
+  readonly sync: Pick<Sync, 'isComplete'>
+  readonly environment: Pick<Environment, 'clock'>
+  readonly replica: Pick<Replica, 'caseGroups' | 'subscribe'>
+}
+
+/** How the desk stands with its hub, for views to show. */
+export interface Standing {
+  state(): SyncState
+  subscribe(listener: () => void): () => void
+  note(step: Step): void
+  tell(): void
+  close(): void
+}
+
+export function openStanding({ sync, environment, replica }: StandingStand): Standing {
+  const listeners = new Set<() => void>()
+  let last: Step | null = null
+  let offlineSince: Instant | null = null
+  let state = present()
+  const close = replica.subscribe(() => state.kind === 'loading' && tell())
+
+  function present(): SyncState {
+    if (last?.kind === 'refusal') return { kind: 'stopped', reason: last.message }
+    if (offlineSince !== null) return { kind: 'offline', since: offlineSince }
+    // Before the first answer nobody knows whether the hub is there, whatever was kept here.
+    if (last !== null && sync.isComplete()) return { kind: 'connected' }
+    return { kind: 'loading', documents: replica.caseGroups().size }
+  }
+
+  function tell(): void {
+    const next = present()
+    // The same object while nothing changed: views compare by identity.
+    if (JSON.stringify(next) !== JSON.stringify(state)) state = next
+    for (const listener of [...listeners]) listener()
+  }
+
+  return {
+    state: () => state,
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    note(step) {
+      last = step
+      if (step.kind !== 'no-answer') offlineSince = null
+      else offlineSince ??= new Date(environment.clock()).toISOString()
+      tell()
+    },
+    tell,
+    close,
+  }
+}
