@@ -25,18 +25,25 @@ export function stretchSince(
   version: number,
   horizons: ReadonlyMap<string, number>,
 ): Stretch {
-  const holds = (since: number) => (bucket: string) =>
-    granted.includes(bucket) && since >= (horizons.get(bucket) ?? 0)
-  const keep = held.buckets.filter(holds(held.since))
-  const going = fresh ? fresh.buckets.filter(holds(fresh.since)) : []
+  const knows = (since: number) => (bucket: string) => since >= (horizons.get(bucket) ?? 0)
+  const kept = (of: readonly string[], since: number) =>
+    of.filter(bucket => granted.includes(bucket) && knows(since)(bucket))
+  const keep = kept(held.buckets, held.since)
+  const going = fresh ? kept(fresh.buckets, fresh.since) : []
   const missing = granted.filter(bucket => !keep.includes(bucket) && !going.includes(bucket))
-  const clear = missing.filter(bucket => held.buckets.includes(bucket) || fresh?.buckets.includes(bucket))
-  const common = { reset: false, clear, held: { since: held.since, buckets: keep } }
+  const had = [...held.buckets, ...(fresh?.buckets ?? [])]
+  const rest = { reset: false, held: { since: held.since, buckets: keep } }
   if (missing.length === 0) {
-    return { ...common, fresh: fresh && going.length > 0 ? { ...fresh, buckets: going } : null, place }
+    const still = fresh && going.length > 0 ? { ...fresh, buckets: going } : null
+    return { ...rest, clear: [], fresh: still, place }
   }
-  // What was sent of the others may have left them since their start, so they keep it and are sent again.
-  const since = going.length > 0 && fresh ? fresh.since : version
-  const restarted = { since, buckets: [...going, ...missing], after: null, complete: false }
-  return { ...common, fresh: restarted, place: null }
+  const buckets = [...going, ...missing]
+  const again = { buckets, after: null, complete: false }
+  // What was sent of a bucket on its way may have left it since its start: it goes on from there, and is sent again.
+  if (fresh && going.length > 0 && missing.every(knows(fresh.since))) {
+    const clear = missing.filter(bucket => had.includes(bucket))
+    return { ...rest, clear, fresh: { ...again, since: fresh.since }, place: null }
+  }
+  const clear = buckets.filter(bucket => had.includes(bucket))
+  return { ...rest, clear, fresh: { ...again, since: version }, place: null }
 }
