@@ -85,7 +85,7 @@ export function regionOf(postcode: string, index: BomIndex): Region | undefined 
   const outward = outwardCode(postcode)
   const { regionOfPrefix } = index
   return (
-    regionOfPrefix.get(outward) ?? regionOfPrefix.get(postcodeArea(postcode)) ?? undistricted(outward, index)
+    regionOfPrefix.get(outward) ?? undistricted(outward, index) ?? regionOfPrefix.get(postcodeArea(postcode))
   )
 }
 

@@ -3,7 +3,7 @@ import type { StaffNumber, TeamId } from './ids.ts'
 import { isOpenRequest } from './open-work.ts'
 import type { StaffMember } from './organisation.ts'
 import type { OrganisationIndex } from './organisation-index.ts'
-import type { PlainDate } from './time.ts'
+import { londonDate, type PlainDate } from './time.ts'
 
 export type OrphanCause = 'access-removed' | 'team-move'
 
@@ -35,7 +35,16 @@ export function requestOrphaningOf(
   const holder = index.staff.get(request.holder)
   if (!holder) return null
   if (holder.access === 'removed') return accessRemoved(holder)
-  return holder.movedOn !== null && request.createdOn <= holder.movedOn ? teamMove(holder) : null
+  if (holder.movedOn === null || request.createdOn > holder.movedOn) return null
+  return followsAllocation(request, group, holder.movedOn) ? null : teamMove(holder)
+}
+
+// A group that was given to him here after his move brought its requests along, older ones too (TEAM-1, ORPH-5).
+function followsAllocation(request: ServiceRequest, group: CaseGroup, movedOn: PlainDate): boolean {
+  if (request.kind !== 'case-owning' || request.holder !== group.holder) return false
+  return group.history.some(
+    ({ at, event }) => event.kind === 'allocated' && event.to === request.holder && londonDate(at) >= movedOn,
+  )
 }
 
 function accessRemoved(holder: StaffMember): Orphaning {

@@ -61,8 +61,17 @@ function addSpecialistSegment(
   index: OrganisationIndex,
 ): void {
   const segment = team === null ? undefined : index.teams.get(team)?.segment
-  const found = segment ?? routeOf(request, group, index.bom)?.name
+  const found = segment ?? waitingSegment(request, group, index)
   if (found) buckets.add(segmentBucket(found))
+}
+
+// SCR does all work of a sensitive group: a request that nobody holds waits with it, not with the specialists (ALLOC-12).
+function waitingSegment(
+  request: ServiceRequest,
+  group: CaseGroup,
+  index: OrganisationIndex,
+): SegmentName | undefined {
+  return group.sensitive ? undefined : routeOf(request, group, index.bom)?.name
 }
 
 /** What a person is sent; nothing once his access is removed (ACC-2, ACC-3). */

@@ -33,7 +33,7 @@ export const aBom: Bom = {
   effectiveFrom: '2026-04-01',
   regions: [
     { name: 'North', country: 'GB', prefixes: ['CA', 'CH', 'M', 'EC1'] },
-    { name: 'South', country: 'GB', prefixes: ['BS', 'CH5', 'PL'] },
+    { name: 'South', country: 'GB', prefixes: ['BS', 'CH5', 'EC', 'PL'] },
     { name: 'Northern Ireland', country: 'NI', prefixes: ['BT'] },
   ],
   segments: [

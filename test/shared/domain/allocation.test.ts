@@ -27,6 +27,7 @@ describe('ALLOC-2 country and region come from the paying parent’s postcode al
     ['CH1 1AA', 'FS_GB_MAINT_NO_MSR'],
     ['CH5 1AA', 'FS_GB_MAINT_SO_MSR'],
     ['EC1A 1BB', 'FS_GB_MAINT_NO_MSR'],
+    ['EC2A 1BB', 'FS_GB_MAINT_SO_MSR'],
   ])('%s belongs to %s: a district beats its area', (postcode, expected) => {
     expect(where(livingAt({ postcode })).segment).toBe(expected)
   })

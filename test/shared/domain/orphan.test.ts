@@ -65,6 +65,24 @@ describe('ORPH-1 an open service request is orphaned', () => {
     expect(requestOrphaningOf(held('2026-09-02'), group, withStaff(moved))).toBeNull()
   })
 
+  it('ORPH-5: not when its group was allocated here to who moved, after his move', () => {
+    const at = '2026-10-01T09:00:00.000Z'
+    const event = { kind: 'allocated', from: null, to: staff('mover'), team: team('N2') } as const
+    const entry = {
+      at,
+      actor: { kind: 'person', staff: staff('N2-lead') },
+      event,
+      reason: null,
+      batch: null,
+    } as const
+    const recovered = aCaseGroup({ holder: staff('mover'), team: team('N2'), history: [entry] })
+    const followed = aRequest('1', { holder: staff('mover'), createdOn: '2026-08-01' })
+    expect(requestOrphaningOf(followed, recovered, withStaff(moved))).toBeNull()
+    expect(requestOrphaningOf(followed, { ...recovered, history: [] }, withStaff(moved))).not.toBeNull()
+    const specialist = { ...followed, kind: 'functionally-unique' } as const
+    expect(requestOrphaningOf(specialist, recovered, withStaff(moved))).not.toBeNull()
+  })
+
   it('never when it is closed, nor on a closed group', () => {
     const request = aRequest('1', { holder: staff('gone') })
     expect(requestOrphaningOf({ ...request, status: 'Closed' }, group, withStaff(removed))).toBeNull()

@@ -76,6 +76,11 @@ describe('ACC-3 a nationally sensitive group', () => {
     expect(seenBy(inScr)).toEqual(['SCR-1', 'SCR-lead', 'SCR-mgr'])
   })
 
+  it('ALLOC-12: nor is its unassigned specialist request anybody’s but SCR’s', () => {
+    const buckets = bucketsOf(aCaseGroup({ sensitive: true, serviceRequests: [fu(null)] }), index)
+    expect(buckets).not.toContain('scr/segment:FS_GB_CCLNT_DNA')
+  })
+
   it('is in sensitive buckets and no other, whatever hangs on it', () => {
     fc.assert(
       fc.property(fc.constantFrom('DNA-1', 'SCR-1', null), fc.boolean(), (holder, live) => {
