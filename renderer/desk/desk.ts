@@ -89,5 +89,6 @@ export interface Desk {
   settle(id: CommandId): Promise<void>
   /** Pull now, without waiting for a poke. */
   refresh(): void
-  signOut(): Promise<void>
+  /** Says how many changes stay here, sealed until the same person signs in again. */
+  signOut(): Promise<number>
 }

@@ -43,6 +43,7 @@ export async function openDesk(
     refresh: loop.refresh,
     async signOut() {
       const goOn = await loop.hold()
+      const waiting = await sealedHere(home, identity, outbox)
       // Where its person cannot be signed out, the desk goes on as it was.
       await home.signOut().catch(problem => {
         goOn()
@@ -53,8 +54,15 @@ export async function openDesk(
       cache.close()
       sentLog.close()
       release()
+      return waiting
     },
   }
+}
+
+// Counted while the home still knows whose outbox it is; what cannot be counted does not keep anybody signed in.
+async function sealedHere(home: DeskHome, { staffNumber }: Identity, outbox: Outbox): Promise<number> {
+  await outbox.idle()
+  return home.outbox.count(staffNumber).catch(() => outbox.entries().length)
 }
 
 /** The parts of a desk that work without a clock of their own: the simulation drives them step by step. */

@@ -80,4 +80,10 @@ describe('a desk', () => {
     await vi.waitFor(() => expect(hub.pushes).toHaveLength(1))
     expect(hub.pushes[0]?.clientId).not.toBe(desk.identity.clientId)
   })
+
+  it('says at sign-out how many changes stay sealed here', async () => {
+    const { desk } = await open({ dataKey: await aKey() })
+    await desk.perform([returning], null)
+    expect(await desk.signOut()).toBe(1)
+  })
 })

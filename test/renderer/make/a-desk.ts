@@ -126,7 +126,7 @@ export function aDesk({
       replay()
     },
     refresh: () => undefined,
-    signOut: async () => undefined,
+    signOut: async () => 0,
     accept() {
       for (const entry of waiting()) {
         const group = shown.get(groupOf(entry))
