@@ -18,9 +18,12 @@ export function caseloadOf(
 ): Caseload {
   if (pending.size === 0) return { groups: [...held.values()], intended: pending }
   const groups: CaseGroup[] = []
-  for (const [id, group] of held) if (!pending.has(id)) groups.push(group)
+  for (const [id, group] of held) {
+    const listed = pending.has(id) ? confirmed(id) : group
+    if (listed) groups.push(listed)
+  }
   for (const id of pending) {
-    const group = confirmed(id)
+    const group = held.has(id) ? undefined : confirmed(id)
     if (group) groups.push(group)
   }
   return { groups, intended: pending }

@@ -6,9 +6,28 @@ export interface Changes {
   readonly come: readonly CaseGroup[]
 }
 
+/** What changed from one caseload to the next; mostly each group stands where it stood, and few are others. */
 export function changesBetween(before: readonly CaseGroup[], after: readonly CaseGroup[]): Changes {
+  const inPlace = before.length === after.length ? replaced(before, after) : null
+  if (inPlace) return inPlace
   const gone = new Set(before)
   const come = after.filter(group => !gone.delete(group))
+  return { gone, come }
+}
+
+const FEW = 2_000
+
+/** Place by place; null where so many differ that the places must have shifted. */
+function replaced(before: readonly CaseGroup[], after: readonly CaseGroup[]): Changes | null {
+  const gone = new Set<CaseGroup>()
+  const come: CaseGroup[] = []
+  for (let place = 0; place < after.length; place++) {
+    const [stood, stands] = [before[place], after[place]]
+    if (stood === stands || !stood || !stands) continue
+    gone.add(stood)
+    come.push(stands)
+    if (come.length > FEW) return null
+  }
   return { gone, come }
 }
 

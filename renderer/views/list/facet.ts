@@ -24,13 +24,13 @@ export function countsOf<Row>(
   facets: readonly Facet<Row>[],
 ): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
-  for (const row of rows) {
-    for (const facet of facets) {
-      for (const value of facet.valuesOf(row)) {
-        const token = tokenOf(facet, value)
-        counts.set(token, (counts.get(token) ?? 0) + 1)
-      }
+  for (const facet of facets) {
+    // By value first: a token put together for each row costs more than all the rest.
+    const own = new Map<string, number>()
+    for (const row of rows) {
+      for (const value of facet.valuesOf(row)) own.set(value, (own.get(value) ?? 0) + 1)
     }
+    for (const [value, count] of own) counts.set(tokenOf(facet, value), count)
   }
   return counts
 }
