@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useDeferredValue, useMemo, useState } from 'react'
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
 import { searchWordsOf } from '../../../shared/queries/search.ts'
 import type { Column, Sort } from '../../grid/column.ts'
@@ -25,7 +25,9 @@ export function useListRows<Row extends { readonly group: CaseGroup }>(
   const [filter] = useState(() => narrowingFilter<Row>())
   const words = useMemo(() => searchWordsOf(search), [search])
   const passes = useMemo(() => passesAll(view.facets, chosen), [view.facets, chosen])
-  const counts = useMemo(() => countsOf(view.rows, view.facets), [view.rows, view.facets])
+  // What the filters count comes a moment after the rows: it goes through all of them at each change.
+  const { rows, facets } = useDeferredValue(view)
+  const counts = useMemo(() => countsOf(rows, facets), [rows, facets])
   const column = sort ? view.columns.find(({ id }) => id === sort.column) : undefined
   const ordered = useMemo(() => orderOf(view.rows, column, sort), [view.rows, column, sort])
   const found = useMemo(() => filter(ordered, passes, words), [filter, ordered, passes, words])
