@@ -1,4 +1,5 @@
 import { type CaseGroup, isLive } from '../domain/case-group.ts'
+import type { HistoryEvent } from '../domain/history.ts'
 import { openWorkCount } from '../domain/open-work.ts'
 import type { Instant } from '../domain/time.ts'
 import { type Due, nextDueOf } from './due.ts'
@@ -41,8 +42,11 @@ function isQueued(group: CaseGroup, view: Viewpoint): boolean {
 }
 
 function landedAt({ history }: CaseGroup): Instant | null {
-  const entry = history.find(({ event }) => event.kind === 'returned' || event.kind === 'moved')
-  return entry?.at ?? null
+  return history.find(({ event }) => landsInQueue(event))?.at ?? null
+}
+
+function landsInQueue(event: HistoryEvent): boolean {
+  return event.kind === 'allocated' ? event.to === null : event.kind === 'returned' || event.kind === 'moved'
 }
 
 function dueFirst(a: QueuedGroup, b: QueuedGroup): number {
