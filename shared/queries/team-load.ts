@@ -1,11 +1,12 @@
 import type { CaseGroup } from '../domain/case-group.ts'
 import type { StaffNumber, TeamId } from '../domain/ids.ts'
-import { isOpenRequest, openWorkCount } from '../domain/open-work.ts'
+import { isOpenRequest } from '../domain/open-work.ts'
 import type { StaffMember } from '../domain/organisation.ts'
 import type { OrganisationIndex } from '../domain/organisation-index.ts'
 import { orphaningOf } from '../domain/orphan.ts'
 import type { PlainDate } from '../domain/time.ts'
 import { urgencyOf } from './due.ts'
+import { isReturnDue } from './returns-due.ts'
 import type { Changes } from './rows-after.ts'
 import { isOverseen, overseesTeam, type Viewpoint } from './viewpoint.ts'
 
@@ -65,11 +66,10 @@ function count(
 ): void {
   if (group.holder !== null && group.team !== null && isOverseen(group, view)) {
     const own = countsOf(counts, keyOf(group.holder, group.team))
-    const orphaned = orphaningOf(group, index) !== null
     own.groups += one
     if (group.lock) own.locked += one
-    if (orphaned) own.orphaned += one
-    else if (openWorkCount(group) === 0) own.returnsDue += one
+    if (orphaningOf(group, index)) own.orphaned += one
+    if (isReturnDue(group, index)) own.returnsDue += one
   }
   for (const request of group.serviceRequests) {
     const team = request.holder === null ? null : (index.staff.get(request.holder)?.team ?? null)
