@@ -84,9 +84,13 @@ function orphanedRequest(
   return { group, request, openWork: 1, due, ...timing(orphaning, due, today) }
 }
 
+/** Days since the holder left; null where the extract does not say when. A date ahead of its extract counts as today. */
+export function invisibleDaysOf({ leftOn }: Orphaning, today: PlainDate): number | null {
+  return leftOn === null ? null : Math.max(0, daysBetween(leftOn, today))
+}
+
 function timing(orphaning: Orphaning, due: Due | null, today: PlainDate) {
-  const { leftOn } = orphaning
-  const invisibleDays = leftOn === null ? null : Math.max(0, daysBetween(leftOn, today))
+  const invisibleDays = invisibleDaysOf(orphaning, today)
   return { orphaning, invisibleDays, severity: severityOf(invisibleDays, due, today) }
 }
 

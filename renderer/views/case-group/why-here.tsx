@@ -1,10 +1,10 @@
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
 import type { Orphaning } from '../../../shared/domain/orphan.ts'
 import { orphaningOf, requestOrphaningOf } from '../../../shared/domain/orphan.ts'
-import { daysBetween } from '../../../shared/domain/time.ts'
 import { daysWords, longDate } from '../../../shared/queries/date-words.ts'
 import { explainAllocation } from '../../../shared/queries/explanation.ts'
 import { staffName, teamName } from '../../../shared/queries/names.ts'
+import { invisibleDaysOf } from '../../../shared/queries/orphans.ts'
 import type { Readings } from '../../../shared/queries/readings.ts'
 import { Callout } from '../../components/callout.tsx'
 import { useReadings } from '../desk-context.ts'
@@ -30,12 +30,9 @@ export function WhyHere({ group }: { readonly group: CaseGroup }) {
 }
 
 function orphanWords(orphaning: Orphaning, { index, today }: Readings): string {
-  const { leftOn } = orphaning
   const name = staffName(orphaning.holder, index)
-  const since =
-    leftOn === null
-      ? 'Orphaned, since when is not known.'
-      : `Orphaned ${daysWords(daysBetween(leftOn, today))} ago.`
+  const days = invisibleDaysOf(orphaning, today)
+  const since = days === null ? 'Orphaned, since when is not known.' : `Orphaned ${daysWords(days)} ago.`
   return `${since} ${leaving(orphaning, name, index)} while holding it, so nobody sees it in CMS2012.`
 }
 

@@ -39,6 +39,11 @@ describe('ORPH-1 what is orphaned', () => {
     expect(seenBy('N1-lead', [aCaseGroup({ status: 'Closed' })], { 'N1-1': gone })).toEqual([])
   })
 
+  it('counts no days of a date that is still to come', () => {
+    const [orphan] = seenBy('N1-lead', [aCaseGroup()], { 'N1-1': { ...gone, accessEndedOn: '2026-11-23' } })
+    expect(orphan?.invisibleDays).toBe(0)
+  })
+
   it('says since when only where it is known', () => {
     const [orphan] = seenBy('N1-lead', [aCaseGroup()], { 'N1-1': { ...gone, accessEndedOn: null } })
     expect(orphan?.invisibleDays).toBeNull()
