@@ -1,6 +1,8 @@
 import type { CaseGroup, MovedWhileLocked, ServiceRequest } from '../../shared/domain/case-group.ts'
 import { type HistoryEntry, remember } from '../../shared/domain/history.ts'
-import type { SegmentName } from '../../shared/domain/ids.ts'
+import type { SegmentName, TeamId } from '../../shared/domain/ids.ts'
+import { queueTeam } from '../../shared/domain/landing.ts'
+import type { OrganisationIndex } from '../../shared/domain/organisation-index.ts'
 import type { SourceGroup } from './load-source.ts'
 
 export interface ImportedAt {
@@ -19,6 +21,7 @@ export function keepDecisions(
   facts: CaseGroup,
   present: CaseGroup | undefined,
   source: SourceGroup,
+  index: OrganisationIndex,
   { takenAt, system, now }: ImportedAt,
 ): CaseGroup {
   if (!present) return facts
@@ -27,7 +30,7 @@ export function keepDecisions(
     ...facts,
     serviceRequests: keepHolders(facts.serviceRequests, present, source, takenAt),
     segment: present.segment,
-    team: present.team,
+    team: teamOf(present, index),
     holder: present.holder,
     assignedOn: present.assignedOn,
     lock: present.lock,
@@ -36,6 +39,12 @@ export function keepDecisions(
     reachedMaintenance: facts.reachedMaintenance || present.reachedMaintenance,
     history: seen ? remember(present.history, movedEntry(seen, system, now)) : present.history,
   }
+}
+
+// The team of an unassigned group follows its segment: a team that is there no more would hide it from every leader.
+function teamOf({ team, holder, segment }: CaseGroup, index: OrganisationIndex): TeamId | null {
+  if (team === null || holder !== null || index.teams.get(team)?.segment === segment) return team
+  return queueTeam(segment, index)
 }
 
 function keepHolders(

@@ -93,7 +93,7 @@ function update(
   context: UpdateContext,
 ): Updated {
   const facts = buildCaseGroup(source)
-  const kept = keepDecisions(facts, present.get(facts.id), source, context)
+  const kept = keepDecisions(facts, present.get(facts.id), source, context.index, context)
   return { source, kept, group: overrule(kept, context.index, context.now) }
 }
 

@@ -126,6 +126,20 @@ const caseGroups = `
     missing boolean NOT NULL DEFAULT false
   );
   CREATE INDEX source_case_groups_paying_parent ON source_case_groups (paying_parent_scin);
+
+  -- Drift ends where the values agree, whoever made them: what differs after that was changed here.
+  CREATE FUNCTION end_drift_where_agreed() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN
+      UPDATE source_case_groups SET
+        segment_drifts = segment_drifts AND segment_name <> NEW.segment,
+        holder_drifts = holder_drifts AND assigned_to IS DISTINCT FROM NEW.holder,
+        lock_drifts = lock_drifts AND (lock_on = 'Y') <> NEW.locked
+      WHERE master_case_number = NEW.id AND (segment_drifts OR holder_drifts OR lock_drifts);
+      RETURN NULL;
+    END $$;
+  CREATE TRIGGER drift_ends AFTER UPDATE ON case_group FOR EACH ROW
+    WHEN (OLD.segment <> NEW.segment OR OLD.holder IS DISTINCT FROM NEW.holder OR OLD.locked <> NEW.locked)
+    EXECUTE FUNCTION end_drift_where_agreed();
 `
 
 const work = `

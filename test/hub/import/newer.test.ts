@@ -98,6 +98,33 @@ describe('IMP-6 a newer extract', () => {
     ])
   })
 
+  it('drift ends for good where we come to agree: what differs after that was changed here', async () => {
+    const drifting = change(small, 'case_groups', 'G1', { assigned_to: 'm2' })
+    const hub = await hubAfter(small, drifting)
+    expect(await driftOf(hub)).toEqual(['G1 holder: m1 / m2 drift'])
+    for (const holder of ['m2', 'm1'])
+      await hub.client.query(
+        `UPDATE case_group SET holder = $1::text, document = jsonb_set(document::jsonb, '{holder}', to_jsonb($1::text))::text
+         WHERE id = 'G1'`,
+        [holder],
+      )
+    expect(await driftOf(hub)).toEqual(['G1 holder: m1 / m2 to carry'])
+    await hub.import(later(drifting, 2))
+    expect(await driftOf(hub)).toEqual(['G1 holder: m1 / m2 to carry'])
+  })
+
+  it('TEAM-1: an unassigned group of a team that is there no more waits in its segment’s queue', async () => {
+    const waiting = change(small, 'case_groups', 'G1', { assigned_to: '' })
+    const renamed = (extract: Extract): Extract => ({
+      ...extract,
+      teams: extract.teams.map(row => (row.team_id === 'M1' ? { ...row, team_id: 'M9' } : row)),
+      users: extract.users.map(row => (row.team_id === 'M1' ? { ...row, team_id: 'M9' } : row)),
+      case_groups: extract.case_groups.map(row => (row.team_id === 'M1' ? { ...row, team_id: 'M9' } : row)),
+    })
+    const hub = await hubAfter(waiting, renamed(waiting))
+    expect(await hub.group('G1')).toMatchObject({ holder: null, team: null })
+  })
+
   it('drift stays while nothing changes, and ends when the values agree', async () => {
     const drifting = change(small, 'case_groups', 'G1', enforced)
     const hub = await hubAfter(small, drifting, change(drifting, 'people', 'P1', { town: 'Leeds' }))
