@@ -36,6 +36,9 @@ export function OpenWork({ group }: { readonly group: CaseGroup }) {
 function Request({ request, group }: { readonly request: ServiceRequest; readonly group: CaseGroup }) {
   const { index, today } = useReadings()
   const { dueOn, holder, kind } = request
+  const elsewhere = holder !== group.holder
+  // Case-owning work is the holder's (SR-1): somebody else has it by mistake.
+  const flagged = elsewhere && holder !== null && kind === 'case-owning'
   const urgency = dueOn === null ? 'later' : urgencyOf(dueOn, today)
   const tone = urgency === 'overdue' ? 'alarm' : urgency === 'this-week' ? 'warn' : 'calm'
   return (
@@ -54,8 +57,16 @@ function Request({ request, group }: { readonly request: ServiceRequest; readonl
       <span className="quiet">
         {progress(request)}
         {kind === 'functionally-unique' ? ', specialist work' : ''}
-        {holder !== group.holder && `, held by ${staffName(holder, index)}`}
+        {elsewhere && !flagged && `, held by ${staffName(holder, index)}`}
       </span>
+      {flagged && (
+        <span>
+          <Tag tone="warn">
+            Held by {staffName(holder, index)},{' '}
+            {group.holder === null ? 'though nobody holds the group' : 'not by the group’s holder'}
+          </Tag>
+        </span>
+      )}
     </li>
   )
 }
