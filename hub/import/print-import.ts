@@ -1,3 +1,4 @@
+import type { ReportRow } from '../report/report.ts'
 import type { FileCounts, ImportResult } from './import-result.ts'
 import type { Progress } from './read-extract.ts'
 
@@ -28,7 +29,7 @@ export function importAsText({ takenAt, again, files, moves, exceptions }: Impor
       ({ masterCaseNumber, from, to }) =>
         `Moved ${masterCaseNumber} from ${from} to ${to}: nationally sensitive.`,
     ),
-    `${count(moves.length)} case groups moved, ${count(exceptions)} data exceptions; see: report exceptions.`,
+    `${count(moves.length)} case groups moved, ${count(exceptions)} data exceptions${exceptions > 0 ? ':' : '.'}`,
     '',
   ].join('\n')
 }
@@ -36,4 +37,13 @@ export function importAsText({ takenAt, again, files, moves, exceptions }: Impor
 function fileLine({ file, rows, imported, unchanged, exceptions, withoutValue }: FileCounts): string {
   const faulty = withoutValue > 0 ? ` (${count(withoutValue)} went in without a value)` : ''
   return `${file}: ${count(rows)} rows = ${count(imported)} imported + ${count(unchanged)} unchanged + ${count(exceptions)} exceptions${faulty}`
+}
+
+/** Where a data exception is and what is wrong; its value, perhaps somebody's, is in `report exceptions` only. */
+export function exceptionAsText({ file, line, column, reason }: ReportRow): string {
+  return `${file}, line ${line}${column === null ? '' : `, ${column}`}: ${reason}\n`
+}
+
+export function exceptionAsJson({ value: _, ...exception }: ReportRow): string {
+  return `${JSON.stringify({ kind: 'exception', exception })}\n`
 }
