@@ -12,13 +12,22 @@ IDBDatabase.prototype.transaction = function (this: IDBDatabase, ...args: Parame
   return transaction.apply(this, args)
 }
 
-/** Does something on a machine whose power is cut after so many writes; what it throws then is of no interest. */
-export async function withPowerFor(writes: number, work: () => Promise<unknown>): Promise<void> {
+/**
+ * Does something on a machine whose power is cut after so many writes; what it throws then is of no interest. `rest`
+ * resolves when nothing of it runs any more: a dead machine does not write later.
+ */
+export async function withPowerFor(
+  writes: number,
+  work: () => Promise<unknown>,
+  rest: () => Promise<void>,
+): Promise<void> {
   const { error } = console
   left = writes
   console.error = () => {}
   try {
     await work().catch(() => {})
+    left = 0
+    await rest()
   } finally {
     left = null
     console.error = error

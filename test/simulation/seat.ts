@@ -25,6 +25,8 @@ export interface Seat {
   /** As the loop does after each turn. */
   tidy(): Promise<void>
   leave(): Promise<void>
+  /** The same with the power gone: what still runs fails. */
+  die(): Promise<void>
 }
 
 /** Opens the desk from what is on the device. */
@@ -80,6 +82,14 @@ export async function takeSeat(device: Device, identity: Identity): Promise<Seat
     push: () => step(sync.pushOnce),
     pull: () => step(sync.pullOnce),
     tidy: () => cache.tidy(replica.base),
+    async die() {
+      // Twice, because what waited for one write asks for another.
+      for (let round = 0; round < 2; round++) {
+        await Promise.allSettled([outbox.idle(), sentLog.idle(), cache.tidy(replica.base)])
+      }
+      cache.close()
+      sentLog.close()
+    },
     async leave() {
       await settled()
       await cache.tidy(replica.base)

@@ -118,11 +118,11 @@ async function cutPower(simulation: Simulation, at: number): Promise<void> {
   const { chance } = simulation
   const seat = seatAt(simulation, at)
   const act = chance.pick([perform, push, turn, turn, settle])
-  await withPowerFor(chance.below(4), async () => {
+  const doing = async () => {
     await act(simulation, at)
     await seat.tidy()
-    await seat.leave()
-  })
+  }
+  await withPowerFor(chance.below(4), doing, () => seat.die())
   seat.device.transport.faults.length = 0
   simulation.seats[at] = await takeSeat(seat.device, seat.identity)
 }
