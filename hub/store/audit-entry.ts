@@ -1,13 +1,17 @@
 import type { CaseGroup } from '../../shared/domain/case-group.ts'
 import type { Actor } from '../../shared/domain/history.ts'
-import type { BatchId, ClientId, CommandId, MasterCaseNumber } from '../../shared/domain/ids.ts'
-import type { Instant } from '../../shared/domain/time.ts'
+import type { BatchId, ClientId, CommandId, MasterCaseNumber, SrNumber } from '../../shared/domain/ids.ts'
+import { isOpenRequest } from '../../shared/domain/open-work.ts'
+import type { Instant, PlainDate } from '../../shared/domain/time.ts'
 
 /** The facts of a group that an entry shows before and after: what people and rules change. */
 export interface AuditedFacts {
   readonly segment: string
   readonly team: string | null
   readonly holder: string | null
+  readonly assignedOn: PlainDate | null
+  /** Who holds each open service request, by its number. */
+  readonly requestHolders: Readonly<Record<SrNumber, string | null>>
   readonly lockedSince: Instant | null
   readonly sensitive: boolean
 }
@@ -45,6 +49,9 @@ export function auditedChange(before: CaseGroup | undefined, after: CaseGroup): 
   return { group: after.id, before: before ? auditedFacts(before) : null, after: auditedFacts(after) }
 }
 
-function auditedFacts({ segment, team, holder, lock, sensitive }: CaseGroup): AuditedFacts {
-  return { segment, team, holder, lockedSince: lock?.since ?? null, sensitive }
+function auditedFacts(group: CaseGroup): AuditedFacts {
+  const { segment, team, holder, assignedOn, lock, sensitive } = group
+  const open = group.serviceRequests.filter(isOpenRequest)
+  const requestHolders = Object.fromEntries(open.map(request => [request.number, request.holder]))
+  return { segment, team, holder, assignedOn, requestHolders, lockedSince: lock?.since ?? null, sensitive }
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
-import { aCaseGroup, number } from '../../make/a-case-group.ts'
+import { aCaseGroup, aRequest, number } from '../../make/a-case-group.ts'
 import { anEnvelope, aReturn } from '../../make/a-command.ts'
 import { aClient, type TestClient } from '../support/a-client.ts'
 import { aHub, type TestHub } from '../support/a-hub.ts'
@@ -171,7 +171,7 @@ describe('a push', () => {
   })
 
   it('says to the audit trail who did what, with what was before and is after (ACC-5)', async () => {
-    const misplaced: CaseGroup = { ...group, compliant: false }
+    const misplaced: CaseGroup = { ...group, compliant: false, serviceRequests: [aRequest('1')] }
     await hub.write([misplaced])
     const batch = randomUUID()
     await leader.push({ ...aReturn(misplaced, false, 'He moved to Leeds.'), batch: batch as never })
@@ -184,10 +184,20 @@ describe('a push', () => {
         segment: 'FS_GB_MAINT_NO_MSR',
         team: 'N1',
         holder: 'N1-1',
+        assignedOn: '2026-01-05',
+        requestHolders: { 1: 'N1-1' },
         lockedSince: null,
         sensitive: false,
       },
-      after: { segment: 'FS_GB_ENFMT_NO_ELC', team: 'E1', holder: null, lockedSince: null, sensitive: false },
+      after: {
+        segment: 'FS_GB_ENFMT_NO_ELC',
+        team: 'E1',
+        holder: null,
+        assignedOn: null,
+        requestHolders: { 1: null },
+        lockedSince: null,
+        sensitive: false,
+      },
     }
     expect(person).toMatchObject({
       actor: { kind: 'person', staff: 'N1-lead' },
