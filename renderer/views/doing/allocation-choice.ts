@@ -8,6 +8,12 @@ export interface AllocationChoice {
   readonly holder: StaffNumber | null
 }
 
+/** Teams that a group can be given to without a caseworker: a segment manager's own (TEAM-1). */
+export function queuesOf({ view, index }: Readings): readonly TeamId[] {
+  if (view.kind !== 'segment') return []
+  return index.organisation.teams.filter(({ segment }) => segment === view.segment.name).map(({ id }) => id)
+}
+
 /** Caseworkers to choose from, with what they have in hand. */
 export function caseworkersOf({ loads }: Readings): readonly Load[] {
   return loads.filter(

@@ -3,7 +3,7 @@ import { counted, numberWords } from '../../../shared/queries/date-words.ts'
 import { teamName } from '../../../shared/queries/names.ts'
 import type { Load } from '../../../shared/queries/team-load.ts'
 import { useReadings } from '../desk-context.ts'
-import { type AllocationChoice, caseworkersOf } from './allocation-choice.ts'
+import { type AllocationChoice, caseworkersOf, queuesOf } from './allocation-choice.ts'
 
 interface AllocationChooserProps {
   readonly ids: readonly MasterCaseNumber[]
@@ -14,20 +14,21 @@ interface AllocationChooserProps {
 /** Whom to allocate to, with what each has in hand; a segment manager may also give it to a team. */
 export function AllocationChooser({ ids, chosen, onChoose }: AllocationChooserProps) {
   const readings = useReadings()
-  const { view, index } = readings
+  const { index } = readings
   const loads = caseworkersOf(readings)
-  const teams = [...new Set(loads.map(({ team }) => team))]
+  const queues = queuesOf(readings)
+  const teams = new Set([...queues, ...loads.map(({ team }) => team)])
   return (
     <fieldset className="chooser">
       <legend>Who is to hold {ids.length === 1 ? 'it' : `these ${numberWords(ids.length)}`}?</legend>
-      {teams.map(team => (
+      {[...teams].map(team => (
         <div key={team}>
-          {teams.length > 1 && <h3>{teamName(team, index)}</h3>}
-          {view.kind === 'segment' && (
+          {teams.size > 1 && <h3>{teamName(team, index)}</h3>}
+          {queues.includes(team) && (
             <Choice
               checked={chosen?.team === team && chosen.holder === null}
               onChoose={() => onChoose({ team, holder: null })}
-              name="The team’s queue"
+              name={`To the queue of ${teamName(team, index)}`}
               load="for its leader to allocate"
             />
           )}

@@ -9,7 +9,7 @@ import { counted } from '../../../shared/queries/date-words.ts'
 import type { Readings } from '../../../shared/queries/readings.ts'
 import type { CommandRequest, Desk } from '../../desk/desk.ts'
 import type { Doing } from '../../store/panel.ts'
-import { type AllocationChoice, caseworkersOf } from './allocation-choice.ts'
+import { type AllocationChoice, caseworkersOf, queuesOf } from './allocation-choice.ts'
 
 /** What somebody chose besides the groups. */
 export interface Choice {
@@ -117,7 +117,7 @@ export function whyNotDo(
 /** The first way in which it can be done, or else why the last one cannot. */
 function tryOut(doing: DoingKind, group: CaseGroup, desk: Desk, readings: Readings): Decision {
   const saw = doing.saw(group, readings.index)
-  let decision = refuse('not-possible', 'There is no caseworker to allocate it to.')
+  let decision = refuse('not-possible', 'There is nobody to allocate it to.')
   for (const choice of choicesOf(doing, group, readings)) {
     decision = desk.preview(requestOf(doing, group.id, saw, choice), SOME_REASON)
     if (decision.ok) return decision
@@ -128,8 +128,9 @@ function tryOut(doing: DoingKind, group: CaseGroup, desk: Desk, readings: Readin
 // A lock can come off in the same action (RTS-4); whom to allocate to is chosen later.
 function choicesOf(doing: DoingKind, group: CaseGroup, readings: Readings): readonly Choice[] {
   if (doing.id !== 'allocate') return [{ clearLock: group.lock !== null, allocation: null }]
-  return caseworkersOf(readings).map(({ team, staff }) => ({
-    clearLock: false,
-    allocation: { team, holder: staff.number },
-  }))
+  const allocations: readonly AllocationChoice[] = [
+    ...caseworkersOf(readings).map(({ team, staff }) => ({ team, holder: staff.number })),
+    ...queuesOf(readings).map(team => ({ team, holder: null })),
+  ]
+  return allocations.map(allocation => ({ clearLock: false, allocation }))
 }
