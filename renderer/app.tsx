@@ -15,7 +15,7 @@ type Stage =
   | { readonly kind: 'starting' }
   | { readonly kind: 'unreachable' }
   | { readonly kind: 'elsewhere' }
-  | { readonly kind: 'signed-out'; readonly demo: boolean }
+  | { readonly kind: 'signed-out'; readonly demo: boolean; readonly waiting: number }
   | { readonly kind: 'locked'; readonly waiting: number }
   | { readonly kind: 'at-work'; readonly desk: Desk; readonly session: number }
 
@@ -35,20 +35,23 @@ export function App({ home }: { readonly home: DeskHome }) {
     setStage({ kind: 'starting' })
     home
       .identity()
-      .then(found => (found.kind === 'signed-in' ? begin(found.identity) : setStage(found)))
+      .then(found => {
+        if (found.kind === 'signed-in') return begin(found.identity)
+        return setStage(found.kind === 'signed-out' ? { ...found, waiting: 0 } : found)
+      })
       .catch(() => setStage({ kind: 'unreachable' }))
   }
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, for the home the desk stands on.
   useEffect(start, [home])
   const signOut = async (desk: Desk) => {
-    await desk.signOut()
-    setStage({ kind: 'signed-out', demo: desk.identity.demo })
+    const waiting = await desk.signOut()
+    setStage({ kind: 'signed-out', demo: desk.identity.demo, waiting })
   }
   switch (stage.kind) {
     case 'at-work':
       return (
         <Styled key={stage.session}>
-          <DeskApp desk={stage.desk} onSignOut={() => void signOut(stage.desk)} />
+          <DeskApp desk={stage.desk} onSignOut={() => signOut(stage.desk)} />
         </Styled>
       )
     case 'signed-out':
@@ -57,6 +60,7 @@ export function App({ home }: { readonly home: DeskHome }) {
           <SignInPage
             transport={home.transport}
             demo={stage.demo}
+            waiting={stage.waiting}
             onChoose={async ({ staffNumber }) => begin(await home.signIn(staffNumber))}
           />
         </Styled>

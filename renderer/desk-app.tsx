@@ -8,7 +8,13 @@ import { DeskContext } from './views/desk-context.ts'
 import { SignOutContext } from './views/sign-out.ts'
 
 /** The desk of somebody who is signed in. */
-export function DeskApp({ desk, onSignOut }: { readonly desk: Desk; readonly onSignOut: () => void }) {
+export function DeskApp({
+  desk,
+  onSignOut,
+}: {
+  readonly desk: Desk
+  readonly onSignOut: () => Promise<void>
+}) {
   const dispatch = useDeskDispatch()
   const [router] = useState(createDeskRouter)
   useEffect(() => {

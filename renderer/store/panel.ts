@@ -9,7 +9,6 @@ export interface Receipt {
   readonly doing: Doing
   readonly asked: readonly {
     readonly group: MasterCaseNumber
-    readonly title: string
     /** Null: refused at once, never stored. */
     readonly command: CommandId | null
     readonly refusal: string | null

@@ -4,11 +4,12 @@ import { connection } from './connection.ts'
 import { list } from './list.ts'
 import { panel } from './panel.ts'
 import { keepSettings, keptSettings, settings } from './settings.ts'
+import { trouble } from './trouble.ts'
 
 /** What the person is doing; never a record (those are in the replica). */
 export function createDeskStore() {
   const store = configureStore({
-    reducer: { connection, list, panel, settings },
+    reducer: { connection, list, panel, settings, trouble },
     preloadedState: { settings: keptSettings() },
     devTools: false,
     // 50,000 selected rows would be walked through at every action.

@@ -1,8 +1,11 @@
 import { createContext, use } from 'react'
+import { useAttempt } from './use-attempt.ts'
 
-export const SignOutContext = createContext<() => void>(() => undefined)
+export const SignOutContext = createContext<() => Promise<void>>(async () => undefined)
 
 /** Ends the session; what waits to be sent stays sealed on this device. */
 export function useSignOut(): () => void {
-  return use(SignOutContext)
+  const signOut = use(SignOutContext)
+  const attempt = useAttempt()
+  return () => void attempt(signOut, 'not-signed-out')
 }

@@ -5,11 +5,13 @@ import { Callout } from '../../components/callout.tsx'
 import type { OutboxEntry } from '../../desk/desk.ts'
 import { useDesk, useReadings } from '../desk-context.ts'
 import { askedWords } from '../outbox-entry.ts'
+import { useAttempt } from '../use-attempt.ts'
 
 /** What is asked but not done yet, and taking it back while it waits. */
 export function Intended({ pending }: { readonly pending: readonly OutboxEntry[] }) {
   const { index, today } = useReadings()
   const desk = useDesk()
+  const attempt = useAttempt()
   const [tooLate, setTooLate] = useState(false)
   if (pending.length === 0) return null
   const takeBack = async () => {
@@ -28,7 +30,7 @@ export function Intended({ pending }: { readonly pending: readonly OutboxEntry[]
       {tooLate ? (
         <p role="status">It is on its way to the hub and cannot be taken back any more.</p>
       ) : (
-        <Button size="small" onClick={() => void takeBack()}>
+        <Button size="small" onClick={() => void attempt(takeBack, 'not-taken-back')}>
           Take it back
         </Button>
       )}

@@ -4,10 +4,11 @@ import { counted } from '../../../shared/queries/date-words.ts'
 import type { PreviewGroup } from '../../../shared/queries/preview-groups.ts'
 import type { CommandRequest, Desk } from '../../desk/desk.ts'
 import { rowsSelected } from '../../store/list.ts'
-import { type Doing, panelClosed, panelOpened } from '../../store/panel.ts'
+import { type Doing, panelClosed, panelOpened, type Receipt } from '../../store/panel.ts'
 import { useDeskDispatch } from '../../store/store.ts'
 import { useDesk } from '../desk-context.ts'
 import { groupOfEntry } from '../outbox-entry.ts'
+import { useAttempt } from '../use-attempt.ts'
 import type { AllocationChoice } from './allocation-choice.ts'
 import { AllocationChooser } from './allocation-chooser.tsx'
 import { type DoingKind, doingOf } from './doings.ts'
@@ -57,13 +58,14 @@ interface ConsequencesProps extends Omit<DoingPanelProps, 'doing'> {
 function Consequences({ doing, ids, allocation }: ConsequencesProps) {
   const desk = useDesk()
   const dispatch = useDeskDispatch()
+  const attempt = useAttempt()
   const preview = usePreview(doing, ids, allocation)
   const { included, include } = useIncluded()
   const requests = requestsOf(preview, included)
   const submit = async (reason: string | null) => {
     const performed = await desk.perform(requests, reason)
-    await settleEarlier(desk, doing, ids)
-    const receipt = receiptOf(doing.id, requests, performed, desk.replica.outbox(), preview.titleOf)
+    const receipt = receiptOf(doing.id, requests, performed, desk.replica.outbox())
+    await attempt(() => settleEarlier(desk, doing, receipt), 'not-dealt-with')
     dispatch(rowsSelected([]))
     dispatch(panelOpened({ kind: 'receipt', receipt }))
   }
@@ -81,19 +83,21 @@ function Consequences({ doing, ids, allocation }: ConsequencesProps) {
         required={requests.some(request => !desk.preview(request, null).ok)}
         submitName={`${doing.verb} ${counted(requests.length, doing.noun)}`}
         submittable={requests.length > 0}
-        onSubmit={submit}
+        onSubmit={reason => attempt(() => submit(reason), 'not-saved')}
         onBack={() => dispatch(panelClosed())}
       />
     </>
   )
 }
 
-/** Asked again: the refusals of the same command on these groups are dealt with. */
-async function settleEarlier(desk: Desk, { command }: DoingKind, ids: readonly MasterCaseNumber[]) {
+/** Asked again: the earlier refusals of the same command are dealt with, on the groups where it was stored. */
+async function settleEarlier(desk: Desk, { command: name }: DoingKind, { asked }: Receipt) {
+  const stored = new Map(asked.flatMap(({ group, command }) => (command ? [[group, command] as const] : [])))
   for (const entry of desk.replica.outbox()) {
     const group = groupOfEntry(entry)
-    const same = entry.envelope.name === command && group !== undefined && ids.includes(group)
-    if (same && entry.state.kind === 'refused') await desk.settle(entry.envelope.id)
+    const again = group === undefined ? undefined : stored.get(group)
+    const earlier = again !== undefined && again !== entry.envelope.id && entry.envelope.name === name
+    if (earlier && entry.state.kind === 'refused') await desk.settle(entry.envelope.id)
   }
 }
 

@@ -1,10 +1,11 @@
 import { Button } from '@fluentui/react-components'
 import { useState } from 'react'
-import type { CommandId } from '../../../shared/domain/ids.ts'
+import type { CommandId, MasterCaseNumber } from '../../../shared/domain/ids.ts'
 import { counted, numberWords } from '../../../shared/queries/date-words.ts'
 import { panelClosed, panelOpened, type Receipt } from '../../store/panel.ts'
 import { useDeskDispatch } from '../../store/store.ts'
 import { useDesk } from '../desk-context.ts'
+import { useAttempt } from '../use-attempt.ts'
 import { useRevision } from '../use-replica.ts'
 import { doingOf } from './doings.ts'
 import { type Fate, failuresFirst, fateOf } from './receipt.ts'
@@ -13,6 +14,7 @@ import { type Fate, failuresFirst, fateOf } from './receipt.ts'
 export function ReceiptPanel({ receipt }: { readonly receipt: Receipt }) {
   const desk = useDesk()
   const dispatch = useDeskDispatch()
+  const attempt = useAttempt()
   const [takenBack, setTakenBack] = useState<ReadonlySet<CommandId>>(new Set())
   const rows = useFates(receipt, takenBack)
   const waiting = rows.filter(({ fate }) => fate.kind === 'waiting' || fate.kind === 'in-doubt')
@@ -39,7 +41,7 @@ export function ReceiptPanel({ receipt }: { readonly receipt: Receipt }) {
           </Button>
         )}
         {waiting.length > 0 && (
-          <Button size="small" onClick={() => void takeBack()}>
+          <Button size="small" onClick={() => void attempt(takeBack, 'not-taken-back')}>
             Take back {counted(waiting.length, 'change')}
           </Button>
         )}
@@ -48,10 +50,10 @@ export function ReceiptPanel({ receipt }: { readonly receipt: Receipt }) {
         </Button>
       </div>
       <ul className="receipt">
-        {rows.map(({ group, title, fate }) => (
+        {rows.map(({ group, fate }) => (
           <li key={group} className={`fate fate-${fate.kind}`}>
             <span>
-              <span className="number">{group}</span> {title}
+              <span className="number">{group}</span> <Title group={group} />
             </span>
             <span className="quiet">{fateWords(fate)}</span>
           </li>
@@ -61,9 +63,16 @@ export function ReceiptPanel({ receipt }: { readonly receipt: Receipt }) {
   )
 }
 
+/** Read off what is held: a receipt keeps nothing of a case group (ACC-3). */
+function Title({ group }: { readonly group: MasterCaseNumber }) {
+  const { replica } = useDesk()
+  const held = replica.caseGroup(group) ?? replica.confirmed(group)
+  return held ? held.title : <span className="quiet">no longer with you</span>
+}
+
 function useFates(receipt: Receipt, takenBack: ReadonlySet<CommandId>) {
   const { replica } = useDesk()
-  useRevision(replica, 'outbox')
+  useRevision(replica, 'outbox', 'case-group')
   const states = new Map(replica.outbox().map(({ envelope, state }) => [envelope.id, state]))
   return receipt.asked
     .map(row => {

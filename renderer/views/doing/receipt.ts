@@ -11,7 +11,6 @@ export function receiptOf(
   requests: readonly CommandRequest[],
   { stored, refused }: Performed,
   outbox: readonly OutboxEntry[],
-  titleOf: (id: MasterCaseNumber) => string,
 ): Receipt {
   const commands = new Map<MasterCaseNumber, CommandId>()
   const ids = new Set(stored)
@@ -24,7 +23,7 @@ export function receiptOf(
     const group = (args as { masterCaseNumber: MasterCaseNumber }).masterCaseNumber
     const command = commands.get(group) ?? null
     const refusal = command === null ? (refusals.shift() ?? 'It was refused.') : null
-    return { group, title: titleOf(group), command, refusal }
+    return { group, command, refusal }
   })
   return { doing, asked }
 }

@@ -21,6 +21,7 @@ import { Loading } from './loading.tsx'
 import { Palette } from './palette.tsx'
 import { Rail } from './rail.tsx'
 import { Strip } from './strip.tsx'
+import { TroubleNote } from './trouble-note.tsx'
 
 const none: readonly CaseGroup[] = []
 
@@ -51,6 +52,7 @@ export function Frame() {
           ) : (
             <Loading />
           )}
+          <TroubleNote />
           <Strip readings={readings} />
         </div>
         {overlay === 'palette' && <Palette />}

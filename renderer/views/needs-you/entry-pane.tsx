@@ -12,6 +12,7 @@ import { useDeskDispatch } from '../../store/store.ts'
 import { useDesk, useReadings } from '../desk-context.ts'
 import { allDoings } from '../doing/doings.ts'
 import { askedWords, groupOfEntry } from '../outbox-entry.ts'
+import { useAttempt } from '../use-attempt.ts'
 
 /** One change: what was asked, what is true now, and what can be done about it. */
 export function EntryPane({ entry }: { readonly entry: OutboxEntry }) {
@@ -68,6 +69,7 @@ function Ways({ entry }: { readonly entry: OutboxEntry }) {
   const desk = useDesk()
   const dispatch = useDeskDispatch()
   const navigate = useNavigate()
+  const attempt = useAttempt()
   const id = groupOfEntry(entry)
   const doing = allDoings.find(({ command }) => command === entry.envelope.name)
   const held = id !== undefined && desk.replica.caseGroup(id) !== undefined
@@ -79,6 +81,9 @@ function Ways({ entry }: { readonly entry: OutboxEntry }) {
     dispatch(rowFocused(id ?? null))
     void navigate({ to: '/case-group' })
   }
+  const { id: command } = entry.envelope
+  const dismiss = () => void attempt(() => desk.settle(command), 'not-dealt-with')
+  const takeBack = () => void attempt(async () => void (await desk.takeBack([command])), 'not-taken-back')
   const refused = entry.state.kind === 'refused'
   return (
     <div className="toolbar">
@@ -93,11 +98,11 @@ function Ways({ entry }: { readonly entry: OutboxEntry }) {
         </Button>
       )}
       {refused ? (
-        <Button size="small" onClick={() => void desk.settle(entry.envelope.id)}>
+        <Button size="small" onClick={dismiss}>
           Dismiss
         </Button>
       ) : (
-        <Button size="small" onClick={() => void desk.takeBack([entry.envelope.id])}>
+        <Button size="small" onClick={takeBack}>
           Take it back
         </Button>
       )}

@@ -1,5 +1,6 @@
 import { Button, Field, Input } from '@fluentui/react-components'
 import { type KeyboardEvent, useId, useState } from 'react'
+import { counted } from '../../../shared/queries/date-words.ts'
 import type { DemoPerson } from '../../../shared/sync/session.ts'
 import { Callout } from '../../components/callout.tsx'
 import type { HubTransport } from '../../home/home.ts'
@@ -9,14 +10,25 @@ interface SignInPageProps {
   readonly transport: HubTransport
   /** The hub offers signing in for demonstration. */
   readonly demo: boolean
+  /** Changes of whoever just signed out that wait on this device. */
+  readonly waiting: number
   readonly onChoose: (person: DemoPerson) => Promise<void>
 }
 
 /** Choosing whose desk to look at. Only a hub that was started for demonstration offers it. */
-export function SignInPage({ transport, demo, onChoose }: SignInPageProps) {
+export function SignInPage({ transport, demo, waiting, onChoose }: SignInPageProps) {
   return (
     <main className="sign-in">
       <h1>Team Leader Desk</h1>
+      {waiting > 0 && (
+        <Callout tone="intended">
+          <p role="status">
+            You are signed out. {counted(waiting, 'change waits', 'changes wait')} on this device, sealed:
+            nobody can read {waiting === 1 ? 'it' : 'them'} here, and nothing is lost. Sign in again to send{' '}
+            {waiting === 1 ? 'it' : 'them'}.
+          </p>
+        </Callout>
+      )}
       {demo ? (
         <>
           <Callout tone="warn">Demonstration · sample caseload. Nobody here is a real person.</Callout>
@@ -29,7 +41,7 @@ export function SignInPage({ transport, demo, onChoose }: SignInPageProps) {
   )
 }
 
-function Chooser({ transport, onChoose }: Omit<SignInPageProps, 'demo'>) {
+function Chooser({ transport, onChoose }: Pick<SignInPageProps, 'transport' | 'onChoose'>) {
   const [words, setWords] = useState('')
   const [place, setPlace] = useState(0)
   const [problem, setProblem] = useState<string | null>(null)

@@ -20,6 +20,8 @@ export interface DeskInMemory extends Desk {
   refuse(reason: string): void
   /** Somebody else changes a group. */
   put(group: CaseGroup): void
+  /** A group leaves the person's sight, and what waited on it with it. */
+  lose(id: string): void
   become(sync: SyncState): void
 }
 
@@ -142,6 +144,11 @@ export function aDesk({
     },
     put(group) {
       base.set(group.id, group)
+      replay()
+    },
+    lose(id) {
+      base.delete(id as MasterCaseNumber)
+      outbox = outbox.filter(entry => groupOf(entry) !== id)
       replay()
     },
     become(next) {

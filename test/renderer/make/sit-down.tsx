@@ -13,14 +13,18 @@ configure({ asyncUtilTimeout: 20_000 })
 vi.setConfig({ testTimeout: 60_000 })
 
 /** Somebody at a desk in memory, in the view named. */
-export async function sitDownAt(desk: DeskInMemory, view: string) {
+export async function sitDownAt(
+  desk: DeskInMemory,
+  view: string,
+  signOut: () => Promise<void> = async () => undefined,
+) {
   likeABrowser()
   location.hash = `#/${view}`
   const user = userEvent.setup()
   render(
     <Provider store={createDeskStore()}>
       <Look>
-        <DeskApp desk={desk} onSignOut={() => undefined} />
+        <DeskApp desk={desk} onSignOut={signOut} />
       </Look>
     </Provider>,
   )

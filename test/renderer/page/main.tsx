@@ -34,7 +34,7 @@ if (!page) throw new Error('The page lacks the place for the desk.')
 createRoot(page).render(
   <Provider store={createDeskStore()}>
     <Look>
-      <DeskApp desk={desk} onSignOut={() => undefined} />
+      <DeskApp desk={desk} onSignOut={async () => undefined} />
     </Look>
   </Provider>,
 )

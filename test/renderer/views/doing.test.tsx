@@ -1,12 +1,15 @@
 // @vitest-environment jsdom
 import { act, cleanup, screen, within } from '@testing-library/react'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { anOrganisation } from '../../make/an-organisation.ts'
 import { aCaseload } from '../make/a-caseload.ts'
 import { aDesk } from '../make/a-desk.ts'
 import { pane, sitDownAt } from '../make/sit-down.tsx'
 
-afterEach(cleanup)
+afterEach(() => {
+  cleanup()
+  vi.restoreAllMocks()
+})
 
 const deskOf = (groups: number) =>
   aDesk({ actor: 'N1-lead', groups: aCaseload(groups), organisation: anOrganisation() })
@@ -65,6 +68,46 @@ describe('RTS-4 and RTS-5 returning several', () => {
     expect(desk.replica.outbox().map(({ state }) => state.kind)).toEqual(['waiting', 'waiting'])
   })
 
+  it('keeps the refusals of those that are not asked again', async () => {
+    const { user, desk } = await returnFirst(3)
+    await user.keyboard('{Control>}{Enter}{/Control}')
+    await within(pane()).findByText('2 waiting to be sent.')
+    act(() => desk.refuse('Somebody else holds it by now.'))
+    await user.click(within(pane()).getByRole('button', { name: 'Look again at the 2 refused' }))
+    const changed = desk.replica.caseGroup(aCaseload(2)[1]?.id as never)
+    if (!changed) throw new Error('The group is gone.')
+    act(() => desk.put({ ...changed, holder: null }))
+    await user.click(within(pane()).getByRole('button', { name: 'Return 1 case group' }))
+    await within(pane()).findByText('1 waiting to be sent.')
+    expect(desk.replica.outbox().map(({ state }) => state.kind)).toEqual(['refused', 'waiting'])
+  })
+
+  it('says so where it cannot be saved, and keeps what was typed', async () => {
+    const { user, desk } = await returnFirst(2)
+    vi.spyOn(console, 'error').mockImplementation(() => undefined)
+    const full = vi.spyOn(desk, 'perform').mockRejectedValue(new Error('The disk is full.'))
+    await user.type(within(pane()).getByRole('textbox'), 'Idle since August.')
+    await user.keyboard('{Control>}{Enter}{/Control}')
+    expect((await screen.findByText(/^Not saved/)).closest('[role=alert]')?.textContent).toContain(
+      'everything is as it was before',
+    )
+    expect(within(pane()).getByRole('textbox')).toHaveProperty('value', 'Idle since August.')
+    full.mockRestore()
+    await user.click(within(pane()).getByRole('button', { name: 'Return 1 case group' }))
+    await within(pane()).findByText('1 waiting to be sent.')
+    expect(screen.getByRole('alert').textContent).toBe('')
+  })
+
+  it('tells in the receipt what left one’s sight, without its title (ACC-3)', async () => {
+    const { user, desk } = await returnFirst(2)
+    await user.keyboard('{Control>}{Enter}{/Control}')
+    await within(pane()).findByText('1 waiting to be sent.')
+    expect(pane().textContent).toContain('10000001 McLaughlin, Siân')
+    act(() => desk.lose('10000001'))
+    expect(pane().textContent).toContain('10000001 no longer with you')
+    expect(pane().textContent).not.toContain('McLaughlin')
+  })
+
   it('takes back what waits', async () => {
     const { user, desk } = await returnFirst(3)
     await user.keyboard('{Control>}{Enter}{/Control}')
@@ -80,6 +123,36 @@ describe('RTS-4 and RTS-5 returning several', () => {
     act(() => desk.put({ ...group, holder: null }))
     expect(within(pane()).getByText('1 changed since you looked')).toBeTruthy()
     expect(within(pane()).getByRole('button', { name: 'Return 1 case group' })).toBeTruthy()
+  })
+})
+
+describe('TEAM-1 whom to allocate to', () => {
+  const chooser = async (actor: string, crew = anOrganisation().staff) => {
+    const desk = aDesk({ actor, groups: aCaseload(1), organisation: anOrganisation({ staff: crew }) })
+    const user = await sitDownAt(desk, 'case-groups')
+    screen.getByRole('grid').focus()
+    await user.keyboard('a')
+    const names = await within(pane()).findAllByRole('radio')
+    return { user, desk, names: names.map(radio => radio.closest('label')?.textContent ?? '') }
+  }
+  const queues = (names: readonly string[]) => names.filter(name => name.startsWith('To the queue'))
+
+  it('is the caseworkers of his team for a team leader', async () => {
+    const { names } = await chooser('N1-lead')
+    expect(queues(names)).toEqual([])
+  })
+
+  it('is every team of the segment for its manager, with a caseworker or without', async () => {
+    const { user, names, desk } = await chooser(
+      'N1-mgr',
+      anOrganisation().staff.filter(({ roles }) => !roles.includes('caseworker')),
+    )
+    expect(names).toHaveLength(2)
+    expect(queues(names)).toHaveLength(2)
+    await user.click(within(pane()).getAllByRole('radio')[1] as HTMLElement)
+    await user.click(within(pane()).getByRole('button', { name: 'Allocate 1 case group' }))
+    await within(pane()).findByText('1 waiting to be sent.')
+    expect(desk.replica.caseGroup(aCaseload(1)[0]?.id as never)).toMatchObject({ team: 'N2', holder: null })
   })
 })
 
