@@ -5,6 +5,7 @@ import type { CaseGroup } from '../../shared/domain/case-group.ts'
 import type { BatchId, CommandId, MasterCaseNumber } from '../../shared/domain/ids.ts'
 import type { OrganisationIndex } from '../../shared/domain/organisation-index.ts'
 import type { Instant } from '../../shared/domain/time.ts'
+import type { HubErrorCode } from '../../shared/sync/hub-error.ts'
 import type { CommandResult } from '../../shared/sync/push.ts'
 import type { Identity } from '../home/home.ts'
 
@@ -59,7 +60,7 @@ export type SyncState =
   | { readonly kind: 'connected' }
   | { readonly kind: 'offline'; readonly since: Instant }
   /** The hub answered something that waiting does not mend: told in a sentence. */
-  | { readonly kind: 'stopped'; readonly reason: string }
+  | { readonly kind: 'stopped'; readonly code: HubErrorCode; readonly reason: string }
 
 /** All that views use. Nothing here waits for the hub. */
 export interface Desk {

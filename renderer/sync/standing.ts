@@ -27,7 +27,7 @@ export function openStanding({ sync, environment, replica }: StandingStand): Sta
   const close = replica.subscribe(() => state.kind === 'loading' && tell())
 
   function present(): SyncState {
-    if (last?.kind === 'refusal') return { kind: 'stopped', reason: last.message }
+    if (last?.kind === 'refusal') return { kind: 'stopped', code: last.code, reason: last.message }
     if (offlineSince !== null) return { kind: 'offline', since: offlineSince }
     // Before the first answer nobody knows whether the hub is there, whatever was kept here.
     if (last !== null && sync.isComplete()) return { kind: 'connected' }

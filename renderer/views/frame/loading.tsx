@@ -1,4 +1,5 @@
 import { numberWords } from '../../../shared/queries/date-words.ts'
+import type { SyncState } from '../../desk/desk.ts'
 import { useDeskState } from '../../store/store.ts'
 import { SyncBanner } from './sync-banner.tsx'
 
@@ -15,10 +16,17 @@ export function Loading() {
         <p role="status">
           {sync.kind === 'loading'
             ? `${numberWords(sync.documents)} records have come so far. The lists open as soon as they are complete.`
-            : 'It comes as soon as the hub can be reached.'}
+            : waitingFor(sync)}
         </p>
         {sync.kind === 'loading' && <progress aria-label="Fetching" />}
       </div>
     </main>
   )
+}
+
+function waitingFor(sync: SyncState): string {
+  if (sync.kind !== 'stopped') return 'It comes as soon as the hub can be reached.'
+  return sync.code === 'not-signed-in'
+    ? 'It comes once you have signed in again. Changes that wait stay sealed on this device.'
+    : 'The hub was reached, but does not send it; the reason is above.'
 }

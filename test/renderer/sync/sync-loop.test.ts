@@ -128,7 +128,11 @@ describe('the sync loop', () => {
   it('tells what waiting does not mend, and tries again all the same', async () => {
     answers = [{ kind: 'refusal', code: 'other-protocol', message: 'Update the older one.' }]
     await stepsAfter(start)
-    expect(loop.state()).toEqual({ kind: 'stopped', reason: 'Update the older one.' })
+    expect(loop.state()).toEqual({
+      kind: 'stopped',
+      code: 'other-protocol',
+      reason: 'Update the older one.',
+    })
     await stepsAfter(() => environment.elapse())
     expect(loop.state()).toEqual({ kind: 'connected' })
   })
