@@ -5,7 +5,7 @@ import { masterCaseNumber, type StaffNumber, staffNumber, type TeamId, teamId } 
 import { withHolder } from '../domain/landing.ts'
 import { type OrganisationIndex, segmentOf } from '../domain/organisation-index.ts'
 import { isCaseworkerOf, leadsTeam, managesSegment } from './authority.ts'
-import { accept, defineCommand, refuse } from './command.ts'
+import { accept, defineCommand, readsGroup, refuse } from './command.ts'
 import { personEntry } from './destination.ts'
 
 const args = z.strictObject({ masterCaseNumber, team: teamId, holder: staffNumber.nullable() })
@@ -21,10 +21,7 @@ export const allocateCaseGroup = defineCommand({
   args,
   saw: z.strictObject({ team: teamId.nullable(), holder: staffNumber.nullable() }),
 
-  reads: ({ masterCaseNumber }) => [
-    ['case-group', masterCaseNumber],
-    ['organisation', 'organisation'],
-  ],
+  reads: readsGroup,
 
   authorise({ masterCaseNumber, team, holder }, before, { actor }) {
     const group = before.caseGroup(masterCaseNumber)

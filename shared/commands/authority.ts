@@ -22,6 +22,11 @@ export function directs(number: StaffNumber, group: CaseGroup, index: Organisati
   return leadsTeam(number, group.team, index) || managesSegment(number, group.segment, index)
 }
 
+/** His own group, or one that he directs: a holder who is gone directs nothing (LOCK-9, LOCK-11). */
+export function holdsOrDirects(number: StaffNumber, group: CaseGroup, index: OrganisationIndex): boolean {
+  return group.holder === number || directs(number, group, index)
+}
+
 /** An active caseworker of the team (TEAM-1). */
 export function isCaseworkerOf(number: StaffNumber, team: TeamId, index: OrganisationIndex): boolean {
   return activeWith('caseworker', number, index)?.team === team

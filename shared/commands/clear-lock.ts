@@ -3,8 +3,8 @@ import { isLive } from '../domain/case-group.ts'
 import { remember } from '../domain/history.ts'
 import { masterCaseNumber, segmentName } from '../domain/ids.ts'
 import { land } from '../domain/landing.ts'
-import { directs } from './authority.ts'
-import { accept, defineCommand, refuse } from './command.ts'
+import { holdsOrDirects } from './authority.ts'
+import { accept, defineCommand, readsGroup, refuse } from './command.ts'
 import { destinationOf, moveEntry, personEntry } from './destination.ts'
 
 /** Takes the lock assignment flag off; the group is re-evaluated at once and moves if it belongs elsewhere (LOCK-3). */
@@ -14,15 +14,11 @@ export const clearLock = defineCommand({
   args: z.strictObject({ masterCaseNumber }),
   saw: z.strictObject({ since: z.iso.datetime(), destination: segmentName }),
 
-  reads: args => [
-    ['case-group', args.masterCaseNumber],
-    ['organisation', 'organisation'],
-  ],
+  reads: readsGroup,
 
-  // LOCK-9. An absent or orphaned holder leaves the leader of the group's team and the segment manager (LOCK-11).
   authorise(args, before, { actor }) {
     const group = before.caseGroup(args.masterCaseNumber)
-    if (!group || group.holder === actor || directs(actor, group, before.organisation())) return undefined
+    if (!group || holdsOrDirects(actor, group, before.organisation())) return undefined
     return 'Only the holder, the leader of the group’s team and the segment manager can clear its lock.'
   },
 

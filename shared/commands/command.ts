@@ -44,6 +44,12 @@ export const refuse = (kind: Refusal['kind'], reason: string): Decision => ({
   refusal: { kind, reason },
 })
 
+/** What a command on one case group looks at: the group, and the organisation. */
+export const readsGroup = (args: { readonly masterCaseNumber: MasterCaseNumber }): readonly DocumentKey[] => [
+  ['case-group', args.masterCaseNumber],
+  ['organisation', 'organisation'],
+]
+
 /** All about one thing that a person can do. */
 export interface Command<Name extends string, Args extends z.ZodType, Saw extends z.ZodType> {
   /** Shipped names and args never change: a new shape is a new command (`set-lock-2`). */

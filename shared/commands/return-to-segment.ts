@@ -5,8 +5,8 @@ import { masterCaseNumber, segmentName, staffNumber } from '../domain/ids.ts'
 import { land } from '../domain/landing.ts'
 import { openWorkOf } from '../domain/open-work.ts'
 import type { OrganisationIndex } from '../domain/organisation-index.ts'
-import { directs } from './authority.ts'
-import { accept, type Context, defineCommand, type Refusal, refuse } from './command.ts'
+import { directs, holdsOrDirects } from './authority.ts'
+import { accept, type Context, defineCommand, type Refusal, readsGroup, refuse } from './command.ts'
 import { destinationOf, moveEntry, personEntry } from './destination.ts'
 
 const saw = z.strictObject({
@@ -51,14 +51,11 @@ export const returnToSegment = defineCommand({
   args: z.strictObject({ masterCaseNumber, clearLock: z.boolean() }),
   saw,
 
-  reads: args => [
-    ['case-group', args.masterCaseNumber],
-    ['organisation', 'organisation'],
-  ],
+  reads: readsGroup,
 
   authorise(args, before, { actor }) {
     const group = before.caseGroup(args.masterCaseNumber)
-    if (!group || group.holder === actor || directs(actor, group, before.organisation())) return undefined
+    if (!group || holdsOrDirects(actor, group, before.organisation())) return undefined
     return 'Only its holder, the leader of its team and the segment manager can return it.'
   },
 
