@@ -29,6 +29,13 @@ export function rankFact(rank: number, group: CaseGroup): string {
   }
 }
 
+const nothing = ['none', 'no marker', 'no complaint', 'no appeal']
+
+/** Whether a fact says no more than that there is nothing of the kind; the first decides where two are said. */
+export function isNothing(fact: string): boolean {
+  return nothing.some(each => fact === each || fact.startsWith(`${each}; `))
+}
+
 function episodeFact({ openedOn, closedOn }: Episode, what: string): string {
   if (openedOn === null) return 'none'
   if (closedOn === null) return `${what} is open since ${longDate(openedOn)}`

@@ -45,7 +45,7 @@ export function CaseGroupDetail({ group, pending, wide }: CaseGroupDetailProps) 
         <div className="detail-column">
           <LockSection group={group} />
           <IfReturned group={group} />
-          <Ranks group={group} />
+          <Ranks group={group} wide={wide} />
           <WhatIfs group={group} />
         </div>
         <div className="detail-column">

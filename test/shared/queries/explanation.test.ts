@@ -4,6 +4,7 @@ import { allocate, allocationFacts, holds } from '../../../shared/domain/allocat
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
 import { indexOrganisation } from '../../../shared/domain/organisation-index.ts'
 import { explainAllocation } from '../../../shared/queries/explanation.ts'
+import { ladderOf } from '../../../shared/queries/ladder.ts'
 import { ifUnlocked, whatIfsOf } from '../../../shared/queries/what-if.ts'
 import { aCaseGroup, aLock, aPerson, aRequest } from '../../make/a-case-group.ts'
 import { anOrganisation } from '../../make/an-organisation.ts'
@@ -80,6 +81,28 @@ describe('ALLOC-10 a group explains why it is where it is', () => {
         for (const { rank, verdict } of rungs) {
           if (verdict === 'outranked') expect(rank).toBeGreaterThan(deciding[0]?.rank ?? 0)
           if (verdict === 'no') expect(holds(rank, facts)).toBe(false)
+        }
+      }),
+    )
+  })
+})
+
+describe('ALLOC-10 the ranks in few lines', () => {
+  const lines = (group: CaseGroup) =>
+    ladderOf(explain(group).rungs).map(step => step.map(({ rank }) => rank).join(' '))
+
+  it('puts those without anything of the kind together, and every rank with a fact of its own alone', () => {
+    expect(lines(aCaseGroup())).toEqual(['1', '2 3 4 5', '6 7 8', '9', '10', '11', '12'])
+  })
+
+  it('leaves out no rank, and joins neither what decides nor what is outranked', () => {
+    fc.assert(
+      fc.property(anyGroup, group => {
+        const { rungs } = explain(group)
+        const ladder = ladderOf(rungs)
+        expect(ladder.flat()).toEqual(rungs)
+        for (const { length, 0: first } of ladder) {
+          if (first?.verdict === 'decides' || first?.verdict === 'outranked') expect(length).toBe(1)
         }
       }),
     )
