@@ -11,6 +11,7 @@ import { useDesk } from '../desk-context.ts'
 import { SyncBanner } from '../frame/sync-banner.tsx'
 import { ViewpointNote } from '../frame/viewpoint-note.tsx'
 import { Pane } from '../pane.tsx'
+import { useListFocus } from '../use-list-focus.ts'
 import { EmptyList } from './empty-list.tsx'
 import { Filters } from './filters.tsx'
 import { useListAddress } from './list-address.ts'
@@ -33,6 +34,7 @@ export function ListPage<Row extends { readonly group: CaseGroup }>({
   const navigate = useNavigate()
   const { replica } = useDesk()
   const handle = useGridHandle()
+  useListFocus()
   const narrowed = found.length < view.rows.length
   return (
     <>

@@ -14,6 +14,7 @@ import { SyncBanner } from '../frame/sync-banner.tsx'
 import { useFocusedLine } from '../list/use-focused-line.ts'
 import { askedWords, groupOfEntry } from '../outbox-entry.ts'
 import { Pane } from '../pane.tsx'
+import { useListFocus } from '../use-list-focus.ts'
 import { useRevision } from '../use-replica.ts'
 import { countsOf } from './entry-counts.ts'
 import { EntryPane } from './entry-pane.tsx'
@@ -31,6 +32,7 @@ export function NeedsYouPage() {
   const panel = useDeskState(state => state.panel.panel)
   const dispatch = useDeskDispatch()
   const handle = useGridHandle()
+  useListFocus()
   const counts = countsOf(desk.replica.outbox())
   return (
     <>

@@ -19,6 +19,7 @@ import { SyncBanner } from '../frame/sync-banner.tsx'
 import { Count } from '../list/cells.tsx'
 import { useListAddress } from '../list/list-address.ts'
 import { useFocusedLine } from '../list/use-focused-line.ts'
+import { useListFocus } from '../use-list-focus.ts'
 import { CaseworkerPane } from './caseworker-pane.tsx'
 
 const keyOf = ({ staff, team }: Load) => `${team} ${staff.number}`
@@ -39,6 +40,7 @@ export function TeamPage() {
   const dispatch = useDeskDispatch()
   const navigate = useNavigate()
   const handle = useGridHandle()
+  useListFocus()
   const open = ({ staff }: Load) => {
     dispatch(caseworkerChosen(staff.number))
     void navigate({ to: '/case-groups' })

@@ -14,6 +14,16 @@ afterEach(() => {
 const usualDesk = () => aDesk({ actor: 'N1-lead', groups: aCaseload(3), organisation: anOrganisation() })
 const ended = { kind: 'stopped', code: 'not-signed-in', reason: 'Sign in first.' } as const
 
+describe('going to a list', () => {
+  it('is being in it: Enter opens the row that is explained', async () => {
+    const user = await sitDownAt(usualDesk(), 'locks')
+    await user.keyboard('gc')
+    await screen.findByRole('heading', { level: 1, name: /^Case groups/ })
+    await user.keyboard('{Enter}')
+    expect(await screen.findByRole('button', { name: 'Back to the list' })).toBeTruthy()
+  })
+})
+
 describe('a session that ended', () => {
   it('is told with its reason, and a button leads back to the sign-in page', async () => {
     const desk = usualDesk()
