@@ -3,13 +3,15 @@ import { pullRequest } from '../../shared/sync/pull.ts'
 import { readMessage } from '../http/body.ts'
 import type { Hub } from '../hub.ts'
 import { pull } from '../pull/pull.ts'
-import { sessionOf } from '../session/session.ts'
+import { assertOwn, sessionOf } from '../session/session.ts'
 
 /** `POST /sync/pull`: what changed since a cookie. */
 export function routeSyncPull(app: FastifyInstance, hub: Hub): void {
   app.post('/sync/pull', async (request, reply) => {
-    const { staffNumber } = await sessionOf(hub, request)
-    const text = await pull(hub, staffNumber, readMessage(pullRequest, request.body))
+    const session = await sessionOf(hub, request)
+    const message = readMessage(pullRequest, request.body)
+    assertOwn(session, message)
+    const text = await pull(hub, session.staffNumber, message)
     // As bytes: a text of 2 MB would be measured, copied and encoded once more on its way out.
     return reply.type('application/json; charset=utf-8').send(Buffer.from(text))
   })

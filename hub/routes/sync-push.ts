@@ -6,7 +6,7 @@ import { readMessage } from '../http/body.ts'
 import type { Hub } from '../hub.ts'
 import { push } from '../push/push.ts'
 import { turnstile } from '../push/turnstile.ts'
-import { sessionOf } from '../session/session.ts'
+import { assertOwn, sessionOf } from '../session/session.ts'
 
 // Pushes wait for each other and for an import; some connections are left to those who only read.
 const INSIDE = CONNECTIONS - 4
@@ -18,6 +18,7 @@ export function routeSyncPush(app: FastifyInstance, hub: Hub): void {
   app.post('/sync/push', { bodyLimit: PUSH_BYTES }, async request => {
     const session = await sessionOf(hub, request)
     const message = readMessage(pushRequest, request.body)
+    assertOwn(session, message)
     return enter(() => push(hub, session, message))
   })
 }

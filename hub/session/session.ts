@@ -60,6 +60,11 @@ export async function sessionOf({ database: { db }, clock }: Hub, request: Fasti
   }
 }
 
+/** A desk says whose it is: in a browser the cookie may have become another person's while it was open (ACC-4, ACC-5). */
+export function assertOwn({ staffNumber }: Session, desk: { readonly staffNumber: StaffNumber }): void {
+  if (desk.staffNumber !== staffNumber) throw new Refusal('not-signed-in')
+}
+
 export async function endSession({ database: { db } }: Hub, session: Session, reply: FastifyReply) {
   await db.deleteFrom('session').where('token_hash', '=', session.tokenHash).execute()
   reply.clearCookie(COOKIE, attributes)

@@ -79,7 +79,7 @@ export async function assemble(home: DeskHome, identity: Identity, environment: 
   for (const { outdated } of replica.update(content?.pages ?? [], outbox.entries())) cache.outdate(outdated)
   const { transport } = home
   const now = () => new Date(environment.clock()).toISOString()
-  const stand = { transport, outbox, sentLog, replica, cache, now, newClientId }
+  const stand = { staffNumber, transport, outbox, sentLog, replica, cache, now, newClientId }
   return { ...waiting, replica, cache, sync: openSync(stand, content?.place ?? null) }
 }
 

@@ -49,9 +49,9 @@ function forgetAll({ replica, outbox, cache }: SyncStand, memory: Memory): void 
   memory.complete = false
 }
 
-function pullRequest({ outbox }: SyncStand, { clientId, hubSeq, cookies }: Memory): PullRequest {
+function pullRequest({ staffNumber, outbox }: SyncStand, { clientId, hubSeq, cookies }: Memory): PullRequest {
   const resultsAfter = resultsKnown(outbox.entries(), clientId, hubSeq)
-  return { protocol: PROTOCOL, schema: SCHEMA, clientId, ...cookies, resultsAfter }
+  return { protocol: PROTOCOL, schema: SCHEMA, staffNumber, clientId, ...cookies, resultsAfter }
 }
 
 async function takePage(

@@ -21,7 +21,9 @@ export async function pushOnce(stand: SyncStand, memory: Memory): Promise<Step> 
   await stand.outbox.replace(batch)
   memory.fenced = true
   const commands = batch.map(({ sent, envelope }) => ({ seq: sent?.seq, envelope }))
-  const answer = await ask(stand.transport, PUSH, { protocol: PROTOCOL, clientId: memory.clientId, commands })
+  const { staffNumber } = stand
+  const { clientId } = memory
+  const answer = await ask(stand.transport, PUSH, { protocol: PROTOCOL, staffNumber, clientId, commands })
   if (answer.kind === 'answer') {
     const reply = pushReply.safeParse(answer.body).data
     if (!reply) return { kind: 'no-answer' }

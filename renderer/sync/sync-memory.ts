@@ -1,4 +1,4 @@
-import type { ClientId } from '../../shared/domain/ids.ts'
+import type { ClientId, StaffNumber } from '../../shared/domain/ids.ts'
 import type { Instant } from '../../shared/domain/time.ts'
 import type { PullReply } from '../../shared/sync/pull.ts'
 import type { HubTransport } from '../home/home.ts'
@@ -10,6 +10,8 @@ import type { SentLog } from '../storage/sent-log.ts'
 import type { Answer } from './ask.ts'
 
 export interface SyncStand {
+  /** Whose desk it is. */
+  readonly staffNumber: StaffNumber
   readonly transport: HubTransport
   readonly outbox: Outbox
   readonly sentLog: SentLog

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { CaseGroup } from '../domain/case-group.ts'
-import { clientId, type MasterCaseNumber } from '../domain/ids.ts'
+import { clientId, type MasterCaseNumber, staffNumber } from '../domain/ids.ts'
 import type { Organisation } from '../domain/organisation.ts'
 import type { BucketId } from './buckets.ts'
 import type { SequencedResult } from './push.ts'
@@ -10,6 +10,8 @@ const cookie = z.string().max(4096).nullable()
 export const pullRequest = z.strictObject({
   protocol: z.int(),
   schema: z.int(),
+  /** As in a push. */
+  staffNumber,
   clientId,
   /** The cookies of the last page that was kept, as they came; null starts from nothing. */
   caseload: cookie,

@@ -1,12 +1,14 @@
 import { z } from 'zod'
 import { envelope } from '../commands/envelope.ts'
-import { clientId } from '../domain/ids.ts'
+import { clientId, staffNumber } from '../domain/ids.ts'
 import { PUSH_LIMIT } from './protocol-version.ts'
 
 export const sequence = z.int().positive()
 
 export const pushRequest = z.strictObject({
   protocol: z.int(),
+  /** Whose desk it is: the session must be his. In a browser it may have become another one's since. */
+  staffNumber,
   clientId,
   /** Contiguous: each seq one more than the last, the first one more than the hub's last at the most. */
   commands: z

@@ -62,7 +62,12 @@ describe('a hub that is killed', () => {
         const cookie = signedIn.headers.getSetCookie()[0]?.split(';')[0] ?? ''
         while (acknowledged < GROUPS) {
           const commands = [{ seq: acknowledged + 1, envelope: envelopes[acknowledged] }]
-          const reply = await post(base, '/sync/push', cookie, { protocol: 1, clientId, commands })
+          const reply = await post(base, '/sync/push', cookie, {
+            protocol: 1,
+            staffNumber: 'N1-lead',
+            clientId,
+            commands,
+          })
           acknowledged = (await reply.json()).lastSeq
         }
       } catch {

@@ -51,13 +51,14 @@ export async function signedIn(base: string, staffNumber: string, fetch: Fetch):
     for (const [place, one] of batch.entries()) one.seq = state.hubSeq + 1 + place
     const commands = batch.map(({ seq, envelope }) => ({ seq, envelope }))
     state.fenced = true
-    await ask('/sync/push', { clientId: state.clientId, commands })
+    await ask('/sync/push', { staffNumber, clientId: state.clientId, commands })
   }
 
   async function pull(): Promise<void> {
     for (;;) {
       const page = (await ask('/sync/pull', {
         schema: 1,
+        staffNumber,
         clientId: state.clientId,
         caseload: state.caseload.cookie,
         sensitive: state.sensitive.cookie,

@@ -115,6 +115,28 @@ describe('a desk and its hub', () => {
     expect(back.replica.confirmed(mine.id)?.holder).toBeNull()
   })
 
+  it('sends and takes nothing once somebody else has signed in in this browser (ACC-4, ACC-5)', async () => {
+    hub = await aHub([mine, colleagues])
+    const at = device()
+    const desk = await sit(at)
+    await connected(desk)
+    const answered: string[] = []
+    at.transport.delivered = (path, _, status) => void answered.push(`${path} ${status}`)
+    await at.home.signIn(staff('N1-2'))
+    answered.length = 0
+    await desk.perform([returning(mine)], null)
+    await until(desk, () => desk.sync().kind === 'stopped')
+    desk.refresh()
+    await until(desk, () => desk.replica.caseGroups().size === 0)
+    expect(new Set(answered)).toEqual(new Set(['/sync/push 401', '/sync/pull 401']))
+    expect(desk.sync()).toMatchObject({ code: 'not-signed-in' })
+    expect(await at.home.outbox.count(desk.identity.staffNumber)).toBe(1)
+    await at.home.signIn(desk.identity.staffNumber)
+    desk.refresh()
+    await until(desk, () => desk.sync().kind === 'connected' && desk.replica.outbox().length === 0)
+    expect(desk.replica.confirmed(mine.id)?.holder).toBeNull()
+  })
+
   it('goes on as it was when its person cannot be signed out', async () => {
     hub = await aHub([mine])
     const at = device()

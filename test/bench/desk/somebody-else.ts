@@ -17,7 +17,8 @@ export interface SomebodyElse {
 export async function somebodyElse(hub: DeskHub): Promise<SomebodyElse> {
   const ask = await signIn(hub)
   const clientId = randomUUID()
-  const { groups, index } = await pullAll(ask, clientId)
+  const { staffNumber } = hub.manager
+  const { groups, index } = await pullAll(ask, clientId, staffNumber)
   let seq = 0
   return {
     async reassign(count) {
@@ -27,7 +28,7 @@ export async function somebodyElse(hub: DeskHub): Promise<SomebodyElse> {
         envelope: allocation(groups.get(group.id), group),
       }))
       for (const group of chosen) groups.set(group.id, group)
-      await ask('/sync/push', { protocol: PROTOCOL, clientId, commands })
+      await ask('/sync/push', { protocol: PROTOCOL, staffNumber, clientId, commands })
     },
   }
 }
@@ -47,7 +48,7 @@ async function signIn({ origin, manager }: DeskHub): Promise<Ask> {
   return ask
 }
 
-async function pullAll(ask: Ask, clientId: string) {
+async function pullAll(ask: Ask, clientId: string, staffNumber: string) {
   const groups = new Map<string, CaseGroup>()
   let organisation: Organisation | undefined
   let cookie: string | null = null
@@ -55,6 +56,7 @@ async function pullAll(ask: Ask, clientId: string) {
     const message = {
       protocol: PROTOCOL,
       schema: SCHEMA,
+      staffNumber,
       clientId,
       caseload: cookie,
       sensitive: null,

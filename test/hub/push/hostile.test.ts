@@ -49,12 +49,14 @@ describe('the hub', () => {
       const body = fc.oneof(
         fc.record({
           protocol: fc.constant(1),
+          staffNumber: fc.constant('N1-lead'),
           clientId: fc.uuid(),
           commands: fc.array(command, { maxLength: 2 }),
         }),
         fc.record({
           protocol: fc.constant(1),
           schema: fc.constant(1),
+          staffNumber: fc.constant('N1-lead'),
           clientId: fc.uuid(),
           caseload: fc.option(text),
           sensitive: fc.option(text),

@@ -34,7 +34,12 @@ async function versionOf(): Promise<number> {
 }
 
 const send = (client: TestClient, ...commands: readonly { seq: number; envelope: unknown }[]) =>
-  client.ask('POST', '/sync/push', { protocol: 1, clientId: client.clientId, commands })
+  client.ask('POST', '/sync/push', {
+    protocol: 1,
+    staffNumber: client.staffNumber,
+    clientId: client.clientId,
+    commands,
+  })
 
 const codeOf = (answer: { text: string }) => JSON.parse(answer.text).error?.code
 
@@ -96,6 +101,20 @@ describe('a push', () => {
     const other = await aClient(hub.app, 'N2-lead', leader.clientId)
     expect(codeOf(await other.push(allocation('N1-2')))).toBe('foreign-client')
     expect(codeOf(await other.ask('POST', '/sync/pull', other.request()))).toBe('foreign-client')
+  })
+
+  it('is refused from the desk of another person than the session is of, and so is a pull (ACC-4, ACC-5)', async () => {
+    const version = await versionOf()
+    const { clientId } = leader
+    const commands = [{ seq: 1, envelope: allocation('N1-2') }]
+    const foreign = { protocol: 1, staffNumber: 'N2-lead', clientId }
+    const answers = [
+      await leader.ask('POST', '/sync/push', { ...foreign, commands }),
+      await leader.ask('POST', '/sync/pull', { ...leader.request(), ...foreign }),
+      await leader.ask('POST', '/sync/pull', { ...leader.request(), ...foreign, schema: 0 }),
+    ]
+    for (const answer of answers) expect([answer.status, codeOf(answer)]).toEqual([401, 'not-signed-in'])
+    expect(await versionOf()).toBe(version)
   })
 
   it('goes on after a command that nobody understands', async () => {

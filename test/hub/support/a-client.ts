@@ -49,6 +49,7 @@ export async function aClient(app: FastifyInstance, staffNumber: string, clientI
   const request = () => ({
     protocol: PROTOCOL,
     schema: SCHEMA,
+    staffNumber,
     clientId,
     caseload: caseload.cookie,
     sensitive: sensitive.cookie,
@@ -68,6 +69,7 @@ export async function aClient(app: FastifyInstance, staffNumber: string, clientI
 
   return {
     ask,
+    staffNumber,
     clientId,
     caseload,
     sensitive,
@@ -82,7 +84,7 @@ export async function aClient(app: FastifyInstance, staffNumber: string, clientI
     },
     push(...envelopes: readonly Envelope[]): Promise<Answer> {
       const commands = envelopes.map(envelope => ({ seq: ++seq, envelope }))
-      return ask('POST', '/sync/push', { protocol: PROTOCOL, clientId, commands })
+      return ask('POST', '/sync/push', { protocol: PROTOCOL, staffNumber, clientId, commands })
     },
     document: (id: string) => (caseload.documents.get(id) ?? sensitive.documents.get(id))?.document,
     ids: () => [...caseload.documents.keys(), ...sensitive.documents.keys()].sort(),

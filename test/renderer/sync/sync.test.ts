@@ -35,7 +35,16 @@ beforeEach(async () => {
   const newClientId = () => `00000000-0000-4000-8000-00000000000${++clients}` as ClientId
   sentLog = memorySentLog(newClientId())
   sync = openSync(
-    { transport: hub, outbox, sentLog, replica, cache: noCache, now: () => NOW, newClientId },
+    {
+      staffNumber: leader,
+      transport: hub,
+      outbox,
+      sentLog,
+      replica,
+      cache: noCache,
+      now: () => NOW,
+      newClientId,
+    },
     null,
   )
   hub.answers(aFirstReply(group))
