@@ -40,7 +40,9 @@ type Stopped = Extract<SyncState, { readonly kind: 'stopped' }>
 
 /** Why the hub does not go on, in a sentence. */
 function stoppedWords({ code, reason }: Stopped): string {
-  return code === 'not-signed-in' ? 'Your session has ended: it lasts twelve hours.' : reason
+  return code === 'not-signed-in'
+    ? 'Your session has ended (it lasts twelve hours), or somebody else has signed in in this browser.'
+    : reason
 }
 
 /** Back to the sign-in page, where that is what helps. What waits stays sealed here. */
