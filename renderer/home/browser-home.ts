@@ -23,6 +23,7 @@ const ofThePage = (): BrowserParts => ({
 /** The desk in a browser: the hub hands out the key at sign-in, so nothing sealed here opens without it. */
 export function browserHome(parts: BrowserParts = ofThePage()): DeskHome {
   const { transport } = parts
+  let whose: StaffNumber | null = null
   const device = deviceIn(parts.storage)
   const outbox = dexieOutbox(parts, device.aliasOf)
   return {
@@ -34,7 +35,9 @@ export function browserHome(parts: BrowserParts = ofThePage()): DeskHome {
       try {
         const response = await transport.request('GET', '/session')
         if (response.status === 200) {
-          return { kind: 'signed-in', identity: await identityOf(device, read(response)) }
+          const reply = read(response)
+          whose = reply.staffNumber
+          return { kind: 'signed-in', identity: await identityOf(device, reply) }
         }
         if (response.status === 401) return { kind: 'signed-out', demo: await offersDemo(transport) }
       } catch {
@@ -46,13 +49,18 @@ export function browserHome(parts: BrowserParts = ofThePage()): DeskHome {
     async signIn(staffNumber: StaffNumber) {
       const response = await transport.request('POST', '/session/demo', { staffNumber, device: device.id })
       if (response.status !== 200) throw new Error('The hub did not let this person sign in.')
+      whose = staffNumber
       // Best effort: the browser then does not throw the cache away when its disk is full.
       await navigator.storage?.persist?.().catch(() => false)
       return identityOf(device, read(response))
     },
 
     async signOut() {
-      await transport.request('DELETE', '/session')
+      // Another window may have signed in somebody else since; that session is not this one's to end.
+      const found = await transport.request('GET', '/session')
+      if (found.status === 200 && read(found).staffNumber !== whose) return
+      const { status } = await transport.request('DELETE', '/session')
+      if (status !== 204 && status !== 401) throw new Error('The hub did not end the session. Try again.')
     },
   }
 }

@@ -102,6 +102,41 @@ describe('who sits at the browser', () => {
   })
 })
 
+describe('signing out', () => {
+  const signedIn = async () => {
+    const home = open()
+    answers = [[200, session()]]
+    await home.signIn(one)
+    return home
+  }
+
+  it.each([204, 401])('is done when the hub answers %i', async status => {
+    const home = await signedIn()
+    answers = [
+      [200, session()],
+      [status, {}],
+    ]
+    await home.signOut()
+    expect(asked.at(-1)).toEqual(['DELETE', '/session'])
+  })
+
+  it.each([503, 500, 403])('fails where the hub answers %i: the session lives on', async status => {
+    const home = await signedIn()
+    answers = [
+      [200, session()],
+      [status, {}],
+    ]
+    await expect(home.signOut()).rejects.toThrow('did not end the session')
+  })
+
+  it('leaves the session of whoever signed in since in another window (ACC-4)', async () => {
+    const home = await signedIn()
+    answers = [[200, { ...session(), staffNumber: other }]]
+    await home.signOut()
+    expect(asked.map(request => (request as unknown[])[0])).not.toContain('DELETE')
+  })
+})
+
 describe('the outbox in the browser', () => {
   it('keeps each person’s records in their order, through a restart', async () => {
     await open().outbox.put(one, [record(12), record(3)])
