@@ -47,7 +47,7 @@ function Step({ step }: { readonly step: readonly Rung[] }) {
     <li className={`rank rank-${first.verdict}`}>
       <span className="rank-number">{together ? `${first.rank}–${last.rank}` : first.rank}</span>
       <span>
-        {step.map(({ name }) => name).join(', ')}: <Verdict verdict={first.verdict} />
+        {together ? `${first.name} to ${last.name}` : first.name}: <Verdict verdict={first.verdict} />
         <span className="rank-fact">{together && first.verdict === 'no' ? 'none' : first.fact}</span>
       </span>
     </li>

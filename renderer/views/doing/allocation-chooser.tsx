@@ -1,6 +1,6 @@
 import type { MasterCaseNumber } from '../../../shared/domain/ids.ts'
 import { counted, numberWords } from '../../../shared/queries/date-words.ts'
-import { teamName } from '../../../shared/queries/names.ts'
+import { teamName, teamTitle } from '../../../shared/queries/names.ts'
 import type { Load } from '../../../shared/queries/team-load.ts'
 import { useReadings } from '../desk-context.ts'
 import { type AllocationChoice, caseworkersOf, queuesOf } from './allocation-choice.ts'
@@ -28,7 +28,7 @@ export function AllocationChooser({ ids, chosen, onChoose }: AllocationChooserPr
             <Choice
               checked={chosen?.team === team && chosen.holder === null}
               onChoose={() => onChoose({ team, holder: null })}
-              name={`To the queue of ${teamName(team, index)}`}
+              name={`To the queue of ${teamTitle(team, index)}`}
               load="for its leader to allocate"
             />
           )}

@@ -1,11 +1,10 @@
 import { useMemo } from 'react'
 import { londonDate } from '../../../shared/domain/time.ts'
-import { daysWords, numberWords, shortDate } from '../../../shared/queries/date-words.ts'
+import { numberWords, shortDate } from '../../../shared/queries/date-words.ts'
 import { type LockedGroup, lockFaults } from '../../../shared/queries/locks.ts'
-import { segmentTitle, staffName } from '../../../shared/queries/names.ts'
+import { segmentTitle, segmentTitleBeside, staffName } from '../../../shared/queries/names.ts'
 import type { Readings } from '../../../shared/queries/readings.ts'
 import { titleOf } from '../../../shared/queries/viewpoint.ts'
-import { Tag } from '../../components/tag.tsx'
 import type { Replica } from '../../desk/desk.ts'
 import type { Column } from '../../grid/column.ts'
 import type { Sections } from '../../grid/lines.ts'
@@ -16,17 +15,20 @@ import type { Facet } from '../list/facet.ts'
 import { factsAsOf } from '../list/facts-as-of.ts'
 import { ListPage } from '../list/list-page.tsx'
 import type { ListView } from '../list/list-view.ts'
+import { useWide } from '../use-wide.ts'
+import { FaultTags } from './fault-tags.tsx'
 import { lockFaultWords } from './lock-words.ts'
 
 /** Every lock, what is wrong with it, and where its group would go without it (LOCK-1, LOCK-5, LOCK-7). */
 export function LocksPage() {
   const readings = useReadings()
   const { replica } = useDesk()
-  const view = useMemo(() => locksView(readings, replica), [readings, replica])
+  const wide = useWide()
+  const view = useMemo(() => locksView(readings, replica, wide), [readings, replica, wide])
   return <ListPage view={view} />
 }
 
-function locksView(readings: Readings, replica: Replica): ListView<LockedGroup> {
+function locksView(readings: Readings, replica: Replica, wide: boolean): ListView<LockedGroup> {
   const { locks, view } = readings
   const faulty = locks.filter(({ faults }) => faults.length > 0).length
   const wrong = faulty > 0 ? `, ${numberWords(faulty)} with something wrong` : ''
@@ -36,7 +38,7 @@ function locksView(readings: Readings, replica: Replica): ListView<LockedGroup> 
     note: `A lock stops the move, not the work. ${factsAsOf(readings)}`,
     rows: locks,
     keyOf: ({ group }) => group.id,
-    columns: columnsOf(readings, replica),
+    columns: columnsOf(readings, replica, wide),
     facets,
     sections,
     doings: ['clear-lock', 'return', 'allocate'],
@@ -44,7 +46,7 @@ function locksView(readings: Readings, replica: Replica): ListView<LockedGroup> 
   }
 }
 
-function columnsOf(readings: Readings, replica: Replica): readonly Column<LockedGroup>[] {
+function columnsOf(readings: Readings, replica: Replica, wide: boolean): readonly Column<LockedGroup>[] {
   const { index } = readings
   const destination = ({ destination: to }: LockedGroup) => (to === null ? null : segmentTitle(to, index))
   return [
@@ -52,69 +54,74 @@ function columnsOf(readings: Readings, replica: Replica): readonly Column<Locked
     titleColumn,
     {
       id: 'since',
-      title: 'Age',
-      width: 76,
+      title: 'Days',
+      width: 52,
       align: 'end',
       cell: ({ lock, ageDays }) => (
         <span
           title={`${lock.sinceIsFirstSeen ? 'First seen' : 'Since'} ${shortDate(londonDate(lock.since))}`}
         >
           {lock.sinceIsFirstSeen ? '≥ ' : ''}
-          {daysWords(ageDays)}
+          {numberWords(ageDays)}
         </span>
       ),
       sortValue: ({ ageDays }) => ageDays,
       firstDirection: 'descending',
     },
-    openWorkColumn,
+    { ...openWorkColumn, width: 54 },
     {
       id: 'destination',
       title: 'If unlocked',
-      width: 176,
-      grow: 1.4,
-      cell: locked => destination(locked) ?? <span className="quiet">stays here</span>,
+      width: 98,
+      grow: 1.6,
+      cell: ({ group, destination: to }) =>
+        to === null ? (
+          <span className="quiet">stays here</span>
+        ) : (
+          <span title={segmentTitle(to, index)}>{segmentTitleBeside(to, group.segment, index)}</span>
+        ),
       sortValue: destination,
     },
     {
       id: 'faults',
       title: 'What is wrong',
-      width: 244,
-      grow: 1.6,
-      cell: ({ group, faults }) => [
-        <Pending key="pending" group={group} replica={replica} />,
-        ...faults.map(fault => (
-          <Tag key={fault} tone={fault === 'moved-while-locked' ? 'alarm' : 'warn'}>
-            {lockFaultWords[fault]}
-          </Tag>
-        )),
-      ],
+      width: wide ? 320 : 146,
+      cell: ({ group, faults }) => (
+        <>
+          <Pending group={group} replica={replica} />
+          <FaultTags faults={faults} all={wide} />
+        </>
+      ),
       sortValue: ({ faults }) => faults.length,
       firstDirection: 'descending',
     },
     {
       id: 'by',
       title: 'Locked by',
-      width: 104,
-      grow: 1,
+      width: 108,
+      grow: 0.6,
       cell: ({ lock }) =>
         lock.by === null ? <span className="quiet">not known</span> : staffName(lock.by, index),
       sortValue: ({ lock }) => (lock.by === null ? null : staffName(lock.by, index)),
     },
-    {
-      id: 'reason',
-      title: 'Reason',
-      width: 160,
-      grow: 1.6,
-      cell: ({ lock }) =>
-        lock.reason === null ? (
-          <span className="quiet">none written</span>
-        ) : (
-          <span title={lock.reason}>{lock.reason}</span>
-        ),
-      sortValue: ({ lock }) => lock.reason,
-    },
-    notesColumn(readings, replica, false),
+    // Where there is no room for it, the right pane tells it.
+    ...(wide ? [reasonColumn] : []),
+    { ...notesColumn(readings, replica, false), title: 'Next', width: 124, grow: 0.8 },
   ]
+}
+
+const reasonColumn: Column<LockedGroup> = {
+  id: 'reason',
+  title: 'Reason',
+  width: 130,
+  grow: 1.4,
+  cell: ({ lock }) =>
+    lock.reason === null ? (
+      <span className="quiet">none written</span>
+    ) : (
+      <span title={lock.reason}>{lock.reason}</span>
+    ),
+  sortValue: ({ lock }) => lock.reason,
 }
 
 const sections: Sections<LockedGroup> = {

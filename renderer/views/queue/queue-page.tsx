@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { londonDate } from '../../../shared/domain/time.ts'
 import { numberWords, shortDate } from '../../../shared/queries/date-words.ts'
-import { teamName } from '../../../shared/queries/names.ts'
+import { teamTitle } from '../../../shared/queries/names.ts'
 import type { QueuedGroup } from '../../../shared/queries/queue.ts'
 import type { Readings } from '../../../shared/queries/readings.ts'
 import { titleOf } from '../../../shared/queries/viewpoint.ts'
@@ -61,6 +61,6 @@ const queueColumn = ({ index }: Readings): Column<QueuedGroup> => ({
   title: 'In the queue of',
   width: 140,
   grow: 1.2,
-  cell: ({ group }) => (group.team === null ? 'the segment' : teamName(group.team, index)),
-  sortValue: ({ group }) => (group.team === null ? '' : teamName(group.team, index)),
+  cell: ({ group }) => (group.team === null ? 'the segment' : teamTitle(group.team, index)),
+  sortValue: ({ group }) => (group.team === null ? '' : teamTitle(group.team, index)),
 })
