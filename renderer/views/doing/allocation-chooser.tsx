@@ -29,7 +29,7 @@ export function AllocationChooser({ ids, chosen, onChoose }: AllocationChooserPr
               checked={chosen?.team === team && chosen.holder === null}
               onChoose={() => onChoose({ team, holder: null })}
               name={`To the queue of ${teamTitle(team, index)}`}
-              load="for its leader to allocate"
+              load="for its leader"
             />
           )}
           {loads

@@ -51,11 +51,11 @@ function columnsOf(readings: Readings, replica: Replica, wide: boolean): readonl
   const destination = ({ destination: to }: LockedGroup) => (to === null ? null : segmentTitle(to, index))
   return [
     numberColumn,
-    titleColumn,
+    { ...titleColumn, width: 120, grow: 0.6 },
     {
       id: 'since',
       title: 'Days',
-      width: 52,
+      width: 48,
       align: 'end',
       cell: ({ lock, ageDays }) => (
         <span
@@ -68,12 +68,12 @@ function columnsOf(readings: Readings, replica: Replica, wide: boolean): readonl
       sortValue: ({ ageDays }) => ageDays,
       firstDirection: 'descending',
     },
-    { ...openWorkColumn, width: 54 },
+    { ...openWorkColumn, width: 50 },
     {
       id: 'destination',
       title: 'If unlocked',
-      width: 98,
-      grow: 1.6,
+      width: 86,
+      grow: 1.8,
       cell: ({ group, destination: to }) =>
         to === null ? (
           <span className="quiet">stays here</span>
@@ -85,7 +85,7 @@ function columnsOf(readings: Readings, replica: Replica, wide: boolean): readonl
     {
       id: 'faults',
       title: 'What is wrong',
-      width: wide ? 320 : 146,
+      width: wide ? 320 : 150,
       cell: ({ group, faults }) => (
         <>
           <Pending group={group} replica={replica} />
@@ -98,15 +98,15 @@ function columnsOf(readings: Readings, replica: Replica, wide: boolean): readonl
     {
       id: 'by',
       title: 'Locked by',
-      width: 108,
-      grow: 0.6,
+      width: 112,
+      grow: 0.2,
       cell: ({ lock }) =>
         lock.by === null ? <span className="quiet">not known</span> : staffName(lock.by, index),
       sortValue: ({ lock }) => (lock.by === null ? null : staffName(lock.by, index)),
     },
     // Where there is no room for it, the right pane tells it.
     ...(wide ? [reasonColumn] : []),
-    { ...notesColumn(readings, replica, false), title: 'Next', width: 124, grow: 0.8 },
+    { ...notesColumn(readings, replica, false), title: 'Next', width: 132, grow: 0.2 },
   ]
 }
 
