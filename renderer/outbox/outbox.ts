@@ -120,7 +120,8 @@ function sealedKeeper(home: OutboxHome, person: StaffNumber, key: CryptoKey): Ke
       return { entries, lastSeq: Math.max(0, ...records.map(record => record.key)) }
     },
     async put(entries) {
-      await home.put(person, await Promise.all(entries.map(entry => sealed(key, entry))))
+      const kept = entries.filter(({ sensitive }) => !sensitive)
+      if (kept.length > 0) await home.put(person, await Promise.all(kept.map(entry => sealed(key, entry))))
     },
     remove: seqs => home.remove(person, seqs),
   }

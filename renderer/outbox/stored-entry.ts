@@ -8,6 +8,8 @@ export interface StoredEntry {
   /** Its place among the person's commands on this device; says nothing to the hub. */
   readonly seq: number
   readonly envelope: Envelope
+  /** On a nationally sensitive group: in memory only, never written to disk (ACC-3). */
+  readonly sensitive: boolean
   /** Handed to a push once: it may have been applied, so it can no longer be taken back. */
   readonly handed: boolean
   /** What it was sent as. Null: not yet, or its client was given up; the hub knows a repeat by its envelope's id. */
@@ -18,9 +20,10 @@ export interface StoredEntry {
   } | null
 }
 
-export const newEntry = (seq: number, envelope: Envelope): StoredEntry => ({
+export const newEntry = (seq: number, envelope: Envelope, sensitive = false): StoredEntry => ({
   seq,
   envelope,
+  sensitive,
   handed: false,
   sent: null,
   refused: null,

@@ -28,6 +28,14 @@ export function giveUpClient({ sentLog, newClientId }: SyncStand, memory: Memory
   background(sentLog.record([], { clientId: memory.clientId, lastSeq: 0 }))
 }
 
+/**
+ * A command that is in memory only takes a number of this client. Should the desk end before it is known what became
+ * of it, the next start must not give that number to another one: it begins under a new client (ACC-3).
+ */
+export function leaveClient({ sentLog, newClientId }: SyncStand): Promise<void> {
+  return sentLog.record([], { clientId: newClientId(), lastSeq: 0 })
+}
+
 function startClient(newClientId: SyncStand['newClientId'], memory: Memory): void {
   memory.clientId = newClientId()
   memory.hubSeq = 0

@@ -2,7 +2,7 @@ import { PROTOCOL } from '../../shared/sync/protocol-version.ts'
 import { pushReply } from '../../shared/sync/push.ts'
 import type { StoredEntry } from '../outbox/stored-entry.ts'
 import { ask } from './ask.ts'
-import { giveUpClient } from './give-up-client.ts'
+import { giveUpClient, leaveClient } from './give-up-client.ts'
 import { PUSH } from './hub-paths.ts'
 import { nextPush } from './next-push.ts'
 import { DONE, LATER, type Memory, type Step, type SyncStand } from './sync-memory.ts'
@@ -19,6 +19,7 @@ export async function pushOnce(stand: SyncStand, memory: Memory): Promise<Step> 
   if (last === undefined) return DONE
   // The numbers are durable before they are used: after a restart the same command has the same one.
   await stand.outbox.replace(batch)
+  if (batch.some(({ sensitive }) => sensitive)) await leaveClient(stand)
   memory.fenced = true
   const commands = batch.map(({ sent, envelope }) => ({ seq: sent?.seq, envelope }))
   const { staffNumber } = stand

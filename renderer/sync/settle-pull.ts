@@ -1,5 +1,6 @@
 import type { Instant } from '../../shared/domain/time.ts'
 import type { PullReply } from '../../shared/sync/pull.ts'
+import type { StoredEntry } from '../outbox/stored-entry.ts'
 import { matches } from '../replica/base.ts'
 import { settleResults } from './settle-results.ts'
 import { background, type Memory, type SyncStand } from './sync-memory.ts'
@@ -14,9 +15,13 @@ export function settle(
 ): void {
   const { accepted, changed } = settleResults(outbox.entries(), memory.clientId, reply, now)
   memory.hubSeq = reply.lastSeq
-  const position = { clientId: memory.clientId, lastSeq: reply.lastSeq }
+  const known = new Set([...accepted, ...changed].map(({ seq }) => seq))
+  const leaving = outbox
+    .entries()
+    .some(({ seq, sensitive, handed, refused }) => sensitive && handed && !refused && !known.has(seq))
+  const position = leaving ? sentLog.position : { clientId: memory.clientId, lastSeq: reply.lastSeq }
   const logged = accepted.length > 0 || sentLog.position.lastSeq !== reply.lastSeq
-  const recorded = logged ? sentLog.record(accepted, position) : Promise.resolve()
+  const recorded = logged ? sentLog.record(forLog(accepted), position) : Promise.resolve()
   background(outbox.replace(changed))
   background(
     outbox.remove(
@@ -25,6 +30,8 @@ export function settle(
     ),
   )
 }
+
+const forLog = (accepted: readonly StoredEntry[]) => accepted.filter(({ sensitive }) => !sensitive)
 
 const HOUR = 3_600_000
 

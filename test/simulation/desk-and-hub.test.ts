@@ -3,11 +3,12 @@ import type { CommandRequest, Desk } from '../../renderer/desk/desk.ts'
 import { openDesk } from '../../renderer/desk/open-desk.ts'
 import { seenForReturn } from '../../shared/commands/return-to-segment.ts'
 import type { CaseGroup } from '../../shared/domain/case-group.ts'
-import type { StaffNumber } from '../../shared/domain/ids.ts'
+import type { StaffNumber, TeamId } from '../../shared/domain/ids.ts'
 import { indexOrganisation } from '../../shared/domain/organisation-index.ts'
 import { aHub, NOW, type TestHub } from '../hub/support/a-hub.ts'
 import { aCaseGroup, number } from '../make/a-case-group.ts'
 import { anOrganisation, staff } from '../make/an-organisation.ts'
+import { allRows } from '../renderer/support/databases.ts'
 import { aDevice, type Device } from './device.ts'
 
 const index = indexOrganisation(anOrganisation())
@@ -135,6 +136,28 @@ describe('a desk and its hub', () => {
     desk.refresh()
     await until(desk, () => desk.sync().kind === 'connected' && desk.replica.outbox().length === 0)
     expect(desk.replica.confirmed(mine.id)?.holder).toBeNull()
+  })
+
+  it('writes nothing of a command on a nationally sensitive group (ACC-3)', async () => {
+    const place = { team: 'SCR' as TeamId, holder: 'SCR-1' as StaffNumber }
+    const secret = aCaseGroup({ id: number('10000003'), sensitive: true, ...place })
+    hub = await aHub([mine, secret])
+    const at = device()
+    const desk = await sit(at, 'SCR-lead')
+    await connected(desk)
+    expect(desk.replica.caseGroups().size).toBe(1)
+    const written = async () =>
+      [...(await allRows(at.environment))]
+        .filter(([table]) => /^desk-(outbox|sent)/.test(table) && !table.endsWith('/position'))
+        .flatMap(([, rows]) => rows)
+    at.transport.faults.push('request-lost')
+    const { stored } = await desk.perform([returning(secret)], null)
+    expect([stored.length, await written()]).toEqual([1, []])
+    await until(desk, () => desk.sync().kind === 'offline')
+    desk.refresh()
+    await until(desk, () => desk.sync().kind === 'connected' && desk.replica.outbox().length === 0)
+    expect(desk.replica.confirmed(secret.id)?.holder).toBeNull()
+    expect(await written()).toEqual([])
   })
 
   it('goes on as it was when its person cannot be signed out', async () => {

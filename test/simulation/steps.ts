@@ -47,7 +47,11 @@ function seatAt({ seats }: Simulation, at: number) {
 async function perform(simulation: Simulation, at: number): Promise<void> {
   const seat = seatAt(simulation, at)
   const stored = await seat.perform(anyRequests(seat, simulation.chance))
-  for (const id of stored) simulation.saved.set(id, { person: seat.person, device: at })
+  // What is in memory only is lost with the machine (ACC-3).
+  const volatile = new Set(seat.parts.outbox.entries().flatMap(e => (e.sensitive ? [e.envelope.id] : [])))
+  for (const id of stored) {
+    if (!volatile.has(id)) simulation.saved.set(id, { person: seat.person, device: at })
+  }
 }
 
 function anyFault(chance: Chance): Fault {

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
 import { type Outbox, openOutbox } from '../../../renderer/outbox/outbox.ts'
 import { newEntry } from '../../../renderer/outbox/stored-entry.ts'
@@ -11,6 +12,11 @@ const entry = (seq: number) => newEntry(seq, aReturn(aCaseGroup(), false, 'A can
 const seqs = (outbox: Outbox) => outbox.entries().map(({ seq }) => seq)
 const open = async (home: ReturnType<typeof anOutboxHome>, taken = 0) =>
   openOutbox(home, leader, await aKey(), taken)
+
+const refused = {
+  result: { kind: 'refused', refusal: { kind: 'changed', reason: 'It changed.' } },
+  at: '2026-11-21T09:30:00.000Z',
+} as const
 
 describe('the outbox', () => {
   it('holds at once and says saved when it is durable, all in one write', async () => {
@@ -48,6 +54,27 @@ describe('the outbox', () => {
       [1, 3],
       [1, 3],
     ])
+  })
+
+  it('never writes a command on a nationally sensitive group, whatever becomes of it (ACC-3)', async () => {
+    const act = fc.constantFrom('add', 'hand', 'refuse', 'remove')
+    const scenario = fc.array(fc.record({ act, sensitive: fc.boolean(), at: fc.nat(9) }), { maxLength: 12 })
+    await fc.assert(
+      fc.asyncProperty(scenario, async steps => {
+        const home = anOutboxHome()
+        const outbox = await open(home)
+        for (const { act, sensitive, at } of steps) {
+          const one = outbox.entries()[at % Math.max(1, outbox.entries().length)]
+          if (act === 'add' || !one) await outbox.add([{ ...entry(outbox.nextSeq()), sensitive }])
+          else if (act === 'remove') await outbox.remove([one.seq])
+          else await outbox.replace([{ ...one, handed: true, refused: act === 'refuse' ? refused : null }])
+        }
+        const waiting = outbox.entries().filter(one => !one.sensitive)
+        expect([...home.records.keys()].sort()).toEqual(waiting.map(({ seq }) => seq).sort())
+        expect((await open(home)).entries()).toEqual(waiting)
+      }),
+      { numRuns: 60 },
+    )
   })
 
   it('writes in the order in which things happened, also when nobody waits', async () => {

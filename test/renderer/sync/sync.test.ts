@@ -116,6 +116,38 @@ describe('a push', () => {
   })
 })
 
+describe('a command on a nationally sensitive group', () => {
+  const performed = async () => {
+    const entry = newEntry(outbox.nextSeq(), aReturn(group), true)
+    replica.append(entry, [])
+    await outbox.add([entry])
+  }
+
+  it('is not in the log of what was sent (ACC-3)', async () => {
+    await performed()
+    hub.answers({ protocol: 1, lastSeq: 1 })
+    await sync.pushOnce()
+    hub.answers(aReply([put(returned)], { lastSeq: 1, results: accepted(1) }))
+    await sync.pullOnce()
+    expect([outbox.entries(), await sentLog.kept()]).toEqual([[], []])
+    expect(sentLog.position).toEqual({ clientId: hub.pushes[0]?.clientId, lastSeq: 1 })
+  })
+
+  it('leaves its number to nobody else: while it is on its way, a next start has another client (ACC-3)', async () => {
+    await performed()
+    hub.answers(new Error('No network.'))
+    await sync.pushOnce()
+    expect(sentLog.position).toMatchObject({ lastSeq: 0 })
+    expect(sentLog.position.clientId).not.toBe(hub.pushes[0]?.clientId)
+    hub.answers(aReply([]))
+    await sync.pullOnce()
+    expect(sentLog.position.clientId).not.toBe(hub.pushes[0]?.clientId)
+    hub.answers({ protocol: 1, lastSeq: 1 })
+    await sync.pushOnce()
+    expect(hub.pushes[1]?.clientId).toBe(hub.pushes[0]?.clientId)
+  })
+})
+
 describe('a command', () => {
   it('leaves with the pull that brings its effect, not with the push that was taken', async () => {
     await perform()
