@@ -78,7 +78,9 @@ async function keep({ replica, outbox, loop }: PerformerStand, added: readonly S
   } catch (problem) {
     // It was shown, and is not kept: it goes from the screen again, and whoever asked is told.
     replica.update([], outbox.entries())
-    throw problem
+    throw new Error('This could not be saved on this device, so it was not done. Its disk may be full.', {
+      cause: problem,
+    })
   }
   loop.wake()
 }

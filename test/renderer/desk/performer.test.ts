@@ -81,7 +81,9 @@ describe('performing', () => {
   it('takes it off the screen again and says so when it cannot be kept', async () => {
     const desk = sit()
     home.failing = true
-    await expect(desk.perform([returning(group)], null)).rejects.toThrow('full')
+    await expect(desk.perform([returning(group)], null)).rejects.toThrow(
+      'This could not be saved on this device, so it was not done. Its disk may be full.',
+    )
     expect([replica.caseGroup(group.id), replica.outbox(), woken]).toEqual([group, [], 0])
   })
 
