@@ -25,7 +25,8 @@ export interface UpdateContext extends ImportedAt {
   readonly index: OrganisationIndex
 }
 
-const PAGE = 1000
+// Small enough that a page is gone again before the collector takes it for something lasting.
+const PAGE = 400
 
 /** Brings the documents of the touched groups up to the source's facts, a page at a time; tells what moved. */
 export async function updateCaseGroups(context: UpdateContext): Promise<readonly Move[]> {

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -10,14 +11,19 @@ import { change, filesOf, later, small } from './support/small-extract.ts'
 
 const main = join(import.meta.dirname, '../../../hub/main.ts')
 
-function start(...args: string[]) {
+const start = (...args: string[]) => startFrom({}, ...args)
+
+function startFrom(env: Readonly<Record<string, string>>, ...args: string[]) {
   return spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...env },
   })
 }
 
-async function run(...args: string[]) {
-  const child = start(...args)
+const run = (...args: string[]) => runFrom({}, ...args)
+
+async function runFrom(env: Readonly<Record<string, string>>, ...args: string[]) {
+  const child = startFrom(env, ...args)
   const [out, err, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')])
   return { out, err, code: code as number }
 }
@@ -47,7 +53,7 @@ describe('the command line', () => {
     expect(first.out).toContain('1 case groups moved, 1 data exceptions')
 
     const again = objects((await run('import', folder, '--json', ...where)).out)
-    expect(again.at(-1)).toEqual({
+    expect(again.find(({ kind }) => kind === 'import')).toEqual({
       kind: 'import',
       takenAt: '2026-11-20T18:00:00Z',
       again: true,
@@ -55,6 +61,10 @@ describe('the command line', () => {
       moved: 0,
     })
     expect(again[0]).toMatchObject({ kind: 'file', file: 'manifest.csv', rows: 1, unchanged: 1 })
+    expect(again.at(-1)).toEqual({
+      kind: 'exception',
+      exception: expect.not.objectContaining({ value: expect.anything() }),
+    })
 
     const report = await run('report', 'exceptions', '--json', ...where)
     expect(objects(report.out)).toMatchObject([{ file: 'people.csv', key: 'P1', column: 'nino', line: 2 }])
@@ -87,6 +97,17 @@ describe('the command line', () => {
       ['import', 'x', '--no-such'],
     ])
       expect((await run(...args)).code).toBe(2)
+  })
+
+  it('keeps its own database in a folder, named from where the person stands', async () => {
+    const here = await folderOf({})
+    const folder = join(here, 'extract')
+    await mkdir(folder)
+    for (const [name, content] of Object.entries(filesOf(small))) await writeFile(join(folder, name), content)
+    const from = { INIT_CWD: here }
+    expect(await runFrom(from, 'import', 'extract', '--data', 'hub')).toMatchObject({ code: 0 })
+    const { out } = await runFrom(from, 'report', 'allocation', '--json', '--data', 'hub')
+    expect(objects(out).map(({ masterCaseNumber }) => masterCaseNumber)).toEqual(['G1', 'G2', 'G3'])
   })
 
   it('does not run two imports at once', async () => {
