@@ -60,10 +60,15 @@ async function open(db: Dexie, key: CryptoKey, clientId: ClientId, today: () => 
     return turn
   }
 
-  async function write(accepted: readonly StoredEntry[], at: Position): Promise<void> {
+  async function write(
+    accepted: readonly StoredEntry[],
+    at: Position,
+    released: readonly number[] = [],
+  ): Promise<void> {
     const rows = await Promise.all(accepted.map(entry => rowOf(key, entry, today())))
     const row: PositionRow = { id: 'position', sealed: await sealJson(key, at, 'position') }
     await db.transaction('rw', commands, positions, async () => {
+      await commands.bulkDelete([...released])
       await commands.bulkPut(rows)
       await positions.put(row)
     })
@@ -84,7 +89,13 @@ async function open(db: Dexie, key: CryptoKey, clientId: ClientId, today: () => 
       const entries = await Promise.all(rows.map(row => entryOf(key, row)))
       return entries.filter(entry => entry !== null)
     },
-    forget: places => inTurn(() => commands.bulkDelete([...places])),
+    release(places, at, first) {
+      position = at
+      return inTurn(async () => {
+        await first
+        await write([], at, places)
+      })
+    },
     async idle() {
       await last
     },

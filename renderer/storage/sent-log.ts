@@ -15,8 +15,8 @@ export interface SentLog {
   readonly lastPlace: number
   record(accepted: readonly StoredEntry[], position: Position): Promise<void>
   kept(): Promise<readonly StoredEntry[]>
-  /** They wait in the outbox again. */
-  forget(places: readonly number[]): Promise<void>
+  /** They wait in the outbox again, under another client: both or neither is written, and only after `first` is durable. */
+  release(places: readonly number[], position: Position, first: Promise<unknown>): Promise<void>
   /** Resolves when all that was asked for is written, or has failed. */
   idle(): Promise<void>
   close(): void
@@ -36,7 +36,8 @@ export function memorySentLog(clientId: ClientId): SentLog {
       position = at
     },
     kept: async () => kept,
-    async forget(places) {
+    async release(places, at) {
+      position = at
       const gone = new Set(places)
       kept = kept.filter(({ seq }) => !gone.has(seq))
     },

@@ -14,12 +14,9 @@ export function sendAgain(
   startClient(newClientId, memory)
   const position = { clientId: memory.clientId, lastSeq: 0 }
   // The new client comes last: until it is written, the next start finds out about the hub once more.
-  background(
-    outbox
-      .replace(kept.map(entry => ({ ...entry, sent: null })))
-      .then(() => sentLog.record([], position))
-      .then(() => sentLog.forget(kept.map(({ seq }) => seq))),
-  )
+  const waiting = outbox.replace(kept.map(entry => ({ ...entry, sent: null })))
+  const places = kept.map(({ seq }) => seq)
+  background(sentLog.release(places, position, waiting))
 }
 
 /** The client belongs to somebody else: what waits goes out under a new one. */

@@ -44,11 +44,34 @@ describe('the log of sent commands', () => {
     expect([await late.kept(), late.position.lastSeq]).toEqual([[], 1])
   })
 
-  it('lets those go that wait again', async () => {
+  it('lets those go that wait again, and keeps what was accepted since', async () => {
     const log = await open()
     await log.record([entry(1), entry(2)], { clientId: client, lastSeq: 2 })
-    await log.forget([1])
-    expect((await log.kept()).map(({ seq }) => seq)).toEqual([2])
+    let durable = () => {}
+    const first = new Promise<void>(resolve => {
+      durable = resolve
+    })
+    const released = log.release([1], { clientId: later, lastSeq: 0 }, first)
+    // Sent again and accepted before that was written: in its old place.
+    const recorded = log.record([{ ...entry(1), handed: false }], { clientId: later, lastSeq: 1 })
+    durable()
+    await Promise.all([released, recorded])
+    expect((await log.kept()).map(({ seq, handed }) => [seq, handed])).toEqual([
+      [1, false],
+      [2, true],
+    ])
+    log.close()
+    expect((await open()).position).toEqual({ clientId: later, lastSeq: 1 })
+  })
+
+  it('lets nothing go, and keeps its client, where it could not be put in the outbox', async () => {
+    const log = await open()
+    await log.record([entry(1)], { clientId: client, lastSeq: 1 })
+    const failed = Promise.reject(new Error('The disk is full.'))
+    await expect(log.release([1], { clientId: later, lastSeq: 0 }, failed)).rejects.toThrow('full')
+    log.close()
+    const again = await open()
+    expect([(await again.kept()).length, again.position]).toEqual([1, { clientId: client, lastSeq: 1 }])
   })
 
   it('is sealed', async () => {
