@@ -51,7 +51,7 @@ function columnsOf(readings: Readings, replica: Replica, wide: boolean): readonl
   const destination = ({ destination: to }: LockedGroup) => (to === null ? null : segmentTitle(to, index))
   return [
     numberColumn,
-    { ...titleColumn, width: 120, grow: 0.6 },
+    { ...titleColumn, width: 120 },
     {
       id: 'since',
       title: 'Days',
@@ -73,7 +73,7 @@ function columnsOf(readings: Readings, replica: Replica, wide: boolean): readonl
       id: 'destination',
       title: 'If unlocked',
       width: 86,
-      grow: 1.8,
+      grow: 1.4,
       cell: ({ group, destination: to }) =>
         to === null ? (
           <span className="quiet">stays here</span>
@@ -99,14 +99,14 @@ function columnsOf(readings: Readings, replica: Replica, wide: boolean): readonl
       id: 'by',
       title: 'Locked by',
       width: 112,
-      grow: 0.2,
+      grow: 1.1,
       cell: ({ lock }) =>
         lock.by === null ? <span className="quiet">not known</span> : staffName(lock.by, index),
       sortValue: ({ lock }) => (lock.by === null ? null : staffName(lock.by, index)),
     },
     // Where there is no room for it, the right pane tells it.
     ...(wide ? [reasonColumn] : []),
-    { ...notesColumn(readings, replica, false), title: 'Next', width: 132, grow: 0.2 },
+    { ...notesColumn(readings, replica, false), title: 'Next', width: 132, grow: 1.3 },
   ]
 }
 
@@ -114,7 +114,7 @@ const reasonColumn: Column<LockedGroup> = {
   id: 'reason',
   title: 'Reason',
   width: 130,
-  grow: 1.4,
+  grow: 1.3,
   cell: ({ lock }) =>
     lock.reason === null ? (
       <span className="quiet">none written</span>
