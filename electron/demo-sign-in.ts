@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { StaffNumber } from '../shared/domain/ids.ts'
+import { DEMO_SIGN_IN, HEALTH, SESSION } from '../shared/sync/paths.ts'
 import { type SessionReply, sessionReply } from '../shared/sync/session.ts'
 import type { Reply } from './contract.ts'
-import { DEMO_SIGN_IN, HEALTH, SESSION } from './hub-paths.ts'
 import type { HubTransport } from './hub-transport.ts'
 import { done, failed } from './reply.ts'
 

@@ -1,6 +1,6 @@
 import type { Session } from 'electron'
+import { POKES } from '../shared/sync/paths.ts'
 import type { ArgumentsOf, Reply, ResultOf } from './contract.ts'
-import { POKES } from './hub-paths.ts'
 import { done, failed } from './reply.ts'
 
 /** All that this desk says to its hub: the page has no network of its own. */

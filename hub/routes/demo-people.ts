@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { StaffMember } from '../../shared/domain/organisation.ts'
 import type { OrganisationIndex } from '../../shared/domain/organisation-index.ts'
+import { DEMO_PEOPLE } from '../../shared/sync/paths.ts'
 import { type DemoPerson, demoSearch } from '../../shared/sync/session.ts'
 import { readBody } from '../http/body.ts'
 import type { Hub } from '../hub.ts'
@@ -10,7 +11,7 @@ const MOST = 50
 
 /** `POST /demo/people`: whom one can sign in as, by words of number, name, role or team. */
 export function routeDemoPeople(app: FastifyInstance, hub: Hub): void {
-  app.post('/demo/people', async (request): Promise<{ people: DemoPerson[] }> => {
+  app.post(DEMO_PEOPLE, async (request): Promise<{ people: DemoPerson[] }> => {
     const { words } = readBody(demoSearch, request.body)
     const index = await currentOrganisation(hub)
     return { people: index ? find(words, index) : [] }

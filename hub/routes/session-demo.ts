@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { DEMO_SIGN_IN } from '../../shared/sync/paths.ts'
 import { demoSignIn, type SessionReply } from '../../shared/sync/session.ts'
 import { readBody } from '../http/body.ts'
 import { Refusal } from '../http/refusal.ts'
@@ -9,7 +10,7 @@ import { replyFor } from '../session/session-reply.ts'
 
 /** `POST /session/demo`: signs in as anybody who has access, without proof. */
 export function routeSessionDemo(app: FastifyInstance, hub: Hub): void {
-  app.post('/session/demo', async (request, reply): Promise<SessionReply> => {
+  app.post(DEMO_SIGN_IN, async (request, reply): Promise<SessionReply> => {
     const { staffNumber, device } = readBody(demoSignIn, request.body)
     const member = await activeStaff(hub, staffNumber)
     if (!member) throw new Refusal('not-found')

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { SESSION } from '../../shared/sync/paths.ts'
 import type { SessionReply } from '../../shared/sync/session.ts'
 import { Refusal } from '../http/refusal.ts'
 import type { Hub } from '../hub.ts'
@@ -8,14 +9,14 @@ import { replyFor } from '../session/session-reply.ts'
 
 /** `GET /session`: who is signed in. `DELETE /session`: signs out. */
 export function routeSession(app: FastifyInstance, hub: Hub): void {
-  app.get('/session', async (request): Promise<SessionReply> => {
+  app.get(SESSION, async (request): Promise<SessionReply> => {
     const { staffNumber, device } = await sessionOf(hub, request)
     const member = await activeStaff(hub, staffNumber)
     if (!member) throw new Refusal('not-signed-in')
     return replyFor(hub, member, device)
   })
 
-  app.delete('/session', async (request, reply) => {
+  app.delete(SESSION, async (request, reply) => {
     const session = await sessionOf(hub, request)
     await endSession(hub, session, reply)
     hub.pokes.endSession(session.tokenHash)

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { POKES } from '../../shared/sync/paths.ts'
 import { Refusal } from '../http/refusal.ts'
 import type { Hub } from '../hub.ts'
 import { activeStaff } from '../session/active-staff.ts'
@@ -6,7 +7,7 @@ import { sessionOf } from '../session/session.ts'
 
 /** `GET /sync/pokes`: a stream of server-sent events without content, one whenever a pull is worth while. */
 export function routeSyncPokes(app: FastifyInstance, hub: Hub): void {
-  app.get('/sync/pokes', async (request, reply) => {
+  app.get(POKES, async (request, reply) => {
     const { staffNumber, tokenHash, expiresAt } = await sessionOf(hub, request)
     if (!(await activeStaff(hub, staffNumber))) throw new Refusal('not-signed-in')
     reply.hijack()

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { PULL } from '../../shared/sync/paths.ts'
 import { pullRequest } from '../../shared/sync/pull.ts'
 import { readMessage } from '../http/body.ts'
 import type { Hub } from '../hub.ts'
@@ -7,7 +8,7 @@ import { assertOwn, sessionOf } from '../session/session.ts'
 
 /** `POST /sync/pull`: what changed since a cookie. */
 export function routeSyncPull(app: FastifyInstance, hub: Hub): void {
-  app.post('/sync/pull', async (request, reply) => {
+  app.post(PULL, async (request, reply) => {
     const session = await sessionOf(hub, request)
     const message = readMessage(pullRequest, request.body)
     assertOwn(session, message)

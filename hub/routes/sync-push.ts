@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { PUSH } from '../../shared/sync/paths.ts'
 import { PUSH_BYTES } from '../../shared/sync/protocol-version.ts'
 import { pushRequest } from '../../shared/sync/push.ts'
 import { CONNECTIONS } from '../database/database.ts'
@@ -15,7 +16,7 @@ const WAITING = 200
 /** `POST /sync/push`: commands, in the order that they were made in. */
 export function routeSyncPush(app: FastifyInstance, hub: Hub): void {
   const enter = turnstile(INSIDE, WAITING)
-  app.post('/sync/push', { bodyLimit: PUSH_BYTES }, async request => {
+  app.post(PUSH, { bodyLimit: PUSH_BYTES }, async request => {
     const session = await sessionOf(hub, request)
     const message = readMessage(pushRequest, request.body)
     assertOwn(session, message)

@@ -1,4 +1,5 @@
 import type { StaffNumber } from '../../shared/domain/ids.ts'
+import { DEMO_SIGN_IN, HEALTH, SESSION } from '../../shared/sync/paths.ts'
 import { type SessionReply, sessionReply } from '../../shared/sync/session.ts'
 import { importKey } from '../sealing/keys.ts'
 import { type Device, deviceIn } from './device.ts'
@@ -33,7 +34,7 @@ export function browserHome(parts: BrowserParts = ofThePage()): DeskHome {
 
     async identity() {
       try {
-        const response = await transport.request('GET', '/session')
+        const response = await transport.request('GET', SESSION)
         if (response.status === 200) {
           const reply = read(response)
           whose = reply.staffNumber
@@ -47,7 +48,7 @@ export function browserHome(parts: BrowserParts = ofThePage()): DeskHome {
     },
 
     async signIn(staffNumber: StaffNumber) {
-      const response = await transport.request('POST', '/session/demo', { staffNumber, device: device.id })
+      const response = await transport.request('POST', DEMO_SIGN_IN, { staffNumber, device: device.id })
       if (response.status !== 200) throw new Error('The hub did not let this person sign in.')
       whose = staffNumber
       // Best effort: the browser then does not throw the cache away when its disk is full.
@@ -57,16 +58,16 @@ export function browserHome(parts: BrowserParts = ofThePage()): DeskHome {
 
     async signOut() {
       // Another window may have signed in somebody else since; that session is not this one's to end.
-      const found = await transport.request('GET', '/session')
+      const found = await transport.request('GET', SESSION)
       if (found.status === 200 && read(found).staffNumber !== whose) return
-      const { status } = await transport.request('DELETE', '/session')
+      const { status } = await transport.request('DELETE', SESSION)
       if (status !== 204 && status !== 401) throw new Error('The hub did not end the session. Try again.')
     },
   }
 }
 
 async function offersDemo(transport: HubTransport): Promise<boolean> {
-  const { body } = await transport.request('GET', '/health')
+  const { body } = await transport.request('GET', HEALTH)
   return (JSON.parse(new TextDecoder().decode(body)) as { demo?: unknown }).demo === true
 }
 

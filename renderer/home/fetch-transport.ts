@@ -1,3 +1,4 @@
+import { POKES } from '../../shared/sync/paths.ts'
 import type { HubTransport } from './home.ts'
 import { pokesIn } from './poke-stream.ts'
 
@@ -87,7 +88,7 @@ async function follow(poked: () => void, ended: AbortController): Promise<void> 
   const silence = watchSilence(STREAM_SILENCE)
   const signal = AbortSignal.any([silence.signal, ended.signal])
   try {
-    const response = await fetch('/sync/pokes', {
+    const response = await fetch(POKES, {
       signal,
       credentials: 'same-origin',
       cache: 'no-store',

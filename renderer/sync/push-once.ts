@@ -1,9 +1,9 @@
+import { PUSH } from '../../shared/sync/paths.ts'
 import { PROTOCOL } from '../../shared/sync/protocol-version.ts'
 import { pushReply } from '../../shared/sync/push.ts'
 import type { StoredEntry } from '../outbox/stored-entry.ts'
 import { ask } from './ask.ts'
 import { giveUpClient, leaveClient } from './give-up-client.ts'
-import { PUSH } from './hub-paths.ts'
 import { nextPush } from './next-push.ts'
 import { DONE, LATER, type Memory, type Step, type SyncStand } from './sync-memory.ts'
 

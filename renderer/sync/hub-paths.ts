@@ -1,3 +1,0 @@
-/** The hub's paths (`docs/protocol.md`). */
-export const PUSH = '/sync/push'
-export const PULL = '/sync/pull'
