@@ -35,6 +35,10 @@ try {
 /** Prints each figure as soon as it is known. What is missed is said, and ends nothing. */
 async function bench({ json, only, groups }: BenchOptions): Promise<void> {
   const world = await openWorld(groups)
+  // Its PostgreSQL outlives a killed parent, so an interrupted bench stops it too.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void world.close().finally(() => process.exit(130)))
+  }
   if (!json) console.log(tableHead)
   try {
     for (const { names, run } of benchmarks) {
