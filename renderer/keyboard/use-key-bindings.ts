@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import type { Action } from './action.ts'
 
 const PREFIX_TIME = 1500
@@ -11,7 +11,8 @@ const EVERYWHERE = 'Ctrl+K'
  */
 export function useKeyBindings(actions: readonly Action[], singleKeys: boolean, overlaid: boolean): void {
   const prefix = useRef<{ readonly key: string; readonly at: number } | null>(null)
-  useEffect(() => {
+  // With the layout, so that a key means what is on the screen when it is pressed.
+  useLayoutEffect(() => {
     const listen = (event: KeyboardEvent) => {
       const pressed = nameOf(event)
       const before =
