@@ -15,7 +15,11 @@ interface Whose {
 }
 
 export async function sitDown(browser: Browser, { hub, staff, colours = 'light' }: Whose): Promise<AtDesk> {
-  const context = await browser.newContext({ colorScheme: colours, viewport: { width: 1366, height: 768 } })
+  const context = await browser.newContext({
+    colorScheme: colours,
+    reducedMotion: 'reduce',
+    viewport: { width: 1366, height: 768 },
+  })
   const page = await context.newPage()
   const complaints: string[] = []
   page.on('console', message => {
@@ -61,6 +65,7 @@ export async function find(page: Page, words: string): Promise<void> {
 
 /** Everything that axe finds, but for Tabster's dummies, which are hidden and focusable by design. */
 export async function barriers(page: Page): Promise<readonly string[]> {
+  await stillness(page)
   const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
   const { violations } = await new AxeBuilder({ page })
     .withTags(tags)
@@ -69,4 +74,14 @@ export async function barriers(page: Page): Promise<readonly string[]> {
   return violations.map(
     ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
   )
+}
+
+/** Waits until nothing moves or fades: a colour on its way to another is neither. */
+async function stillness(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const ending = document
+      .getAnimations()
+      .filter(({ effect }) => effect?.getTiming().iterations !== Infinity)
+    return Promise.allSettled(ending.map(({ finished }) => finished)).then(() => {})
+  })
 }
