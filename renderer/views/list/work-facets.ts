@@ -9,6 +9,18 @@ interface Workable {
   readonly due: Due | null
 }
 
+/** Filters by what is open, and by the lock. */
+export const workFacet: Facet<Pick<Workable, 'group' | 'openWork'>> = {
+  id: 'work',
+  title: 'Work',
+  options: [
+    { value: 'open', label: 'With open work' },
+    { value: 'none', label: 'Without open work' },
+    { value: 'locked', label: 'Locked' },
+  ],
+  valuesOf: ({ openWork, group }) => [openWork > 0 ? 'open' : 'none', ...(group.lock ? ['locked'] : [])],
+}
+
 /** Filters by what is due and what is open. */
 export const workFacets = (today: PlainDate): readonly Facet<Workable>[] => [
   {
@@ -22,14 +34,5 @@ export const workFacets = (today: PlainDate): readonly Facet<Workable>[] => [
     ],
     valuesOf: ({ due }) => [due === null ? 'none' : urgencyOf(due.on, today)],
   },
-  {
-    id: 'work',
-    title: 'Work',
-    options: [
-      { value: 'open', label: 'With open work' },
-      { value: 'none', label: 'Without open work' },
-      { value: 'locked', label: 'Locked' },
-    ],
-    valuesOf: ({ openWork, group }) => [openWork > 0 ? 'open' : 'none', ...(group.lock ? ['locked'] : [])],
-  },
+  workFacet,
 ]

@@ -2,6 +2,7 @@ import { numberWords } from '../../../shared/queries/date-words.ts'
 import type { Orphan, OrphanSeverity } from '../../../shared/queries/orphans.ts'
 import type { Sections } from '../../grid/lines.ts'
 import type { Facet } from '../list/facet.ts'
+import { workFacet } from '../list/work-facets.ts'
 
 const sectionWords: Readonly<Record<OrphanSeverity, string>> = {
   overdue: 'Deadline passed',
@@ -42,16 +43,7 @@ export const orphanFacets: readonly Facet<Orphan>[] = [
       days === null ? 'not-known' : days > 30 ? 'over-30' : days > 7 ? 'over-7' : 'up-to-7',
     ],
   },
-  {
-    id: 'work',
-    title: 'Work',
-    options: [
-      { value: 'open', label: 'With open work' },
-      { value: 'none', label: 'Without open work' },
-      { value: 'locked', label: 'Locked' },
-    ],
-    valuesOf: ({ openWork, group }) => [openWork > 0 ? 'open' : 'none', ...(group.lock ? ['locked'] : [])],
-  },
+  workFacet,
   {
     id: 'what',
     title: 'What',
