@@ -4,7 +4,7 @@ import { openEmbedded } from './database/embedded.ts'
 import { Refusal } from './import/refusal.ts'
 
 const usage =
-  'use npm run hub -- serve [--port N] [--demo] [--desk DIR], import DIR [--json], report NAME [--json] or verify-audit [--noted END] [--json], with ' +
+  'use npm run hub -- serve [--port N] [--demo] [--desk DIR], import DIR [--json], bom check DIR [--json], report NAME [--json] or verify-audit [--noted END] [--json], with ' +
   '--data DIR (an embedded PostgreSQL, by default in the folder data) or --database-url URL.'
 
 class WrongUsage extends Error {}
@@ -34,6 +34,7 @@ const nameless = new Set(['serve', 'verify-audit'])
 
 async function run(args: string[]): Promise<void> {
   const { values, positionals } = read(args)
+  if (positionals[0] === 'bom') return bom(positionals.slice(1), values)
   const [command, name, ...more] = positionals
   if (command === undefined || more.length > 0 || (name === undefined) !== nameless.has(command))
     throw new WrongUsage(`Say one thing to do: ${usage}`)
@@ -48,6 +49,13 @@ async function run(args: string[]): Promise<void> {
 async function importFolder(folder: string, values: Values): Promise<void> {
   const { runImport } = await import('./import/run-import.ts')
   await withDatabase(values, databaseUrl => runImport(folder, databaseUrl, values.json))
+}
+
+async function bom([verb, folder, ...more]: readonly string[], values: Values): Promise<void> {
+  if (verb !== 'check' || folder === undefined || more.length > 0)
+    throw new WrongUsage(`Say bom check and the folder of an extract: ${usage}`)
+  const { runBomCheck } = await import('./bom/run-bom-check.ts')
+  await runBomCheck(fromHere(folder), values.json)
 }
 
 async function report(name: string, values: Values): Promise<void> {

@@ -1,6 +1,6 @@
 import type { ExtractFile } from './extract-files.ts'
 import type { RawRow } from './read-rows.ts'
-import { Refusal } from './refusal.ts'
+import { UnusableFile } from './refusal.ts'
 
 export interface Header {
   /** Where each column of the file's definition stands in a row. */
@@ -10,14 +10,13 @@ export interface Header {
 
 /** Finds the columns of the page in a header row, in whatever order; others are ignored (IMP-7). */
 export function readHeader(row: RawRow | undefined, file: ExtractFile): Header {
-  if (!row) throw new Refusal(`${file.name}.csv has no header row, so nothing was imported.`)
+  if (!row) throw unusable(file, 'has no header row')
   const names = row.fields.map(field => field.trim())
   const at = new Map<string, number>()
   const known = new Set(file.columns.map(({ name }) => name))
   for (const [position, name] of names.entries()) {
     if (!known.has(name)) continue
-    if (at.has(name))
-      throw new Refusal(`${file.name}.csv names the column ${name} twice, so nothing was imported.`)
+    if (at.has(name)) throw unusable(file, `names the column ${name} twice`)
     at.set(name, position)
   }
   return { width: names.length, positions: file.columns.map(({ name }) => positionOf(name, at, file)) }
@@ -25,10 +24,12 @@ export function readHeader(row: RawRow | undefined, file: ExtractFile): Header {
 
 function positionOf(name: string, at: ReadonlyMap<string, number>, file: ExtractFile): number {
   const position = at.get(name)
-  if (position === undefined)
-    throw new Refusal(`${file.name}.csv has no column ${name}, so nothing was imported.`)
+  if (position === undefined) throw unusable(file, `has no column ${name}`)
   return position
 }
+
+const unusable = ({ name }: ExtractFile, fault: string) =>
+  new UnusableFile({ file: `${name}.csv`, line: null, fault })
 
 /** A row with its texts in the order of the file's columns. */
 export interface PlacedRow extends RawRow {

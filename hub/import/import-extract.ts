@@ -29,7 +29,7 @@ export async function importExtract(options: ImportOptions): Promise<ImportResul
     const last = await lastExtract(session.queries)
     refuseOlder(last, manifest.takenAt)
     return last?.takenAt === manifest.takenAt
-      ? await repeat(session, { ...options, content }, last)
+      ? await repeat(session, { ...options, manifest, content }, last)
       : await importNew(session, options, { manifest, content, first: last === undefined })
   } finally {
     await session.close()

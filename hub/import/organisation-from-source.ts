@@ -76,7 +76,7 @@ function segmentOf(row: SourceRow): Segment {
     : { ...facts, kind: 'functionally-unique', srTypes: itemsOf(row.sr_types) }
 }
 
-const teamOf = (row: SourceRow): Team => ({
+export const teamOf = (row: SourceRow): Team => ({
   id: text(row, 'team_id') as TeamId,
   name: text(row, 'name'),
   segment: text(row, 'segment_name') as SegmentName,
@@ -85,7 +85,7 @@ const teamOf = (row: SourceRow): Team => ({
   division: text(row, 'division') as Division,
 })
 
-const staffMemberOf = (row: SourceRow): StaffMember => ({
+export const staffMemberOf = (row: SourceRow): StaffMember => ({
   number: text(row, 'staff_number') as StaffNumber,
   name: text(row, 'name'),
   roles: itemsOf(row.roles) as Role[],

@@ -4,31 +4,45 @@ import type { ContentHash } from './content-hash.ts'
 import { extractFiles } from './extract-files.ts'
 import type { Manifest } from './organisation-from-source.ts'
 import { readExtractFile } from './read-extract-file.ts'
-import { Refusal } from './refusal.ts'
+import { type ExtractFault, Refusal, UnusableFile } from './refusal.ts'
+import { withoutStop } from './without-stop.ts'
 
 /** When and from where the extract was taken; any fault in it stops the import (IMP-7). */
 export async function readManifest(folder: string, content: ContentHash): Promise<Manifest> {
-  await refuseUnlessFolder(folder)
+  if (!(await isFolder(folder))) throw new Refusal(`There is no folder ${folder}, so nothing was imported.`)
+  const { manifest, faults } = await judgeManifest(folder, content)
+  const [fault] = faults
+  if (fault) throw new UnusableFile(fault)
+  return manifest
+}
+
+/** The manifest as far as it can be read, and all that is wrong with it. */
+export async function judgeManifest(
+  folder: string,
+  content: ContentHash,
+): Promise<{ readonly manifest: Manifest; readonly faults: readonly ExtractFault[] }> {
   const rows: CheckedRow[] = []
   for await (const batch of readExtractFile(folder, extractFiles.manifest, content)) {
     rows.push(...batch)
     if (rows.length > 1) break
   }
   const [row] = rows
-  if (!row || rows.length > 1)
-    throw new Refusal('manifest.csv must have exactly one row below its header, so nothing was imported.')
-  const [fault] = row.faults
-  if (fault)
-    throw new Refusal(
-      `manifest.csv, line ${row.line}: ${withoutStop(fault.reason)}, so nothing was imported.`,
-    )
-  const [takenAt, source, bomEffectiveFrom] = row.values
-  return { takenAt: takenAt ?? '', source: source ?? '', bomEffectiveFrom: bomEffectiveFrom ?? '' }
+  const [takenAt, source, bomEffectiveFrom] = row?.values ?? []
+  return {
+    manifest: { takenAt: takenAt ?? '', source: source ?? '', bomEffectiveFrom: bomEffectiveFrom ?? '' },
+    faults: row && rows.length === 1 ? faultsOf(row) : [notOneRow],
+  }
 }
 
-async function refuseUnlessFolder(folder: string): Promise<void> {
-  const found = await stat(folder).catch(() => undefined)
-  if (!found?.isDirectory()) throw new Refusal(`There is no folder ${folder}, so nothing was imported.`)
+const notOneRow: ExtractFault = {
+  file: 'manifest.csv',
+  line: null,
+  fault: 'must have exactly one row below its header',
 }
 
-const withoutStop = (sentence: string) => sentence.replace(/\.$/, '')
+const faultsOf = ({ line, faults }: CheckedRow) =>
+  faults.map(({ reason }) => ({ file: 'manifest.csv', line, fault: withoutStop(reason) }))
+
+export async function isFolder(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => undefined))?.isDirectory() ?? false
+}

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { CsvError, parse } from 'csv-parse'
-import { Refusal } from './refusal.ts'
+import { UnusableFile } from './refusal.ts'
 import { onlyUtf8 } from './utf8-guard.ts'
 
 export interface RawRow {
@@ -73,19 +73,22 @@ function lineBreaksIn(fields: readonly string[]): number {
 }
 
 function explained(problem: unknown, file: string, line: number): unknown {
-  if (problem instanceof CsvError) return new Refusal(`${file}, line ${line}: ${inWords(problem)}`)
-  const { code } = problem as NodeJS.ErrnoException
-  if (code === 'ENOENT') return new Refusal(`${file} is missing from the folder, so nothing was imported.`)
-  if (code === 'EISDIR') return new Refusal(`${file} is a folder, not a file, so nothing was imported.`)
-  if (code === 'EACCES' || code === 'EPERM')
-    return new Refusal(`${file} may not be read by this user, so nothing was imported.`)
-  return problem
+  if (problem instanceof CsvError) return new UnusableFile({ file, line, fault: inWords(problem) })
+  const fault = unreadable[(problem as NodeJS.ErrnoException).code ?? '']
+  return fault === undefined ? problem : new UnusableFile({ file, line: null, fault })
+}
+
+const unreadable: Readonly<Record<string, string>> = {
+  ENOENT: 'is missing from the folder',
+  EISDIR: 'is a folder, not a file',
+  EACCES: 'may not be read by this user',
+  EPERM: 'may not be read by this user',
 }
 
 function inWords({ code }: CsvError): string {
   if (code === 'CSV_QUOTE_NOT_CLOSED')
-    return 'a quote is opened in the row that starts there and never closed, so nothing was imported.'
+    return 'a quote is opened in the row that starts there and never closed'
   if (code === 'CSV_MAX_RECORD_SIZE')
-    return 'the row that starts there is longer than 1 MB; a quote may be open, so nothing was imported.'
-  return 'a quote stands in the middle of a value there; one may not be closed, so nothing was imported.'
+    return 'the row that starts there is longer than 1 MB; a quote may be open'
+  return 'a quote stands in the middle of a value there; one may not be closed'
 }

@@ -6,16 +6,13 @@ import { createFaults, judge } from './judge.ts'
 import { keepExceptions } from './keep-exceptions.ts'
 import { markSensitive } from './mark-sensitive.ts'
 import { createTouched, fill, merge, sourceOf, touchAll } from './merge.ts'
-import type { Manifest } from './organisation-from-source.ts'
 import { readAhead } from './read-ahead.ts'
 import { type Reading, readExtract, textsOfNextFile } from './read-extract.ts'
-import { refuseBomFaults } from './refuse-bom-faults.ts'
 import { reviseWhatIsMissing } from './revise-missing.ts'
 import type { ImportSession, Queries } from './session.ts'
 import { fillStage } from './staging.ts'
 
 export interface Extract extends Reading {
-  readonly manifest: Manifest
   /** Whether there is none before it: nothing can be gone then. */
   readonly first: boolean
 }
@@ -49,8 +46,6 @@ async function mergeFiles(session: ImportSession, extract: Extract): Promise<Rea
     for (const file of stagedFiles) {
       await fillStage(session, file, textsOfNextFile(pieces))
       await judge(queries, file)
-      // Both files of the BOM are there by then, and nothing else needs to be read of an extract without one.
-      if (file.name === 'segments') await refuseBomFaults(queries, extract.manifest)
       merged.set(file.name, await takeOver(queries, file, extract))
     }
   } finally {

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer'
-import { Refusal } from './refusal.ts'
+import { UnusableFile } from './refusal.ts'
 
 /**
  * Passes on the bytes of a file as they are, or refuses them at the first one that is not UTF-8 (IMP-7). A
@@ -22,7 +22,7 @@ export async function* onlyUtf8(chunks: AsyncIterable<Buffer>, file: string): As
 function refuseUnlessUtf8(bytes: Buffer, file: string, firstLine: number): void {
   if (isUtf8(bytes)) return
   const line = firstLine + lineBreaks(bytes.subarray(0, validLength(bytes)))
-  throw new Refusal(`${file}, line ${line}: the bytes there are not UTF-8, so nothing was imported.`)
+  throw new UnusableFile({ file, line, fault: 'the bytes there are not UTF-8' })
 }
 
 /** The bytes up to the last character that is complete: at most the last three begin another one. */

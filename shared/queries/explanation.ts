@@ -11,6 +11,7 @@ import {
 } from '../domain/allocation.ts'
 import { type BomIndex, HIGHEST_RANK, LOWEST_RANK } from '../domain/bom-index.ts'
 import { type CaseGroup, isLive } from '../domain/case-group.ts'
+import { countryNames } from '../domain/country-name.ts'
 import type { Country } from '../domain/organisation.ts'
 import type { OrganisationIndex } from '../domain/organisation-index.ts'
 import { londonDate } from '../domain/time.ts'
@@ -66,7 +67,7 @@ function rungsOf(
   return rungs
 }
 
-const countryName = (country: Country | null) => (country === 'NI' ? 'Northern Ireland' : 'Great Britain')
+const countryName = (country: Country | null) => countryNames[country ?? 'GB']
 
 function verdictOf(
   rank: number,

@@ -1,4 +1,5 @@
 import type { BomIndex } from '../domain/bom-index.ts'
+import { rankTitle } from '../domain/rank-title.ts'
 
 const known = new WeakMap<BomIndex, Map<number, string>>()
 
@@ -14,9 +15,9 @@ export function rankName(rank: number, bom: BomIndex): string {
 function commonName(rank: number, { caseOwning }: BomIndex): string {
   const descriptions = [...caseOwning.values()].filter(segment => segment.rank === rank)
   const [first, ...others] = descriptions.map(({ description }) => description.split(' '))
-  if (!first) return `Rank ${rank}`
+  if (!first) return rankTitle(rank)
   const length = others.reduce((shared, words) => commonLength(first, words, shared), first.length)
-  return first.slice(0, length).join(' ') || `Rank ${rank}`
+  return first.slice(0, length).join(' ') || rankTitle(rank)
 }
 
 function commonLength(one: readonly string[], other: readonly string[], limit: number): number {

@@ -99,6 +99,43 @@ describe('the command line', () => {
       expect((await run(...args)).code).toBe(2)
   })
 
+  it('BOM-5 bom check needs no database: a summary or every fault, and a verdict to tell by', async () => {
+    const sound = await folderOf(filesOf(small))
+    expect(await run('bom', 'check', sound)).toEqual({
+      code: 0,
+      err: '',
+      out: expect.stringMatching(
+        /^The BOM of CMS2012 can be used from 1 April 2026: 3 regions and 8 segments\.\n/,
+      ),
+    })
+    expect(objects((await run('bom', 'check', sound, '--json')).out).at(-1)).toEqual({
+      kind: 'bom',
+      usable: true,
+      source: 'CMS2012',
+      effectiveFrom: '2026-04-01',
+      faults: 0,
+    })
+    const bad = await folderOf(
+      filesOf(change(small, 'segments', 'FS_GB_ENFMT_OOO_ELC', { segment_name: 'ELC', regions: 'North' })),
+    )
+    const verdict = 'This BOM cannot be used: 2 faults; an import would refuse it.\n'
+    expect(await run('bom', 'check', bad)).toMatchObject({ code: 1, err: verdict })
+    const said = await run('bom', 'check', bad, '--json')
+    expect(said).toMatchObject({ code: 1, err: verdict })
+    expect(objects(said.out)).toMatchObject([
+      { kind: 'fault', file: 'segments.csv', line: 4 },
+      { kind: 'fault', file: 'regions.csv', line: 3 },
+      { kind: 'bom', usable: false, faults: 2 },
+    ])
+    expect(await run('bom', 'check', '/nowhere')).toMatchObject({
+      code: 1,
+      out: '',
+      err: 'There is no folder /nowhere, so nothing was checked.\n',
+    })
+    for (const args of [['bom'], ['bom', 'check'], ['bom', 'mend', sound], ['bom', 'check', sound, sound]])
+      expect((await run(...args)).code).toBe(2)
+  })
+
   it('keeps its own database in a folder, named from where the person stands', async () => {
     const here = await folderOf({})
     const folder = join(here, 'extract')

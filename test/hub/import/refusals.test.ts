@@ -150,8 +150,18 @@ describe('IMP-7 an extract that is none stops before anything is written', () =>
       { segment_name: 'FS_GB_ELC' },
       'The segment name FS_GB_ELC cannot be read',
     ],
-    ['segments', 'FS_GB_ENFMT_OOO_ELC', { rank: '11' }, 'Rank 11 has two segments for North'],
-    ['segments', 'FS_NI_MAINT_OOO_MSR', { rank: '10' }, 'NI has no segment of rank 11'],
+    [
+      'segments',
+      'FS_GB_ENFMT_OOO_ELC',
+      { rank: '11' },
+      'In North two segments of rank 11 (Maintenance Service) take every income source',
+    ],
+    [
+      'segments',
+      'FS_NI_MAINT_OOO_MSR',
+      { rank: '10' },
+      'Northern Ireland has no segment of rank 11 (Maintenance Service)',
+    ],
     [
       'regions',
       'South',

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { faultsOfBom } from '../../../shared/domain/bom-faults.ts'
+import { faultsOfBom as faultsWithPlaces } from '../../../shared/domain/bom-faults.ts'
 import type { SegmentName } from '../../../shared/domain/ids.ts'
 import type { Bom, CaseOwningSegment, Country, Region, Segment } from '../../../shared/domain/organisation.ts'
+
+const faultsOfBom = (bom: Bom) => faultsWithPlaces(bom).map(({ sentence }) => sentence)
 
 const region = (name: string, country: Country, ...prefixes: string[]): Region => ({
   name,
@@ -61,30 +63,48 @@ describe('BOM-5 a BOM that can be used', () => {
 
 describe('BOM-5 a BOM that is refused, naming the gap or clash', () => {
   it.each([
-    ['no rank 1', withoutSegment('FS_NI_CCLNT_OOO_SCR'), ['NI has no segment of rank 1.']],
-    ['no rank 12', withoutSegment('FS_GB_OPPTS_OOO_APPL'), ['GB has no segment of rank 12.']],
-    ['a region uncovered', withoutSegment('FS_GB_MAINT_SO_MSR'), ['Rank 11 leaves South uncovered.']],
+    [
+      'no rank 1',
+      withoutSegment('FS_NI_CCLNT_OOO_SCR'),
+      [
+        'Northern Ireland has no segment of rank 1 (Special Client Records), so its case groups could have nowhere to go.',
+      ],
+    ],
+    [
+      'no rank 12',
+      withoutSegment('FS_GB_OPPTS_OOO_APPL'),
+      [
+        'Great Britain has no segment of rank 12 (Application Service), so its case groups could have nowhere to go.',
+      ],
+    ],
+    [
+      'a region uncovered',
+      withoutSegment('FS_GB_MAINT_SO_MSR'),
+      ['In South no segment is of rank 11 (Maintenance Service), which other regions of Great Britain have.'],
+    ],
     [
       'a region owned twice',
       withSegment(owning('FS_GB_MAINT_OOO_ALL', 12, { regions: ['North'] })),
-      ['employed', 'self-employed', 'benefits', 'unearned', 'none'].map(
-        source =>
-          `Rank 12 has two segments for North and the income source ${source}: FS_GB_OPPTS_OOO_APPL and FS_GB_MAINT_OOO_ALL.`,
-      ),
+      [
+        'In North two segments of rank 12 (Application Service) take every income source: FS_GB_OPPTS_OOO_APPL and FS_GB_MAINT_OOO_ALL.',
+      ],
     ],
     [
       'an income source uncovered',
       withSegment(
         owning('FS_GB_ENFMT_OOO_ELC', 9, { incomeSources: ['employed', 'benefits', 'unearned', 'none'] }),
       ),
-      ['North', 'South'].map(name => `Rank 9 leaves ${name} uncovered for the income source self-employed.`),
+      ['North', 'South'].map(
+        name =>
+          `In ${name} no segment of rank 9 (Enforcement Local Centre) takes the income source self-employed.`,
+      ),
     ],
     [
       'two segments outside the UK',
       withSegment(owning('FS_NI_CCLNT_OOO_CPLX', 1, { nonUk: true, regions: ['Nowhere'] })),
       [
         'The segment FS_NI_CCLNT_OOO_CPLX covers Nowhere, which is no region of NI.',
-        'Rank 1 takes paying parents outside the UK twice: FS_GB_CCLNT_OOO_SCR and FS_NI_CCLNT_OOO_CPLX.',
+        'At rank 1 (Special Client Records) two segments take paying parents outside the UK: FS_GB_CCLNT_OOO_SCR and FS_NI_CCLNT_OOO_CPLX.',
       ],
     ],
     [
@@ -110,12 +130,50 @@ describe('BOM-5 a BOM that is refused, naming the gap or clash', () => {
       ['The segment FS_NI_CORP_OOO_AG covers North, which is no region of NI.'],
     ],
     [
+      'several clashes at once, each with every segment of it',
+      {
+        ...sound,
+        segments: [
+          ...sound.segments,
+          owning('FS_GB_MAINT_NO_SE', 11, { regions: ['North'], incomeSources: ['self-employed', 'none'] }),
+          owning('FS_GB_MAINT_NO_SF', 11, { regions: ['North'], incomeSources: ['self-employed'] }),
+          owning('FS_GB_MAINT_NO_SG', 11, { regions: ['North'], incomeSources: ['self-employed'] }),
+          owning('FS_GB_MAINT_NO_ALL', 11, { regions: ['North'] }),
+        ],
+      },
+      [
+        'In North two segments of rank 11 (Maintenance Service) take the income sources employed, benefits and unearned: FS_GB_MAINT_NO_MSR and FS_GB_MAINT_NO_ALL.',
+        'In North 3 segments of rank 11 (Maintenance Service) take the income source self-employed: FS_GB_MAINT_NO_SE, FS_GB_MAINT_NO_SF and FS_GB_MAINT_NO_SG.',
+      ],
+    ],
+    [
+      'a country missing altogether (BOM-1)',
+      {
+        ...sound,
+        regions: sound.regions.filter(({ country }) => country === 'GB'),
+        segments: sound.segments.filter(({ country }) => country === 'GB'),
+      },
+      ['1 (Special Client Records)', '11 (Maintenance Service)', '12 (Application Service)'].map(
+        rank =>
+          `Northern Ireland has no segment of rank ${rank}, so its case groups could have nowhere to go.`,
+      ),
+    ],
+    [
       'nothing at all',
       { ...sound, regions: [], segments: [] },
       ['The BOM has neither regions nor segments.'],
     ],
   ])('%s', (_, bom, faults) => {
     expect(faultsOfBom(bom)).toEqual(faults)
+  })
+
+  it('says whose row to look at', () => {
+    expect(faultsWithPlaces(withoutSegment('FS_GB_MAINT_SO_MSR')).map(({ about }) => about)).toEqual([
+      { kind: 'region', name: 'South' },
+    ])
+    expect(
+      faultsWithPlaces(withSegment(owning('FS_GB_MAINT_OOO_ALL', 12))).map(({ about }) => about),
+    ).toEqual(['North', 'South'].map(() => ({ kind: 'segment', name: 'FS_GB_MAINT_OOO_ALL' })))
   })
 
   it('a rank that is none, or names that cannot be read (BOM-4)', () => {

@@ -43,17 +43,17 @@ describe('BOM-4 the system name of a segment', () => {
   })
 
   it.each([
-    ['', 'it does not begin with FS'],
-    ['GB_OPPTS_OOO_AGENTS', 'it does not begin with FS'],
-    ['fs_GB_OPPTS_OOO_AGENTS', 'it does not begin with FS'],
+    ['', 'it does not begin with FS, but with nothing'],
+    ['GB_OPPTS_OOO_AGENTS', 'it does not begin with FS, but with “GB”'],
+    ['fs_GB_OPPTS_OOO_AGENTS', 'it does not begin with FS, but with “fs”'],
     ['FS', 'its second part is not a country, GB or NI'],
-    ['FS_FR_OPPTS_AGENTS', 'its second part is not a country, GB or NI'],
+    ['FS_FR_OPPTS_AGENTS', 'its second part, “FR”, is not a country, GB or NI'],
     ['FS_GB', 'it does not end with a code'],
     ['FS_GB_OPPTS_', 'it does not end with a code'],
     ['FS_GB_AGENTS', 'nothing stands between its country and its code'],
-    ['FS_GB_OPPTS__AGENTS', 'its part 4 is not of capital letters and digits'],
-    ['FS_GB_Oppts_AGENTS', 'its part 3 is not of capital letters and digits'],
-    ['FS_GB_OPPTS_AGEN TS', 'its part 4 is not of capital letters and digits'],
+    ['FS_GB_OPPTS__AGENTS', 'its part 4 is not of capital letters and digits only'],
+    ['FS_GB_Oppts_AGENTS', 'its part 3, “Oppts”, is not of capital letters and digits only'],
+    ['FS_GB_OPPTS_AGEN TS', 'its part 4, “AGEN TS”, is not of capital letters and digits only'],
   ])('%j is refused, naming the part: %s', (name, fault) => {
     expect(faultOf(name)).toBe(fault)
   })

@@ -1,0 +1,2 @@
+/** A sentence as a clause, for more to follow. */
+export const withoutStop = (sentence: string) => sentence.replace(/\.$/, '')
