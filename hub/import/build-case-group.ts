@@ -137,6 +137,9 @@ export function lockOf(group: GroupRow): Lock | null {
     by: group.lock_by as StaffNumber | null,
     since: group.lock_since ?? group.lock_changed_at ?? group.first_seen_at,
     sinceIsFirstSeen: group.lock_since === null,
+    category: null,
     reason: group.lock_reason,
+    reviewOn: null,
+    reviews: [],
   }
 }

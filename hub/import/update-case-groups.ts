@@ -1,6 +1,7 @@
 import type { CaseGroup } from '../../shared/domain/case-group.ts'
 import type { MasterCaseNumber } from '../../shared/domain/ids.ts'
 import type { OrganisationIndex } from '../../shared/domain/organisation-index.ts'
+import { overrule } from '../../shared/domain/overrule.ts'
 import type { HubTransaction } from '../database/database.ts'
 import { loadCaseGroups } from '../store/load-case-groups.ts'
 import type { VersionWriter } from '../store/open-version.ts'
@@ -9,7 +10,6 @@ import { buildCaseGroup } from './build-case-group.ts'
 import { type Drifting, driftAfter } from './drift.ts'
 import { type ImportedAt, keepDecisions } from './keep-decisions.ts'
 import { loadSource, type SourceGroup } from './load-source.ts'
-import { overrule } from './overrule.ts'
 import type { Queries } from './session.ts'
 
 export interface Move {

@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
 import { type RefObject, useMemo } from 'react'
+import type { CaseGroup } from '../../shared/domain/case-group.ts'
 import type { MasterCaseNumber } from '../../shared/domain/ids.ts'
 import type { Readings } from '../../shared/queries/readings.ts'
 import { groupOfRow, groupsOfRows } from '../../shared/queries/row-key.ts'
@@ -54,18 +55,29 @@ function useDoing(desk: Desk, readings: Readings | undefined): readonly Action[]
   const revision = useRevision(desk.replica, 'case-group', 'organisation', 'outbox')
   // biome-ignore lint/correctness/useExhaustiveDependencies: the revision stands for all that the replica holds.
   return useMemo(() => {
+    const before = groupsBefore(selected, focused, desk)
     return allDoings.map(doing => {
       const groups = concerned(doing, selected, focused, desk)
       return {
         id: doing.id,
         name: actionName(doing, selected.length > 0 ? groups.length : 0),
-        keys: [doing.key],
+        keys: doing.answers(before) ? [doing.key] : [],
         section: 'Do' as const,
         whyNot: whyNotDo(doing, groups, desk, readings),
         run: () => void dispatch(panelOpened({ kind: 'doing', doing: doing.id, groups })),
       }
     })
   }, [selected, focused, dispatch, desk, readings, revision])
+}
+
+/** The selected groups, or else the focused one. */
+function groupsBefore(
+  selected: readonly string[],
+  focused: string | null,
+  { replica }: Desk,
+): readonly CaseGroup[] {
+  const rows = selected.length > 0 ? selected : focused === null ? [] : [focused]
+  return groupsOfRows(rows).flatMap(id => replica.caseGroup(id) ?? [])
 }
 
 /** The selected groups that it is about, or else the focused one. */

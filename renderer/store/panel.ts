@@ -2,7 +2,7 @@ import { createSlice, type PayloadAction } from '@reduxjs/toolkit'
 import type { CommandId, MasterCaseNumber } from '../../shared/domain/ids.ts'
 
 /** What somebody is about to do to some case groups. */
-export type Doing = 'return' | 'clear-lock' | 'allocate'
+export type Doing = 'return' | 'clear-lock' | 'set-lock' | 'keep-lock' | 'allocate'
 
 /** What he asked for, row by row; what became of it is read off the outbox. */
 export interface Receipt {

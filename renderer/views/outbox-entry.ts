@@ -1,6 +1,8 @@
 import { understand } from '../../shared/commands/run.ts'
 import type { MasterCaseNumber, StaffNumber, TeamId } from '../../shared/domain/ids.ts'
 import type { OrganisationIndex } from '../../shared/domain/organisation-index.ts'
+import type { PlainDate } from '../../shared/domain/time.ts'
+import { longDate } from '../../shared/queries/date-words.ts'
 import { staffName, teamName } from '../../shared/queries/names.ts'
 import type { OutboxEntry } from '../desk/desk.ts'
 
@@ -9,6 +11,8 @@ type Args = {
   readonly clearLock?: boolean
   readonly holder?: StaffNumber | null
   readonly team?: TeamId
+  readonly reviewOn?: PlainDate
+  readonly keepUntil?: PlainDate
 }
 
 const argsOf = ({ envelope }: OutboxEntry): Args => (understand(envelope)?.args as Args | undefined) ?? {}
@@ -21,7 +25,9 @@ export function groupOfEntry(entry: OutboxEntry): MasterCaseNumber | undefined {
 /** What was asked, in words: `Return to segment`, `Allocate to Claire Webb`. */
 export function askedWords(entry: OutboxEntry, index: OrganisationIndex): string {
   const label = understand(entry.envelope)?.command.label ?? 'Something another version of the desk knows'
-  const { holder, team, clearLock } = argsOf(entry)
+  const { holder, team, clearLock, reviewOn, keepUntil } = argsOf(entry)
+  if (keepUntil) return `${label} ${longDate(keepUntil)}`
+  if (reviewOn) return `${label}, to be reviewed on ${longDate(reviewOn)}`
   if (holder) return `${label} to ${staffName(holder, index)}`
   if (team) return `${label} to ${teamName(team, index)}`
   return clearLock ? `${label}, clearing its lock` : label
@@ -34,6 +40,10 @@ export function intendedWords(entry: OutboxEntry): string {
       return 'Return intended'
     case 'clear-lock':
       return 'Unlock intended'
+    case 'set-lock':
+      return 'Lock intended'
+    case 'keep-lock':
+      return 'Review intended'
     case 'allocate-case-group':
       return 'Allocation intended'
     default:

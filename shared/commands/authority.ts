@@ -17,6 +17,12 @@ export function managesSegment(number: StaffNumber, segment: SegmentName, index:
   return manager !== undefined && segmentOf(manager, index) === segment
 }
 
+/** Leads any team of the segment (INC-16). */
+export function leadsInSegment(number: StaffNumber, segment: SegmentName, index: OrganisationIndex): boolean {
+  const leader = activeWith('team-leader', number, index)
+  return leader !== undefined && segmentOf(leader, index) === segment
+}
+
 /** A team leader acts on his own team's groups, a segment manager on his segment's (RTS-6). */
 export function directs(number: StaffNumber, group: CaseGroup, index: OrganisationIndex): boolean {
   return leadsTeam(number, group.team, index) || managesSegment(number, group.segment, index)

@@ -6,6 +6,7 @@ import { land } from '../domain/landing.ts'
 import { holdsOrDirects } from './authority.ts'
 import { accept, defineCommand, readsGroup, refuse } from './command.ts'
 import { destinationOf, moveEntry, personEntry } from './destination.ts'
+import { isUnknownLock } from './unknown-lock.ts'
 
 /** Takes the lock assignment flag off; the group is re-evaluated at once and moves if it belongs elsewhere (LOCK-3). */
 export const clearLock = defineCommand({
@@ -28,7 +29,7 @@ export const clearLock = defineCommand({
     if (!group) return refuse('not-found', 'There is no such case group.')
     if (!isLive(group)) return refuse('not-possible', 'The case group is closed; a closed group has no lock.')
     if (!group.lock) return refuse('changed', 'The lock is already off.')
-    if (group.lock.since !== saw.since)
+    if (isUnknownLock(group.lock, saw.since, context.actor))
       return refuse('changed', 'A newer lock has been set since you looked.')
     const destination = destinationOf(group, index)
     if (destination.segment !== saw.destination)

@@ -8,6 +8,7 @@ import type { OrganisationIndex } from '../domain/organisation-index.ts'
 import { directs, holdsOrDirects } from './authority.ts'
 import { accept, type Context, defineCommand, type Refusal, readsGroup, refuse } from './command.ts'
 import { destinationOf, moveEntry, personEntry } from './destination.ts'
+import { isUnknownLock } from './unknown-lock.ts'
 
 const saw = z.strictObject({
   holder: staffNumber.nullable(),
@@ -77,7 +78,7 @@ function objectionTo(
 ): Refusal | undefined {
   if (!isLive(group))
     return { kind: 'not-possible', reason: 'The case group is closed; a closed group is never returned.' }
-  const changed = changedSince(seen, seenForReturn(group, index))
+  const changed = changedSince(knowing(seen, group, context), seenForReturn(group, index))
   if (changed) return { kind: 'changed', reason: changed }
   if (group.lock && !clearLock) {
     return { kind: 'not-possible', reason: 'It is locked. Clear the lock with the return, or leave it out.' }
@@ -85,6 +86,11 @@ function objectionTo(
   return isInItsQueue(group, seen.destination, index)
     ? { kind: 'not-possible', reason: 'It is already unassigned in the queue of the segment it belongs to.' }
     : overrideObjection(group, index, context)
+}
+
+function knowing(seen: Saw, { lock }: CaseGroup, { actor }: Context): Saw {
+  const known = lock && seen.lockSince !== null && !isUnknownLock(lock, seen.lockSince, actor)
+  return known ? { ...seen, lockSince: lock.since } : seen
 }
 
 function changedSince(seen: Saw, now: Saw): string | undefined {
@@ -124,7 +130,7 @@ function overrideObjection(
 
 function returned(group: CaseGroup, index: OrganisationIndex, context: Context): CaseGroup {
   const destination = destinationOf(group, index)
-  const lockCleared = group.lock !== null
+  const lockCleared = group.lock && { setBy: group.lock.by, since: group.lock.since }
   const entry = personEntry(
     { kind: 'returned', from: group.holder, segment: destination.segment, lockCleared },
     context,

@@ -1,8 +1,10 @@
 import type { z } from 'zod'
 import type { StaffNumber } from '../domain/ids.ts'
+import { overrule } from '../domain/overrule.ts'
 import { type Instant, londonDate } from '../domain/time.ts'
 import { maySee } from '../sync/buckets.ts'
 import {
+  accept,
   type Command,
   type Context,
   type Decision,
@@ -39,7 +41,7 @@ export function readsOf(envelope: Envelope): readonly DocumentKey[] {
 
 /**
  * The only road to a change, in the desk and in the hub. A group that the actor may not see is as one that
- * does not exist (ACC-4). `now` is the envelope's issue time in the desk and the hub's own in the hub.
+ * does not exist (ACC-4); one that is sensitive after it goes to SCR, locked or not (LOCK-4). `now` is the envelope's issue time in the desk and the hub's own in the hub.
  */
 export function run(envelope: Envelope, actor: StaffNumber, now: Instant, before: Snapshot): Decision {
   const understood = understand(envelope)
@@ -56,7 +58,11 @@ export function run(envelope: Envelope, actor: StaffNumber, now: Instant, before
   }
   if (hidden(command.reads(args), visible)) return refuse('not-found', 'There is no such case group.')
   const objection = command.authorise(args, visible, context)
-  return objection ? refuse('not-allowed', objection) : command.decide(args, saw, visible, context)
+  if (objection) return refuse('not-allowed', objection)
+  const decision = command.decide(args, saw, visible, context)
+  return decision.ok
+    ? accept(...decision.puts.map(group => overrule(group, before.organisation(), now)))
+    : decision
 }
 
 function visibleTo(actor: StaffNumber, before: Snapshot): Snapshot {

@@ -1,5 +1,6 @@
 import type { BatchId, SegmentName, StaffNumber, TeamId } from './ids.ts'
-import type { Instant } from './time.ts'
+import type { LockCategory } from './lock.ts'
+import type { Instant, PlainDate } from './time.ts'
 
 /** Who did it: a person, a rule or the system, never mixed (ACC-5). */
 export type Actor =
@@ -7,12 +8,18 @@ export type Actor =
   | { readonly kind: 'rule'; readonly rule: string }
   | { readonly kind: 'system'; readonly system: string }
 
+/** Which lock it was: whoever set it is told what became of it (LOCK-11). */
+export interface LockMark {
+  readonly setBy: StaffNumber | null
+  readonly since: Instant
+}
+
 export type HistoryEvent =
   | {
       readonly kind: 'returned'
       readonly from: StaffNumber | null
       readonly segment: SegmentName
-      readonly lockCleared: boolean
+      readonly lockCleared: LockMark | null
     }
   | {
       readonly kind: 'allocated'
@@ -20,8 +27,9 @@ export type HistoryEvent =
       readonly to: StaffNumber | null
       readonly team: TeamId
     }
-  | { readonly kind: 'lock-cleared'; readonly setBy: StaffNumber | null; readonly since: Instant }
-  | { readonly kind: 'lock-overruled'; readonly setBy: StaffNumber | null; readonly since: Instant }
+  | { readonly kind: 'lock-set'; readonly category: LockCategory; readonly reviewOn: PlainDate }
+  | ({ readonly kind: 'lock-kept'; readonly until: PlainDate } & LockMark)
+  | ({ readonly kind: 'lock-cleared' | 'lock-overruled' } & LockMark)
   | { readonly kind: 'moved'; readonly from: SegmentName; readonly to: SegmentName; readonly rank: number }
   | { readonly kind: 'first-seen'; readonly source: string }
   | { readonly kind: 'moved-while-locked'; readonly from: SegmentName; readonly to: SegmentName }

@@ -3,6 +3,7 @@ import type { Actor, HistoryEntry } from '../domain/history.ts'
 import type { OrganisationIndex } from '../domain/organisation-index.ts'
 import { londonDate } from '../domain/time.ts'
 import { longDate } from './date-words.ts'
+import { lockCategoryWords } from './lock-words.ts'
 import { segmentTitle, staffName, teamName } from './names.ts'
 
 /** An entry of the history as a sentence. */
@@ -19,6 +20,10 @@ export function historyWords({ event }: HistoryEntry, index: OrganisationIndex):
         ? `Allocated to ${to}`
         : `Reassigned from ${staffName(event.from, index)} to ${to}`
     }
+    case 'lock-set':
+      return `Locked: ${lockCategoryWords[event.category]}. To be reviewed on ${longDate(event.reviewOn)}`
+    case 'lock-kept':
+      return `Lock of ${longDate(londonDate(event.since))} kept until ${longDate(event.until)}${setBy(event.setBy, index)}`
     case 'lock-cleared':
       return `Lock of ${longDate(londonDate(event.since))} cleared${setBy(event.setBy, index)}`
     case 'lock-overruled':

@@ -1,7 +1,10 @@
 import type { Decision } from '../commands/command.ts'
+import { placementOf } from '../domain/allocation.ts'
+import type { BomIndex } from '../domain/bom-index.ts'
 import type { CaseGroup } from '../domain/case-group.ts'
 import type { MasterCaseNumber, SegmentName, StaffNumber, TeamId } from '../domain/ids.ts'
 import { openWorkCount } from '../domain/open-work.ts'
+import type { PlainDate } from '../domain/time.ts'
 
 /** What would become of one group; from the command's own decision, never from a second rule. */
 export type Outcome =
@@ -15,6 +18,8 @@ export type Outcome =
       /** It stays with its holder. */
       readonly keepsHolder: boolean
     }
+  /** It stays, locked until a review; what the lock holds it back from: null is nothing. */
+  | { readonly kind: 'locks'; readonly reviewOn: PlainDate; readonly holdsBackFrom: SegmentName | null }
   /** It is left out for its lock; with the lock cleared it would land there. */
   | { readonly kind: 'locked'; readonly segment: SegmentName; readonly moves: boolean }
   | { readonly kind: 'changed'; readonly reason: string }
@@ -34,14 +39,32 @@ export interface PreviewGroup {
   readonly openWork: number
 }
 
-export function outcomeOf(before: CaseGroup, decision: Decision, ifUnlocked: Decision | null): Outcome {
-  if (decision.ok) return { kind: 'happens', ...landing(before, decision) }
+export function outcomeOf(
+  before: CaseGroup,
+  decision: Decision,
+  ifUnlocked: Decision | null,
+  bom: BomIndex,
+): Outcome {
+  if (decision.ok) return locking(before, decision, bom) ?? { kind: 'happens', ...landing(before, decision) }
   if (ifUnlocked?.ok) {
     const { segment, moves } = landing(before, ifUnlocked)
     return { kind: 'locked', segment, moves }
   }
   const { kind, reason } = decision.refusal
   return kind === 'changed' ? { kind: 'changed', reason } : { kind: 'refused', reason }
+}
+
+/** What the command does to the lock where it sets or keeps one. */
+function locking(
+  before: CaseGroup,
+  { puts }: Extract<Decision, { ok: true }>,
+  bom: BomIndex,
+): Outcome | undefined {
+  const after = puts.find(({ id }) => id === before.id) ?? before
+  const reviewOn = after.lock?.reviewOn
+  if (!reviewOn || after.lock === before.lock) return undefined
+  const { heldByLock, segment } = placementOf(after, bom)
+  return { kind: 'locks', reviewOn, holdsBackFrom: heldByLock ? segment : null }
 }
 
 function landing(before: CaseGroup, { puts }: Extract<Decision, { ok: true }>) {
@@ -52,7 +75,13 @@ function landing(before: CaseGroup, { puts }: Extract<Decision, { ok: true }>) {
   return { segment, team, holder: keepsHolder ? null : holder, moves, keepsHolder }
 }
 
-const places: Readonly<Record<Outcome['kind'], number>> = { happens: 0, locked: 1, changed: 2, refused: 3 }
+const places: Readonly<Record<Outcome['kind'], number>> = {
+  happens: 0,
+  locks: 0,
+  locked: 1,
+  changed: 2,
+  refused: 3,
+}
 
 /** By outcome: what happens first, the largest first, then what is left out. */
 export function previewGroups(previews: readonly Previewed[]): readonly PreviewGroup[] {

@@ -108,7 +108,7 @@ test('LOCK-3 a lock is cleared, and a second desk sees it within a second', asyn
   await expect(rowOf(manager, '10005232')).toBeVisible()
   await goTo(leader, 'Locks')
   await find(leader, '10005232')
-  await leader.keyboard.press('l')
+  await leader.keyboard.press('u')
   await expect(pane(leader)).toContainText('1 stays here, with its holder')
   await leader.keyboard.press('Control+Enter')
   await expect(rowOf(manager, '10005232')).toBeHidden({ timeout: 1000 })

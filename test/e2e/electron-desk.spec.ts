@@ -81,7 +81,7 @@ const listed = async () => Number(await page.getByRole('grid').getAttribute('ari
 async function clearTwoLocks(): Promise<void> {
   await toLocks()
   await page.getByRole('grid').focus()
-  for (const key of ['j', 'x', 'j', 'x', 'l']) await page.keyboard.press(key)
+  for (const key of ['j', 'x', 'j', 'x', 'u']) await page.keyboard.press(key)
   await expect(page.getByRole('heading', { name: 'Clear 2 locks' })).toBeVisible()
   await page.keyboard.press('Control+Enter')
   // They are shown at once; that they are saved is said when they are in the outbox file.

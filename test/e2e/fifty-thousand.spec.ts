@@ -44,7 +44,7 @@ test('fifty thousand rows have their ends, and a foreign change costs a small pu
   await goTo(page, 'Locks')
   await find(page, number ?? '')
   await expect(rowOf(page, number ?? '')).toBeVisible()
-  await leader.page.keyboard.press('l')
+  await leader.page.keyboard.press('u')
   await leader.page.keyboard.press('Control+Enter')
   await expect(pane(leader.page).getByRole('status')).toHaveText('1 done.')
   await expect(rowOf(page, number ?? '')).toBeHidden()

@@ -60,7 +60,10 @@ export const aLock = (more: Partial<Lock> = {}): Lock => ({
   by: 'N1-1' as StaffNumber,
   since: '2026-09-03T10:00:00Z',
   sinceIsFirstSeen: false,
+  category: null,
   reason: 'Order for sale in progress',
+  reviewOn: null,
+  reviews: [],
   ...more,
 })
 

@@ -6,16 +6,16 @@ import { segmentTitle, teamName } from '../../../shared/queries/names.ts'
 import { type Outcome, outcomeOf } from '../../../shared/queries/preview-groups.ts'
 import { Section } from '../../components/section.tsx'
 import { useDesk, useReadings } from '../desk-context.ts'
-import { doingOf, requestOf, SOME_REASON } from '../doing/doings.ts'
+import { doingOf, nothingChosen, requestOf, SOME_REASON } from '../doing/doings.ts'
 
 /** What a return would do now, by the command's own decision (RTS-2, RTS-4). */
 export function IfReturned({ group }: { readonly group: CaseGroup }) {
   const desk = useDesk()
   const { index } = useReadings()
   const doing = doingOf('return')
-  const choice = { clearLock: group.lock !== null, allocation: null }
+  const choice = { ...nothingChosen, clearLock: group.lock !== null }
   const request = requestOf(doing, group.id, doing.saw(group, index), choice)
-  const outcome = outcomeOf(group, desk.preview(request, SOME_REASON), null)
+  const outcome = outcomeOf(group, desk.preview(request, SOME_REASON), null, index.bom)
   return (
     <Section title="If you return it">
       <p>
@@ -28,7 +28,8 @@ export function IfReturned({ group }: { readonly group: CaseGroup }) {
 }
 
 function outcomeWords(outcome: Outcome, index: OrganisationIndex): string {
-  if (outcome.kind !== 'happens') return outcome.kind === 'locked' ? '' : outcome.reason
+  if (outcome.kind === 'locked' || outcome.kind === 'locks') return ''
+  if (outcome.kind !== 'happens') return outcome.reason
   const verb = outcome.moves ? 'It goes to' : 'It stays in'
   const queue = outcome.team === null ? 'its queue' : `the queue of ${teamName(outcome.team, index)}`
   return `${verb} ${segmentTitle(outcome.segment, index)}, unassigned, in ${queue}`

@@ -1,40 +1,49 @@
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
 import { londonDate } from '../../../shared/domain/time.ts'
 import { daysWords, longDate } from '../../../shared/queries/date-words.ts'
-import { lockedGroup } from '../../../shared/queries/locks.ts'
+import { lockCategoryWords, movedWhileLockedWords, reviewWords } from '../../../shared/queries/lock-words.ts'
+import { type LockedGroup, lockedGroup } from '../../../shared/queries/locks.ts'
 import { staffName } from '../../../shared/queries/names.ts'
 import { ifUnlocked } from '../../../shared/queries/what-if.ts'
 import { Section } from '../../components/section.tsx'
 import { Tag } from '../../components/tag.tsx'
 import { useReadings } from '../desk-context.ts'
-import { lockFaultWords } from '../locks/lock-words.ts'
+import { lockFaultWords } from '../locks/lock-fault-words.ts'
+import { LockReviews } from './lock-reviews.tsx'
+import { MayLock } from './may-lock.tsx'
+import { Overruled } from './overruled.tsx'
 
-/** Its lock: who, when, why, what is wrong with it, and what would happen without it (LOCK-5, LOCK-7). */
+/** Its lock: who, when, why, what is wrong with it, what would happen without it, and who may act (LOCK-5, LOCK-7). */
 export function LockSection({ group }: { readonly group: CaseGroup }) {
   const { index, today } = useReadings()
-  if (!group.lock) return null
-  const { lock, ageDays, faults, destination, destinationSince } = lockedGroup(
-    group,
-    group.lock,
-    index,
-    today,
-  )
-  const seen = lock.sinceIsFirstSeen ? 'First seen on' : 'Set on'
+  if (group.status === 'Closed') return null
   return (
     <Section title="Lock">
+      {group.lock ? (
+        <Locked locked={lockedGroup(group, group.lock, index, today)} />
+      ) : (
+        <Overruled history={group.history} />
+      )}
+      <MayLock group={group} />
+    </Section>
+  )
+}
+
+function Locked({ locked }: { readonly locked: LockedGroup }) {
+  const { index } = useReadings()
+  const { group, lock, ageDays, faults, reviewing } = locked
+  const seen = lock.sinceIsFirstSeen ? 'First seen on' : 'Set on'
+  return (
+    <>
       <p className="quote">{lock.reason === null ? 'No reason was written down.' : `“${lock.reason}”`}</p>
       <p>
+        {lock.category === null ? '' : `${lockCategoryWords[lock.category]}. `}
         {seen} {longDate(londonDate(lock.since))}, {daysWords(ageDays)} ago, by{' '}
         {lock.by === null ? 'somebody the extract does not name' : staffName(lock.by, index)}.
       </p>
-      <p>
-        <strong>If unlocked now: </strong>
-        {ifUnlocked(group, index)}{' '}
-        {destination !== null &&
-          (destinationSince === null
-            ? 'Since when it belongs there is not known.'
-            : `It belongs there since ${longDate(destinationSince)}.`)}
-      </p>
+      <p>{reviewWords(lock, reviewing)}</p>
+      <Destination locked={locked} />
+      {group.movedWhileLocked && <p>{movedWhileLockedWords(group, group.movedWhileLocked, index)}</p>}
       {faults.length > 0 && (
         <ul className="tags">
           {faults.map(fault => (
@@ -44,6 +53,22 @@ export function LockSection({ group }: { readonly group: CaseGroup }) {
           ))}
         </ul>
       )}
-    </Section>
+      <LockReviews reviews={lock.reviews} />
+    </>
+  )
+}
+
+function Destination({ locked }: { readonly locked: LockedGroup }) {
+  const { index } = useReadings()
+  const { group, destination, destinationSince } = locked
+  const since =
+    destinationSince === null
+      ? 'Since when it belongs there is not known.'
+      : `It belongs there since ${longDate(destinationSince)}.`
+  return (
+    <p>
+      <strong>If unlocked now: </strong>
+      {ifUnlocked(group, index)} {destination !== null && since}
+    </p>
   )
 }

@@ -49,7 +49,7 @@ function caseGroupsView(
     columns: columnsOf(readings, replica),
     facets: [...workFacets(today), held],
     sections: null,
-    doings: ['return', 'allocate', 'clear-lock'],
+    doings: ['return', 'allocate', 'set-lock', 'clear-lock'],
     empty: `${whose} has no case groups`,
   }
 }

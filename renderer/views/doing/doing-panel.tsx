@@ -6,12 +6,13 @@ import type { CommandRequest, Desk } from '../../desk/desk.ts'
 import { rowsSelected } from '../../store/list.ts'
 import { type Doing, panelClosed, panelOpened, type Receipt } from '../../store/panel.ts'
 import { useDeskDispatch } from '../../store/store.ts'
-import { useDesk } from '../desk-context.ts'
+import { useDesk, useReadings } from '../desk-context.ts'
 import { groupOfEntry } from '../outbox-entry.ts'
 import { useAttempt } from '../use-attempt.ts'
-import type { AllocationChoice } from './allocation-choice.ts'
 import { AllocationChooser } from './allocation-chooser.tsx'
-import { type DoingKind, doingOf } from './doings.ts'
+import { type Choice, type DoingKind, doingOf, nothingChosen } from './doings.ts'
+import { needsCategory, usualReview } from './lock-terms.ts'
+import { LockTermsForm } from './lock-terms-form.tsx'
 import { PreviewList } from './preview-list.tsx'
 import { ReasonForm } from './reason-form.tsx'
 import { receiptOf } from './receipt.ts'
@@ -25,9 +26,20 @@ interface DoingPanelProps {
 /** What will happen to the selected groups, why, and the button that does it. Nothing is sent before. */
 export function DoingPanel({ doing: id, ids }: DoingPanelProps) {
   const doing = doingOf(id)
-  const [allocation, setAllocation] = useState<AllocationChoice | null>(null)
+  const { replica } = useDesk()
+  const { today } = useReadings()
+  const [asksCategory] = useState(() =>
+    needsCategory(
+      id,
+      ids.flatMap(group => replica.caseGroup(group) ?? []),
+    ),
+  )
+  const [choice, setChoice] = useState<Choice>(() => ({
+    ...nothingChosen,
+    lockTerms: asksCategory ? null : { category: null, reviewOn: usualReview(today) },
+  }))
   const dispatch = useDeskDispatch()
-  const ready = id !== 'allocate' || allocation !== null
+  const choose = (part: Partial<Choice>) => setChoice({ ...choice, ...part })
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape goes back from anything in it.
     <section className="doing" onKeyDown={({ key }) => key === 'Escape' && dispatch(panelClosed())}>
@@ -35,10 +47,26 @@ export function DoingPanel({ doing: id, ids }: DoingPanelProps) {
         {doing.verb} {counted(ids.length, doing.noun)}
       </h2>
       <p className="note pane-note">Nothing is sent before you press the button below.</p>
-      {id === 'allocate' && <AllocationChooser ids={ids} chosen={allocation} onChoose={setAllocation} />}
-      {ready ? <Consequences doing={doing} ids={ids} allocation={allocation} /> : <Leave />}
+      {id === 'allocate' && (
+        <AllocationChooser
+          ids={ids}
+          chosen={choice.allocation}
+          onChoose={allocation => choose({ allocation })}
+        />
+      )}
+      {isAboutTerms(id) && (
+        <LockTermsForm asksCategory={asksCategory} onChoose={lockTerms => choose({ lockTerms })} />
+      )}
+      {isReady(id, choice) ? <Consequences doing={doing} ids={ids} choice={choice} /> : <Leave />}
     </section>
   )
+}
+
+const isAboutTerms = (doing: Doing) => doing === 'set-lock' || doing === 'keep-lock'
+
+function isReady(doing: Doing, { allocation, lockTerms }: Choice): boolean {
+  if (doing === 'allocate') return allocation !== null
+  return !isAboutTerms(doing) || lockTerms !== null
 }
 
 function Leave() {
@@ -52,14 +80,14 @@ function Leave() {
 
 interface ConsequencesProps extends Omit<DoingPanelProps, 'doing'> {
   readonly doing: DoingKind
-  readonly allocation: AllocationChoice | null
+  readonly choice: Choice
 }
 
-function Consequences({ doing, ids, allocation }: ConsequencesProps) {
+function Consequences({ doing, ids, choice }: ConsequencesProps) {
   const desk = useDesk()
   const dispatch = useDeskDispatch()
   const attempt = useAttempt()
-  const preview = usePreview(doing, ids, allocation)
+  const preview = usePreview(doing, ids, choice)
   const { included, include } = useIncluded()
   const requests = requestsOf(preview, included)
   const submit = async (reason: string | null) => {
@@ -81,6 +109,7 @@ function Consequences({ doing, ids, allocation }: ConsequencesProps) {
       )}
       <ReasonForm
         required={requests.some(request => !desk.preview(request, null).ok)}
+        question={doing.question}
         submitName={`${doing.verb} ${counted(requests.length, doing.noun)}`}
         submittable={requests.length > 0}
         onSubmit={reason => attempt(() => submit(reason), 'not-saved')}
@@ -105,7 +134,9 @@ function useIncluded() {
   const [turned, setTurned] = useState<ReadonlySet<string>>(new Set())
   // What happens is in until it is left out; a locked one is out until its lock is to go with it (RTS-4).
   const included = ({ key, outcome }: PreviewGroup) =>
-    outcome.kind === 'happens' ? !turned.has(key) : outcome.kind === 'locked' && turned.has(key)
+    outcome.kind === 'happens' || outcome.kind === 'locks'
+      ? !turned.has(key)
+      : outcome.kind === 'locked' && turned.has(key)
   const include = (group: PreviewGroup, on: boolean) => {
     const next = new Set(turned)
     if (included(group) === on) return

@@ -10,18 +10,24 @@ import type { Readings } from '../../../shared/queries/readings.ts'
 import type { CommandRequest, Desk } from '../../desk/desk.ts'
 import type { Doing } from '../../store/panel.ts'
 import { type AllocationChoice, caseworkersOf, queuesOf } from './allocation-choice.ts'
+import type { LockTerms } from './lock-terms.ts'
 
 /** What somebody chose besides the groups. */
 export interface Choice {
   readonly clearLock: boolean
   readonly allocation: AllocationChoice | null
+  readonly lockTerms: LockTerms | null
 }
+
+export const nothingChosen: Choice = { clearLock: false, allocation: null, lockTerms: null }
 
 /** One thing a person can do to case groups, on top of its command. */
 export interface DoingKind {
   readonly id: Doing
   readonly command: CommandName
   readonly key: string
+  /** Where two share a key: whether it is this one's, with these groups before the person. */
+  readonly answers: (groups: readonly CaseGroup[]) => boolean
   /** `Return 23 case groups`. */
   readonly verb: string
   readonly noun: string
@@ -32,24 +38,31 @@ export interface DoingKind {
   readonly concerns: (group: CaseGroup) => boolean
   /** Said when there is none it could be done to. */
   readonly nothing: string
+  /** What its reason answers, where it always needs one. */
+  readonly question: string | null
 }
+
+const isUnlocked = ({ lock }: CaseGroup) => lock === null
 
 export const allDoings: readonly DoingKind[] = [
   {
     id: 'return',
     command: 'return-to-segment',
     key: 'r',
+    answers: () => true,
     verb: 'Return',
     noun: 'case group',
     saw: seenForReturn,
     args: (masterCaseNumber, { clearLock }) => ({ masterCaseNumber, clearLock }),
     concerns: () => true,
     nothing: 'Choose a case group first.',
+    question: null,
   },
   {
     id: 'clear-lock',
     command: 'clear-lock',
-    key: 'l',
+    key: 'u',
+    answers: () => true,
     verb: 'Clear',
     noun: 'lock',
     // A group without a lock is answered by the command itself.
@@ -58,19 +71,56 @@ export const allDoings: readonly DoingKind[] = [
       destination: destinationOf(group, index).segment,
     }),
     args: masterCaseNumber => ({ masterCaseNumber }),
-    concerns: ({ lock }) => lock !== null,
+    concerns: group => !isUnlocked(group),
     nothing: 'None of them is locked.',
+    question: null,
+  },
+  {
+    id: 'set-lock',
+    command: 'set-lock',
+    key: 'l',
+    answers: groups => groups.length === 0 || groups.some(isUnlocked),
+    verb: 'Lock',
+    noun: 'case group',
+    saw: ({ segment }) => ({ segment }),
+    args: (masterCaseNumber, { lockTerms }) => ({ masterCaseNumber, ...lockTerms }),
+    concerns: isUnlocked,
+    nothing: 'All of them are locked.',
+    question: 'How do the clients benefit?',
+  },
+  {
+    id: 'keep-lock',
+    command: 'keep-lock',
+    key: 'l',
+    answers: groups => groups.length > 0 && !groups.some(isUnlocked),
+    verb: 'Keep',
+    noun: 'lock',
+    // A group without a lock is answered by the command itself.
+    saw: ({ lock }, index) => ({
+      since: lock?.since ?? index.organisation.takenAt,
+      renewals: lock?.reviews.length ?? 0,
+    }),
+    args: (masterCaseNumber, { lockTerms }) => ({
+      masterCaseNumber,
+      keepUntil: lockTerms?.reviewOn,
+      category: lockTerms?.category ?? null,
+    }),
+    concerns: group => !isUnlocked(group),
+    nothing: 'None of them is locked.',
+    question: 'Why is it kept: how do the clients still benefit?',
   },
   {
     id: 'allocate',
     command: 'allocate-case-group',
     key: 'a',
+    answers: () => true,
     verb: 'Allocate',
     noun: 'case group',
     saw: ({ team, holder }) => ({ team, holder }),
     args: (masterCaseNumber, { allocation }) => ({ masterCaseNumber, ...allocation }),
     concerns: () => true,
     nothing: 'Choose a case group first.',
+    question: null,
   },
 ]
 
@@ -125,12 +175,13 @@ function tryOut(doing: DoingKind, group: CaseGroup, desk: Desk, readings: Readin
   return decision
 }
 
-// A lock can come off in the same action (RTS-4); whom to allocate to is chosen later.
+// A lock can come off in the same action (RTS-4); whom to allocate to and the terms of a lock are chosen later.
 function choicesOf(doing: DoingKind, group: CaseGroup, readings: Readings): readonly Choice[] {
-  if (doing.id !== 'allocate') return [{ clearLock: group.lock !== null, allocation: null }]
+  const lockTerms = { category: 'other-client-benefit', reviewOn: readings.today } as const
+  if (doing.id !== 'allocate') return [{ clearLock: group.lock !== null, allocation: null, lockTerms }]
   const allocations: readonly AllocationChoice[] = [
     ...caseworkersOf(readings).map(({ team, staff }) => ({ team, holder: staff.number })),
     ...queuesOf(readings).map(team => ({ team, holder: null })),
   ]
-  return allocations.map(allocation => ({ clearLock: false, allocation }))
+  return allocations.map(allocation => ({ ...nothingChosen, allocation }))
 }

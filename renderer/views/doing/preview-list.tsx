@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { assertNever } from '../../../shared/domain/assert-never.ts'
 import type { OrganisationIndex } from '../../../shared/domain/organisation-index.ts'
-import { counted, numberWords } from '../../../shared/queries/date-words.ts'
+import { counted, longDate, numberWords } from '../../../shared/queries/date-words.ts'
 import { segmentTitle, staffName, teamName } from '../../../shared/queries/names.ts'
 import type { PreviewGroup } from '../../../shared/queries/preview-groups.ts'
 import { useReadings } from '../desk-context.ts'
@@ -61,7 +61,7 @@ function Tickable({ group, ticked, onTick, children }: TickableProps) {
 
 /** What is refused or has changed cannot be ticked: it would be refused. */
 function canInclude({ outcome }: PreviewGroup): boolean {
-  return outcome.kind === 'happens' || outcome.kind === 'locked'
+  return outcome.kind === 'happens' || outcome.kind === 'locks' || outcome.kind === 'locked'
 }
 
 function outcomeWords({ outcome, members }: PreviewGroup, index: OrganisationIndex): string {
@@ -73,6 +73,10 @@ function outcomeWords({ outcome, members }: PreviewGroup, index: OrganisationInd
       if (outcome.moves) return `to ${segmentTitle(outcome.segment, index)}, unassigned`
       if (outcome.team !== null) return `to the queue of ${teamName(outcome.team, index)}`
       return `${one ? 'stays' : 'stay'} in ${segmentTitle(outcome.segment, index)}, in its queue`
+    case 'locks':
+      return outcome.holdsBackFrom === null
+        ? `locked, though ${one ? 'it' : 'they'} would stay here anyway`
+        : `locked here, not to go to ${segmentTitle(outcome.holdsBackFrom, index)}`
     case 'locked':
       return `locked, so left out`
     case 'changed':
@@ -88,6 +92,8 @@ function detailWords({ outcome, openWork }: PreviewGroup): string {
   switch (outcome.kind) {
     case 'happens':
       return openWork === 0 ? 'without open work' : `with ${counted(openWork, 'piece')} of open work`
+    case 'locks':
+      return `To be reviewed on ${longDate(outcome.reviewOn)}`
     case 'locked':
       return 'Tick to clear the lock with it.'
     case 'changed':

@@ -9,6 +9,8 @@ import { numberWords } from '../../../shared/queries/date-words.ts'
 interface ReasonFormProps {
   /** The command asks for one: something is set aside. */
   readonly required: boolean
+  /** What the reason answers; null: why somebody else's work or a lock is set aside. */
+  readonly question: string | null
   /** The verb and the number: `Return 23 case groups`. */
   readonly submitName: string
   readonly submittable: boolean
@@ -20,7 +22,14 @@ const given = z.object({ reason: envelope.shape.reason.unwrap() })
 const maybe = z.object({ reason: z.literal('').or(given.shape.reason) })
 
 /** Why, and the button that does it. */
-export function ReasonForm({ required, submitName, submittable, onSubmit, onBack }: ReasonFormProps) {
+export function ReasonForm({
+  required,
+  question,
+  submitName,
+  submittable,
+  onSubmit,
+  onBack,
+}: ReasonFormProps) {
   const { register, handleSubmit, formState } = useForm({
     resolver: zodResolver(required ? given : maybe),
     defaultValues: { reason: '' },
@@ -32,9 +41,11 @@ export function ReasonForm({ required, submitName, submittable, onSubmit, onBack
   return (
     <form className="reason" onSubmit={submit} onKeyDown={byKey} autoComplete="off">
       <Field
-        label={required ? 'Why do you override?' : 'Why? (you may leave this empty)'}
+        label={questionWords(question, required)}
         hint={`Kept with each case group, ${numberWords(REASON_LIMIT)} characters at the most.`}
-        {...(formState.errors.reason && { validationMessage: reasonMessage(formState.errors.reason.type) })}
+        {...(formState.errors.reason && {
+          validationMessage: reasonMessage(formState.errors.reason.type, question),
+        })}
       >
         <Textarea
           {...register('reason')}
@@ -55,7 +66,14 @@ export function ReasonForm({ required, submitName, submittable, onSubmit, onBack
   )
 }
 
-const reasonMessage = (type: string | undefined) =>
-  type === 'too_small'
+function questionWords(question: string | null, required: boolean): string {
+  if (!required) return 'Why? (you may leave this empty)'
+  return question ?? 'Why do you override?'
+}
+
+function reasonMessage(type: string | undefined, question: string | null): string {
+  if (type !== 'too_small') return 'Write it without control characters, and not too long.'
+  return question === null
     ? 'Say why: somebody else’s open work or a lock is set aside.'
-    : 'Write it without control characters, and not too long.'
+    : 'Say how the clients benefit; keeping the case group is no reason.'
+}

@@ -10,8 +10,7 @@ import {
 import type { CommandRequest, Desk } from '../../desk/desk.ts'
 import { useDesk, useReadings } from '../desk-context.ts'
 import { useRevision } from '../use-replica.ts'
-import type { AllocationChoice } from './allocation-choice.ts'
-import { type DoingKind, requestOf, SOME_REASON } from './doings.ts'
+import { type Choice, type DoingKind, requestOf, SOME_REASON } from './doings.ts'
 
 type Saw = ReadonlyMap<MasterCaseNumber, { readonly group: CaseGroup; readonly saw: unknown }>
 
@@ -28,11 +27,7 @@ export interface Preview {
  * What would become of the groups, by the command's own decision, against what they were when the person
  * looked: a group that changes meanwhile says so.
  */
-export function usePreview(
-  doing: DoingKind,
-  ids: readonly MasterCaseNumber[],
-  allocation: AllocationChoice | null,
-): Preview {
+export function usePreview(doing: DoingKind, ids: readonly MasterCaseNumber[], choice: Choice): Preview {
   const desk = useDesk()
   const { index } = useReadings()
   const [saw, setSaw] = useState<Saw>(() => look(doing, ids, desk, index))
@@ -40,7 +35,7 @@ export function usePreview(
   // biome-ignore lint/correctness/useExhaustiveDependencies: the revision stands for all that the replica holds.
   return useMemo(() => {
     const requestFor = (id: MasterCaseNumber, clearLock: boolean) =>
-      requestOf(doing, id, saw.get(id)?.saw, { clearLock, allocation })
+      requestOf(doing, id, saw.get(id)?.saw, { ...choice, clearLock })
     const previews = [...saw.values()].map(({ group }): Previewed => {
       const decision = desk.preview(requestFor(group.id, false), SOME_REASON)
       const locked = !decision.ok && group.lock !== null && doing.id === 'return'
@@ -50,6 +45,7 @@ export function usePreview(
           group,
           decision,
           locked ? desk.preview(requestFor(group.id, true), SOME_REASON) : null,
+          index.bom,
         ),
       }
     })
@@ -59,7 +55,7 @@ export function usePreview(
       titleOf: id => saw.get(id)?.group.title ?? '',
       lookAgain: () => setSaw(look(doing, ids, desk, index)),
     }
-  }, [doing, ids, allocation, desk, saw, index, revision])
+  }, [doing, ids, choice, desk, saw, index, revision])
 }
 
 function look(

@@ -1,6 +1,6 @@
 import type { LockFault } from '../../../shared/queries/locks.ts'
 import { Tag } from '../../components/tag.tsx'
-import { lockFaultWords } from './lock-words.ts'
+import { lockFaultWords } from './lock-fault-words.ts'
 
 interface FaultTagsProps {
   readonly faults: readonly LockFault[]
@@ -15,7 +15,10 @@ export function FaultTags({ faults, all }: FaultTagsProps) {
   return (
     <>
       {shown.map(fault => (
-        <Tag key={fault} tone={fault === 'moved-while-locked' ? 'alarm' : 'warn'}>
+        <Tag
+          key={fault}
+          tone={fault === 'moved-while-locked' || fault === 'overdue-review' ? 'alarm' : 'warn'}
+        >
           {lockFaultWords[fault]}
         </Tag>
       ))}

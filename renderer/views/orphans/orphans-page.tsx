@@ -34,7 +34,7 @@ function orphansView(readings: Readings, replica: Replica): ListView<Orphan> {
     columns: columnsOf(readings, replica),
     facets: orphanFacets,
     sections: orphanSections,
-    doings: ['return', 'allocate', 'clear-lock'],
+    doings: ['return', 'allocate', 'set-lock', 'clear-lock'],
     empty: `Nothing is orphaned in ${titleOf(readings.view)}`,
   }
 }

@@ -51,7 +51,7 @@ function queueView(readings: Readings, replica: Replica): ListView<QueuedGroup> 
         `${section === 'team' ? 'In a team’s queue' : 'In the segment’s queue'} · ${numberWords(count)}`,
       alarming: () => false,
     },
-    doings: ['allocate', 'return', 'clear-lock'],
+    doings: ['allocate', 'return', 'set-lock', 'clear-lock'],
     empty: 'Every case group has a caseworker',
   }
 }

@@ -63,7 +63,7 @@ function returnsView(readings: Readings, replica: Replica): ListView<Row> {
         `${staffName(holder as ReturnDue['holder'], index)} · ${counted(count, 'case group')} without open work`,
       alarming: () => false,
     },
-    doings: ['return', 'clear-lock', 'allocate'],
+    doings: ['return', 'allocate', 'set-lock', 'clear-lock'],
     empty: `Every holder in ${titleOf(view)} has work on each of his case groups`,
   }
 }

@@ -400,7 +400,10 @@ describe('IMP-9 moved while locked', () => {
       by: null,
       since: '2026-11-20T18:00:00Z',
       sinceIsFirstSeen: true,
+      category: null,
       reason: null,
+      reviewOn: null,
+      reviews: [],
     })
   })
 

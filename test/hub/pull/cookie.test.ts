@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openCookie, sealCookie } from '../../../hub/pull/cookie.ts'
 import { forgetOld } from '../../../hub/store/forget-old.ts'
 import type { StaffNumber } from '../../../shared/domain/ids.ts'
+import { SCHEMA } from '../../../shared/sync/protocol-version.ts'
 import { aCaseGroup, number } from '../../make/a-case-group.ts'
 import { aClient, type TestClient } from '../support/a-client.ts'
 import { aHub, NOW, type TestHub } from '../support/a-hub.ts'
@@ -108,7 +109,7 @@ describe('a cookie', () => {
   it('opens only with the secret that sealed it', () => {
     const content = {
       lineage: 'l',
-      schema: 1,
+      schema: SCHEMA,
       person: 'p',
       part: 'caseload' as const,
       seen: 1,

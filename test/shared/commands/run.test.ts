@@ -69,7 +69,16 @@ function anyStep(group: CaseGroup, choice: number, clearLock: boolean): Envelope
     const since = group.lock?.since ?? aLock().since
     return anEnvelope('clear-lock', { masterCaseNumber }, { since, destination: seen.destination })
   }
-  const [team, holder] = choice === 2 ? ['N1', 'N1-2'] : ['E1', 'E1-1']
+  if (choice === 2) {
+    const args = { masterCaseNumber, category: 'other-client-benefit', reviewOn: '2026-12-01' }
+    return anEnvelope('set-lock', args, { segment: group.segment })
+  }
+  if (choice === 3) {
+    const args = { masterCaseNumber, keepUntil: '2026-12-09', category: 'other-client-benefit' }
+    const saw = { since: group.lock?.since ?? NOW, renewals: group.lock?.reviews.length ?? 0 }
+    return anEnvelope('keep-lock', args, saw)
+  }
+  const [team, holder] = choice === 4 ? ['N1', 'N1-2'] : ['E1', 'E1-1']
   return anEnvelope(
     'allocate-case-group',
     { masterCaseNumber, team, holder },
@@ -80,7 +89,7 @@ function anyStep(group: CaseGroup, choice: number, clearLock: boolean): Envelope
 const everybody = anOrganisation().staff.map(({ number }) => number)
 
 it('ALLOC-1, LOCK-1: no walk of commands leaves a group with two owners or none, nor moves a locked one', () => {
-  const steps = fc.array(fc.tuple(fc.constantFrom(...everybody), fc.nat({ max: 3 }), fc.boolean()), {
+  const steps = fc.array(fc.tuple(fc.constantFrom(...everybody), fc.nat({ max: 5 }), fc.boolean()), {
     maxLength: 12,
   })
   fc.assert(
@@ -93,7 +102,7 @@ it('ALLOC-1, LOCK-1: no walk of commands leaves a group with two owners or none,
         if (!next) throw new Error('Accepted without a document.')
         expect(index.bom.caseOwning.has(next.segment)).toBe(true)
         if (next.segment !== group.segment) expect(next.lock).toBeNull()
-        if (next.lock !== null) expect(next.lock).toEqual(group.lock)
+        if (next.lock !== null && group.lock !== null) expect(next.lock.since).toBe(group.lock.since)
         if (next.holder !== null && next.holder !== group.holder) {
           expect(index.staff.get(next.holder)?.team).toBe(next.team)
         }

@@ -1,13 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { indexOrganisation } from '../../../shared/domain/organisation-index.ts'
 import { outcomeOf, previewGroups } from '../../../shared/queries/preview-groups.ts'
 import { aCaseGroup, aLock, aRequest, number } from '../../make/a-case-group.ts'
 import { aReturn, decide } from '../../make/a-command.ts'
+import { anOrganisation } from '../../make/an-organisation.ts'
+
+const { bom } = indexOrganisation(anOrganisation())
 
 function previewOf(id: string, more: Parameters<typeof aCaseGroup>[0] = {}) {
   const group = aCaseGroup({ ...more, id: number(id) })
   const unlocked = group.lock ? decide(aReturn(group, true), 'N1-lead', group) : null
-  return { group, outcome: outcomeOf(group, decide(aReturn(group), 'N1-lead', group), unlocked) }
+  return { group, outcome: outcomeOf(group, decide(aReturn(group), 'N1-lead', group), unlocked, bom) }
 }
 
 describe('RTS-2 the preview of a return', () => {
@@ -36,7 +40,7 @@ describe('RTS-2 the preview of a return', () => {
     const group = aCaseGroup()
     const asked = aReturn(group)
     const now = aCaseGroup({ holder: null })
-    expect(outcomeOf(now, decide(asked, 'N1-lead', now), null)).toMatchObject({ kind: 'changed' })
+    expect(outcomeOf(now, decide(asked, 'N1-lead', now), null, bom)).toMatchObject({ kind: 'changed' })
   })
 
   it('loses nobody, and counts nobody twice', () => {

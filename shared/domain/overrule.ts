@@ -1,23 +1,26 @@
-import { placementOf } from '../../shared/domain/allocation.ts'
-import { type CaseGroup, isLive, type ServiceRequest } from '../../shared/domain/case-group.ts'
-import { type HistoryEntry, remember } from '../../shared/domain/history.ts'
-import type { SegmentName } from '../../shared/domain/ids.ts'
-import { land } from '../../shared/domain/landing.ts'
-import { isOpenRequest } from '../../shared/domain/open-work.ts'
-import type { OrganisationIndex } from '../../shared/domain/organisation-index.ts'
+import { placementOf } from './allocation.ts'
+import { HIGHEST_RANK } from './bom-index.ts'
+import { type CaseGroup, isLive, type ServiceRequest } from './case-group.ts'
+import { type HistoryEntry, remember } from './history.ts'
+import type { SegmentName } from './ids.ts'
+import { land } from './landing.ts'
+import { isOpenRequest } from './open-work.ts'
+import type { OrganisationIndex } from './organisation-index.ts'
+import type { Instant } from './time.ts'
 
 /**
  * What nationally sensitive does at once, whatever else holds: the group goes to Special Client Records, its lock
  * ends with that move (LOCK-4, IMP-8), and specialists who are not nominated lose its requests (ALLOC-12).
  */
-export function overrule(group: CaseGroup, index: OrganisationIndex, now: string): CaseGroup {
+export function overrule(group: CaseGroup, index: OrganisationIndex, now: Instant): CaseGroup {
+  if (!group.sensitive || !isLive(group)) return group
   const { rank, segment } = placementOf(group, index.bom)
-  if (rank !== 1 || !isLive(group)) return group
+  if (rank !== HIGHEST_RANK) return group
   const moved = segment === null || segment === group.segment ? group : move(group, segment, index, now)
   return withoutStrangers(moved, index)
 }
 
-function move(group: CaseGroup, to: SegmentName, index: OrganisationIndex, now: string): CaseGroup {
+function move(group: CaseGroup, to: SegmentName, index: OrganisationIndex, now: Instant): CaseGroup {
   const rule = (name: string, event: HistoryEntry['event']): HistoryEntry => ({
     at: now,
     actor: { kind: 'rule', rule: name },
@@ -25,7 +28,7 @@ function move(group: CaseGroup, to: SegmentName, index: OrganisationIndex, now: 
     reason: null,
     batch: null,
   })
-  const moved = rule('ALLOC-4', { kind: 'moved', from: group.segment, to, rank: 1 })
+  const moved = rule('ALLOC-4', { kind: 'moved', from: group.segment, to, rank: HIGHEST_RANK })
   const { lock } = group
   const overruled = lock
     ? [rule('LOCK-4', { kind: 'lock-overruled', setBy: lock.by, since: lock.since })]

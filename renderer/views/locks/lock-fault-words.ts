@@ -3,6 +3,7 @@ import type { LockFault } from '../../../shared/queries/locks.ts'
 /** What is wrong with a lock, in words. */
 export const lockFaultWords: Readonly<Record<LockFault, string>> = {
   'moved-while-locked': 'Moved while locked',
+  'overdue-review': 'Review overdue',
   'would-not-move': 'Would not move',
   'no-open-work': 'No open work',
   'no-reason': 'No reason',

@@ -1,0 +1,97 @@
+import { Button, Field, Input } from '@fluentui/react-components'
+import { zodResolver } from '@hookform/resolvers/zod'
+import { useMemo } from 'react'
+import { useForm } from 'react-hook-form'
+import { z } from 'zod'
+import { setLock } from '../../../shared/commands/set-lock.ts'
+import { type LockCategory, REVIEW_DAYS, reviewDateObjection } from '../../../shared/domain/lock.ts'
+import { addDays, type PlainDate } from '../../../shared/domain/time.ts'
+import { daysWords, longDate } from '../../../shared/queries/date-words.ts'
+import { lockCategoryWords } from '../../../shared/queries/lock-words.ts'
+import { useReadings } from '../desk-context.ts'
+import { type LockTerms, offeredCategories, quickDays, usualReview } from './lock-terms.ts'
+
+interface LockTermsFormProps {
+  readonly asksCategory: boolean
+  /** Null: not complete, or not as the command takes it. */
+  readonly onChoose: (terms: LockTerms | null) => void
+}
+
+interface Fields {
+  readonly category: LockCategory | null
+  readonly reviewOn: PlainDate
+}
+
+/** What the lock is for, and when somebody else looks at it: at most 28 days ahead (LOCK-2). */
+export function LockTermsForm({ asksCategory, onChoose }: LockTermsFormProps) {
+  const { today } = useReadings()
+  const schema = useMemo(() => schemaOf(asksCategory, today), [asksCategory, today])
+  const { register, handleSubmit, setValue, watch, formState } = useForm<Fields>({
+    resolver: zodResolver(schema),
+    defaultValues: { category: null, reviewOn: usualReview(today) },
+    shouldFocusError: false,
+  })
+  const offer = handleSubmit(onChoose, () => onChoose(null))
+  const choose = (on: PlainDate) => {
+    setValue('reviewOn', on)
+    void offer()
+  }
+  const chosen = watch('reviewOn')
+  return (
+    <form className="lock-terms" autoComplete="off" onSubmit={offer}>
+      {asksCategory && (
+        <fieldset className="chooser">
+          <legend>What is the lock for?</legend>
+          {offeredCategories.map(category => (
+            <label key={category} className="choice">
+              <input
+                type="radio"
+                value={category}
+                {...register('category', { onChange: () => void offer() })}
+              />
+              <span>{lockCategoryWords[category]}</span>
+            </label>
+          ))}
+        </fieldset>
+      )}
+      <Field
+        label="To be reviewed on"
+        hint={`At most ${daysWords(REVIEW_DAYS)} ahead: ${longDate(addDays(today, REVIEW_DAYS))}.`}
+        {...(formState.errors.reviewOn && { validationMessage: formState.errors.reviewOn.message })}
+      >
+        <Input
+          type="date"
+          min={today}
+          max={addDays(today, REVIEW_DAYS)}
+          autoComplete="off"
+          {...register('reviewOn', { onChange: () => void offer() })}
+        />
+      </Field>
+      <fieldset className="toolbar" aria-label="Review in">
+        {quickDays.map(days => (
+          <Button
+            key={days}
+            size="small"
+            aria-pressed={chosen === addDays(today, days)}
+            appearance={chosen === addDays(today, days) ? 'primary' : 'secondary'}
+            onClick={() => choose(addDays(today, days))}
+          >
+            {daysWords(days)}
+          </Button>
+        ))}
+      </fieldset>
+    </form>
+  )
+}
+
+/** As the command takes them, with the dates that it would refuse told beside the field. */
+function schemaOf(asksCategory: boolean, today: PlainDate) {
+  const { category, reviewOn } = setLock.args.shape
+  return z.object({
+    category: asksCategory ? category : z.null(),
+    reviewOn: reviewOn.superRefine((on, { addIssue }) => {
+      const objection = reviewDateObjection(on, today)
+      if (objection) addIssue({ code: 'custom', message: objection })
+    }),
+  })
+}

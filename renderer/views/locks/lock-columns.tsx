@@ -1,0 +1,111 @@
+import { londonDate } from '../../../shared/domain/time.ts'
+import { numberWords, shortDate } from '../../../shared/queries/date-words.ts'
+import type { LockedGroup } from '../../../shared/queries/locks.ts'
+import { segmentTitle, segmentTitleBeside, staffName } from '../../../shared/queries/names.ts'
+import type { Readings } from '../../../shared/queries/readings.ts'
+import { Tag } from '../../components/tag.tsx'
+import type { Replica } from '../../desk/desk.ts'
+import type { Column } from '../../grid/column.ts'
+import { Count, Pending } from '../list/cells.tsx'
+import { notesColumn, numberColumn, openWorkColumn, titleColumn } from '../list/common-columns.tsx'
+import { FaultTags } from './fault-tags.tsx'
+
+export function lockColumns(
+  readings: Readings,
+  replica: Replica,
+  wide: boolean,
+): readonly Column<LockedGroup>[] {
+  const { index } = readings
+  const destination = ({ destination: to }: LockedGroup) => (to === null ? null : segmentTitle(to, index))
+  return [
+    numberColumn,
+    { ...titleColumn, width: 120 },
+    {
+      id: 'since',
+      title: 'Days',
+      width: 48,
+      align: 'end',
+      cell: ({ lock, ageDays }) => (
+        <span
+          title={`${lock.sinceIsFirstSeen ? 'First seen' : 'Since'} ${shortDate(londonDate(lock.since))}`}
+        >
+          {lock.sinceIsFirstSeen ? '≥ ' : ''}
+          {numberWords(ageDays)}
+        </span>
+      ),
+      sortValue: ({ ageDays }) => ageDays,
+      firstDirection: 'descending',
+    },
+    {
+      id: 'review',
+      title: 'Review',
+      width: 86,
+      cell: ({ lock }) =>
+        lock.reviewOn === null ? <span className="quiet">no date</span> : shortDate(lock.reviewOn),
+      sortValue: ({ lock }) => lock.reviewOn,
+    },
+    {
+      id: 'renewals',
+      title: 'Kept',
+      width: 46,
+      align: 'end',
+      cell: ({ reviewing }) => <Count of={reviewing.renewals} />,
+      sortValue: ({ reviewing }) => reviewing.renewals,
+      firstDirection: 'descending',
+    },
+    { ...openWorkColumn, width: 50 },
+    {
+      id: 'destination',
+      title: 'If unlocked',
+      width: 86,
+      grow: 1.4,
+      cell: ({ group, destination: to }) =>
+        to === null ? (
+          <span className="quiet">stays here</span>
+        ) : (
+          <span title={segmentTitle(to, index)}>{segmentTitleBeside(to, group.segment, index)}</span>
+        ),
+      sortValue: destination,
+    },
+    {
+      id: 'faults',
+      title: 'What is wrong',
+      width: wide ? 320 : 150,
+      cell: ({ group, faults, reviewing }) => (
+        <>
+          <Pending group={group} replica={replica} />
+          {reviewing.state === 'this-week' && <Tag tone="calm">Review due this week</Tag>}
+          <FaultTags faults={faults} all={wide} />
+        </>
+      ),
+      sortValue: ({ faults }) => faults.length,
+      firstDirection: 'descending',
+    },
+    {
+      id: 'by',
+      title: 'Locked by',
+      width: 112,
+      grow: 1.1,
+      cell: ({ lock }) =>
+        lock.by === null ? <span className="quiet">not known</span> : staffName(lock.by, index),
+      sortValue: ({ lock }) => (lock.by === null ? null : staffName(lock.by, index)),
+    },
+    // Where there is no room for it, the right pane tells it.
+    ...(wide ? [reasonColumn] : []),
+    { ...notesColumn(readings, replica, false), title: 'Next', width: 132, grow: 1.3 },
+  ]
+}
+
+const reasonColumn: Column<LockedGroup> = {
+  id: 'reason',
+  title: 'Reason',
+  width: 130,
+  grow: 1.3,
+  cell: ({ lock }) =>
+    lock.reason === null ? (
+      <span className="quiet">none written</span>
+    ) : (
+      <span title={lock.reason}>{lock.reason}</span>
+    ),
+  sortValue: ({ lock }) => lock.reason,
+}

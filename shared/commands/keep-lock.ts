@@ -1,0 +1,90 @@
+import { z } from 'zod'
+import { type CaseGroup, isLive } from '../domain/case-group.ts'
+import { remember } from '../domain/history.ts'
+import { masterCaseNumber } from '../domain/ids.ts'
+import { LEADERS_RENEWALS, type Lock, lockCategories, reviewDateObjection } from '../domain/lock.ts'
+import type { OrganisationIndex } from '../domain/organisation-index.ts'
+import { leadsInSegment, leadsTeam, managesSegment } from './authority.ts'
+import { accept, type Context, defineCommand, readsGroup, refuse } from './command.ts'
+import { personEntry } from './destination.ts'
+
+const args = z.strictObject({
+  masterCaseNumber,
+  keepUntil: z.iso.date(),
+  /** For a lock that has none yet: it came with the extract. Others keep theirs. */
+  category: z.enum(lockCategories).nullable(),
+})
+
+/** A review that keeps the lock until a date, with a reason; it keeps its start, and the review is kept (LOCK-8). */
+export const keepLock = defineCommand({
+  name: 'keep-lock',
+  label: 'Keep lock until',
+  args,
+  saw: z.strictObject({ since: z.iso.datetime(), renewals: z.int().nonnegative() }),
+
+  reads: readsGroup,
+
+  authorise({ masterCaseNumber }, before, { actor }) {
+    const group = before.caseGroup(masterCaseNumber)
+    return group?.lock ? objectionToReviewer(actor, group, group.lock, before.organisation()) : undefined
+  },
+
+  decide({ masterCaseNumber, keepUntil, category }, saw, before, context) {
+    const group = before.caseGroup(masterCaseNumber)
+    if (!group) return refuse('not-found', 'There is no such case group.')
+    if (!isLive(group)) return refuse('not-possible', 'The case group is closed; a closed group has no lock.')
+    const { lock } = group
+    if (!lock) return refuse('changed', 'The lock is already off.')
+    if (lock.since !== saw.since) return refuse('changed', 'A newer lock has been set since you looked.')
+    if (lock.reviews.length !== saw.renewals)
+      return refuse('changed', 'Somebody else has reviewed it since you looked.')
+    const wrongDate = reviewDateObjection(keepUntil, context.today)
+    if (wrongDate) return refuse('not-possible', wrongDate)
+    const { reason } = context
+    if (!reason) return refuse('not-possible', 'Say why it is kept: how the clients still benefit.')
+    const kept = lock.category ?? category
+    if (kept === null)
+      return refuse('not-possible', 'It came without a category; choose what the lock is for.')
+    if (lock.category === null && kept === 'incident-with-aac')
+      return refuse('not-possible', 'No incident of the case group is with AAC; choose another category.')
+    const entry = personEntry(
+      { kind: 'lock-kept', setBy: lock.by, since: lock.since, until: keepUntil },
+      context,
+    )
+    const reviewed = reviewedLock({ ...lock, category: kept }, keepUntil, reason, context)
+    return accept({ ...group, lock: reviewed, history: remember(group.history, entry) })
+  },
+})
+
+/** Who may not review it, and who may instead (LOCK-8, LOCK-11, LOCK-12, INC-16). */
+function objectionToReviewer(
+  actor: Context['actor'],
+  group: CaseGroup,
+  lock: Lock,
+  index: OrganisationIndex,
+): string | undefined {
+  if (lock.by === actor)
+    return 'Nobody reviews a lock he set: another team leader of the segment or the segment manager does.'
+  if (managesSegment(actor, group.segment, index)) return undefined
+  if (!leadsTeam(actor, group.team, index) && !standsIn(actor, group, lock, index))
+    return 'Only the leader of the group’s team and the segment manager review its lock.'
+  return lock.reviews.length >= LEADERS_RENEWALS
+    ? `It has been renewed ${lock.reviews.length} times; only the segment manager renews it again.`
+    : undefined
+}
+
+// The leader of the group's team set it himself: any other of the segment may review it (INC-16).
+function standsIn(
+  actor: Context['actor'],
+  { team, segment }: CaseGroup,
+  { by }: Lock,
+  index: OrganisationIndex,
+): boolean {
+  return by !== null && leadsTeam(by, team, index) && leadsInSegment(actor, segment, index)
+}
+
+/** A reason that was never written is written by the review. */
+function reviewedLock(lock: Lock, keptUntil: string, reason: string, { actor, now }: Context): Lock {
+  const review = { at: now, by: actor, keptUntil, reason }
+  return { ...lock, reason: lock.reason ?? reason, reviewOn: keptUntil, reviews: [...lock.reviews, review] }
+}

@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import { isLive } from '../domain/case-group.ts'
+import { remember } from '../domain/history.ts'
+import { masterCaseNumber, segmentName } from '../domain/ids.ts'
+import { type Lock, lockCategories, reviewDateObjection } from '../domain/lock.ts'
+import { holdsOrDirects } from './authority.ts'
+import { accept, defineCommand, readsGroup, refuse } from './command.ts'
+import { personEntry } from './destination.ts'
+
+/**
+ * Puts the lock assignment flag on, for the benefit of the clients: the reason says how they benefit, and a
+ * review date at most 28 days ahead says when somebody else looks at it (LOCK-1, LOCK-2).
+ */
+export const setLock = defineCommand({
+  name: 'set-lock',
+  label: 'Set lock',
+  args: z.strictObject({ masterCaseNumber, category: z.enum(lockCategories), reviewOn: z.iso.date() }),
+  saw: z.strictObject({ segment: segmentName }),
+
+  reads: readsGroup,
+
+  authorise(args, before, { actor }) {
+    const group = before.caseGroup(args.masterCaseNumber)
+    if (!group || holdsOrDirects(actor, group, before.organisation())) return undefined
+    return 'Only the holder, the leader of the group’s team and the segment manager can lock it.'
+  },
+
+  decide({ masterCaseNumber, category, reviewOn }, saw, before, context) {
+    const group = before.caseGroup(masterCaseNumber)
+    if (!group) return refuse('not-found', 'There is no such case group.')
+    if (!isLive(group))
+      return refuse('not-possible', 'The case group is closed; a closed group is never locked.')
+    if (group.lock) return refuse('changed', 'It is locked already.')
+    if (group.segment !== saw.segment) return refuse('changed', 'It has moved since you looked.')
+    if (category === 'incident-with-aac')
+      return refuse('not-possible', 'No incident of the case group is with AAC; choose another category.')
+    const wrongDate = reviewDateObjection(reviewOn, context.today)
+    if (wrongDate) return refuse('not-possible', wrongDate)
+    const { reason } = context
+    if (!reason)
+      return refuse('not-possible', 'Say how the clients benefit; keeping the case group is no reason.')
+    const lock: Lock = {
+      by: context.actor,
+      since: context.now,
+      sinceIsFirstSeen: false,
+      category,
+      reason,
+      reviewOn,
+      reviews: [],
+    }
+    const entry = personEntry({ kind: 'lock-set', category, reviewOn }, context)
+    return accept({ ...group, lock, history: remember(group.history, entry) })
+  },
+})
