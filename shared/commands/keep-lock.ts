@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type CaseGroup, isLive } from '../domain/case-group.ts'
 import { remember } from '../domain/history.ts'
-import { masterCaseNumber } from '../domain/ids.ts'
+import { masterCaseNumber, type StaffNumber } from '../domain/ids.ts'
 import { LEADERS_RENEWALS, type Lock, lockCategories, reviewDateObjection } from '../domain/lock.ts'
 import type { OrganisationIndex } from '../domain/organisation-index.ts'
 import { leadsInSegment, leadsTeam, managesSegment } from './authority.ts'
@@ -26,7 +26,7 @@ export const keepLock = defineCommand({
 
   authorise({ masterCaseNumber }, before, { actor }) {
     const group = before.caseGroup(masterCaseNumber)
-    return group?.lock ? objectionToReviewer(actor, group, group.lock, before.organisation()) : undefined
+    return group && objectionToReviewer(actor, group, before.organisation())
   },
 
   decide({ masterCaseNumber, keepUntil, category }, saw, before, context) {
@@ -58,29 +58,29 @@ export const keepLock = defineCommand({
 
 /** Who may not review it, and who may instead (LOCK-8, LOCK-11, LOCK-12, INC-16). */
 function objectionToReviewer(
-  actor: Context['actor'],
+  actor: StaffNumber,
   group: CaseGroup,
-  lock: Lock,
   index: OrganisationIndex,
 ): string | undefined {
-  if (lock.by === actor)
+  const { by = null, reviews = [] } = group.lock ?? {}
+  if (by === actor)
     return 'Nobody reviews a lock he set: another team leader of the segment or the segment manager does.'
   if (managesSegment(actor, group.segment, index)) return undefined
-  if (!leadsTeam(actor, group.team, index) && !standsIn(actor, group, lock, index))
+  if (!leadsTeam(actor, group.team, index) && !standsIn(actor, by, group, index))
     return 'Only the leader of the group’s team and the segment manager review its lock.'
-  return lock.reviews.length >= LEADERS_RENEWALS
-    ? `It has been renewed ${lock.reviews.length} times; only the segment manager renews it again.`
+  return reviews.length >= LEADERS_RENEWALS
+    ? `It has been renewed ${reviews.length} times; only the segment manager renews it again.`
     : undefined
 }
 
 // The leader of the group's team set it himself: any other of the segment may review it (INC-16).
 function standsIn(
-  actor: Context['actor'],
+  actor: StaffNumber,
+  setter: StaffNumber | null,
   { team, segment }: CaseGroup,
-  { by }: Lock,
   index: OrganisationIndex,
 ): boolean {
-  return by !== null && leadsTeam(by, team, index) && leadsInSegment(actor, segment, index)
+  return setter !== null && leadsTeam(setter, team, index) && leadsInSegment(actor, segment, index)
 }
 
 /** A reason that was never written is written by the review. */

@@ -97,7 +97,7 @@ const sees = table(`
     closure  .    .    .     .      .   .     .   .
 `)
 
-// Who may return (RTS-1, RTS-2, RTS-6) and clear a lock (LOCK-9): the holder, the team's leader, the segment's manager.
+// Who may return (RTS-1, RTS-2, RTS-6) and set or clear a lock (LOCK-9): the holder, the team's leader, the segment's manager.
 const directs = table(`
              N1-1 N2-1 queue orphan DNA south scr closed
     N1-1     x    .    .     .      .   .     .   .
@@ -110,6 +110,18 @@ const directs = table(`
     S1-lead  .    .    .     .      .   x     .   .
     S1-mgr   .    .    .     .      .   x     .   .
     SCR-1    .    .    .     .      .   .     x   .
+    SCR-lead .    .    .     .      .   .     x   .
+    SCR-mgr  .    .    .     .      .   .     x   .
+`)
+
+// Who may review a lock that its holder set (LOCK-8, INC-16): the team's leader, the segment's manager.
+const reviews = table(`
+             N1-1 N2-1 queue orphan DNA south scr closed
+    N1-lead  x    .    .     x      x   .     .   x
+    N2-lead  .    x    .     .      .   .     .   .
+    N1-mgr   x    x    x     x      x   .     .   x
+    S1-lead  .    .    .     .      .   x     .   .
+    S1-mgr   .    .    .     .      .   x     .   .
     SCR-lead .    .    .     .      .   .     x   .
     SCR-mgr  .    .    .     .      .   .     x   .
 `)
@@ -142,7 +154,22 @@ const commands = {
     anEnvelope(
       'clear-lock',
       { masterCaseNumber: group.id },
-      { since: '2020-01-01T00:00:00Z', destination: group.segment },
+      {
+        since: group.lock?.since ?? '2020-01-01T00:00:00Z',
+        destination: 'nowhere, so that it is never done',
+      },
+    ),
+  'set-lock': (_: string, group: CaseGroup) =>
+    anEnvelope(
+      'set-lock',
+      { masterCaseNumber: group.id, category: 'other-client-benefit', reviewOn: '2026-11-21' },
+      { segment: 'nowhere, so that it is never done' },
+    ),
+  'keep-lock': (_: string, group: CaseGroup) =>
+    anEnvelope(
+      'keep-lock',
+      { masterCaseNumber: group.id, keepUntil: '2026-11-21', category: null },
+      { since: '2020-01-01T00:00:00Z', renewals: 0 },
     ),
   'allocate-case-group': (person: string, group: CaseGroup) => {
     const team = person.split('-')[0] ?? ''
@@ -155,7 +182,13 @@ const commands = {
   },
 }
 
-const tables = { 'return-to-segment': directs, 'clear-lock': directs, 'allocate-case-group': allocates }
+const tables = {
+  'return-to-segment': directs,
+  'clear-lock': directs,
+  'set-lock': directs,
+  'keep-lock': reviews,
+  'allocate-case-group': allocates,
+}
 
 let hub: TestHub
 

@@ -6,7 +6,7 @@ import { readsOf } from '../../../shared/commands/run.ts'
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
 import { indexOrganisation } from '../../../shared/domain/organisation-index.ts'
 import { aCaseGroup, aLock, aRequest } from '../../make/a-case-group.ts'
-import { anEnvelope, decide } from '../../make/a-command.ts'
+import { anEnvelope, decide, NOW } from '../../make/a-command.ts'
 import { anOrganisation } from '../../make/an-organisation.ts'
 
 const index = indexOrganisation(anOrganisation())
