@@ -112,6 +112,7 @@ const requestOf = (row: RequestRow, { activities }: SourceGroup): ServiceRequest
   dueOn: row.due_on,
   flipsTo: row.flips_to,
   activities: (activities.get(row.sr_number) ?? []).map(activityOf),
+  here: null,
 })
 
 const activityOf = (row: ActivityRow): Activity => ({

@@ -1,8 +1,9 @@
-import type { CaseGroup, MovedWhileLocked, ServiceRequest } from '../../shared/domain/case-group.ts'
+import type { CaseGroup, MovedWhileLocked } from '../../shared/domain/case-group.ts'
 import { type HistoryEntry, remember } from '../../shared/domain/history.ts'
 import type { SegmentName, TeamId } from '../../shared/domain/ids.ts'
 import { queueTeam } from '../../shared/domain/landing.ts'
 import type { OrganisationIndex } from '../../shared/domain/organisation-index.ts'
+import { keepWork } from './keep-work.ts'
 import type { SourceGroup } from './load-source.ts'
 
 export interface ImportedAt {
@@ -15,7 +16,7 @@ export interface ImportedAt {
 
 /**
  * The facts of the source with what is decided here put back: once a group is in, its segment, team, holder and
- * lock are ours, and a holder of a service request stays until the source changes it (IMP-6).
+ * lock are ours, and what was done to its service requests and post stays until the source changes it (IMP-6).
  */
 export function keepDecisions(
   facts: CaseGroup,
@@ -26,9 +27,9 @@ export function keepDecisions(
 ): CaseGroup {
   if (!present) return facts
   const seen = seenMovedWhileLocked(source, takenAt)
+  const worked = keepWork(facts, present, source, takenAt)
   return {
-    ...facts,
-    serviceRequests: keepHolders(facts.serviceRequests, present, source, takenAt),
+    ...worked,
     segment: present.segment,
     team: teamOf(present, index),
     holder: present.holder,
@@ -36,7 +37,7 @@ export function keepDecisions(
     lock: present.lock,
     movedWhileLocked: seen ?? (source.group.lock_on === 'Y' ? present.movedWhileLocked : null),
     // Once reached, Maintenance is never unreached (ALLOC-5).
-    reachedMaintenance: facts.reachedMaintenance || present.reachedMaintenance,
+    reachedMaintenance: worked.reachedMaintenance || present.reachedMaintenance,
     history: seen ? remember(present.history, movedEntry(seen, system, now)) : present.history,
   }
 }
@@ -45,22 +46,6 @@ export function keepDecisions(
 function teamOf({ team, holder, segment }: CaseGroup, index: OrganisationIndex): TeamId | null {
   if (team === null || holder !== null || index.teams.get(team)?.segment === segment) return team
   return queueTeam(segment, index)
-}
-
-function keepHolders(
-  requests: readonly ServiceRequest[],
-  present: CaseGroup,
-  source: SourceGroup,
-  takenAt: string,
-): readonly ServiceRequest[] {
-  const ours = new Map(present.serviceRequests.map(request => [request.number as string, request]))
-  const changed = new Set(
-    source.requests.filter(row => row.holder_changed_at === takenAt).map(row => row.sr_number),
-  )
-  return requests.map(request => {
-    const known = ours.get(request.number)
-    return known && !changed.has(request.number) ? { ...request, holder: known.holder } : request
-  })
 }
 
 /** Locked in two extracts running, and in another segment in the second: the source moved it all the same (IMP-9). */

@@ -73,11 +73,15 @@ export type CaseRow = Texts<
 export type RequestRow = Texts<
   'sr_number' | 'master_case_number' | 'type' | 'kind' | 'status' | 'raised_against_scin' | 'created_on'
 > &
-  MaybeTexts<'case_number' | 'assigned_to' | 'due_on' | 'flips_to' | 'holder_changed_at'>
+  MaybeTexts<
+    'case_number' | 'assigned_to' | 'due_on' | 'flips_to' | 'holder_changed_at' | 'status_changed_at'
+  >
 
-export type ActivityRow = Texts<'sr_number' | 'sequence' | 'name' | 'status'> & MaybeTexts<'done_on'>
+export type ActivityRow = Texts<'sr_number' | 'sequence' | 'name' | 'status'> &
+  MaybeTexts<'done_on' | 'status_changed_at'>
 
-export type PostRow = Texts<'post_number' | 'master_case_number' | 'received_on' | 'subject' | 'status'>
+export type PostRow = Texts<'post_number' | 'master_case_number' | 'received_on' | 'subject' | 'status'> &
+  MaybeTexts<'status_changed_at'>
 
 /** All that the source says about one case group; lists in the order of their keys. */
 export interface SourceGroup {

@@ -101,7 +101,9 @@ function groupsOf(file: ExtractFile): string | undefined {
 function changesOf(name: FileName, takenAt: string): readonly string[] {
   const changedAt = (column: string, at: string) =>
     `${at} = CASE WHEN t.${column} IS DISTINCT FROM s.${column} THEN '${takenAt}' ELSE t.${at} END`
-  if (name === 'service_requests') return [changedAt('assigned_to', 'holder_changed_at')]
+  const statusChanged = changedAt('status', 'status_changed_at')
+  if (name === 'service_requests') return [changedAt('assigned_to', 'holder_changed_at'), statusChanged]
+  if (name === 'activities' || name === 'post') return [statusChanged]
   if (name !== 'case_groups') return []
   return [
     'segment_before = CASE WHEN t.segment_name <> s.segment_name THEN t.segment_name ELSE t.segment_before END',

@@ -1,4 +1,5 @@
 import type { CaseGroup } from '../../shared/domain/case-group.ts'
+import { noteHoldings } from '../../shared/domain/holdings.ts'
 import type { MasterCaseNumber } from '../../shared/domain/ids.ts'
 import type { OrganisationIndex } from '../../shared/domain/organisation-index.ts'
 import { overrule } from '../../shared/domain/overrule.ts'
@@ -94,8 +95,10 @@ function update(
   context: UpdateContext,
 ): Updated {
   const facts = buildCaseGroup(source)
-  const kept = keepDecisions(facts, present.get(facts.id), source, context.index, context)
-  return { source, kept, group: overrule(kept, context.index, context.now) }
+  const known = present.get(facts.id)
+  const kept = keepDecisions(facts, known, source, context.index, context)
+  const group = noteHoldings(known, overrule(kept, context.index, context.now), context.now)
+  return { source, kept, group }
 }
 
 type Flags = Drifting & { readonly movedWhileLocked: boolean }

@@ -1,7 +1,9 @@
-import type { CaseGroup } from '../domain/case-group.ts'
+import type { CaseGroup, ServiceRequest } from '../domain/case-group.ts'
 import type { SegmentName, StaffNumber, TeamId } from '../domain/ids.ts'
 import type { Role, StaffMember } from '../domain/organisation.ts'
 import { type OrganisationIndex, segmentOf } from '../domain/organisation-index.ts'
+import { requestOrphaningOf } from '../domain/orphan.ts'
+import { requestPlaceOf } from '../domain/request-place.ts'
 
 function activeWith(role: Role, number: StaffNumber, { staff }: OrganisationIndex): StaffMember | undefined {
   const member = staff.get(number)
@@ -17,7 +19,7 @@ export function managesSegment(number: StaffNumber, segment: SegmentName, index:
   return manager !== undefined && segmentOf(manager, index) === segment
 }
 
-/** Leads any team of the segment (INC-16). */
+/** Leads any team of the segment (INC-16, TEAM-1). */
 export function leadsInSegment(number: StaffNumber, segment: SegmentName, index: OrganisationIndex): boolean {
   const leader = activeWith('team-leader', number, index)
   return leader !== undefined && segmentOf(leader, index) === segment
@@ -36,4 +38,30 @@ export function holdsOrDirects(number: StaffNumber, group: CaseGroup, index: Org
 /** An active caseworker of the team (TEAM-1). */
 export function isCaseworkerOf(number: StaffNumber, team: TeamId, index: OrganisationIndex): boolean {
   return activeWith('caseworker', number, index)?.team === team
+}
+
+/**
+ * A team leader reaches the requests of his own team's members, whoever's group they are on (SR-5), and those that wait
+ * in his segment's queue; a segment manager those of his segment.
+ */
+export function directsRequest(
+  number: StaffNumber,
+  request: ServiceRequest,
+  group: CaseGroup,
+  index: OrganisationIndex,
+): boolean {
+  const { team, segment } = requestPlaceOf(request, group, index)
+  if (managesSegment(number, segment, index)) return true
+  return team === null ? leadsInSegment(number, segment, index) : leadsTeam(number, team, index)
+}
+
+/** His own request, or one that he directs; what he left behind is not his any more (SR-1, ORPH-1). */
+export function worksRequest(
+  number: StaffNumber,
+  request: ServiceRequest,
+  group: CaseGroup,
+  index: OrganisationIndex,
+): boolean {
+  const holds = request.holder === number && requestOrphaningOf(request, group, index) === null
+  return holds || directsRequest(number, request, group, index)
 }

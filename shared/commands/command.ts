@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { CaseGroup } from '../domain/case-group.ts'
-import type { BatchId, MasterCaseNumber, StaffNumber } from '../domain/ids.ts'
+import type { BatchId, CommandId, MasterCaseNumber, StaffNumber } from '../domain/ids.ts'
 import type { Organisation } from '../domain/organisation.ts'
 import type { OrganisationIndex } from '../domain/organisation-index.ts'
 import type { Instant, PlainDate } from '../domain/time.ts'
@@ -24,6 +24,10 @@ export interface Context {
   readonly now: Instant
   /** The London date of `now`. */
   readonly today: PlainDate
+  /** The envelope's: it names the record that a command makes. */
+  readonly command: CommandId
+  /** When the person acted, by the clock of his desk. */
+  readonly issuedAt: Instant
   readonly reason: string | null
   readonly batch: BatchId | null
 }
@@ -61,6 +65,8 @@ export interface Command<Name extends string, Args extends z.ZodType, Saw extend
   reads(args: z.output<Args>): readonly DocumentKey[]
   /** A sentence saying why not, or nothing. */
   authorise(args: z.output<Args>, before: Snapshot, context: Context): string | undefined
+  /** What he did before the group left him is kept, though he may not even see it any more (RTS-8). */
+  isKept?(args: z.output<Args>, before: Snapshot, context: Context): boolean
   decide(args: z.output<Args>, saw: z.output<Saw>, before: Snapshot, context: Context): Decision
 }
 

@@ -1,11 +1,33 @@
 import { allocateCaseGroup } from './allocate-case-group.ts'
+import { assignServiceRequest } from './assign-service-request.ts'
+import { carryOn } from './carry-on.ts'
 import { clearLock } from './clear-lock.ts'
+import { closeServiceRequest } from './close-service-request.ts'
+import { completeActivity } from './complete-activity.ts'
+import { completePost } from './complete-post.ts'
+import { createServiceRequest } from './create-service-request.ts'
 import { keepLock } from './keep-lock.ts'
+import { reopenActivity } from './reopen-activity.ts'
 import { returnToSegment } from './return-to-segment.ts'
 import { setLock } from './set-lock.ts'
+import { startServiceRequest } from './start-service-request.ts'
 
 /** Every command there is; adding one is its file, a line here and its test. */
-export const commands = [allocateCaseGroup, clearLock, keepLock, returnToSegment, setLock] as const
+export const commands = [
+  allocateCaseGroup,
+  assignServiceRequest,
+  carryOn,
+  clearLock,
+  closeServiceRequest,
+  completeActivity,
+  completePost,
+  createServiceRequest,
+  keepLock,
+  reopenActivity,
+  returnToSegment,
+  setLock,
+  startServiceRequest,
+] as const
 
 export type AnyCommand = (typeof commands)[number]
 export type CommandName = AnyCommand['name']

@@ -4,7 +4,7 @@ import { batchId, commandId } from '../domain/ids.ts'
 export const REASON_LIMIT = 1000
 
 // Neither control characters but line breaks and tabs, nor halves of surrogate pairs: PostgreSQL refuses both.
-const words = z.string().regex(/^(?:[^\p{Cc}\p{Cs}]|[\n\t])*$/u, 'Remove the control characters.')
+export const words = z.string().regex(/^(?:[^\p{Cc}\p{Cs}]|[\n\t])*$/u, 'Remove the control characters.')
 
 /** One command on its way: who asks is never in it, the session says that. */
 export const envelope = z.strictObject({

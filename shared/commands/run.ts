@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { noteHoldings } from '../domain/holdings.ts'
 import type { StaffNumber } from '../domain/ids.ts'
 import { overrule } from '../domain/overrule.ts'
 import { type Instant, londonDate } from '../domain/time.ts'
@@ -53,16 +54,24 @@ export function run(envelope: Envelope, actor: StaffNumber, now: Instant, before
     actor,
     now,
     today: londonDate(now),
+    command: envelope.id,
+    issuedAt: envelope.issuedAt,
     reason: envelope.reason,
     batch: envelope.batch,
   }
+  if (command.isKept?.(args, before, context))
+    return settled(command.decide(args, saw, before, context), before, now)
   if (hidden(command.reads(args), visible)) return refuse('not-found', 'There is no such case group.')
   const objection = command.authorise(args, visible, context)
   if (objection) return refuse('not-allowed', objection)
-  const decision = command.decide(args, saw, visible, context)
-  return decision.ok
-    ? accept(...decision.puts.map(group => overrule(group, before.organisation(), now)))
-    : decision
+  return settled(command.decide(args, saw, visible, context), before, now)
+}
+
+// Whatever a command does: rank 1 overrules at once (LOCK-4), and a request remembers who lost it (RTS-8).
+function settled(decision: Decision, before: Snapshot, now: Instant): Decision {
+  if (!decision.ok) return decision
+  const puts = decision.puts.map(put => overrule(put, before.organisation(), now))
+  return accept(...puts.map(put => noteHoldings(before.caseGroup(put.id), put, now)))
 }
 
 function visibleTo(actor: StaffNumber, before: Snapshot): Snapshot {

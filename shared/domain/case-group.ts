@@ -1,3 +1,4 @@
+import type { FactorChange } from './factor.ts'
 import type { HistoryEntry } from './history.ts'
 import type {
   CaseNumber,
@@ -60,6 +61,33 @@ export interface ServiceRequest {
   /** The factor that its completion changes, `field=value` (ALLOC-6). */
   readonly flipsTo: string | null
   readonly activities: readonly Activity[]
+  /** Null: nothing was done to it here, all of it is as the extract has it. */
+  readonly here: RequestHere | null
+}
+
+/** What the desk adds to a request; no extract has anything of it. */
+export interface RequestHere {
+  /** Who raised it here; null: it came with an extract. */
+  readonly raisedBy: StaffNumber | null
+  /** What the specialist is to know (SR-4). */
+  readonly background: string | null
+  /** When its present holder was given it here (ORPH-5). */
+  readonly assignedOn: PlainDate | null
+  readonly startedOn: PlainDate | null
+  readonly closedOn: PlainDate | null
+  /** What was found: the specialist's note to the case owner (SR-7). */
+  readonly outcome: string | null
+  /** When the case owner carried on after the specialist (SR-7). */
+  readonly carriedOnOn: PlainDate | null
+  /** What its completion changed on the group (ALLOC-6). */
+  readonly changed: FactorChange | null
+  /** Who had it before, latest last (RTS-8). */
+  readonly heldBefore: readonly Holding[]
+}
+
+export interface Holding {
+  readonly by: StaffNumber
+  readonly until: Instant
 }
 
 export interface Post {

@@ -1,3 +1,5 @@
+import type { SrKind } from './case-group.ts'
+import type { FactorChange } from './factor.ts'
 import type { BatchId, SegmentName, StaffNumber, TeamId } from './ids.ts'
 import type { LockCategory } from './lock.ts'
 import type { Instant, PlainDate } from './time.ts'
@@ -33,6 +35,14 @@ export type HistoryEvent =
   | { readonly kind: 'moved'; readonly from: SegmentName; readonly to: SegmentName; readonly rank: number }
   | { readonly kind: 'first-seen'; readonly source: string }
   | { readonly kind: 'moved-while-locked'; readonly from: SegmentName; readonly to: SegmentName }
+  | { readonly kind: 'request-raised'; readonly type: string; readonly work: SrKind }
+  | {
+      readonly kind: 'request-assigned'
+      readonly type: string
+      readonly from: StaffNumber | null
+      readonly to: StaffNumber
+    }
+  | { readonly kind: 'request-closed'; readonly type: string; readonly changed: FactorChange | null }
 
 export interface HistoryEntry {
   readonly at: Instant

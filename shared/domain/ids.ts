@@ -24,6 +24,10 @@ const key = <Kind extends string>() =>
 const uuid = <Kind extends string>() => z.uuid().transform(value => value as Id<Kind>)
 
 export const masterCaseNumber = key<'case-group'>()
+export const caseNumber = key<'case'>()
+export const srNumber = key<'service-request'>()
+export const postNumber = key<'post'>()
+export const scin = key<'client'>()
 export const staffNumber = key<'staff'>()
 export const teamId = key<'team'>()
 export const segmentName = key<'segment'>()

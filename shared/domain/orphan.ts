@@ -39,8 +39,10 @@ export function requestOrphaningOf(
   return followsAllocation(request, group, holder.movedOn) ? null : teamMove(holder)
 }
 
-// A group that was given to him here after his move brought its requests along, older ones too (TEAM-1, ORPH-5).
+// What was given to him here after his move is not what he left behind: a request (ORPH-5), or a group, which brought
+// its requests along, older ones too (TEAM-1).
 function followsAllocation(request: ServiceRequest, group: CaseGroup, movedOn: PlainDate): boolean {
+  if (request.here?.assignedOn && request.here.assignedOn >= movedOn) return true
   if (request.kind !== 'case-owning' || request.holder !== group.holder) return false
   return group.history.some(
     ({ at, event }) => event.kind === 'allocated' && event.to === request.holder && londonDate(at) >= movedOn,

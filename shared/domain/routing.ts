@@ -7,7 +7,7 @@ import type { FunctionallyUniqueSegment } from './organisation.ts'
  * raised against; the case group does not move (ALLOC-9). Null: no usable postcode, or nobody does it there.
  */
 export function routeOf(
-  request: ServiceRequest,
+  request: Pick<ServiceRequest, 'type' | 'raisedAgainst'>,
   group: CaseGroup,
   bom: BomIndex,
 ): FunctionallyUniqueSegment | null {

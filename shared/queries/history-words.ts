@@ -2,6 +2,7 @@ import { assertNever } from '../domain/assert-never.ts'
 import type { Actor, HistoryEntry } from '../domain/history.ts'
 import type { OrganisationIndex } from '../domain/organisation-index.ts'
 import { londonDate } from '../domain/time.ts'
+import { changeWords } from './change-words.ts'
 import { longDate } from './date-words.ts'
 import { lockCategoryWords } from './lock-words.ts'
 import { segmentTitle, staffName, teamName } from './names.ts'
@@ -34,6 +35,14 @@ export function historyWords({ event }: HistoryEntry, index: OrganisationIndex):
       return `Moved while locked, from ${segment(event.from)} to ${segment(event.to)}, by the source system`
     case 'first-seen':
       return `First seen in ${event.source}`
+    case 'request-raised':
+      return `${event.type} raised${event.work === 'functionally-unique' ? ' for a specialist' : ''}`
+    case 'request-assigned': {
+      const from = event.from === null ? '' : ` from ${staffName(event.from, index)}`
+      return `${event.type} assigned${from} to ${staffName(event.to, index)}`
+    }
+    case 'request-closed':
+      return `${event.type} closed${event.changed ? `: ${changeWords(event.changed)}` : ''}`
     default:
       return assertNever(event)
   }

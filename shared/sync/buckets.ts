@@ -3,7 +3,7 @@ import type { SegmentName, StaffNumber, TeamId } from '../domain/ids.ts'
 import { isOpenRequest } from '../domain/open-work.ts'
 import { type OrganisationIndex, segmentOf } from '../domain/organisation-index.ts'
 import { orphaningOf, requestOrphaningOf } from '../domain/orphan.ts'
-import { routeOf } from '../domain/routing.ts'
+import { waitsWith } from '../domain/request-place.ts'
 
 /** A part of the caseload that is sent or withheld as a whole (ACC-2). */
 export type BucketId = string & { readonly __kind: 'bucket' }
@@ -61,17 +61,12 @@ function addSpecialistSegment(
   index: OrganisationIndex,
 ): void {
   const segment = team === null ? undefined : index.teams.get(team)?.segment
-  const found = segment ?? waitingSegment(request, group, index)
-  if (found) buckets.add(segmentBucket(found))
-}
-
-// SCR does all work of a sensitive group: a request that nobody holds waits with it, not with the specialists (ALLOC-12).
-function waitingSegment(
-  request: ServiceRequest,
-  group: CaseGroup,
-  index: OrganisationIndex,
-): SegmentName | undefined {
-  return group.sensitive ? undefined : routeOf(request, group, index.bom)?.name
+  if (segment) buckets.add(segmentBucket(segment))
+  if (segment) return
+  // One that nobody holds waits in its segment's queue, for all its leaders (TEAM-1); in SCR it waits with its group
+  // (ALLOC-12).
+  const waiting = waitsWith(request, group, index)
+  if (waiting) buckets.add(queueBucket(waiting)).add(segmentBucket(waiting))
 }
 
 /** What a person is sent; nothing once his access is removed (ACC-2, ACC-3). */

@@ -45,6 +45,7 @@ export const aRequest = (id: string, more: Partial<ServiceRequest> = {}): Servic
     { sequence: 1, name: 'Issue letter', status: 'Done', doneOn: '2026-10-02' },
     { sequence: 2, name: 'Follow up', status: 'Open', doneOn: null },
   ],
+  here: null,
   ...more,
 })
 

@@ -2,10 +2,12 @@ import type { Migration } from 'kysely/migration'
 import { up as hub } from './001-hub.ts'
 import { up as source } from './002-source.ts'
 import { up as resultTime } from './003-result-time.ts'
+import { up as sourceStatus } from './005-source-status.ts'
 
 /** Every migration, in the order of their names; one that has shipped never changes. */
 export const migrations: Record<string, Migration> = {
   '001-hub': { up: hub },
   '002-source': { up: source },
   '003-result-time': { up: resultTime },
+  '005-source-status': { up: sourceStatus },
 }

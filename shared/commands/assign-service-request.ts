@@ -1,0 +1,105 @@
+import { z } from 'zod'
+import { type CaseGroup, isLive, type ServiceRequest } from '../domain/case-group.ts'
+import { remember } from '../domain/history.ts'
+import { type StaffNumber, staffNumber } from '../domain/ids.ts'
+import { isOpenRequest } from '../domain/open-work.ts'
+import type { OrganisationIndex } from '../domain/organisation-index.ts'
+import { withHere } from '../domain/request-here.ts'
+import { requestPlaceOf } from '../domain/request-place.ts'
+import { routeOf } from '../domain/routing.ts'
+import { directs, directsRequest, isCaseworkerOf, leadsTeam, managesSegment } from './authority.ts'
+import { accept, defineCommand, readsGroup, refuse } from './command.ts'
+import { personEntry } from './destination.ts'
+import { noSuchRequest, requestArgs, requestOf, withRequest } from './service-request.ts'
+
+/**
+ * Gives a specialist's request to a specialist, out of the queue, from a colleague or out of orphanhood (ORPH-5). A
+ * case-owning one follows the holder of its group and can only be brought back to him (SR-1).
+ */
+export const assignServiceRequest = defineCommand({
+  name: 'assign-service-request',
+  label: 'Assign',
+  args: requestArgs.extend({ holder: staffNumber }),
+  saw: z.strictObject({ holder: staffNumber.nullable() }),
+
+  reads: readsGroup,
+
+  authorise({ masterCaseNumber, request: number }, before, { actor }) {
+    const group = before.caseGroup(masterCaseNumber)
+    const request = requestOf(group, number)
+    const index = before.organisation()
+    if (!group || !request || mayAssign(actor, request, group, index)) return undefined
+    return request.kind === 'case-owning'
+      ? 'Only the leader of the group’s team and the segment manager can bring it back to the holder of the group.'
+      : 'Only the leader of the specialist team and the segment manager of the specialists can assign it.'
+  },
+
+  decide({ masterCaseNumber, request: number, holder }, saw, before, context) {
+    const group = before.caseGroup(masterCaseNumber)
+    const request = requestOf(group, number)
+    const index = before.organisation()
+    if (!group || !request) return { ok: false, refusal: noSuchRequest }
+    if (!isLive(group) || !isOpenRequest(request))
+      return refuse('not-possible', 'It is closed; there is nothing left to assign.')
+    if (request.holder !== saw.holder) return refuse('changed', 'Somebody else has it since you looked.')
+    const objection = objectionToHolder(holder, request, group, index, context.actor)
+    if (objection) return refuse('not-possible', objection)
+    const { type } = request
+    const entry = personEntry({ kind: 'request-assigned', type, from: request.holder, to: holder }, context)
+    return accept({
+      ...withRequest(group, withHere({ ...request, holder }, { assignedOn: context.today })),
+      history: remember(group.history, entry),
+    })
+  },
+})
+
+function mayAssign(
+  actor: StaffNumber,
+  request: ServiceRequest,
+  group: CaseGroup,
+  index: OrganisationIndex,
+): boolean {
+  // SCR does all work of a sensitive group, its specialists' too (ALLOC-12).
+  if (request.kind === 'case-owning' || group.sensitive)
+    return directs(actor, group, index) || directsRequest(actor, request, group, index)
+  return directsRequest(actor, request, group, index)
+}
+
+function objectionToHolder(
+  holder: StaffNumber,
+  request: ServiceRequest,
+  group: CaseGroup,
+  index: OrganisationIndex,
+  actor: StaffNumber,
+): string | undefined {
+  if (request.holder === holder) return 'That is who has it already.'
+  if (request.kind === 'case-owning') {
+    return holder === group.holder
+      ? undefined
+      : 'Case-owning work is done by the holder of the case group: allocate the case group instead.'
+  }
+  if (group.sensitive && !index.staff.get(holder)?.scrNominated)
+    return 'A nationally sensitive group is only worked by nominated people; choose one who is.'
+  return isWithinReach(holder, request, group, index, actor)
+    ? undefined
+    : 'Choose an active specialist: a team leader one of his own team, a segment manager any of his segment.'
+}
+
+/** Whom he may choose: a team leader from his own team, a segment manager from his whole segment (TEAM-1). */
+function isWithinReach(
+  holder: StaffNumber,
+  request: ServiceRequest,
+  group: CaseGroup,
+  index: OrganisationIndex,
+  actor: StaffNumber,
+): boolean {
+  const team = index.staff.get(holder)?.team ?? null
+  const segment = team === null ? undefined : index.teams.get(team)?.segment
+  if (team === null || segment === undefined || !isCaseworkerOf(holder, team, index)) return false
+  // SCR gives it to its own, or to somebody nominated among the specialists (ALLOC-12).
+  if (group.sensitive && directs(actor, group, index))
+    return segment === group.segment || segment === routeOf(request, group, index.bom)?.name
+  const specialists = index.segments.get(segment)?.kind === 'functionally-unique'
+  if (!specialists || segment !== requestPlaceOf(request, group, index).segment) return false
+  return leadsTeam(actor, team, index) || managesSegment(actor, segment, index)
+}

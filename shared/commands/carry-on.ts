@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { isNews, withHere } from '../domain/request-here.ts'
+import { holdsOrDirects } from './authority.ts'
+import { accept, defineCommand, readsGroup, refuse } from './command.ts'
+import { noSuchRequest, requestArgs, requestOf, withRequest } from './service-request.ts'
+
+/** The case owner has taken note of what a specialist found, and carries on (SR-7). */
+export const carryOn = defineCommand({
+  name: 'carry-on',
+  label: 'Carry on',
+  args: requestArgs,
+  saw: z.strictObject({}),
+
+  reads: readsGroup,
+
+  authorise({ masterCaseNumber }, before, { actor }) {
+    const group = before.caseGroup(masterCaseNumber)
+    if (!group || holdsOrDirects(actor, group, before.organisation())) return undefined
+    return 'The case owner carries on: only the holder of the case group, the leader of its team and the segment manager.'
+  },
+
+  decide({ masterCaseNumber, request: number }, _, before, { today }) {
+    const group = before.caseGroup(masterCaseNumber)
+    const request = requestOf(group, number)
+    if (!group || !request) return { ok: false, refusal: noSuchRequest }
+    if (!isNews(request))
+      return refuse(
+        'changed',
+        request.here?.carriedOnOn
+          ? 'Somebody carried on from it already.'
+          : 'There is no answer of a specialist to carry on from.',
+      )
+    return accept(withRequest(group, withHere(request, { carriedOnOn: today })))
+  },
+})

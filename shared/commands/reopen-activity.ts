@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { accept, defineCommand, readsGroup, refuse } from './command.ts'
+import { activityArgs, withActivity } from './complete-activity.ts'
+import { noSuchRequest, objectionToWorking, requestOf, withRequest } from './service-request.ts'
+
+/** Takes the completion of an activity back, while its service request is being worked. */
+export const reopenActivity = defineCommand({
+  name: 'reopen-activity',
+  label: 'Reopen activity',
+  args: activityArgs,
+  saw: z.strictObject({}),
+
+  reads: readsGroup,
+  authorise: objectionToWorking,
+
+  decide({ masterCaseNumber: id, request: number, sequence }, _, before) {
+    const group = before.caseGroup(id)
+    const request = requestOf(group, number)
+    if (!group || !request) return { ok: false, refusal: noSuchRequest }
+    const activity = request.activities.find(each => each.sequence === sequence)
+    if (!activity) return refuse('not-found', 'Its plan has no such activity.')
+    if (activity.status === 'Open') return refuse('changed', 'The activity is open already.')
+    if (request.status === 'Closed')
+      return refuse('not-possible', 'The service request is closed; raise a new one for further work.')
+    return accept(withRequest(group, withActivity(request, { ...activity, status: 'Open', doneOn: null })))
+  },
+})

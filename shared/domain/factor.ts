@@ -1,0 +1,106 @@
+import type { CaseGroup } from './case-group.ts'
+import { incomeSources } from './income-source.ts'
+
+/** A factor of the allocation that a service request changed by its completion (ALLOC-6). */
+export interface FactorChange {
+  /** As the extract calls it: `compliant`. */
+  readonly factor: string
+  readonly from: string
+  readonly to: string
+}
+
+interface Factor {
+  readonly valueOf: (group: CaseGroup) => string
+  /** Undefined: no such value. */
+  readonly withValue: (group: CaseGroup, value: string) => CaseGroup | undefined
+}
+
+const flags = ['Y', 'N'] as const
+const complaints = ['none', 'unresolved', 'review'] as const
+const appeals = ['none', 'lodged', 'accepted'] as const
+const stages = ['application', 'maintenance'] as const
+
+const flag = (value: boolean) => (value ? 'Y' : 'N')
+const oneOf = <Value extends string>(values: readonly Value[], text: string): Value | undefined =>
+  values.find(value => value === text)
+
+const factors: ReadonlyMap<string, Factor> = new Map<string, Factor>([
+  [
+    'compliant',
+    {
+      valueOf: ({ compliant }) => flag(compliant),
+      withValue: (group, value) => oneOf(flags, value) && { ...group, compliant: value === 'Y' },
+    },
+  ],
+  [
+    'complex',
+    {
+      valueOf: ({ complex }) => flag(complex),
+      withValue: (group, value) => oneOf(flags, value) && { ...group, complex: value === 'Y' },
+    },
+  ],
+  [
+    'complaint',
+    {
+      valueOf: ({ complaint }) => complaint,
+      withValue(group, value) {
+        const complaint = oneOf(complaints, value)
+        return complaint && { ...group, complaint }
+      },
+    },
+  ],
+  [
+    'appeal',
+    {
+      valueOf: ({ appeal }) => appeal,
+      withValue(group, value) {
+        const appeal = oneOf(appeals, value)
+        return appeal && { ...group, appeal }
+      },
+    },
+  ],
+  [
+    'income_source',
+    {
+      valueOf: ({ incomeSource }) => incomeSource ?? 'none',
+      withValue(group, value) {
+        const incomeSource = oneOf(incomeSources, value)
+        return incomeSource && { ...group, incomeSource }
+      },
+    },
+  ],
+  [
+    'stage',
+    {
+      valueOf: ({ stage }) => stage,
+      withValue(group, value) {
+        const stage = oneOf(stages, value)
+        // Once reached, Maintenance is never unreached (ALLOC-5).
+        return (
+          stage && {
+            ...group,
+            stage,
+            reachedMaintenance: group.reachedMaintenance || stage === 'maintenance',
+          }
+        )
+      },
+    },
+  ],
+])
+
+/** What `compliant=N` would change on the group as it is; null: nothing, or nothing that is known here. */
+export function changeBy(flipsTo: string | null, group: CaseGroup): FactorChange | null {
+  const [factor = '', to = ''] = (flipsTo ?? '').split('=')
+  const from = factors.get(factor)?.valueOf(group)
+  if (from === undefined || from === to) return null
+  return factors.get(factor)?.withValue(group, to) ? { factor, from, to } : null
+}
+
+export function withChange(group: CaseGroup, { factor, to }: FactorChange): CaseGroup {
+  return factors.get(factor)?.withValue(group, to) ?? group
+}
+
+/** What the group says of the factor now. */
+export function valueOfFactor(group: CaseGroup, factor: string): string | undefined {
+  return factors.get(factor)?.valueOf(group)
+}

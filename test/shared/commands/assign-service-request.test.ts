@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest'
+import type { CaseGroup } from '../../../shared/domain/case-group.ts'
+import { indexOrganisation } from '../../../shared/domain/organisation-index.ts'
+import { requestOrphaningOf } from '../../../shared/domain/orphan.ts'
+import { aCaseGroup, aRequest } from '../../make/a-case-group.ts'
+import { aSpecialistRequest, askedOf } from '../../make/a-request-command.ts'
+import { aMember, anOrganisation, aTeam, segment, staff, team } from '../../make/an-organisation.ts'
+
+const assign = (holder: string, saw: string | null) =>
+  askedOf('assign-service-request', { holder }, { holder: saw })
+const waiting = aCaseGroup({ serviceRequests: [aSpecialistRequest(null)] })
+const taken = aCaseGroup({ serviceRequests: [aSpecialistRequest('DNA-1')] })
+
+describe('TEAM-1 for a specialist’s request', () => {
+  it('the leader of the specialists gives it out of the queue, and from one to another', () => {
+    expect(assign('DNA-2', null)(waiting, 'DNA-lead')).toMatchObject({
+      holder: 'N1-1',
+      serviceRequests: [{ holder: 'DNA-2', here: { assignedOn: '2026-11-21' } }],
+      history: [{ event: { kind: 'request-assigned', from: null, to: 'DNA-2' } }],
+    })
+    expect(assign('DNA-2', 'DNA-1')(taken, 'DNA-mgr')).toMatchObject({
+      serviceRequests: [{ holder: 'DNA-2' }],
+    })
+  })
+
+  it('nobody else does, not the case owner’s leader either, and only to specialists', () => {
+    expect(assign('DNA-2', null)(waiting, 'N1-lead')).toContain('leader of the specialist team')
+    expect(assign('DNA-2', 'DNA-1')(taken, 'DNA-1')).toContain('leader of the specialist team')
+    expect(assign('N1-2', null)(waiting, 'DNA-lead')).toContain('Choose an active specialist')
+    expect(assign('DNA-lead', null)(waiting, 'DNA-lead')).toContain('Choose an active specialist')
+  })
+
+  it('a leader to his own team, a manager to every team of his segment', () => {
+    const second = aTeam('DNA2', 'FS_GB_CCLNT_DNA')
+    const { teams, staff: crew } = anOrganisation()
+    const organisation = anOrganisation({
+      teams: [...teams, second],
+      staff: [...crew, aMember('DNA2-1', 'DNA2'), aMember('DNA2-lead', 'DNA2', { roles: ['team-leader'] })],
+    })
+    expect(assign('DNA2-1', null)(waiting, 'DNA-lead', organisation)).toContain('his own team')
+    expect(typeof assign('DNA2-1', null)(waiting, 'DNA2-lead', organisation)).toBe('object')
+    expect(typeof assign('DNA2-1', null)(waiting, 'DNA-mgr', organisation)).toBe('object')
+  })
+
+  it('the first at the hub wins', () => {
+    expect(assign('DNA-2', null)(taken, 'DNA-lead')).toMatch(/^changed/)
+    expect(assign('DNA-1', 'DNA-1')(taken, 'DNA-lead')).toContain('who has it already')
+  })
+})
+
+describe('ORPH-5 an orphaned specialist’s request', () => {
+  const mover = aMember('mover', 'N2', { movedOn: '2026-10-10', previousTeam: team('DNA') })
+  const organisation = anOrganisation({ staff: [...anOrganisation().staff, mover] })
+  const orphaned = aCaseGroup({ serviceRequests: [aSpecialistRequest('mover')] })
+
+  it('is given to another specialist by the leader of the team that was left', () => {
+    expect(assign('DNA-2', 'mover')(orphaned, 'DNA-lead', organisation)).toMatchObject({
+      serviceRequests: [{ holder: 'DNA-2' }],
+    })
+    expect(assign('DNA-2', 'mover')(orphaned, 'N2-lead', organisation)).toBe(
+      'not-found: There is no such case group.',
+    )
+  })
+
+  it('is not orphaned again by an older move of whom it was given to', () => {
+    const came = aMember('DNA-3', 'DNA', { movedOn: '2026-11-10', previousTeam: team('N2') })
+    const at = anOrganisation({ staff: [...organisation.staff, came] })
+    const given = assign('DNA-3', 'mover')(orphaned, 'DNA-lead', at) as CaseGroup
+    const [request] = given.serviceRequests
+    expect(request && requestOrphaningOf(request, given, indexOrganisation(at))).toBeNull()
+  })
+})
+
+describe('SR-1 a case-owning request', () => {
+  const astray = aCaseGroup({ serviceRequests: [aRequest('1', { holder: staff('N1-2') })] })
+
+  it('that somebody else holds is brought back to the holder of the group, and to nobody else', () => {
+    expect(assign('N1-1', 'N1-2')(astray, 'N1-lead')).toMatchObject({ serviceRequests: [{ holder: 'N1-1' }] })
+    const group = aCaseGroup({ serviceRequests: [aRequest('1')] })
+    expect(assign('N1-2', 'N1-1')(group, 'N1-lead')).toContain('allocate the case group instead')
+  })
+})
+
+describe('ALLOC-12 in SCR', () => {
+  const inScr = aCaseGroup({
+    sensitive: true,
+    segment: segment('FS_GB_CCLNT_SCR'),
+    team: team('SCR'),
+    holder: staff('SCR-1'),
+    serviceRequests: [aSpecialistRequest(null)],
+  })
+  const nominated = aMember('DNA-n', 'DNA', { scrNominated: true })
+  const organisation = anOrganisation({ staff: [...anOrganisation().staff, nominated] })
+
+  it('goes to SCR’s own or to a nominated specialist, given by SCR', () => {
+    for (const holder of ['SCR-2', 'DNA-n'])
+      expect(assign(holder, null)(inScr, 'SCR-lead', organisation)).toMatchObject({
+        serviceRequests: [{ holder }],
+      })
+    expect(assign('DNA-1', null)(inScr, 'SCR-lead', organisation)).toContain('nominated')
+    expect(assign('DNA-1', null)(inScr, 'DNA-lead', organisation)).toBe(
+      'not-found: There is no such case group.',
+    )
+  })
+})

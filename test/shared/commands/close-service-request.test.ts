@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest'
+import type { CaseGroup } from '../../../shared/domain/case-group.ts'
+import { aCaseGroup, aLock, aRequest } from '../../make/a-case-group.ts'
+import { aSpecialistRequest, askedOf } from '../../make/a-request-command.ts'
+import { segment } from '../../make/an-organisation.ts'
+
+const ENFORCEMENT = segment('FS_GB_ENFMT_NO_ELC')
+const done = [{ sequence: 1, name: 'Record outcome', status: 'Done', doneOn: '2026-11-20' }] as const
+const finished = aRequest('1', { type: 'Compliance check', activities: done, flipsTo: 'compliant=N' })
+const close = (group: CaseGroup, actor: string, destination: string | null, outcome: string | null = null) =>
+  askedOf('close-service-request', { outcome }, { destination })(group, actor)
+
+describe('SR-2 closing', () => {
+  const plain = aCaseGroup({ serviceRequests: [aRequest('1', { activities: done })] })
+
+  it('keeps when, and what was found', () => {
+    expect(close(plain, 'N1-1', null, 'New address confirmed.')).toMatchObject({
+      serviceRequests: [
+        { status: 'Closed', here: { closedOn: '2026-11-21', outcome: 'New address confirmed.' } },
+      ],
+    })
+  })
+
+  it('is refused with an open activity, naming it, and before it was started', () => {
+    const open = aCaseGroup({ serviceRequests: [aRequest('1')] })
+    expect(close(open, 'N1-1', null)).toContain('Still open: Follow up.')
+    const unstarted = aCaseGroup({
+      serviceRequests: [aRequest('1', { status: 'Not Started', activities: [] })],
+    })
+    expect(close(unstarted, 'N1-1', null)).toContain('not started yet')
+    const closed = aCaseGroup({ serviceRequests: [aRequest('1', { status: 'Closed' })] })
+    expect(close(closed, 'N1-1', null)).toContain('closed already')
+  })
+})
+
+describe('ALLOC-6 a factor carried by a request changes when it completes', () => {
+  it('and sends the group where it belongs, at once, unassigned with its other work', () => {
+    const group = aCaseGroup({ serviceRequests: [finished, aRequest('2')] })
+    expect(close(group, 'N1-1', ENFORCEMENT)).toMatchObject({
+      compliant: false,
+      segment: ENFORCEMENT,
+      holder: null,
+      serviceRequests: [
+        { status: 'Closed', holder: 'N1-1', here: { changed: { factor: 'compliant', from: 'Y', to: 'N' } } },
+        { number: '2', holder: null },
+      ],
+      history: [{ event: { kind: 'moved' }, actor: { kind: 'rule' } }, { event: { kind: 'request-closed' } }],
+    })
+  })
+
+  it('but a lock keeps the group where it is (LOCK-1)', () => {
+    const group = aCaseGroup({ lock: aLock(), serviceRequests: [finished] })
+    expect(close(group, 'N1-1', null)).toMatchObject({
+      compliant: false,
+      segment: group.segment,
+      holder: 'N1-1',
+    })
+  })
+
+  it('and nothing moves where it changes nothing, though the group belongs elsewhere (IMP-8)', () => {
+    const drifting = aCaseGroup({
+      complex: true,
+      serviceRequests: [{ ...finished, flipsTo: 'compliant=Y' }],
+    })
+    expect(close(drifting, 'N1-1', null)).toMatchObject({ segment: drifting.segment, holder: 'N1-1' })
+  })
+
+  it('and is refused where it would go elsewhere than was seen', () => {
+    expect(close(aCaseGroup({ serviceRequests: [finished] }), 'N1-1', null)).toMatch(/^changed/)
+  })
+})
+
+describe('SR-7 a specialist closes with a note for the case owner, who carries on', () => {
+  const group = aCaseGroup({ serviceRequests: [aSpecialistRequest('DNA-1', { activities: done })] })
+  const carryOn = askedOf('carry-on')
+
+  it('the note is asked for', () => {
+    expect(close(group, 'DNA-1', null)).toContain('Write a note')
+    const closed = close(group, 'DNA-1', null, 'He is the father.') as CaseGroup
+    expect(closed).toMatchObject({ segment: group.segment, holder: 'N1-1' })
+    expect(carryOn(closed, 'N1-1')).toMatchObject({
+      serviceRequests: [{ here: { outcome: 'He is the father.', carriedOnOn: '2026-11-21' } }],
+    })
+  })
+
+  it('once, and never before there is an answer', () => {
+    expect(carryOn(group, 'N1-1')).toContain('no answer')
+    const closed = close(group, 'DNA-1', null, 'He is the father.') as CaseGroup
+    const carried = carryOn(closed, 'N1-1') as CaseGroup
+    expect(carryOn(carried, 'N1-1')).toContain('already')
+    expect(carryOn(closed, 'N2-1')).toBe('not-found: There is no such case group.')
+  })
+})
