@@ -15,6 +15,7 @@ import { LocksPage } from './views/locks/locks-page.tsx'
 import { NeedsYouPage } from './views/needs-you/needs-you-page.tsx'
 import { OrphansPage } from './views/orphans/orphans-page.tsx'
 import { QueuePage } from './views/queue/queue-page.tsx'
+import { RequestsPage } from './views/requests/requests-page.tsx'
 import { ReturnsPage } from './views/returns/returns-page.tsx'
 import { TeamPage } from './views/team/team-page.tsx'
 
@@ -36,6 +37,7 @@ const routes = root.addChildren([
   page('/orphans', OrphansPage),
   page('/locks', LocksPage),
   page('/queue', QueuePage),
+  page('/requests', RequestsPage),
   page('/returns', ReturnsPage),
   page('/team', TeamPage),
   page('/case-groups', CaseGroupsPage),

@@ -11,6 +11,7 @@ import { overlayOpened, panelOpened } from '../store/panel.ts'
 import { singleKeysSwitched, themeChosen } from '../store/settings.ts'
 import { useDeskDispatch, useDeskState } from '../store/store.ts'
 import { actionName, allDoings, type DoingKind, whyNotDo } from '../views/doing/doings.ts'
+import { useRequestActions } from '../views/requests/use-request-actions.ts'
 import { useRevision } from '../views/use-replica.ts'
 import { deskViews } from '../views/views.ts'
 import type { Action } from './action.ts'
@@ -23,9 +24,13 @@ export function useDeskActions(
 ): readonly Action[] {
   const going = useGoing()
   const doing = useDoing(desk, readings)
+  const working = useRequestActions(desk)
   const listing = useMemo(() => listActions(grid), [grid])
   const setting = useSetting(desk)
-  return useMemo(() => [...going, ...doing, ...listing, ...setting], [going, doing, listing, setting])
+  return useMemo(
+    () => [...going, ...doing, ...working, ...listing, ...setting],
+    [going, doing, working, listing, setting],
+  )
 }
 
 function useGoing(): readonly Action[] {

@@ -1,8 +1,11 @@
 import { createSlice, type PayloadAction } from '@reduxjs/toolkit'
-import type { CommandId, MasterCaseNumber } from '../../shared/domain/ids.ts'
+import type { CommandId, MasterCaseNumber, SrNumber } from '../../shared/domain/ids.ts'
 
 /** What somebody is about to do to some case groups. */
 export type Doing = 'return' | 'clear-lock' | 'set-lock' | 'keep-lock' | 'allocate'
+
+/** What somebody is about to do to one service request, with something to choose or to write. */
+export type RequestDoing = 'close' | 'assign'
 
 /** What he asked for, row by row; what became of it is read off the outbox. */
 export interface Receipt {
@@ -20,6 +23,13 @@ export type Panel =
   | { readonly kind: 'explanation' }
   | { readonly kind: 'doing'; readonly doing: Doing; readonly groups: readonly MasterCaseNumber[] }
   | { readonly kind: 'receipt'; readonly receipt: Receipt }
+  | {
+      readonly kind: 'request'
+      readonly doing: RequestDoing
+      readonly group: MasterCaseNumber
+      readonly request: SrNumber
+    }
+  | { readonly kind: 'raise'; readonly group: MasterCaseNumber }
 
 /** What lies over the desk. */
 export type Overlay = 'palette' | 'keys' | null

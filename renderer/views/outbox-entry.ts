@@ -13,6 +13,9 @@ type Args = {
   readonly team?: TeamId
   readonly reviewOn?: PlainDate
   readonly keepUntil?: PlainDate
+  readonly type?: string
+  readonly background?: string | null
+  readonly outcome?: string | null
 }
 
 const argsOf = ({ envelope }: OutboxEntry): Args => (understand(envelope)?.args as Args | undefined) ?? {}
@@ -25,12 +28,19 @@ export function groupOfEntry(entry: OutboxEntry): MasterCaseNumber | undefined {
 /** What was asked, in words: `Return to segment`, `Allocate to Claire Webb`. */
 export function askedWords(entry: OutboxEntry, index: OrganisationIndex): string {
   const label = understand(entry.envelope)?.command.label ?? 'Something another version of the desk knows'
-  const { holder, team, clearLock, reviewOn, keepUntil } = argsOf(entry)
+  const { holder, team, clearLock, reviewOn, keepUntil, type } = argsOf(entry)
   if (keepUntil) return `${label} ${longDate(keepUntil)}`
   if (reviewOn) return `${label}, to be reviewed on ${longDate(reviewOn)}`
+  if (type) return `${label}: ${type}`
   if (holder) return `${label} to ${staffName(holder, index)}`
   if (team) return `${label} to ${teamName(team, index)}`
   return clearLock ? `${label}, clearing its lock` : label
+}
+
+/** What was written with it, besides the reason. */
+export function writtenIn(entry: OutboxEntry): string | null {
+  const { background, outcome } = argsOf(entry)
+  return background ?? outcome ?? null
 }
 
 /** What lists say on a row with a change that waits: `Return intended`. */
@@ -46,6 +56,14 @@ export function intendedWords(entry: OutboxEntry): string {
       return 'Review intended'
     case 'allocate-case-group':
       return 'Allocation intended'
+    case 'create-service-request':
+      return 'New request intended'
+    case 'start-service-request':
+      return 'Start intended'
+    case 'close-service-request':
+      return 'Closing intended'
+    case 'assign-service-request':
+      return 'Assignment intended'
     default:
       return 'Change intended'
   }

@@ -1,10 +1,15 @@
 import { use, useEffect, useRef } from 'react'
 import { assertNever } from '../../shared/domain/assert-never.ts'
 import { GridHandleContext } from '../keyboard/grid-handle.ts'
+import type { Panel } from '../store/panel.ts'
 import { useDeskState } from '../store/store.ts'
 import { FocusedGroup } from './case-group/focused-group.tsx'
 import { DoingPanel } from './doing/doing-panel.tsx'
 import { ReceiptPanel } from './doing/receipt-panel.tsx'
+import { RaisePanel } from './requests/raise-panel.tsx'
+import { RequestPanel } from './requests/request-panel.tsx'
+
+type PanelKind = Panel['kind']
 
 /** The right pane: the focused row explained, or what is being done to the selected ones. */
 export function Pane() {
@@ -15,7 +20,8 @@ export function Pane() {
   useEffect(() => {
     if (shown.current === panel) return
     shown.current = panel
-    if (panel.kind === 'doing') pane.current?.querySelector<HTMLElement>('textarea, [type=radio]')?.focus()
+    const first = fields[panel.kind]
+    if (first) pane.current?.querySelector<HTMLElement>(first)?.focus()
     else grid.current?.focus()
   }, [panel, grid])
   return (
@@ -25,11 +31,20 @@ export function Pane() {
   )
 }
 
-const labels = {
+/** What one goes to first where something is to be written or chosen. */
+const fields: Readonly<Partial<Record<PanelKind, string>>> = {
+  doing: 'textarea, [type=radio]',
+  request: 'textarea, [type=radio]',
+  raise: 'select',
+}
+
+const labels: Readonly<Record<PanelKind, string>> = {
   explanation: 'The focused case group',
   doing: 'What will happen',
   receipt: 'What was asked',
-} as const
+  request: 'What will happen to the service request',
+  raise: 'The new service request',
+}
 
 function Shown() {
   const panel = useDeskState(state => state.panel.panel)
@@ -42,6 +57,10 @@ function Shown() {
       )
     case 'receipt':
       return <ReceiptPanel receipt={panel.receipt} />
+    case 'request':
+      return <RequestPanel key={`${panel.doing} ${panel.request}`} {...panel} />
+    case 'raise':
+      return <RaisePanel key={panel.group} id={panel.group} />
     default:
       return assertNever(panel)
   }

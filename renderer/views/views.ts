@@ -16,6 +16,13 @@ export const deskViews: readonly DeskView[] = [
   { id: 'orphans', name: 'Orphans', key: 'o', count: ({ orphans }) => orphans.length, alarming: true },
   { id: 'locks', name: 'Locks', key: 'l', count: ({ locks }) => locks.length, alarming: false },
   { id: 'queue', name: 'Queue', key: 'q', count: ({ queue }) => queue.length, alarming: false },
+  {
+    id: 'requests',
+    name: 'Service requests',
+    key: 's',
+    count: ({ requests }) => requests.length,
+    alarming: false,
+  },
   { id: 'returns', name: 'Returns', key: 'r', count: ({ returns }) => returns.length, alarming: false },
   {
     id: 'team',

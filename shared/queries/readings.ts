@@ -5,6 +5,7 @@ import { type LockedGroup, locksAfter } from './locks.ts'
 import { type Orphan, orphansAfter } from './orphans.ts'
 import { type OverseenGroup, overseenGroupsAfter } from './overseen-groups.ts'
 import { type QueuedGroup, queueAfter } from './queue.ts'
+import { type RequestRow, requestsAfter } from './requests.ts'
 import { type ReturnDue, returnsDueAfter } from './returns-due.ts'
 import { changesBetween } from './rows-after.ts'
 import { type Load, loadsAfter } from './team-load.ts'
@@ -20,6 +21,7 @@ export interface Readings {
   readonly locks: readonly LockedGroup[]
   readonly groups: readonly OverseenGroup[]
   readonly queue: readonly QueuedGroup[]
+  readonly requests: readonly RequestRow[]
   readonly returns: readonly ReturnDue[]
   readonly loads: readonly Load[]
 }
@@ -46,6 +48,7 @@ export function readingsOf(
     locks: locksAfter(last.locks, changes, view, index, today),
     groups: overseenGroupsAfter(last.groups, changes, view),
     queue: queueAfter(last.queue, changes, view),
+    requests: requestsAfter(last.requests, changes, view, index, today),
     returns: returnsDueAfter(last.returns, changes, view, index, today),
     loads: loadsAfter(last.loads, changes, view, index, today),
   }
@@ -57,6 +60,7 @@ const blank: Omit<Readings, 'view' | 'index' | 'today'> = {
   locks: [],
   groups: [],
   queue: [],
+  requests: [],
   returns: [],
   loads: [],
 }

@@ -1,5 +1,5 @@
-import type { CaseGroup, ServiceRequest } from '../domain/case-group.ts'
-import type { MasterCaseNumber } from '../domain/ids.ts'
+import type { CaseGroup, Post, ServiceRequest } from '../domain/case-group.ts'
+import type { MasterCaseNumber, PostNumber, SrNumber } from '../domain/ids.ts'
 
 // No number holds a control character, so a line break parts the two for certain.
 const BREAK = '\n'
@@ -7,6 +7,27 @@ const BREAK = '\n'
 /** Names a row of a list: its group, or one service request of a group. */
 export function rowKeyOf(group: CaseGroup, request: ServiceRequest | null): string {
   return request === null ? group.id : `${request.number}${BREAK}${group.id}`
+}
+
+const POST = 'post '
+
+/** Names the row of an item of post: its number may be a request's, too. */
+export function postKeyOf(group: CaseGroup, { number }: Post): string {
+  return `${POST}${number}${BREAK}${group.id}`
+}
+
+/** What of its group a row is about; null: the whole group. */
+export type RowItem =
+  | { readonly kind: 'request'; readonly number: SrNumber }
+  | { readonly kind: 'post'; readonly number: PostNumber }
+
+export function itemOfRow(key: string): RowItem | null {
+  const end = key.lastIndexOf(BREAK)
+  if (end < 0) return null
+  const number = key.slice(0, end)
+  return number.startsWith(POST)
+    ? { kind: 'post', number: number.slice(POST.length) as PostNumber }
+    : { kind: 'request', number: number as SrNumber }
 }
 
 /** The group of a row. */

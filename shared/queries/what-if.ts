@@ -1,8 +1,10 @@
 import { type AllocationFacts, allocate, allocationFacts, holds } from '../domain/allocation.ts'
-import { type CaseGroup, isLive, type ServiceRequest } from '../domain/case-group.ts'
+import { type CaseGroup, isLive } from '../domain/case-group.ts'
+import { changeBy, withChange } from '../domain/factor.ts'
 import { isOpenRequest } from '../domain/open-work.ts'
 import type { OrganisationIndex } from '../domain/organisation-index.ts'
 import { segmentTitle } from './names.ts'
+import { requestNumber } from './request-number.ts'
 
 /** The same answer on demand for facts that are not so (ALLOC-10). */
 export interface WhatIf {
@@ -21,7 +23,7 @@ export function whatIfsOf(group: CaseGroup, index: OrganisationIndex): readonly 
   if (!isLive(group)) return []
   const facts = allocationFacts(group)
   const now = allocate(facts, index.bom).segment
-  return [...markers(facts), ...completions(group, facts)].map(hypothesis => {
+  return [...markers(facts), ...completions(group)].map(hypothesis => {
     const { segment } = allocate(hypothesis.facts, index.bom)
     const moves = segment !== null && segment !== now
     const stays = now === group.segment ? 'it would stay here' : 'it would still belong there'
@@ -65,29 +67,13 @@ function markers(facts: AllocationFacts): readonly Hypothesis[] {
 }
 
 // What a request changes takes effect when it completes (ALLOC-6).
-function completions(group: CaseGroup, facts: AllocationFacts): readonly Hypothesis[] {
+function completions(group: CaseGroup): readonly Hypothesis[] {
   return group.serviceRequests.flatMap(request => {
-    const changed = isOpenRequest(request) ? flipped(request, facts) : null
-    return changed ? [{ condition: `When ${request.type} ${request.number} completes`, facts: changed }] : []
+    const change = isOpenRequest(request) ? changeBy(request.flipsTo, group) : null
+    if (!change) return []
+    const facts = allocationFacts(withChange(group, change))
+    return [{ condition: `When ${request.type} ${requestNumber(request)} completes`, facts }]
   })
-}
-
-function flipped({ flipsTo }: ServiceRequest, facts: AllocationFacts): AllocationFacts | null {
-  const [field, value] = (flipsTo ?? '').split('=')
-  switch (field) {
-    case 'compliant':
-      return { ...facts, compliant: value === 'Y' }
-    case 'complex':
-      return { ...facts, complex: value === 'Y' }
-    case 'complaint':
-      return value === 'none' || value === 'unresolved' || value === 'review'
-        ? { ...facts, complaint: value }
-        : null
-    case 'appeal':
-      return { ...facts, appealAccepted: value === 'accepted' }
-    default:
-      return null
-  }
 }
 
 /** What clearing the lock would do now (LOCK-5). */

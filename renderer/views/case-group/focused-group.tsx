@@ -1,6 +1,7 @@
 import { useDeferredValue } from 'react'
-import { groupOfRow } from '../../../shared/queries/row-key.ts'
+import { groupOfRow, itemOfRow } from '../../../shared/queries/row-key.ts'
 import { useDeskState } from '../../store/store.ts'
+import { RequestDetail } from '../requests/request-detail.tsx'
 import { useListedGroup } from '../use-listed-group.ts'
 import { CaseGroupDetail } from './case-group-detail.tsx'
 
@@ -10,5 +11,11 @@ export function FocusedGroup() {
   const focused = useDeferredValue(useDeskState(state => state.list.focused))
   const { group, pending } = useListedGroup(focused === null ? null : groupOfRow(focused))
   if (!group) return <p className="pane-empty">Go to a row to see why it is here and what can be done.</p>
-  return <CaseGroupDetail group={group} pending={pending} wide={false} />
+  const item = focused === null ? null : itemOfRow(focused)
+  return (
+    <>
+      {item?.kind === 'request' && <RequestDetail key={item.number} id={group.id} number={item.number} />}
+      <CaseGroupDetail group={group} pending={pending} wide={false} />
+    </>
+  )
 }

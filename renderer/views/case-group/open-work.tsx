@@ -3,6 +3,8 @@ import { openWorkOf } from '../../../shared/domain/open-work.ts'
 import { dueWords, longDate, shortDate } from '../../../shared/queries/date-words.ts'
 import { urgencyOf } from '../../../shared/queries/due.ts'
 import { staffName } from '../../../shared/queries/names.ts'
+import { requestNumber } from '../../../shared/queries/request-number.ts'
+import { isAstray, progressOf } from '../../../shared/queries/requests.ts'
 import { Section } from '../../components/section.tsx'
 import { Tag } from '../../components/tag.tsx'
 import { useReadings } from '../desk-context.ts'
@@ -37,14 +39,13 @@ function Request({ request, group }: { readonly request: ServiceRequest; readonl
   const { index, today } = useReadings()
   const { dueOn, holder, kind } = request
   const elsewhere = holder !== group.holder
-  // Case-owning work is the holder's (SR-1): somebody else has it by mistake.
-  const flagged = elsewhere && holder !== null && kind === 'case-owning'
+  const flagged = isAstray(request, group)
   const urgency = dueOn === null ? 'later' : urgencyOf(dueOn, today)
   const tone = urgency === 'overdue' ? 'alarm' : urgency === 'this-week' ? 'warn' : 'calm'
   return (
     <li>
       <span>
-        {request.type} <span className="number">{request.number}</span>{' '}
+        {request.type} <span className="number">{requestNumber(request)}</span>{' '}
         {dueOn === null ? (
           <span className="quiet">no due date</span>
         ) : (
@@ -55,7 +56,7 @@ function Request({ request, group }: { readonly request: ServiceRequest; readonl
         )}
       </span>
       <span className="quiet">
-        {progress(request)}
+        {progressWords(request)}
         {kind === 'functionally-unique' ? ', specialist work' : ''}
         {elsewhere && !flagged && `, held by ${staffName(holder, index)}`}
       </span>
@@ -71,10 +72,9 @@ function Request({ request, group }: { readonly request: ServiceRequest; readonl
   )
 }
 
-function progress({ activities, status }: ServiceRequest): string {
-  if (status === 'Not Started') return 'Not started'
-  const done = activities.filter(activity => activity.status === 'Done').length
-  return activities.length === 0
-    ? 'Started, no activities'
-    : `${done} of ${activities.length} activities done`
+function progressWords(request: ServiceRequest): string {
+  const progress = progressOf(request)
+  if (progress === null) return 'Not started'
+  const [done, all] = progress
+  return all === 0 ? 'Started, no activities' : `${done} of ${all} activities done`
 }

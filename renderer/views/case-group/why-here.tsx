@@ -6,6 +6,8 @@ import { explainAllocation } from '../../../shared/queries/explanation.ts'
 import { staffName, teamName } from '../../../shared/queries/names.ts'
 import { invisibleDaysOf } from '../../../shared/queries/orphans.ts'
 import type { Readings } from '../../../shared/queries/readings.ts'
+import { movesOnCompletion } from '../../../shared/queries/request-explanation.ts'
+import { requestNumber } from '../../../shared/queries/request-number.ts'
 import { Callout } from '../../components/callout.tsx'
 import { useReadings } from '../desk-context.ts'
 
@@ -24,6 +26,9 @@ export function WhyHere({ group }: { readonly group: CaseGroup }) {
       ))}
       <p>{sentence}</p>
       {lockSentence && <p>{lockSentence}</p>}
+      {movesOnCompletion(group, index).map(words => (
+        <p key={words}>{words}</p>
+      ))}
       {group.missingFromExtract && <p>The newest extract no longer lists it.</p>}
     </Callout>
   )
@@ -48,7 +53,7 @@ function orphanedRequests(group: CaseGroup, { index }: Readings): readonly strin
     if (!orphaning) return []
     const name = staffName(orphaning.holder, index)
     return [
-      `Its ${request.type} ${request.number} is orphaned: ${leaving(orphaning, name, index)} while holding it.`,
+      `Its ${request.type} ${requestNumber(request)} is orphaned: ${leaving(orphaning, name, index)} while holding it.`,
     ]
   })
 }

@@ -4,7 +4,15 @@ import type { Sections } from '../../grid/lines.ts'
 import type { Doing } from '../../store/panel.ts'
 import type { Facet } from './facet.ts'
 
-export type ViewId = 'orphans' | 'locks' | 'case-groups' | 'team' | 'queue' | 'returns' | 'needs-you'
+export type ViewId =
+  | 'orphans'
+  | 'locks'
+  | 'case-groups'
+  | 'team'
+  | 'queue'
+  | 'requests'
+  | 'returns'
+  | 'needs-you'
 
 /** A list of case groups: all that makes one list another. */
 export interface ListView<Row extends { readonly group: CaseGroup }> {
@@ -19,6 +27,8 @@ export interface ListView<Row extends { readonly group: CaseGroup }> {
   /** Null: one list without headings. */
   readonly sections: Sections<Row> | null
   readonly doings: readonly Doing[]
+  /** What is done to the focused row alone: the ids of actions. */
+  readonly rowActions?: readonly string[]
   /** Why there is nothing, when there is nothing. */
   readonly empty: string
 }

@@ -15,9 +15,14 @@ interface ToolbarProps<Row extends { readonly group: CaseGroup }> {
 /** What can be done with the selected rows, or else the focused one; how many are selected. */
 export function Toolbar<Row extends { readonly group: CaseGroup }>({ view, found }: ToolbarProps<Row>) {
   const actions = useActions()
-  const doings = view.doings.flatMap(doing => actions.find(({ id }) => id === doing) ?? [])
+  const shown = [...view.doings, ...(view.rowActions ?? [])]
+  const doings = shown.flatMap(doing => actions.find(({ id }) => id === doing) ?? [])
   return (
-    <div className="toolbar" role="toolbar" aria-label="With the selected case groups">
+    <div
+      className="toolbar"
+      role="toolbar"
+      aria-label={view.doings.length > 0 ? 'With the selected case groups' : 'With the focused row'}
+    >
       {doings.map((action, place) => (
         <Button
           key={action.id}

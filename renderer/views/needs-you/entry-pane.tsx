@@ -11,13 +11,14 @@ import { panelOpened } from '../../store/panel.ts'
 import { useDeskDispatch } from '../../store/store.ts'
 import { useDesk, useReadings } from '../desk-context.ts'
 import { allDoings } from '../doing/doings.ts'
-import { askedWords, groupOfEntry } from '../outbox-entry.ts'
+import { askedWords, groupOfEntry, writtenIn } from '../outbox-entry.ts'
 import { useAttempt } from '../use-attempt.ts'
 
 /** One change: what was asked, what is true now, and what can be done about it. */
 export function EntryPane({ entry }: { readonly entry: OutboxEntry }) {
   const { index, today } = useReadings()
   const { envelope, state } = entry
+  const written = writtenIn(entry)
   return (
     <aside className="pane" id="pane" tabIndex={-1} aria-label="The focused change">
       <h2>{askedWords(entry, index)}</h2>
@@ -30,7 +31,8 @@ export function EntryPane({ entry }: { readonly entry: OutboxEntry }) {
       </Callout>
       <h3>What you asked</h3>
       <p>{askedWords(entry, index)}.</p>
-      {envelope.reason === null ? <p>You gave no reason.</p> : <q>{envelope.reason}</q>}
+      {written !== null && <q>{written}</q>}
+      {envelope.reason === null ? written === null && <p>You gave no reason.</p> : <q>{envelope.reason}</q>}
       <h3>What is true now</h3>
       <TrueNow entry={entry} />
       <h3>What you can do</h3>

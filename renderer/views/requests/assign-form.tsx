@@ -1,0 +1,66 @@
+import { Button } from '@fluentui/react-components'
+import { type FormEvent, useState } from 'react'
+import type { StaffNumber } from '../../../shared/domain/ids.ts'
+import { counted } from '../../../shared/queries/date-words.ts'
+import { staffName, teamName } from '../../../shared/queries/names.ts'
+import { requestNumber } from '../../../shared/queries/request-number.ts'
+import { useDesk, useReadings } from '../desk-context.ts'
+import { useAttempt } from '../use-attempt.ts'
+import type { RequestFormProps } from './close-form.tsx'
+import { assignees, assignRequest } from './request-doings.ts'
+
+/** Who is to do it: those whom the command takes, with what each has in hand (ORPH-5, TEAM-1). */
+export function AssignForm({ group, request, onDone }: RequestFormProps) {
+  const desk = useDesk()
+  const { index, loads } = useReadings()
+  const attempt = useAttempt()
+  const [holder, setHolder] = useState<StaffNumber | null>(null)
+  const found = assignees(desk, group, request, index)
+  const inHand = new Map(loads.map(({ staff, openRequests }) => [staff.number, openRequests]))
+  const teams = new Set(found.map(({ team }) => team))
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (holder === null) return
+    void attempt(async () => {
+      const { refused } = await desk.perform([assignRequest(group, request, holder)], null)
+      if (refused.length === 0) onDone()
+    }, 'not-saved')
+  }
+  return (
+    <form onSubmit={submit} autoComplete="off">
+      <h2>
+        Assign {request.type} <span className="number">{requestNumber(request)}</span>
+      </h2>
+      <p className="note pane-note">
+        Held by {staffName(request.holder, index)} now. The case group stays where it is.
+      </p>
+      <fieldset className="chooser">
+        <legend>Who is to do it?</legend>
+        {found.map(({ number, name, team }) => (
+          <label key={number} className="choice">
+            <input
+              type="radio"
+              name="holder"
+              checked={holder === number}
+              onChange={() => setHolder(number)}
+            />
+            <span>
+              {name}
+              {teams.size > 1 && <span className="quiet"> {teamName(team, index)}</span>}
+            </span>
+            <span className="quiet">
+              {inHand.has(number) && counted(inHand.get(number) ?? 0, 'open request')}
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      {found.length === 0 && <p>There is nobody whom you can give it to.</p>}
+      <div className="toolbar">
+        <Button type="submit" appearance="primary" disabledFocusable={holder === null}>
+          {holder === null ? 'Assign' : `Assign to ${staffName(holder, index)}`}
+        </Button>
+        <Button onClick={onDone}>Back</Button>
+      </div>
+    </form>
+  )
+}

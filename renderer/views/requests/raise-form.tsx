@@ -1,0 +1,82 @@
+import { Button } from '@fluentui/react-components'
+import { zodResolver } from '@hookform/resolvers/zod'
+import { type KeyboardEvent, useId, useState } from 'react'
+import { useForm } from 'react-hook-form'
+import type { CaseGroup } from '../../../shared/domain/case-group.ts'
+import { requestType } from '../../../shared/domain/request-types.ts'
+import { useDesk, useReadings } from '../desk-context.ts'
+import { useAttempt } from '../use-attempt.ts'
+import { ErrorSummary } from './error-summary.tsx'
+import { type RaiseFields, raiseFields, raiseRequest, todayHere, usualDue } from './raise-fields.ts'
+import { RaiseFieldset } from './raise-fieldset.tsx'
+import { RouteNote } from './route-note.tsx'
+
+interface RaiseFormProps {
+  readonly group: CaseGroup
+  readonly onDone: () => void
+}
+
+const empty: RaiseFields = {
+  type: '',
+  raisedAgainst: '',
+  case: '',
+  dueOn: '',
+  background: '',
+  flipsTo: '',
+}
+
+/** The fields of the command, checked by the command's own schema, and where the request will go, said while one fills them in. */
+export function RaiseForm({ group, onDone }: RaiseFormProps) {
+  const desk = useDesk()
+  const { index } = useReadings()
+  const attempt = useAttempt()
+  const id = useId()
+  const [refusal, setRefusal] = useState<string | null>(null)
+  const form = useForm({
+    resolver: zodResolver(raiseFields),
+    defaultValues: { ...empty, raisedAgainst: group.payingParent },
+    shouldFocusError: false,
+  })
+  const [type = '', raisedAgainst = ''] = form.watch(['type', 'raisedAgainst'])
+  const known = requestType(type, index.bom)
+  const submit = form.handleSubmit(fields =>
+    attempt(async () => {
+      const { refused } = await desk.perform([raiseRequest(group, fields)], null)
+      const [first] = refused
+      if (first && !first.ok) setRefusal(first.refusal.reason)
+      else onDone()
+    }, 'not-saved'),
+  )
+  const chooseType = (name: string) => {
+    form.setValue('dueOn', usualDue(name, index, todayHere()) ?? '')
+    form.setValue('flipsTo', '')
+  }
+  const byKey = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void submit()
+  }
+  return (
+    <form className="reason" onSubmit={submit} onKeyDown={byKey} autoComplete="off" noValidate>
+      <p className="note">
+        On {group.title} <span className="number">{group.id}</span>. Every field is needed unless it says
+        otherwise.
+      </p>
+      <ErrorSummary
+        id={id}
+        errors={form.formState.errors}
+        refusal={refusal}
+        tries={form.formState.submitCount}
+      />
+      <RaiseFieldset {...{ id, form, group, known }} onType={chooseType} />
+      {known && (
+        <RouteNote group={group} routed={{ kind: known.kind, type, raisedAgainst: raisedAgainst as never }} />
+      )}
+      <div className="toolbar">
+        <Button type="submit" appearance="primary" disabledFocusable={form.formState.isSubmitting}>
+          Raise the service request
+        </Button>
+        <Button onClick={onDone}>Back</Button>
+      </div>
+      <p className="quiet">Ctrl+Enter does the same. While it waits to be sent you can take it back.</p>
+    </form>
+  )
+}

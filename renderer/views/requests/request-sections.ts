@@ -1,0 +1,48 @@
+import { numberWords } from '../../../shared/queries/date-words.ts'
+import type { RequestRow, RequestSection } from '../../../shared/queries/requests.ts'
+import type { Sections } from '../../grid/lines.ts'
+import type { Facet } from '../list/facet.ts'
+
+const sectionWords: Readonly<Record<RequestSection, string>> = {
+  news: 'Answered by a specialist: carry on',
+  overdue: 'Overdue',
+  'this-week': 'Due within seven days',
+  later: 'Due later',
+  undated: 'Without a due date',
+  post: 'Post',
+}
+
+export const requestListSections: Sections<RequestRow> = {
+  of: ({ section }) => section,
+  title: (section, count) => `${sectionWords[section as RequestSection]} · ${numberWords(count)}`,
+  alarming: section => section === 'overdue' || section === 'news',
+}
+
+export const requestFacets: readonly Facet<RequestRow>[] = [
+  {
+    id: 'kind',
+    title: 'Kind',
+    options: [
+      { value: 'case-owning', label: 'Case-owning' },
+      { value: 'functionally-unique', label: 'Specialist' },
+      { value: 'post', label: 'Post' },
+    ],
+    valuesOf: ({ request }) => [request?.kind ?? 'post'],
+  },
+  {
+    id: 'status',
+    title: 'Status',
+    options: [
+      { value: 'Not Started', label: 'Not started' },
+      { value: 'Started', label: 'Started' },
+      { value: 'ready', label: 'Ready to close' },
+      { value: 'unheld', label: 'Held by nobody' },
+    ],
+    valuesOf: ({ request }) => (request ? statusesOf(request) : []),
+  },
+]
+
+function statusesOf({ status, holder, activities }: NonNullable<RequestRow['request']>): readonly string[] {
+  const ready = status === 'Started' && activities.every(activity => activity.status === 'Done')
+  return [status, ...(ready ? ['ready'] : []), ...(holder === null ? ['unheld'] : [])]
+}

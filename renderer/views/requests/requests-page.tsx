@@ -1,0 +1,175 @@
+import { useMemo } from 'react'
+import type { CaseGroup, ServiceRequest } from '../../../shared/domain/case-group.ts'
+import { counted, dueWords, numberWords, shortDate } from '../../../shared/queries/date-words.ts'
+import { urgencyOf } from '../../../shared/queries/due.ts'
+import { staffName } from '../../../shared/queries/names.ts'
+import type { Readings } from '../../../shared/queries/readings.ts'
+import { requestNumber } from '../../../shared/queries/request-number.ts'
+import { isAstray, progressOf, type RequestRow } from '../../../shared/queries/requests.ts'
+import { postKeyOf, rowKeyOf } from '../../../shared/queries/row-key.ts'
+import { titleOf } from '../../../shared/queries/viewpoint.ts'
+import { Tag } from '../../components/tag.tsx'
+import type { Replica } from '../../desk/desk.ts'
+import type { Column } from '../../grid/column.ts'
+import { useDesk, useReadings } from '../desk-context.ts'
+import { Pending } from '../list/cells.tsx'
+import { factsAsOf } from '../list/facts-as-of.ts'
+import { ListPage } from '../list/list-page.tsx'
+import type { ListView } from '../list/list-view.ts'
+import { useWide } from '../use-wide.ts'
+import { requestFacets, requestListSections } from './request-sections.ts'
+
+/** The work that hangs on service requests, whoever's case group it is on (SR-5). */
+export function RequestsPage() {
+  const readings = useReadings()
+  const { replica } = useDesk()
+  const wide = useWide()
+  const view = useMemo(() => requestsView(readings, replica, wide), [readings, replica, wide])
+  return <ListPage view={view} />
+}
+
+function requestsView(readings: Readings, replica: Replica, wide: boolean): ListView<RequestRow> {
+  return {
+    id: 'requests',
+    title: titleWords(readings),
+    note: `${noteWords(readings)} ${factsAsOf(readings)}`,
+    rows: readings.requests,
+    keyOf: ({ group, request, post }) => (post === null ? rowKeyOf(group, request) : postKeyOf(group, post)),
+    columns: columnsOf(readings, replica, wide),
+    facets: requestFacets,
+    sections: requestListSections,
+    doings: [],
+    rowActions: [
+      'start-request',
+      'close-request',
+      'assign-request',
+      'carry-on',
+      'complete-post',
+      'raise-request',
+    ],
+    empty: `No service request is open with ${titleOf(readings.view)}`,
+  }
+}
+
+function titleWords({ requests, view }: Readings): string {
+  const overdue = requests.filter(({ section }) => section === 'overdue').length
+  const news = requests.filter(({ section }) => section === 'news').length
+  const parts = [
+    ...(news > 0 ? [`${numberWords(news)} answered by a specialist`] : []),
+    ...(overdue > 0 ? [`${numberWords(overdue)} overdue`] : []),
+  ]
+  return `Service requests with ${titleOf(view)}: ${[numberWords(requests.length), ...parts].join(', ')}`
+}
+
+function noteWords({ view }: Readings): string {
+  switch (view.kind) {
+    case 'team':
+      return 'Of your team’s members, whoever’s case group they are on.'
+    case 'segment':
+      return 'Of your segment’s members, whoever’s case group they are on.'
+    case 'person':
+      return 'What you hold, and the post of your case groups.'
+  }
+}
+
+function columnsOf(readings: Readings, replica: Replica, wide: boolean): readonly Column<RequestRow>[] {
+  const { view } = readings
+  return [
+    {
+      id: 'number',
+      title: 'Number',
+      width: 84,
+      cell: ({ request, post }) => (
+        <span className="number">{request ? requestNumber(request) : post?.number}</span>
+      ),
+      sortValue: ({ request, post }) => request?.number ?? post?.number ?? null,
+    },
+    whatColumn(replica),
+    {
+      id: 'group',
+      title: 'Master case',
+      width: 88,
+      cell: ({ group }) => <span className="number">{group.id}</span>,
+      sortValue: ({ group }) => group.id,
+    },
+    {
+      id: 'against',
+      title: 'Raised against',
+      width: 108,
+      grow: 1,
+      cell: ({ group, request }) => request && personWords(group, request),
+      sortValue: ({ group, request }) => request && personWords(group, request),
+    },
+    ...(view.kind === 'person' && !wide ? [] : [holderColumn(readings)]),
+    dueColumn(readings),
+    progressColumn,
+  ]
+}
+
+const whatColumn = (replica: Replica): Column<RequestRow> => ({
+  id: 'type',
+  title: 'Type',
+  width: 168,
+  grow: 1.6,
+  cell: ({ group, request, post }) => (
+    <>
+      {request ? request.type : post?.subject}{' '}
+      {request?.kind === 'functionally-unique' && <Tag tone="calm">Specialist</Tag>}
+      {request && isAstray(request, group) && <Tag tone="warn">Not the group’s holder</Tag>}{' '}
+      <Pending group={group} replica={replica} />
+    </>
+  ),
+  sortValue: ({ request, post }) => request?.type ?? post?.subject ?? null,
+})
+
+const holderColumn = ({ index }: Readings): Column<RequestRow> => {
+  const holderOf = ({ group, request }: RequestRow) => (request ? request.holder : group.holder)
+  return {
+    id: 'holder',
+    title: 'Held by',
+    width: 104,
+    grow: 1,
+    cell: row =>
+      holderOf(row) === null ? <span className="quiet">nobody</span> : staffName(holderOf(row), index),
+    sortValue: row => (holderOf(row) === null ? null : staffName(holderOf(row), index)),
+  }
+}
+
+const dueColumn = ({ today }: Readings): Column<RequestRow> => ({
+  id: 'due',
+  title: 'Due',
+  width: 112,
+  cell({ request, post, section }) {
+    if (post) return `received ${shortDate(post.receivedOn)}`
+    if (section === 'news') return <Tag tone="warn">Answered</Tag>
+    const due = request?.dueOn ?? null
+    if (due === null) return <span className="quiet">no due date</span>
+    const urgency = urgencyOf(due, today)
+    const tone = urgency === 'overdue' ? 'alarm' : urgency === 'this-week' ? 'warn' : 'calm'
+    return <Tag tone={tone}>{dueWords(due, today)}</Tag>
+  },
+  sortValue: ({ request, post }) => request?.dueOn ?? post?.receivedOn ?? null,
+})
+
+const progressColumn: Column<RequestRow> = {
+  id: 'progress',
+  title: 'Status',
+  width: 104,
+  cell({ request }) {
+    if (!request) return 'Open'
+    if (request.status === 'Closed') return 'Closed'
+    const progress = progressOf(request)
+    if (progress === null) return <span className="quiet">Not started</span>
+    const [done, all] = progress
+    return <span title={counted(all, 'activity', 'activities')}>{`${done} of ${all} done`}</span>
+  },
+  sortValue({ request }) {
+    const progress = request && progressOf(request)
+    return progress ? progress[0] / Math.max(1, progress[1]) : null
+  },
+}
+
+function personWords({ people }: CaseGroup, { raisedAgainst }: ServiceRequest): string | null {
+  const person = people.find(({ scin }) => scin === raisedAgainst)
+  return person ? `${person.lastName}, ${person.firstName}` : null
+}

@@ -1,0 +1,92 @@
+import { useMemo } from 'react'
+import type { Desk } from '../../desk/desk.ts'
+import type { Action } from '../../keyboard/action.ts'
+import { panelOpened } from '../../store/panel.ts'
+import { useDeskDispatch, useDeskState } from '../../store/store.ts'
+import { useAttempt } from '../use-attempt.ts'
+import { useRevision } from '../use-replica.ts'
+import { type FocusedWork, focusedWork } from './focused-work.ts'
+import { raisingObjection } from './raise-fields.ts'
+import {
+  carryOnFrom,
+  closeRequest,
+  completePost,
+  SOME_NOTE,
+  startRequest,
+  whyNot,
+  whyNotAssign,
+} from './request-doings.ts'
+
+const NO_REQUEST = 'Go to a service request first.'
+
+/** What can be done to the service request or the post of the focused row. */
+export function useRequestActions(desk: Desk): readonly Action[] {
+  const focused = useDeskState(state => state.list.focused)
+  const dispatch = useDeskDispatch()
+  const attempt = useAttempt()
+  const revision = useRevision(desk.replica, 'case-group', 'organisation', 'outbox')
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the revision stands for all that the replica holds.
+  return useMemo(() => {
+    const work = focusedWork(focused, desk.replica)
+    const perform = (asked: Asked | undefined) => {
+      if (asked) void attempt(async () => void (await desk.perform([asked], null)), 'not-saved')
+    }
+    return actionsOn(work, desk, perform, panel => void dispatch(panelOpened(panel)))
+  }, [focused, dispatch, attempt, desk, revision])
+}
+
+type Asked = Parameters<Desk['perform']>[0][number]
+
+function actionsOn(
+  work: FocusedWork | undefined,
+  desk: Desk,
+  perform: (asked: Asked | undefined) => void,
+  open: (panel: Parameters<typeof panelOpened>[0]) => void,
+): readonly Action[] {
+  const request = work?.request
+  const asked = (of: (on: FocusedWork, request: NonNullable<FocusedWork['request']>) => Asked) =>
+    work && request ? of(work, request) : undefined
+  const start = asked(({ group }, on) => startRequest(group, on))
+  const carryOn = asked(({ group }, on) => carryOnFrom(group, on))
+  const done = work?.post ? completePost(work.group, work.post.number) : undefined
+  const can = (one: Asked | undefined, none: string) => (one ? whyNot(desk, one) : none)
+  const panel = (doing: 'close' | 'assign') => () => {
+    if (work && request) open({ kind: 'request', doing, group: work.id, request: request.number })
+  }
+  return [
+    act('start-request', 'Start', 's', can(start, NO_REQUEST), () => perform(start)),
+    act('close-request', 'Close', 'f', whyNotClose(work, desk), panel('close')),
+    act('assign-request', 'Assign', 'm', whyNotGive(work, desk), panel('assign')),
+    act('carry-on', 'Carry on', 'c', can(carryOn, NO_REQUEST), () => perform(carryOn)),
+    act('complete-post', 'Post done', 'd', can(done, 'Go to an item of post first.'), () => perform(done)),
+    act('raise-request', 'New service request', 'n', whyNotRaise(work, desk), () => {
+      if (work) open({ kind: 'raise', group: work.id })
+    }),
+  ]
+}
+
+const act = (id: string, name: string, key: string, why: string | null, run: () => void): Action => ({
+  id,
+  name,
+  keys: [key],
+  section: 'Do',
+  whyNot: why,
+  run,
+})
+
+function whyNotClose(work: FocusedWork | undefined, desk: Desk): string | null {
+  const index = desk.replica.organisation()
+  if (!work?.request || !index) return NO_REQUEST
+  return whyNot(desk, closeRequest(work.group, work.request, SOME_NOTE, index))
+}
+
+function whyNotGive(work: FocusedWork | undefined, desk: Desk): string | null {
+  const index = desk.replica.organisation()
+  return work?.request && index ? whyNotAssign(desk, work.group, work.request, index) : NO_REQUEST
+}
+
+function whyNotRaise(work: FocusedWork | undefined, desk: Desk): string | null {
+  const index = desk.replica.organisation()
+  if (!work || !index) return 'Choose a case group first.'
+  return raisingObjection(desk, work.group, index)
+}

@@ -1,0 +1,119 @@
+import { completionOf } from '../commands/close-service-request.ts'
+import { regionOf } from '../domain/bom-index.ts'
+import {
+  type CaseGroup,
+  isLive,
+  type Person,
+  payingParentOf,
+  type ServiceRequest,
+} from '../domain/case-group.ts'
+import { openWorkOf } from '../domain/open-work.ts'
+import type { OrganisationIndex } from '../domain/organisation-index.ts'
+import { requestOrphaningOf } from '../domain/orphan.ts'
+import { requestPlaceOf, waitsWith } from '../domain/request-place.ts'
+import { changeWords } from './change-words.ts'
+import { segmentTitle, staffName, teamName } from './names.ts'
+import { requestNumber } from './request-number.ts'
+
+type Routed = Pick<ServiceRequest, 'kind' | 'type' | 'raisedAgainst'>
+
+/** Why a request is where it is, the sentence first (ALLOC-9, SR-1). */
+export function whyRequestHere(
+  request: ServiceRequest,
+  group: CaseGroup,
+  index: OrganisationIndex,
+): readonly string[] {
+  const { holder, kind } = request
+  const held = holder !== null && !requestOrphaningOf(request, group, index)
+  const { team, segment } = requestPlaceOf(request, group, index)
+  if (kind === 'case-owning') {
+    if (holder === null) return ['Nobody holds it: it waits with its case group.']
+    return holder === group.holder
+      ? [`Case-owning work: ${staffName(holder, index)} holds the case group, and so all of its work.`]
+      : [
+          `${staffName(holder, index)} holds it, though ${staffName(group.holder, index)} holds the case group: case-owning work follows the holder.`,
+        ]
+  }
+  const where = team === null ? segmentTitle(segment, index) : teamName(team, index)
+  const first = held
+    ? `Specialist work: held by ${staffName(holder, index)}, ${where}.`
+    : `Specialist work: it waits for a specialist in ${where}.`
+  return [first, ...routeWords(request, group, index)]
+}
+
+/** Where a specialist's request goes and why, both postcodes explained (ALLOC-9, ALLOC-12). */
+export function routeWords(request: Routed, group: CaseGroup, index: OrganisationIndex): readonly string[] {
+  if (request.kind === 'case-owning')
+    return [`It goes to ${staffName(group.holder, index)}, with the case group.`]
+  if (group.sensitive)
+    return ['The case group is nationally sensitive: Special Client Records does all of its work.']
+  const person = group.people.find(({ scin }) => scin === request.raisedAgainst)
+  const goes = waitsWith(request, group, index)
+  const stays = `The case group stays in ${segmentTitle(group.segment, index)}: the paying parent’s postcode decides that${placeWords(payingParentOf(group), index)}.`
+  if (!person) return [stays]
+  const name = nameOf(person)
+  const where =
+    goes === null
+      ? `${name}’s postcode${placeWords(person, index)} leads to no segment that does this.`
+      : `It goes to ${segmentTitle(goes, index)}, because ${name}, whom it is raised against, lives${livesWords(person, index)}.`
+  return [where, stays]
+}
+
+const nameOf = ({ firstName, lastName }: Person) => `${firstName} ${lastName}`
+
+function placeWords({ postcode }: Person, { bom }: OrganisationIndex): string {
+  if (postcode === null) return ', which is not known'
+  const region = regionOf(postcode, bom)
+  return ` (${postcode}${region ? `, ${region.name}` : ''})`
+}
+
+function livesWords(person: Person, { bom }: OrganisationIndex): string {
+  const region = person.postcode === null ? undefined : regionOf(person.postcode, bom)
+  return ` at ${person.postcode} in ${region?.name ?? 'no known region'}`
+}
+
+/** What its completion does to the group, and the other work that is open then (ALLOC-6). */
+export interface CompletionWords {
+  readonly sentence: string
+  readonly moves: boolean
+  /** Other open work of the group: warned of before it is closed. */
+  readonly otherWork: readonly string[]
+}
+
+export function completionWords(
+  request: ServiceRequest,
+  group: CaseGroup,
+  index: OrganisationIndex,
+): CompletionWords {
+  const { changed, destination, heldByLock } = completionOf(request, group, index)
+  const { serviceRequests, post } = openWorkOf(group)
+  const otherWork = [
+    ...serviceRequests
+      .filter(({ number }) => number !== request.number)
+      .map(({ type, holder }) => `${type}, ${holder === null ? 'held by nobody' : staffName(holder, index)}`),
+    ...post.map(({ subject }) => `Post: ${subject}`),
+  ]
+  const moves = destination !== null
+  if (!changed) return { sentence: unchangedWords(request), moves, otherWork }
+  const factor = changeWords(changed)
+  const sentence = moves
+    ? `Moves to ${segmentTitle(destination, index)} when this completes: ${factor}. It goes unassigned, with its other case-owning work and post.`
+    : `When this completes, ${factor}. ${heldByLock ? 'The lock keeps the case group where it is.' : 'The case group stays where it is.'}`
+  return { sentence, moves, otherWork }
+}
+
+const unchangedWords = ({ flipsTo }: ServiceRequest) =>
+  flipsTo === null
+    ? 'Its completion changes nothing on the case group.'
+    : 'What it carries is so already, or is nothing that allocation turns on: its completion moves nothing.'
+
+/** Where the group goes when one of its requests completes, said beforehand (ALLOC-6). */
+export function movesOnCompletion(group: CaseGroup, index: OrganisationIndex): readonly string[] {
+  if (!isLive(group)) return []
+  return openWorkOf(group).serviceRequests.flatMap(request => {
+    const { destination } = completionOf(request, group, index)
+    if (destination === null) return []
+    const when = `when ${request.type} ${requestNumber(request)} completes`
+    return [`Moves to ${segmentTitle(destination, index)} ${when}.`]
+  })
+}
