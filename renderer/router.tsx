@@ -17,6 +17,7 @@ import { OrphansPage } from './views/orphans/orphans-page.tsx'
 import { QueuePage } from './views/queue/queue-page.tsx'
 import { RequestsPage } from './views/requests/requests-page.tsx'
 import { ReturnsPage } from './views/returns/returns-page.tsx'
+import { SegmentMapPage } from './views/segment-map/segment-map-page.tsx'
 import { TeamPage } from './views/team/team-page.tsx'
 
 const root = createRootRoute({ component: Frame, validateSearch: search => listSearch.parse(search) })
@@ -41,6 +42,7 @@ const routes = root.addChildren([
   page('/returns', ReturnsPage),
   page('/team', TeamPage),
   page('/case-groups', CaseGroupsPage),
+  page('/segment-map', SegmentMapPage),
   page('/needs-you', NeedsYouPage),
   page('/case-group', CaseGroupPage),
 ])

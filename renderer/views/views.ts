@@ -6,7 +6,8 @@ export interface DeskView {
   readonly name: string
   /** After `g`. */
   readonly key: string
-  readonly count: (readings: Readings, needsYou: number) => number
+  /** Null: nothing in it is counted. */
+  readonly count: ((readings: Readings, needsYou: number) => number) | null
   /** Worth a stronger colour when there is any. */
   readonly alarming: boolean
 }
@@ -32,5 +33,6 @@ export const deskViews: readonly DeskView[] = [
     alarming: false,
   },
   { id: 'case-groups', name: 'Case groups', key: 'c', count: ({ groups }) => groups.length, alarming: false },
+  { id: 'segment-map', name: 'Segment map', key: 'm', count: null, alarming: false },
   { id: 'needs-you', name: 'Needs you', key: 'n', count: (_, needsYou) => needsYou, alarming: true },
 ]

@@ -7,7 +7,7 @@ import { fixtureHub, type SampleHub } from './sample-hub.ts'
 const LEADER = '67206567'
 const MANAGER = '69644903'
 const SPECIALISTS_LEADER = '28721577'
-const views = ['Orphans', 'Locks', 'Queue', 'Returns', 'My team', 'Case groups', 'Needs you']
+const views = ['Orphans', 'Locks', 'Queue', 'Returns', 'My team', 'Case groups', 'Segment map', 'Needs you']
 
 let hub: SampleHub
 let seated: AtDesk[]
@@ -177,4 +177,40 @@ test('neither address nor title holds a number or a name', async ({ browser }) =
 test('every page says that it is a demonstration', async ({ browser }) => {
   const page = await sit(browser, LEADER)
   await expect(strip(page)).toContainText('Demonstration · sample caseload')
+})
+
+test('BOM-3 the segment map draws what its list says, and a box shows its segment', async ({ browser }) => {
+  const page = await sit(browser, MANAGER)
+  await page.keyboard.press('g')
+  await page.keyboard.press('m')
+  await expect(title(page)).toHaveText('Segment map: 570 case groups, 2 belong elsewhere, 2 held by a lock')
+  await expect(pane(page)).toContainText('2 case groups to Enforcement Local Centre Scotland and North East')
+  const drawing = page.getByRole('img', { name: /^Drawing of 37 segments .* 3 flows/ })
+  await expect(drawing.locator('.segment-box')).toHaveCount(37)
+  await expect(drawing.locator('.segment-own')).toHaveText('5704 elsewhere')
+  await expect(drawing.locator('.flow')).toHaveCount(3)
+  await expect(drawing.locator('.flow-held')).toHaveCount(2)
+  expect(await barriers(page), 'the drawing').toEqual([])
+  await drawing.getByTitle('Enforcement Local Centre Scotland and North East').click()
+  await expect(pane(page)).toContainText('2 case groups from Maintenance Service Scotland and North East')
+  await expect(page.getByRole('row', { selected: true }).or(page.locator('.grid-focused'))).toContainText(
+    'Scotland and North East',
+  )
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('j')
+  await expect(pane(page).getByRole('heading', { level: 2 })).toHaveText(
+    'Enforcement Local Centre South and East',
+  )
+  await page.getByRole('button', { name: 'Hide the drawing' }).click()
+  await expect(drawing).toHaveCount(0)
+})
+
+test('the drawing of the segment map says so when it cannot be fetched, and the list stays', async ({
+  browser,
+}) => {
+  const page = await sit(browser, MANAGER)
+  await page.route(/map-drawing/, route => route.abort())
+  await goTo(page, 'Segment map')
+  await expect(page.getByRole('main')).toContainText('The drawing could not be fetched')
+  await expect(page.getByRole('grid')).toContainText('Maintenance Service')
 })

@@ -17,7 +17,7 @@ export function Rail({ readings, needsYou }: RailProps) {
     <nav className="rail" aria-label="Views">
       <ul>
         {deskViews.map(({ id, name, count, alarming }) => {
-          const number = readings ? count(readings, needsYou) : undefined
+          const number = readings && count ? count(readings, needsYou) : undefined
           return (
             <li key={id}>
               <Link

@@ -12,6 +12,7 @@ export type ViewId =
   | 'queue'
   | 'requests'
   | 'returns'
+  | 'segment-map'
   | 'needs-you'
 
 /** A list of case groups: all that makes one list another. */

@@ -1,0 +1,149 @@
+import '@xyflow/react/dist/base.css'
+import './segment-map.css'
+import { type Edge, MarkerType, type Node, ReactFlow } from '@xyflow/react'
+import { useMemo, useRef } from 'react'
+import type { SegmentName } from '../../../shared/domain/ids.ts'
+import type { OrganisationIndex } from '../../../shared/domain/organisation-index.ts'
+import { numberWords } from '../../../shared/queries/date-words.ts'
+import { rankName } from '../../../shared/queries/rank-name.ts'
+import type { Flow, SegmentMap } from '../../../shared/queries/segment-map.ts'
+import { FlowLine } from './flow-line.tsx'
+import { MapHead } from './map-head.tsx'
+import { placesOf } from './map-places.ts'
+import { BOX_HEIGHT, type RoutedMap, routedMap } from './map-routes.ts'
+import { RankTitle } from './rank-title.tsx'
+import { SegmentBox } from './segment-box.tsx'
+import { useOwnInSight } from './use-own-in-sight.ts'
+import { useRoom } from './use-room.ts'
+
+interface MapDrawingProps {
+  readonly map: SegmentMap
+  readonly index: OrganisationIndex
+  readonly own: SegmentName | null
+  readonly focused: string | null
+  readonly onFocus: (name: string) => void
+}
+
+/** More would hide one another; the list has them all. */
+const DRAWN_FLOWS = 24
+const TITLES = 148
+const MARGIN = 8
+
+const nodeTypes = { segment: SegmentBox, rank: RankTitle }
+const edgeTypes = { flow: FlowLine }
+
+/** Ranks from top to bottom, regions from left to right, flows between them: the list's facts to look at. */
+export function MapDrawing({ map, index, own, focused, onFocus }: MapDrawingProps) {
+  const room = useRef<HTMLDivElement>(null)
+  const width = useRoom(room)
+  const flows = useMemo(() => map.flows.slice(0, DRAWN_FLOWS), [map])
+  const { places, routed } = useMemo(() => laidOut(index, flows, width), [index, flows, width])
+  const last = places.columns.at(-1)
+  const { leftLanes, height } = routed
+  useOwnInSight(room, own === null ? undefined : routed.boxes.get(own)?.y)
+  return (
+    <div ref={room} className="map-room">
+      <MapHead columns={places.columns} start={TITLES + leftLanes} />
+      <div
+        ref={element => {
+          element?.style.setProperty('height', `${height}px`)
+          element?.style.setProperty(
+            'min-width',
+            `${TITLES + leftLanes + (last ? last.x + last.width : 0)}px`,
+          )
+        }}
+      >
+        <ReactFlow
+          nodes={[...rankNodes(routed, index), ...segmentNodes(map, routed, own, focused)]}
+          edges={flowEdges(routed, focused)}
+          nodeTypes={nodeTypes}
+          edgeTypes={edgeTypes}
+          viewport={{ x: TITLES + leftLanes, y: 0, zoom: 1 }}
+          {...lookedAtOnly}
+          onNodeClick={(_, { id, type }) => type === 'segment' && onFocus(id)}
+        />
+      </div>
+    </div>
+  )
+}
+
+const lookedAtOnly = {
+  nodesDraggable: false,
+  nodesConnectable: false,
+  nodesFocusable: false,
+  edgesFocusable: false,
+  elementsSelectable: false,
+  panOnDrag: false,
+  panOnScroll: false,
+  zoomOnScroll: false,
+  zoomOnPinch: false,
+  zoomOnDoubleClick: false,
+  preventScrolling: false,
+  disableKeyboardA11y: true,
+  proOptions: { hideAttribution: true },
+} as const
+
+// How many lanes the flows take does not depend on how wide the columns are.
+function laidOut({ bom }: OrganisationIndex, flows: readonly Flow[], width: number) {
+  const { leftLanes } = routedMap(placesOf(bom, width).places, flows)
+  const places = placesOf(bom, width - TITLES - leftLanes - MARGIN)
+  return { places, routed: routedMap(places.places, flows) }
+}
+
+const still = { draggable: false, selectable: false, connectable: false } as const
+
+function rankNodes({ boxes, leftLanes }: RoutedMap, { bom }: OrganisationIndex): Node[] {
+  const rows = new Map([...boxes.values()].map(({ rank, y }) => [rank, y]))
+  return [...rows].map(([rank, y]) => ({
+    ...still,
+    id: `rank ${rank}`,
+    type: 'rank',
+    position: { x: -TITLES - leftLanes + MARGIN, y: y - 3 },
+    width: TITLES - MARGIN,
+    height: BOX_HEIGHT + 6,
+    data: { title: `${rank}. ${rankName(rank, bom)}` },
+  }))
+}
+
+function segmentNodes(
+  { standings }: SegmentMap,
+  { boxes }: RoutedMap,
+  own: string | null,
+  focused: string | null,
+): Node[] {
+  return standings.flatMap(standing => {
+    const box = boxes.get(standing.name)
+    if (!box) return []
+    return {
+      ...still,
+      id: standing.name,
+      type: 'segment',
+      position: { x: box.x, y: box.y },
+      width: box.width,
+      height: BOX_HEIGHT,
+      data: { standing, own: standing.name === own, focused: standing.name === focused },
+    }
+  })
+}
+
+function flowEdges({ routes }: RoutedMap, focused: string | null): Edge[] {
+  return routes.map(({ flow, points }) => {
+    const told = flow.from === focused || flow.to === focused
+    const color = told ? 'var(--accent)' : 'var(--ink-quiet)'
+    return {
+      id: `${flow.from} ${flow.to}`,
+      source: flow.from,
+      target: flow.to,
+      type: 'flow',
+      zIndex: told ? 2 : 1,
+      markerEnd: { type: MarkerType.ArrowClosed, width: 14, height: 14, color },
+      data: {
+        points,
+        told,
+        color,
+        label: numberWords(flow.groups + flow.held),
+        onlyHeld: flow.groups === 0,
+      },
+    }
+  })
+}

@@ -1,0 +1,149 @@
+import { Button } from '@fluentui/react-components'
+import { useEffect, useMemo, useState } from 'react'
+import type { SegmentName } from '../../../shared/domain/ids.ts'
+import { type OrganisationIndex, segmentOf } from '../../../shared/domain/organisation-index.ts'
+import { counted, numberWords } from '../../../shared/queries/date-words.ts'
+import { segmentTitle } from '../../../shared/queries/names.ts'
+import type { Readings } from '../../../shared/queries/readings.ts'
+import { type SegmentMap, segmentMapOf } from '../../../shared/queries/segment-map.ts'
+import { titleOf } from '../../../shared/queries/viewpoint.ts'
+import { Grid } from '../../grid/grid.tsx'
+import { linesOf } from '../../grid/lines.ts'
+import { sortedOrder } from '../../grid/sorted-order.ts'
+import { useGridHandle } from '../../keyboard/grid-handle.ts'
+import { rowFocused } from '../../store/list.ts'
+import { useDeskDispatch, useDeskState } from '../../store/store.ts'
+import { useReadings } from '../desk-context.ts'
+import { SyncBanner } from '../frame/sync-banner.tsx'
+import { factsAsOf } from '../list/facts-as-of.ts'
+import { useListAddress } from '../list/list-address.ts'
+import { useFocusedLine } from '../list/use-focused-line.ts'
+import { useListFocus } from '../use-list-focus.ts'
+import { DrawingLoader } from './drawing-loader.tsx'
+import { SegmentPane } from './segment-pane.tsx'
+import { standingColumns, standingSections } from './standing-columns.tsx'
+
+/** The ranks of the operating model with the case groups that one can see in them: a drawing, and a list that says the same. */
+export function SegmentMapPage() {
+  const readings = useReadings()
+  const own = segmentOf(readings.view.staff, readings.index)
+  return own === null ? <WithoutTeam /> : <OfTeam readings={readings} own={own} />
+}
+
+function WithoutTeam() {
+  return (
+    <main className="main main-page" aria-labelledby="title">
+      <h1 id="title">Segment map</h1>
+      <p className="note">
+        The map shows the case groups of the team or segment that one works in, and you work in none.
+      </p>
+    </main>
+  )
+}
+
+function OfTeam({ readings, own }: { readonly readings: Readings; readonly own: SegmentName }) {
+  const { index, caseload } = readings
+  const map = useMemo(() => segmentMapOf(caseload.groups, index.bom), [caseload.groups, index])
+  const { sort, sortBy } = useListAddress()
+  const columns = useMemo(() => standingColumns(index, own, sort === null), [index, own, sort])
+  const column = sort ? columns.find(({ id }) => id === sort.column) : undefined
+  const rows = column && sort ? sortedOrder(map.standings, column, sort.direction) : map.standings
+  const lines = useMemo(
+    () => linesOf(rows, ({ name }) => name, column ? null : standingSections(index)),
+    [rows, column, index],
+  )
+  const line = useFocusedLine(lines)
+  useOwnFirst(own)
+  const focused = line === null ? undefined : lines[line]
+  const dispatch = useDeskDispatch()
+  const focus = (key: string) => void dispatch(rowFocused(key))
+  const handle = useGridHandle()
+  const [drawn, setDrawn] = useState(true)
+  useListFocus()
+  return (
+    <>
+      <main className="main" aria-labelledby="title">
+        <h1 id="title">{titleWords(map)}</h1>
+        <p className="note">
+          {whoseWords(readings)} {factsAsOf(readings)}
+        </p>
+        <SyncBanner />
+        {map.total.groups === 0 && (
+          <p className="callout callout-plain">
+            None of the case groups that you may see sits in a segment: the map shows the ranks and what they
+            take.
+          </p>
+        )}
+        <div className="toolbar">
+          <Button size="small" aria-expanded={drawn} onClick={() => setDrawn(!drawn)}>
+            {drawn ? 'Hide the drawing' : 'Show the drawing'}
+          </Button>
+          <span className="quiet">
+            An arrow is case groups that belong elsewhere, broken where a lock holds all of them.
+          </span>
+        </div>
+        {drawn && (
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be reached by keyboard.
+          <div className="segment-map-room" role="img" aria-label={drawingWords(map, index)} tabIndex={0}>
+            <DrawingLoader map={map} index={index} own={own} focused={focused?.key ?? null} onFocus={focus} />
+          </div>
+        )}
+        <Grid
+          label="Segments by rank"
+          columns={columns}
+          lines={lines}
+          sort={sort}
+          onSort={sortBy}
+          focused={line}
+          onFocus={focus}
+          onOpen={() => document.getElementById('pane')?.focus()}
+          selection={null}
+          handle={handle}
+        />
+      </main>
+      {focused?.kind === 'row' && <SegmentPane standing={focused.row} map={map} own={own} />}
+    </>
+  )
+}
+
+/** The list begins at the person's own segment, which is far from the highest rank. */
+function useOwnFirst(own: SegmentName): void {
+  const focused = useDeskState(state => state.list.focused)
+  const dispatch = useDeskDispatch()
+  useEffect(() => {
+    if (focused === null) dispatch(rowFocused(own))
+  }, [focused, own, dispatch])
+}
+
+function titleWords({ total }: SegmentMap): string {
+  const parts = [
+    total.out > 0 && `${numberWords(total.out)} belong elsewhere`,
+    total.heldOut > 0 && `${numberWords(total.heldOut)} held by a lock`,
+  ].filter(Boolean)
+  const elsewhere = parts.length > 0 ? parts.join(', ') : 'none belongs elsewhere'
+  return `Segment map: ${counted(total.groups, 'case group')}${total.groups > 0 ? `, ${elsewhere}` : ''}`
+}
+
+function whoseWords({ view, index }: Readings): string {
+  const others = 'What others hold is not counted.'
+  switch (view.kind) {
+    case 'team':
+      return `Counts what your desk may show: ${titleOf(view)} and the queue of its segment. ${others}`
+    case 'segment':
+      return `Counts what your desk may show: the teams of ${segmentTitle(view.segment.name, index)}. ${others}`
+    case 'person':
+      return `Counts the case groups that you hold or have work in. ${others}`
+  }
+}
+
+/** The drawing for whoever does not see it; the list below it has every figure. */
+function drawingWords({ standings, flows, total }: SegmentMap, index: OrganisationIndex): string {
+  const [largest] = flows
+  const most = largest
+    ? ` The largest flow is ${counted(largest.groups + largest.held, 'case group')} from ${segmentTitle(largest.from, index)} to ${segmentTitle(largest.to, index)}.`
+    : ''
+  return (
+    `Drawing of ${counted(standings.length, 'segment')} in the order of their ranks, with ${counted(total.groups, 'case group')} ` +
+    `and ${counted(flows.length, 'flow')} between segments.${most} The list that follows has the same facts.`
+  )
+}

@@ -1,0 +1,86 @@
+import { countries, countryNames } from '../../../shared/domain/country-name.ts'
+import type { CaseOwningSegment } from '../../../shared/domain/organisation.ts'
+import type { OrganisationIndex } from '../../../shared/domain/organisation-index.ts'
+import { counted, numberWords } from '../../../shared/queries/date-words.ts'
+import { segmentTitle } from '../../../shared/queries/names.ts'
+import { rankName } from '../../../shared/queries/rank-name.ts'
+import type { SegmentStanding } from '../../../shared/queries/segment-map.ts'
+import { sharesOf, shareWords } from '../../../shared/queries/segment-shares.ts'
+import { Tag } from '../../components/tag.tsx'
+import type { Column } from '../../grid/column.ts'
+import type { Sections } from '../../grid/lines.ts'
+import { Count } from '../list/cells.tsx'
+
+/** Below a heading with the rank's name, a segment is called by what tells it from the others of the rank. */
+export function standingColumns(
+  index: OrganisationIndex,
+  own: string,
+  belowRank: boolean,
+): readonly Column<SegmentStanding>[] {
+  return [
+    {
+      id: 'segment',
+      title: 'Segment',
+      width: 190,
+      grow: 2,
+      cell: ({ name, segment }) => (
+        <>
+          {belowRank && segment ? titleInRank(segment, index) : segmentTitle(name, index)}{' '}
+          {name === own && <Tag tone="calm">yours</Tag>}
+        </>
+      ),
+      sortValue: ({ name }) => segmentTitle(name, index),
+    },
+    {
+      id: 'takes',
+      title: 'Takes',
+      width: 130,
+      grow: 2,
+      cell: ({ segment }) =>
+        segment ? shareWords(segment, sharesOf(segment, index.bom)).join('; ') : 'not in the model',
+    },
+    figure('groups', 'Here', 64, ({ groups }) => groups),
+    figure('out', 'Go out', 68, ({ out }) => out),
+    figure('in', 'Come in', 74, standing => standing.in),
+    figure('held', 'Held by lock', 100, ({ heldOut }) => heldOut),
+    figure('unplaced', 'Unplaced', 80, ({ unplaced }) => unplaced),
+  ]
+}
+
+function titleInRank({ description, rank, country }: CaseOwningSegment, { bom }: OrganisationIndex): string {
+  const name = rankName(rank, bom)
+  const rest = description.startsWith(name) ? description.slice(name.length).trim() : description
+  return rest === '' ? countryNames[country] : rest
+}
+
+const figure = (
+  id: string,
+  title: string,
+  width: number,
+  of: (standing: SegmentStanding) => number,
+): Column<SegmentStanding> => ({
+  id,
+  title,
+  width,
+  align: 'end',
+  cell: standing => <Count of={of(standing)} />,
+  sortValue: of,
+  firstDirection: 'descending',
+})
+
+const GONE = 'gone'
+
+/** A heading for each rank, which says what country lacks it (BOM-5). */
+export function standingSections({ bom }: OrganisationIndex): Sections<SegmentStanding> {
+  return {
+    of: ({ segment }) => (segment ? String(segment.rank) : GONE),
+    title(section, count) {
+      if (section === GONE) return `No longer in the operating model · ${counted(count, 'segment')}`
+      const rank = Number(section)
+      const lacking = countries.filter(country => !bom.ranksOfCountry[country].has(rank))
+      const skipped = lacking.map(country => ` · ${countryNames[country]} has none`).join('')
+      return `${numberWords(rank)}. ${rankName(rank, bom)}${skipped}`
+    },
+    alarming: section => section === GONE,
+  }
+}

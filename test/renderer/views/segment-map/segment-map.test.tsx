@@ -1,0 +1,51 @@
+// @vitest-environment jsdom
+import { cleanup, screen } from '@testing-library/react'
+import { afterEach, describe, expect, it } from 'vitest'
+import { aCaseGroup, aLock, number } from '../../../make/a-case-group.ts'
+import { aMember, anOrganisation } from '../../../make/an-organisation.ts'
+import { aDesk } from '../../make/a-desk.ts'
+import { pane, sitDownAt } from '../../make/sit-down.tsx'
+
+afterEach(cleanup)
+
+const organisation = anOrganisation()
+const groups = [
+  aCaseGroup({ id: number('10000001') }),
+  aCaseGroup({ id: number('10000002'), compliant: false }),
+  aCaseGroup({ id: number('10000003'), compliant: false, lock: aLock() }),
+]
+
+describe('BOM-3 the list of the segment map', () => {
+  it('begins at one’s own segment and says what would go out of it', async () => {
+    const user = await sitDownAt(aDesk({ actor: 'N1-lead', groups, organisation }), 'segment-map')
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe(
+      'Segment map: 3 case groups, 1 belong elsewhere, 1 held by a lock',
+    )
+    expect(pane().textContent).toContain('FS_GB_MAINT_NO_MSR')
+    expect(pane().textContent).toContain('Maintenance, NO, MSR, Great Britain')
+    expect(pane().textContent).toContain('1 case group to ENFMT_NO_ELC GB1 more held by a lock')
+    expect(pane().textContent).toContain('3 case groups: 1 would move now; 1 would, but for a lock.')
+    await user.keyboard('{Home}')
+    expect(pane().textContent).toContain('paying parents outside the United Kingdom')
+  })
+
+  it('BOM-5 names the country that lacks a rank', async () => {
+    await sitDownAt(aDesk({ actor: 'N1-lead', groups, organisation }), 'segment-map')
+    expect(screen.getByText(/^7\. .* · Northern Ireland has none$/)).toBeTruthy()
+  })
+
+  it('says whose case groups are counted, and that there are none', async () => {
+    await sitDownAt(aDesk({ actor: 'N1-lead', groups: [], organisation }), 'segment-map')
+    expect(
+      screen.getByText(/Team N1 and the queue of its segment\. What others hold is not counted/),
+    ).toBeTruthy()
+    expect(screen.getByText(/^None of the case groups that you may see/)).toBeTruthy()
+  })
+
+  it('ACC-2 shows nothing to somebody who works in no team', async () => {
+    const it = anOrganisation({ staff: [aMember('it', null, { roles: ['local-it'] })] })
+    await sitDownAt(aDesk({ actor: 'it', groups: [], organisation: it }), 'segment-map')
+    expect(screen.getByText(/you work in none/)).toBeTruthy()
+    expect(screen.queryByRole('grid')).toBeNull()
+  })
+})
