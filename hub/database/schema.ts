@@ -38,6 +38,14 @@ interface OrganisationTable {
   stamp: string
 }
 
+interface AggregateTable {
+  kind: string
+  id: string
+  document: string
+  stamp: string
+  buckets: string[]
+}
+
 interface BucketMemberTable {
   bucket: string
   kind: string
@@ -95,6 +103,7 @@ export interface HubSchema {
   version_log: VersionLogTable
   case_group: CaseGroupTable
   organisation: OrganisationTable
+  aggregate: AggregateTable
   bucket_member: BucketMemberTable
   bucket: BucketTable
   client: ClientTable

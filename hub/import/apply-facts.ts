@@ -1,5 +1,9 @@
-import { indexOrganisation } from '../../shared/domain/organisation-index.ts'
+import type { Aggregate } from '../../shared/domain/aggregate.ts'
+import type { Calendar } from '../../shared/domain/calendar.ts'
+import { indexOrganisation, indexWith } from '../../shared/domain/organisation-index.ts'
+import { computedCalendar } from '../calendar/computed-calendar.ts'
 import type { HubTransaction } from '../database/database.ts'
+import { loadAggregates } from '../store/load-aggregates.ts'
 import { loadOrganisation } from '../store/load-organisation.ts'
 import { openVersion } from '../store/open-version.ts'
 import { importEntry } from './audit-entries.ts'
@@ -23,13 +27,27 @@ export async function applyFacts(
   const before = await loadOrganisation(tx, 'alone')
   const organisation = await organisationFromSource(queries, manifest)
   await touchDependents(queries, before?.organisation, organisation)
-  const index = indexOrganisation(organisation)
+  const aggregates = withCalendar(await loadAggregates(tx), manifest.takenAt)
+  const index = indexWith(indexOrganisation(organisation), aggregates)
   const version = openVersion(tx, index, now)
-  await version.put([organisation])
+  // Whom an aggregate is sent to follows the organisation too.
+  await version.put([organisation, ...aggregates])
   const { takenAt, source } = manifest
   const moves = await updateCaseGroups({ queries, tx, version, index, takenAt, system: source, now })
   const imported = files.reduce((sum, file) => sum + file.imported, 0)
   await version.audit([importEntry(source, { takenAt, imported, exceptions, moved: moves.length }, now)])
   await version.finish()
   return moves
+}
+
+/** How many whole years after the extract's a calendar must reach; a deadline beyond it says so (ADV-5). */
+const YEARS_AHEAD = 2
+
+function withCalendar(aggregates: readonly Aggregate[], takenAt: string): readonly Aggregate[] {
+  const year = Number(takenAt.slice(0, 4))
+  const calendar = aggregates.find(({ kind }) => kind === 'calendar') as Calendar | undefined
+  const reaches = calendar?.covers && Number(calendar.covers.to.slice(0, 4)) >= year + YEARS_AHEAD
+  if (reaches) return aggregates
+  const others = aggregates.filter(({ kind }) => kind !== 'calendar')
+  return [...others, computedCalendar(year - 1, year + YEARS_AHEAD)]
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { sequencedResult } from '../../shared/sync/push.ts'
 
-const named = { kind: z.enum(['case-group', 'organisation']), id: z.string() }
+const kinds = ['case-group', 'organisation', 'calendar', 'rota'] as const
+const named = { kind: z.enum(kinds), id: z.string() }
 const buckets = z.array(z.string())
 
 const put = z.object({

@@ -50,12 +50,13 @@ async function changesAfter(
         ORDER BY version, kind, id LIMIT ${READ_AT_ONCE}
       ) m ORDER BY m.version, m.kind, m.id LIMIT ${READ_AT_ONCE}
     )
-    SELECT t.version, t.kind, t.id, coalesce(c.document, o.document) AS document,
-      lpad(to_hex(coalesce(c.stamp, o.stamp)), 16, '0') AS stamp,
-      CASE WHEN o.id IS NULL THEN array_to_string(c.buckets, E'\\n') ELSE 'reference' END AS buckets
+    SELECT t.version, t.kind, t.id, coalesce(c.document, o.document, a.document) AS document,
+      lpad(to_hex(coalesce(c.stamp, o.stamp, a.stamp)), 16, '0') AS stamp,
+      CASE WHEN o.id IS NULL THEN array_to_string(coalesce(c.buckets, a.buckets), E'\\n') ELSE 'reference' END AS buckets
     FROM touched t
     LEFT JOIN case_group c ON t.kind = 'case-group' AND c.id = t.id
     LEFT JOIN organisation o ON t.kind = 'organisation' AND o.id = t.id
+    LEFT JOIN aggregate a ON a.kind = t.kind AND a.id = t.id
     ORDER BY t.version, t.kind, t.id`.execute(tx)
   return rows
 }

@@ -15,9 +15,14 @@ const cookieContent = z.strictObject({
   stamp: z.string(),
   /** Held whole as of a version. */
   held: z.strictObject({ since, buckets: z.array(bucket) }),
-  /** Being sent whole, in the order of ids up to `after`; what changed there since the start follows. */
+  /** Being sent whole, in the order of kinds and ids up to `after`; what changed there since the start follows. */
   fresh: z
-    .strictObject({ since, buckets: z.array(bucket), after: z.string().nullable(), complete: z.boolean() })
+    .strictObject({
+      since,
+      buckets: z.array(bucket),
+      after: z.tuple([z.string(), z.string()]).nullable(),
+      complete: z.boolean(),
+    })
     .nullable(),
   /** The last change that was sent of those since `held` and `fresh`. */
   place: z.tuple([since, z.string(), z.string()]).nullable(),

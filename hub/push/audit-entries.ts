@@ -1,13 +1,16 @@
 import { leadsTeam, managesSegment } from '../../shared/commands/authority.ts'
+import { groupsIn, type Put } from '../../shared/commands/command.ts'
 import type { Envelope } from '../../shared/commands/envelope.ts'
+import { documentName } from '../../shared/domain/aggregate.ts'
 import type { CaseGroup } from '../../shared/domain/case-group.ts'
 import type { HistoryEntry } from '../../shared/domain/history.ts'
-import type { ClientId, MasterCaseNumber, StaffNumber } from '../../shared/domain/ids.ts'
+import type { ClientId, StaffNumber } from '../../shared/domain/ids.ts'
 import type { Role } from '../../shared/domain/organisation.ts'
 import type { OrganisationIndex } from '../../shared/domain/organisation-index.ts'
 import type { Instant } from '../../shared/domain/time.ts'
 import type { Session } from '../session/session.ts'
-import { type AuditEntry, auditedChange } from '../store/audit-entry.ts'
+import { type AuditEntry, auditedAggregate, auditedChange } from '../store/audit-entry.ts'
+import type { Documents } from './lock-documents.ts'
 
 interface Circumstances {
   readonly session: Session
@@ -16,35 +19,42 @@ interface Circumstances {
   readonly now: Instant
 }
 
-type Before = ReadonlyMap<MasterCaseNumber, CaseGroup | undefined>
+const groupBefore = (before: Documents, { id }: CaseGroup) =>
+  before.get(documentName('case-group', id)) as CaseGroup | undefined
 
 /** What the trail says of an accepted command: one entry, and one for each move that a rule made of it (ACC-5). */
 export function auditEntriesOf(
   envelope: Envelope,
-  puts: readonly CaseGroup[],
-  before: Before,
+  puts: readonly Put[],
+  before: Documents,
   circumstances: Circumstances,
 ): readonly AuditEntry[] {
   const person = personEntry(envelope, puts, before, circumstances)
-  return [person, ...puts.flatMap(put => ruleEntries(person, before.get(put.id), put))]
+  return [person, ...groupsIn(puts).flatMap(put => ruleEntries(person, groupBefore(before, put), put))]
 }
 
 function personEntry(
   envelope: Envelope,
-  puts: readonly CaseGroup[],
-  before: Before,
+  puts: readonly Put[],
+  before: Documents,
   { session, clientId, index, now }: Circumstances,
 ): AuditEntry {
   const { staffNumber, device } = session
-  const [first] = puts
+  const groups = groupsIn(puts)
+  const [first] = groups
   return {
     actor: { kind: 'person', staff: staffNumber },
-    role: first ? roleIn(before.get(first.id) ?? first, staffNumber, index) : null,
+    role: first
+      ? roleIn(groupBefore(before, first) ?? first, staffNumber, index)
+      : (index.staff.get(staffNumber)?.roles[0] ?? null),
     onBehalfOf: null,
     action: envelope.name,
     issuedAt: envelope.issuedAt,
     acceptedAt: now,
-    changes: puts.map(put => auditedChange(before.get(put.id), put)),
+    changes: groups.map(put => auditedChange(groupBefore(before, put), put)),
+    aggregates: puts
+      .filter(({ kind }) => kind !== 'case-group')
+      .map(put => auditedAggregate(before.get(documentName(put.kind, put.id)), put)),
     reason: envelope.reason,
     batch: envelope.batch,
     command: envelope.id,
@@ -67,6 +77,7 @@ function ruleEntries(
     action: event.kind,
     issuedAt: null,
     changes: [auditedChange(before, after)],
+    aggregates: [],
     reason: null,
     details: event.kind === 'moved' ? { from: event.from, to: event.to, rank: event.rank } : null,
   }))

@@ -1,24 +1,26 @@
 import type { Logger } from 'pino'
-import type { Decision, Snapshot } from '../../shared/commands/command.ts'
+import type { Decision, Put, Snapshot } from '../../shared/commands/command.ts'
 import type { Envelope } from '../../shared/commands/envelope.ts'
 import { run } from '../../shared/commands/run.ts'
+import { type AggregateKind, type AggregateOf, documentName } from '../../shared/domain/aggregate.ts'
 import type { CaseGroup } from '../../shared/domain/case-group.ts'
-import type { ClientId, CommandId, MasterCaseNumber } from '../../shared/domain/ids.ts'
-import type { OrganisationIndex } from '../../shared/domain/organisation-index.ts'
+import type { ClientId, CommandId } from '../../shared/domain/ids.ts'
+import { indexWith, type OrganisationIndex } from '../../shared/domain/organisation-index.ts'
 import type { Instant } from '../../shared/domain/time.ts'
 import type { CommandResult, PushRequest } from '../../shared/sync/push.ts'
 import { traceOf } from '../http/errors.ts'
 import type { Session } from '../session/session.ts'
 import type { AuditEntry } from '../store/audit-entry.ts'
 import { auditEntriesOf } from './audit-entries.ts'
+import type { Documents } from './lock-documents.ts'
 import type { StoredResult } from './push-client.ts'
 
 export interface Facts {
   readonly session: Session
   readonly clientId: ClientId
   readonly index: OrganisationIndex
-  /** All groups that the commands read, locked. */
-  readonly groups: ReadonlyMap<MasterCaseNumber, CaseGroup | undefined>
+  /** All that the commands read, locked. */
+  readonly documents: Documents
   /** What became of those that came before through another client. */
   readonly earlier: ReadonlyMap<CommandId, CommandResult>
   readonly now: Instant
@@ -27,25 +29,28 @@ export interface Facts {
 
 export interface Decided {
   readonly results: readonly StoredResult[]
-  readonly puts: readonly CaseGroup[]
+  readonly puts: readonly Put[]
   readonly entries: readonly AuditEntry[]
 }
 
 /** Decides commands one after the other, each on what those before it left. */
 export function decideCommands(commands: PushRequest['commands'], facts: Facts): Decided {
-  const groups = new Map(facts.groups)
+  const documents = new Map(facts.documents)
   const known = new Map(facts.earlier)
-  const puts = new Map<MasterCaseNumber, CaseGroup>()
+  const puts = new Map<string, Put>()
   const entries: AuditEntry[] = []
+  let index = facts.index
   const results = commands.map(({ seq, envelope }): StoredResult => {
     const repeated = known.get(envelope.id)
     if (repeated) return { seq, id: envelope.id, result: repeated }
-    const decision = decide(envelope, groups, facts)
+    const decision = decide(envelope, documents, { ...facts, index })
     if (decision.ok) {
-      entries.push(...auditEntriesOf(envelope, decision.puts, groups, facts))
-      for (const group of decision.puts) {
-        groups.set(group.id, group)
-        puts.set(group.id, group)
+      entries.push(...auditEntriesOf(envelope, decision.puts, documents, { ...facts, index }))
+      for (const put of decision.puts) {
+        const name = documentName(put.kind, put.id)
+        documents.set(name, put)
+        puts.set(name, put)
+        if (put.kind !== 'case-group') index = indexWith(index, [put])
       }
     }
     const result = resultOf(decision)
@@ -55,15 +60,10 @@ export function decideCommands(commands: PushRequest['commands'], facts: Facts):
   return { results, puts: [...puts.values()], entries }
 }
 
-// A command only decides: one that throws has changed nothing, so that no savepoint needs undoing.
-function decide(
-  envelope: Envelope,
-  groups: ReadonlyMap<MasterCaseNumber, CaseGroup | undefined>,
-  { session, index, now, log }: Facts,
-): Decision {
+function decide(envelope: Envelope, documents: Documents, { session, index, now, log }: Facts): Decision {
   try {
-    const decision = run(envelope, session.staffNumber, now, snapshotOf(groups, index))
-    if (decision.ok) for (const { id } of decision.puts) assertRead(groups, id)
+    const decision = run(envelope, session.staffNumber, now, snapshotOf(documents, index))
+    if (decision.ok) for (const { kind, id } of decision.puts) read(documents, kind, id)
     return decision
   } catch (problem) {
     log.error({ ...traceOf(problem), command: envelope.name }, 'A command threw.')
@@ -72,21 +72,19 @@ function decide(
   }
 }
 
-function snapshotOf(
-  groups: ReadonlyMap<MasterCaseNumber, CaseGroup | undefined>,
-  index: OrganisationIndex,
-): Snapshot {
+function snapshotOf(documents: Documents, index: OrganisationIndex): Snapshot {
   return {
     organisation: () => index,
-    caseGroup: id => {
-      assertRead(groups, id)
-      return groups.get(id)
-    },
+    caseGroup: id => read(documents, 'case-group', id) as CaseGroup | undefined,
+    aggregate: <Kind extends AggregateKind>(kind: Kind, id: AggregateOf<Kind>['id']) =>
+      read(documents, kind, id) as AggregateOf<Kind> | undefined,
   }
 }
 
-function assertRead(groups: ReadonlyMap<MasterCaseNumber, unknown>, id: MasterCaseNumber): void {
-  if (!groups.has(id)) throw new Error('A command touched a group that it did not say it reads.')
+function read(documents: Documents, kind: string, id: string): Put | undefined {
+  const name = documentName(kind, id)
+  if (!documents.has(name)) throw new Error('A command touched a document that it did not say it reads.')
+  return documents.get(name)
 }
 
 function resultOf(decision: Decision): CommandResult {

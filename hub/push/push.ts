@@ -1,29 +1,28 @@
+import type { DocumentKey } from '../../shared/commands/command.ts'
 import { readsOf } from '../../shared/commands/run.ts'
-import type { CaseGroup } from '../../shared/domain/case-group.ts'
-import type { MasterCaseNumber } from '../../shared/domain/ids.ts'
 import { grantsOf } from '../../shared/sync/buckets.ts'
 import { PROTOCOL } from '../../shared/sync/protocol-version.ts'
 import type { PushReply, PushRequest } from '../../shared/sync/push.ts'
-import type { HubTransaction } from '../database/database.ts'
 import { Refusal } from '../http/refusal.ts'
 import type { Hub } from '../hub.ts'
 import type { Session } from '../session/session.ts'
-import { loadCaseGroups } from '../store/load-case-groups.ts'
 import { loadOrganisation } from '../store/load-organisation.ts'
 import { openVersion } from '../store/open-version.ts'
 import { decideCommands } from './decide-commands.ts'
+import { lockDocuments } from './lock-documents.ts'
 import { lockClient, resultsById, storeResults } from './push-client.ts'
 
 type Commands = PushRequest['commands']
 
 /**
  * Takes a push: one transaction, one version. What has come before is passed over, a gap is refused whole; a
- * command that is refused counts as taken. Locks: the organisation shared, the person, the groups in the order
- * of their numbers, the version last.
+ * command that is refused counts as taken. Locks: the organisation, the person, the groups in the order of their
+ * numbers, the aggregates in the order of theirs, the version last.
  */
 export function push(hub: Hub, session: Session, request: PushRequest): Promise<PushReply> {
   return hub.database.db.transaction().execute(async tx => {
-    const index = await loadOrganisation(tx, 'shared')
+    const keys = request.commands.flatMap(({ envelope }) => readsOf(envelope))
+    const index = await loadOrganisation(tx, keys.some(changesOrganisation) ? 'writing' : 'shared')
     if (!index || grantsOf(session.staffNumber, index).length === 0) throw new Refusal('not-signed-in')
     const lastSeq = await lockClient(tx, request.clientId, session.staffNumber)
     const fresh = following(lastSeq, request.commands)
@@ -35,10 +34,10 @@ export function push(hub: Hub, session: Session, request: PushRequest): Promise<
       session.staffNumber,
       fresh.map(({ envelope }) => envelope.id),
     )
-    const groups = await lockedGroups(tx, fresh)
+    const documents = await lockDocuments(tx, keys)
     const now = hub.clock()
     const { clientId } = request
-    const decided = decideCommands(fresh, { session, clientId, index, groups, earlier, now, log: hub.log })
+    const decided = decideCommands(fresh, { session, clientId, index, documents, earlier, now, log: hub.log })
     await storeResults(tx, clientId, session.staffNumber, decided.results, now)
     const version = openVersion(tx, index, now)
     await version.put(decided.puts)
@@ -56,15 +55,5 @@ function following(lastSeq: number, commands: Commands): Commands {
   return commands.filter(({ seq }) => seq > lastSeq)
 }
 
-/** Every group that the push reads, locked; undefined: there is no such group. */
-async function lockedGroups(
-  tx: HubTransaction,
-  commands: Commands,
-): Promise<Map<MasterCaseNumber, CaseGroup | undefined>> {
-  const keys = commands.flatMap(({ envelope }) => readsOf(envelope))
-  const ids = [
-    ...new Set(keys.filter(([kind]) => kind === 'case-group').map(([, id]) => id as MasterCaseNumber)),
-  ]
-  const found = await loadCaseGroups(tx, ids, { lock: true })
-  return new Map(ids.map(id => [id, found.get(id)]))
-}
+// A rota says who may do what, so whoever writes one holds it as an import holds the organisation.
+const changesOrganisation = ([kind]: DocumentKey) => kind === 'rota'

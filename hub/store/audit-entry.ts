@@ -1,3 +1,4 @@
+import type { Put } from '../../shared/commands/command.ts'
 import type { CaseGroup } from '../../shared/domain/case-group.ts'
 import type { Actor } from '../../shared/domain/history.ts'
 import type { BatchId, ClientId, CommandId, MasterCaseNumber, SrNumber } from '../../shared/domain/ids.ts'
@@ -14,6 +15,15 @@ export interface AuditedFacts {
   readonly requestHolders: Readonly<Record<SrNumber, string | null>>
   readonly lockedSince: Instant | null
   readonly sensitive: boolean
+}
+
+/** A document that is no case group, whole: it is small. */
+export interface AuditedAggregate {
+  readonly kind: string
+  readonly id: string
+  /** Null: it was not there before. */
+  readonly before: unknown
+  readonly after: unknown
 }
 
 export interface AuditedChange {
@@ -36,6 +46,7 @@ export interface AuditEntry {
   readonly issuedAt: Instant | null
   readonly acceptedAt: Instant
   readonly changes: readonly AuditedChange[]
+  readonly aggregates: readonly AuditedAggregate[]
   readonly reason: string | null
   readonly batch: BatchId | null
   readonly command: CommandId | null
@@ -47,6 +58,10 @@ export interface AuditEntry {
 
 export function auditedChange(before: CaseGroup | undefined, after: CaseGroup): AuditedChange {
   return { group: after.id, before: before ? auditedFacts(before) : null, after: auditedFacts(after) }
+}
+
+export function auditedAggregate(before: Put | undefined, after: Put): AuditedAggregate {
+  return { kind: after.kind, id: after.id, before: before ?? null, after }
 }
 
 function auditedFacts(group: CaseGroup): AuditedFacts {

@@ -1,45 +1,77 @@
 import { type Kysely, sql } from 'kysely'
+import type { Aggregate } from '../../shared/domain/aggregate.ts'
 import type { Organisation } from '../../shared/domain/organisation.ts'
-import { indexOrganisation, type OrganisationIndex } from '../../shared/domain/organisation-index.ts'
+import {
+  indexOrganisation,
+  indexWith,
+  type OrganisationIndex,
+} from '../../shared/domain/organisation-index.ts'
 import type { HubSchema } from '../database/schema.ts'
 
-/** `shared`: nobody changes it before this transaction ends. `alone`: nobody else even reads it so. */
-export type OrganisationHold = 'none' | 'shared' | 'alone'
+/**
+ * `shared`: nobody changes it before this transaction ends. `writing`: a push that changes it, rotas included.
+ * `alone`: an import; nobody else even reads it so, and it waits as long as it takes.
+ */
+export type OrganisationHold = 'none' | 'shared' | 'writing' | 'alone'
 
 // Taken before any row, shared by every push and alone by an import: an import never meets a push half-way.
 // An advisory lock, because row locks let readers overtake a waiting writer for ever.
 const ORGANISATION = 7_206_112
-
 // Whoever waits longer, for this or a later lock, is told to come again: an import may take minutes.
 const PATIENCE = '8s'
 
-const known = new Map<string, OrganisationIndex>()
-const KNOWN = 4
-
-/** The organisation as the transaction sees it; undefined before the first import. Parsed once for each content. */
+/** The organisation, its rotas and the calendar as the transaction sees them; undefined before the first import. */
 export async function loadOrganisation(
   tx: Kysely<HubSchema>,
   hold: OrganisationHold,
 ): Promise<OrganisationIndex | undefined> {
-  if (hold === 'shared') {
-    const patience = sql`set_config('lock_timeout', ${PATIENCE}, true)`
-    await sql`SELECT ${patience}, pg_advisory_xact_lock_shared(${ORGANISATION})`.execute(tx)
-  }
-  if (hold === 'alone') await sql`SELECT pg_advisory_xact_lock(${ORGANISATION})`.execute(tx)
-  const { rows } = await sql<{ stamp: string }>`SELECT to_hex(stamp) AS stamp FROM organisation`.execute(tx)
+  await take(tx, hold)
+  const { rows } = await sql<{ stamps: string }>`SELECT ${stamps} AS stamps FROM organisation o`.execute(tx)
   const [row] = rows
-  return row && (known.get(row.stamp) ?? (await parse(tx)))
+  return row && (indexes.get(row.stamps) ?? (await read(tx)))
 }
 
-// Another hub may have changed it since the stamp was read: the text brings its own.
-async function parse(tx: Kysely<HubSchema>): Promise<OrganisationIndex> {
-  const { rows } = await sql<{ stamp: string; document: string }>`
-    SELECT to_hex(stamp) AS stamp, document FROM organisation`.execute(tx)
+async function take(tx: Kysely<HubSchema>, hold: OrganisationHold): Promise<void> {
+  if (hold === 'none') return
+  const lock = hold === 'shared' ? sql`pg_advisory_xact_lock_shared` : sql`pg_advisory_xact_lock`
+  const patience = hold === 'alone' ? sql`NULL` : sql`set_config('lock_timeout', ${PATIENCE}, true)`
+  await sql`SELECT ${patience}, ${lock}(${ORGANISATION})`.execute(tx)
+}
+
+const own = sql`to_hex(o.stamp)`
+const stamps = sql`${own} || (
+  SELECT '/' || count(*) || '/' || to_hex(coalesce(bit_xor(stamp), 0)) FROM aggregate WHERE kind IN ('calendar', 'rota'))`
+
+interface Row {
+  readonly stamp: string
+  readonly stamps: string
+  readonly document: string
+  readonly parts: readonly string[]
+}
+
+// Another hub may have changed it since its stamps were read: the texts bring their own.
+async function read(tx: Kysely<HubSchema>): Promise<OrganisationIndex> {
+  const { rows } = await sql<Row>`
+    SELECT ${own} AS stamp, ${stamps} AS stamps, document,
+      ARRAY(SELECT document FROM aggregate WHERE kind IN ('calendar', 'rota')) AS parts
+    FROM organisation o`.execute(tx)
   const [row] = rows
   if (!row) throw new Error('The organisation went while it was read.')
-  const index = indexOrganisation(JSON.parse(row.document) as Organisation)
-  known.set(row.stamp, index)
+  const organisation = organisations.get(row.stamp) ?? (JSON.parse(row.document) as Organisation)
+  remember(organisations, row.stamp, organisation)
+  const parts = row.parts.map(part => JSON.parse(part) as Aggregate)
+  const index = indexWith(indexOrganisation(organisation), parts)
+  remember(indexes, row.stamps, index)
+  return index
+}
+
+// Parsed once for each content: every push and every pull asks.
+const organisations = new Map<string, Organisation>()
+const indexes = new Map<string, OrganisationIndex>()
+const KNOWN = 4
+
+function remember<Value>(known: Map<string, Value>, stamp: string, value: Value): void {
+  known.set(stamp, value)
   const [oldest] = known.keys()
   if (known.size > KNOWN && oldest !== undefined) known.delete(oldest)
-  return index
 }

@@ -1,4 +1,5 @@
 import type { Document } from '../../shared/commands/command.ts'
+import { type Aggregate, documentName } from '../../shared/domain/aggregate.ts'
 import type { Organisation } from '../../shared/domain/organisation.ts'
 import type { OrganisationIndex } from '../../shared/domain/organisation-index.ts'
 import type { Instant } from '../../shared/domain/time.ts'
@@ -7,6 +8,7 @@ import { announcementsOf } from './announcement.ts'
 import type { AuditEntry } from './audit-entry.ts'
 import { type CaseGroupRow, caseGroupRow } from './document-row.ts'
 import { type HeldVersion, holdVersion } from './version-lock.ts'
+import { writeAggregates } from './write-aggregates.ts'
 import { writeAudit } from './write-audit.ts'
 import { writeCaseGroups } from './write-case-groups.ts'
 import { writeOrganisation } from './write-organisation.ts'
@@ -31,6 +33,7 @@ const HELD = 2000
  */
 export function openVersion(tx: HubTransaction, index: OrganisationIndex, now: Instant): VersionWriter {
   const groups = new Map<string, CaseGroupRow>()
+  const aggregates = new Map<string, Aggregate>()
   const entries: AuditEntry[] = []
   const touched = new Set<string>()
   let organisation: Organisation | undefined
@@ -40,22 +43,25 @@ export function openVersion(tx: HubTransaction, index: OrganisationIndex, now: I
     const { version, audit } = held ?? (await holdVersion(tx, now))
     if (organisation) add(touched, await writeOrganisation(tx, version, organisation))
     if (groups.size > 0) add(touched, await writeCaseGroups(tx, version, [...groups.values()]))
+    if (aggregates.size > 0) add(touched, await writeAggregates(tx, version, [...aggregates.values()], index))
     held = { version, audit: await writeAudit(tx, audit, entries, announced(version)) }
     organisation = undefined
     groups.clear()
+    aggregates.clear()
     entries.length = 0
     return version
   }
 
   const makeRoom = async () => {
-    if (groups.size >= HELD || entries.length >= HELD) await flush(() => [])
+    if (groups.size >= HELD || aggregates.size >= HELD || entries.length >= HELD) await flush(() => [])
   }
 
   return {
     async put(documents) {
       for (const document of documents) {
         if (document.kind === 'organisation') organisation = document
-        else groups.set(document.id, caseGroupRow(document, index))
+        else if (document.kind === 'case-group') groups.set(document.id, caseGroupRow(document, index))
+        else aggregates.set(documentName(document.kind, document.id), document)
         await makeRoom()
       }
     },
@@ -66,8 +72,10 @@ export function openVersion(tx: HubTransaction, index: OrganisationIndex, now: I
       }
     },
     async finish() {
-      const nothing = !held && !organisation && groups.size === 0 && entries.length === 0
-      return nothing ? null : flush(version => announcementsOf(version, touched))
+      const waiting = groups.size + aggregates.size + entries.length
+      return !held && !organisation && waiting === 0
+        ? null
+        : flush(version => announcementsOf(version, touched))
     },
   }
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { HubTransaction } from '../database/database.ts'
 import type { CaseGroupRow } from './document-row.ts'
+import { memberships } from './memberships.ts'
 
 /**
  * Writes groups as of a version, with what follows for buckets: where a group is, it is there since this
@@ -18,10 +19,10 @@ export async function writeCaseGroups(
       FROM ROWS FROM (${arraysOf(rows)})
         AS t (id, document, stamp, segment, team, holder, status, sensitive, locked, buckets, staff)
     ), changed AS (
-      SELECT i.*, c.stamp AS old_stamp, coalesce(c.buckets, '{}') AS old_buckets
+      SELECT i.*, 'case-group' AS kind, c.stamp AS old_stamp, coalesce(c.buckets, '{}') AS old_buckets
       FROM incoming i LEFT JOIN case_group c ON c.id = i.id
       WHERE c.id IS NULL OR c.stamp <> i.stamp OR c.buckets <> i.buckets
-    ), ${memberships(version, 'case-group')}, written AS (
+    ), ${memberships(version)}, written AS (
       INSERT INTO case_group AS c
         (id, document, stamp, segment, team, holder, status, sensitive, locked, buckets, staff)
       SELECT id, document, stamp, segment, team, holder, status, sensitive, locked, buckets, staff FROM changed
@@ -51,24 +52,4 @@ function arraysOf(rows: readonly CaseGroupRow[]) {
     array(rows.map(({ buckets }) => buckets.join('\n'))),
     array(rows.map(({ staff }) => staff.join('\n'))),
   ])
-}
-
-/** The bucket side of `changed(id, stamp, buckets, old_stamp, old_buckets)`, as parts of a WITH. */
-export function memberships(version: number, kind: 'case-group' | 'organisation') {
-  return sql`
-    here AS (SELECT id, unnest(buckets) AS bucket, stamp FROM changed),
-    there AS (SELECT id, unnest(old_buckets) AS bucket, old_stamp AS stamp FROM changed),
-    members AS (
-      INSERT INTO bucket_member AS m (bucket, kind, id, version, present)
-      SELECT coalesce(h.bucket, t.bucket), ${kind}, coalesce(h.id, t.id), ${version}::bigint, h.id IS NOT NULL
-      FROM here h FULL JOIN there t ON t.id = h.id AND t.bucket = h.bucket
-      ON CONFLICT (bucket, kind, id) DO UPDATE SET version = excluded.version, present = excluded.present
-    ), deltas AS (
-      SELECT bucket, sum(one)::bigint AS count, bit_xor(stamp) AS digest FROM (
-        SELECT bucket, 1 AS one, stamp FROM here UNION ALL SELECT bucket, -1, stamp FROM there
-      ) moves GROUP BY bucket
-    ), counted AS (
-      INSERT INTO bucket AS b (bucket, count, digest) SELECT bucket, count, digest FROM deltas
-      ON CONFLICT (bucket) DO UPDATE SET count = b.count + excluded.count, digest = b.digest # excluded.digest
-    )`
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Organisation } from '../../shared/domain/organisation.ts'
 import type { HubTransaction } from '../database/database.ts'
 import { organisationRow } from './document-row.ts'
-import { memberships } from './write-case-groups.ts'
+import { memberships } from './memberships.ts'
 
 /** Writes the organisation as of a version; like its row before it is left alone. Returns the buckets touched. */
 export async function writeOrganisation(
@@ -16,11 +16,11 @@ export async function writeOrganisation(
       SELECT 'organisation' AS id, ${text}::text AS document, ('x' || ${stamp}::text)::bit(64)::bigint AS stamp,
         ${buckets}::text[] AS buckets
     ), changed AS (
-      SELECT i.*, o.stamp AS old_stamp,
+      SELECT i.*, 'organisation' AS kind, o.stamp AS old_stamp,
         CASE WHEN o.id IS NULL THEN '{}'::text[] ELSE i.buckets END AS old_buckets
       FROM incoming i LEFT JOIN organisation o ON o.id = i.id
       WHERE o.id IS NULL OR o.stamp <> i.stamp
-    ), ${memberships(version, 'organisation')}, written AS (
+    ), ${memberships(version)}, written AS (
       INSERT INTO organisation (id, document, stamp) SELECT id, document, stamp FROM changed
       ON CONFLICT (id) DO UPDATE SET document = excluded.document, stamp = excluded.stamp
     ) SELECT bucket FROM deltas`.execute(tx)

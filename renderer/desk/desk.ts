@@ -1,6 +1,7 @@
 import type { Decision } from '../../shared/commands/command.ts'
 import type { CommandName } from '../../shared/commands/commands.ts'
 import type { Envelope } from '../../shared/commands/envelope.ts'
+import type { AggregateKind, AggregateOf } from '../../shared/domain/aggregate.ts'
 import type { CaseGroup } from '../../shared/domain/case-group.ts'
 import type { BatchId, CommandId, MasterCaseNumber } from '../../shared/domain/ids.ts'
 import type { OrganisationIndex } from '../../shared/domain/organisation-index.ts'
@@ -10,7 +11,7 @@ import type { CommandResult } from '../../shared/sync/push.ts'
 import type { Identity } from '../home/home.ts'
 
 /** What a query reads; a view that names it is drawn again when that changes. */
-export type ReplicaKind = 'case-group' | 'organisation' | 'outbox'
+export type ReplicaKind = 'case-group' | 'organisation' | 'outbox' | AggregateKind
 
 export type EntryState =
   /** Not at the hub, as far as is known here. */
@@ -46,10 +47,12 @@ export interface Replica {
   confirmed(id: MasterCaseNumber): CaseGroup | undefined
   /** Undefined until the first page has come. */
   organisation(): OrganisationIndex | undefined
+  /** All of a kind, as the person sees them, by id. */
+  aggregates<Kind extends AggregateKind>(kind: Kind): ReadonlyMap<string, AggregateOf<Kind>>
   /** Newest last. */
   outbox(): readonly OutboxEntry[]
-  /** Waiting commands on a group: its row is drawn as intended, not done. */
-  pendingOn(id: MasterCaseNumber): readonly OutboxEntry[]
+  /** Waiting commands on a group, or on an aggregate of a kind: it is drawn as intended, not done. */
+  pendingOn(id: string, kind?: 'case-group' | AggregateKind): readonly OutboxEntry[]
   /** Goes up with each change of the kind. */
   revision(kind: ReplicaKind): number
   subscribe(listener: () => void): () => void

@@ -1,3 +1,4 @@
+import { type Aggregate, documentName } from '../../shared/domain/aggregate.ts'
 import type { CaseGroup } from '../../shared/domain/case-group.ts'
 import type { MasterCaseNumber } from '../../shared/domain/ids.ts'
 import type { Organisation } from '../../shared/domain/organisation.ts'
@@ -15,9 +16,11 @@ export interface Base {
 /** What a page of a pull did to the base. */
 export interface BaseChange {
   readonly groups: ReadonlySet<MasterCaseNumber>
+  /** By `documentName`. */
+  readonly aggregates: ReadonlySet<string>
   readonly organisation: boolean
-  /** Groups of the caseload that are not kept as they were last put: gone, or in fewer buckets. */
-  readonly outdated: readonly MasterCaseNumber[]
+  /** Documents of the caseload, by name, that are not kept as they were last put: gone, or in fewer buckets. */
+  readonly outdated: readonly string[]
 }
 
 export type Part = 'caseload' | 'sensitive'
@@ -26,6 +29,10 @@ export const emptyBase = (): Base => ({ caseload: emptyHolding(), sensitive: emp
 
 export function baseGroup(base: Base, id: MasterCaseNumber): CaseGroup | undefined {
   return (base.sensitive.groups.get(id) ?? base.caseload.groups.get(id))?.document
+}
+
+export function baseAggregate(base: Base, name: string): Aggregate | undefined {
+  return (base.sensitive.aggregates.get(name) ?? base.caseload.aggregates.get(name))?.document
 }
 
 export function baseOrganisation({ caseload }: Base): Organisation | undefined {
@@ -42,38 +49,47 @@ export interface Page {
 
 /** Takes a page: the caseload, and its sensitive twin, which is forgotten where the hub sends none. */
 export function takePage(base: Base, { caseload, sensitive }: Page): BaseChange {
-  const groups = new Set<MasterCaseNumber>()
+  const touched = new Set<string>()
   const before = baseOrganisation(base)
-  const outdated = takePart(base, 'caseload', caseload, groups)
-  if (sensitive) takePart(base, 'sensitive', sensitive, groups)
-  else forget(base, 'sensitive', groups)
-  return { groups, organisation: baseOrganisation(base) !== before, outdated }
+  const outdated = takePart(base, 'caseload', caseload, touched)
+  if (sensitive) takePart(base, 'sensitive', sensitive, touched)
+  else forget(base, 'sensitive', touched)
+  const names = [...touched]
+  return {
+    groups: new Set(names.filter(isGroup)),
+    aggregates: new Set(names.filter(name => !isGroup(name))),
+    organisation: baseOrganisation(base) !== before,
+    outdated,
+  }
 }
 
-/** Takes one part of a page; says which groups are no longer kept as they were last put. */
+// An aggregate's name begins with a line break (`documentName`), which no group's number has.
+const isGroup = (name: string): name is MasterCaseNumber => !name.startsWith('\n')
+
+/** Takes one part of a page; says which documents are no longer kept as they were last put. */
 function takePart(
   base: Base,
   part: Part,
   { reset, clear, grants, patch }: PagePart,
-  touched: Set<MasterCaseNumber>,
-): readonly MasterCaseNumber[] {
+  touched: Set<string>,
+): readonly string[] {
   const outdated = reset ? forget(base, part, touched) : narrow(base[part], clear, grants)
   const holding = base[part]
-  for (const id of outdated) touched.add(id)
-  const removed: MasterCaseNumber[] = []
+  for (const name of outdated) touched.add(name)
+  const removed: string[] = []
   for (const op of patch) {
     take(holding, op)
-    if (op.kind !== 'case-group') continue
-    const id = op.id as MasterCaseNumber
-    touched.add(id)
-    if (op.op === 'remove') removed.push(id)
+    if (op.kind === 'organisation') continue
+    const name = documentName(op.kind, op.id)
+    touched.add(name)
+    if (op.op === 'remove') removed.push(name)
   }
   return [...outdated, ...removed]
 }
 
-function forget(base: Base, part: Part, touched: Set<MasterCaseNumber>): readonly MasterCaseNumber[] {
-  const gone = [...base[part].groups.keys()]
-  for (const id of gone) touched.add(id)
+function forget(base: Base, part: Part, touched: Set<string>): readonly string[] {
+  const gone = [...base[part].groups.keys(), ...base[part].aggregates.keys()]
+  for (const name of gone) touched.add(name)
   base[part] = emptyHolding()
   return gone
 }
@@ -82,7 +98,7 @@ function narrow(
   holding: Holding,
   clear: readonly BucketId[],
   grants: readonly BucketId[],
-): readonly MasterCaseNumber[] {
+): readonly string[] {
   const granted = new Set(grants)
   const cleared = new Set(clear)
   const lost = (bucket: BucketId) => cleared.has(bucket) || !granted.has(bucket)

@@ -1,21 +1,15 @@
-import type { Decision } from '../../shared/commands/command.ts'
+import type { Decision, Put } from '../../shared/commands/command.ts'
 import type { Envelope } from '../../shared/commands/envelope.ts'
 import { readsOf } from '../../shared/commands/run.ts'
+import { type AggregateKind, documentName, kindIn } from '../../shared/domain/aggregate.ts'
 import type { CaseGroup } from '../../shared/domain/case-group.ts'
 import type { MasterCaseNumber, StaffNumber } from '../../shared/domain/ids.ts'
-import { indexOrganisation } from '../../shared/domain/organisation-index.ts'
+import { isIndexed, type OrganisationIndex } from '../../shared/domain/organisation-index.ts'
 import type { OutboxEntry, Replica, ReplicaKind } from '../desk/desk.ts'
 import { isPending, type StoredEntry } from '../outbox/stored-entry.ts'
-import {
-  type Base,
-  type BaseChange,
-  baseGroup,
-  baseOrganisation,
-  emptyBase,
-  type Page,
-  takePage,
-} from './base.ts'
-import { decideOn, emptyOverlay, type Overlay, replay } from './overlay.ts'
+import { aggregatesOf } from './aggregates.ts'
+import { type Base, type BaseChange, baseGroup, emptyBase, type Page, takePage } from './base.ts'
+import { confirmedIndex, decideOn, emptyOverlay, lay, type Overlay, replay } from './overlay.ts'
 import { openRevisions } from './revisions.ts'
 
 /** The replica as the desk drives it: views see only the reading half. */
@@ -24,7 +18,7 @@ export interface LiveReplica extends Replica {
   /** Takes pages and the outbox as they are together: one change, seen whole or not at all. */
   update(pages: readonly Page[], entries: readonly StoredEntry[]): readonly BaseChange[]
   /** Adds a command behind those that are there, with what was decided of it on what is shown. */
-  append(entry: StoredEntry, puts: readonly CaseGroup[]): void
+  append(entry: StoredEntry, puts: readonly Put[]): void
   /** Does several changes and tells of them once. */
   together(changes: () => void): void
   /** Decides what is not performed yet, on what is shown. */
@@ -37,6 +31,8 @@ interface State {
   readonly base: Base
   readonly shown: Map<MasterCaseNumber, CaseGroup>
   overlay: Overlay
+  /** As the hub confirmed it. */
+  index: OrganisationIndex | undefined
   entries: readonly StoredEntry[]
   /** Made when asked for, once for each revision of the outbox. */
   outbox: readonly OutboxEntry[] | null
@@ -48,6 +44,7 @@ export function openReplica(actor: StaffNumber): LiveReplica {
     base: emptyBase(),
     shown: new Map(),
     overlay: emptyOverlay(),
+    index: undefined,
     entries: [],
     outbox: null,
     pendingOn: null,
@@ -66,15 +63,19 @@ export function openReplica(actor: StaffNumber): LiveReplica {
     },
     append(entry, puts) {
       setEntries(state, [...state.entries, entry])
-      for (const group of puts) {
-        state.overlay.groups.set(group.id, group)
-        state.shown.set(group.id, group)
+      for (const put of puts) {
+        lay(state.overlay, put)
+        if (put.kind === 'case-group') state.shown.set(put.id, put)
       }
-      tell(['case-group', 'outbox'])
+      tell(['outbox', ...puts.flatMap(({ kind }) => kindsOf(kind))])
     },
     decide: envelope => decideOn(state.base, state.overlay, envelope, actor),
     isSensitive: envelope =>
-      readsOf(envelope).some(([, id]) => state.base.sensitive.groups.has(id as MasterCaseNumber)),
+      readsOf(envelope).some(
+        ([kind, id]) =>
+          state.base.sensitive.groups.has(id as MasterCaseNumber) ||
+          state.base.sensitive.aggregates.has(documentName(kind, id)),
+      ),
   }
 }
 
@@ -83,12 +84,10 @@ function readingOf(state: State): Omit<Replica, 'revision' | 'subscribe'> {
     caseGroup: id => state.shown.get(id),
     caseGroups: () => state.shown,
     confirmed: id => baseGroup(state.base, id),
-    organisation() {
-      const organisation = baseOrganisation(state.base)
-      return organisation && indexOrganisation(organisation)
-    },
+    organisation: () => state.overlay.index,
+    aggregates: kind => aggregatesOf(state.base, state.overlay.aggregates, kind),
     outbox: () => outboxOf(state),
-    pendingOn: id => pendingOf(state).get(id) ?? [],
+    pendingOn: (id, kind = 'case-group') => pendingOf(state).get(documentName(kind, id)) ?? [],
   }
 }
 
@@ -99,12 +98,14 @@ function rebase(
   entries: readonly StoredEntry[],
   actor: StaffNumber,
 ): readonly ReplicaKind[] {
-  const organisation = changes.some(change => change.organisation)
-  const patched = organisation || changes.some(({ groups }) => groups.size > 0)
+  const patched = changes.some(
+    ({ organisation, groups, aggregates }) => organisation || groups.size > 0 || aggregates.size > 0,
+  )
   if (!patched && entries === state.entries) return []
   const before = state.overlay
   const waited = entries !== state.entries || entries.length > 0
-  state.overlay = emptyOverlay()
+  if (changes.some(changesIndex)) state.index = confirmedIndex(state.base)
+  state.overlay = emptyOverlay(state.index)
   setEntries(state, entries)
   replay(state.base, state.overlay, entries.filter(isPending), actor)
   let shown = false
@@ -115,8 +116,31 @@ function rebase(
   ]) {
     for (const id of ids) shown = show(state, id) || shown
   }
-  const kinds = { 'case-group': shown, organisation, outbox: waited }
-  return (Object.keys(kinds) as ReplicaKind[]).filter(kind => kinds[kind])
+  const kinds = new Set<ReplicaKind>(aggregateKinds(changes, before, state.overlay))
+  if (shown) kinds.add('case-group')
+  if (waited) kinds.add('outbox')
+  if (before.index !== state.overlay.index) kinds.add('organisation')
+  return [...kinds]
+}
+
+const changesIndex = ({ organisation, aggregates }: BaseChange) =>
+  organisation || [...aggregates].some(name => isIndexed(kindIn(name)))
+
+/** A rota or the calendar changes what is read as the organisation. */
+const kindsOf = (kind: Put['kind']): readonly ReplicaKind[] =>
+  isIndexed(kind) ? [kind, 'organisation'] : [kind]
+
+function aggregateKinds(
+  changes: readonly BaseChange[],
+  before: Overlay,
+  after: Overlay,
+): readonly AggregateKind[] {
+  const names = [
+    ...changes.flatMap(({ aggregates }) => [...aggregates]),
+    ...before.aggregates.keys(),
+    ...after.aggregates.keys(),
+  ]
+  return names.map(kindIn)
 }
 
 function setEntries(state: State, entries: readonly StoredEntry[]): void {
@@ -154,10 +178,11 @@ function pendingOf(state: State): ReadonlyMap<string, readonly OutboxEntry[]> {
   for (const entry of outboxOf(state)) {
     if (entry.state.kind === 'refused') continue
     for (const [kind, id] of readsOf(entry.envelope)) {
-      if (kind !== 'case-group') continue
-      const on = found.get(id)
+      if (kind === 'organisation') continue
+      const name = documentName(kind, id)
+      const on = found.get(name)
       if (on) on.push(entry)
-      else found.set(id, [entry])
+      else found.set(name, [entry])
     }
   }
   state.pendingOn = found

@@ -10,7 +10,7 @@ export interface Revisions {
 }
 
 export function openRevisions(): Revisions {
-  const revisions: Record<ReplicaKind, number> = { 'case-group': 0, organisation: 0, outbox: 0 }
+  const revisions = new Map<ReplicaKind, number>()
   const listeners = new Set<() => void>()
   const changed = new Set<ReplicaKind>()
   let holding = false
@@ -18,13 +18,13 @@ export function openRevisions(): Revisions {
   function tell(kinds: Iterable<ReplicaKind>): void {
     for (const kind of kinds) changed.add(kind)
     if (holding || changed.size === 0) return
-    for (const kind of changed) revisions[kind] += 1
+    for (const kind of changed) revisions.set(kind, (revisions.get(kind) ?? 0) + 1)
     changed.clear()
     for (const listener of [...listeners]) listener()
   }
 
   return {
-    revision: kind => revisions[kind],
+    revision: kind => revisions.get(kind) ?? 0,
     subscribe(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)

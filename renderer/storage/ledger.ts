@@ -1,3 +1,4 @@
+import { documentName } from '../../shared/domain/aggregate.ts'
 import type { PatchOp } from '../../shared/sync/pull.ts'
 import type { WrappedKey } from '../sealing/keys.ts'
 import type { CachePlace } from './cache.ts'
@@ -28,14 +29,9 @@ export const emptyLedger = (dataKey: WrappedKey): Ledger => ({
   stale: new Set(),
 })
 
-/** The organisation among the groups: no group's number has a line break. */
-export const ORGANISATION = '\n'
-
-const nameOf = ({ kind, id }: PatchOp): string => (kind === 'organisation' ? ORGANISATION : id)
-
 /** Notes a record that was written or read. */
 export function note(ledger: Ledger, id: number, patch: readonly PatchOp[], bytes: number): void {
-  const names = patch.map(nameOf)
+  const names = patch.map(op => documentName(op.kind, op.id))
   ledger.records.set(id, { names, bytes })
   ledger.nextId = Math.max(ledger.nextId, id + 1)
   for (const [at, name] of names.entries()) {

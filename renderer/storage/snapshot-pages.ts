@@ -1,9 +1,10 @@
+import { documentName } from '../../shared/domain/aggregate.ts'
 import type { MasterCaseNumber } from '../../shared/domain/ids.ts'
 import type { BucketId } from '../../shared/sync/buckets.ts'
 import { PULL_BYTES } from '../../shared/sync/protocol-version.ts'
 import type { PutOp } from '../../shared/sync/pull.ts'
+import { aggregatePut } from '../replica/aggregates.ts'
 import type { Base } from '../replica/base.ts'
-import { ORGANISATION } from './ledger.ts'
 
 export interface SnapshotPage {
   readonly patch: readonly PutOp[]
@@ -35,11 +36,15 @@ export function* pagesOf(
   if (patch.length > 0) yield { patch, bytes: pageText(texts, grants) }
 }
 
+const ORGANISATION = documentName('organisation', 'organisation')
+
 function putOf({ caseload }: Base, name: string): PutOp | undefined {
   if (name === ORGANISATION) {
     const held = caseload.organisation
     return held && { op: 'put', kind: 'organisation', id: 'organisation', ...held }
   }
+  const aggregate = caseload.aggregates.get(name)
+  if (aggregate) return aggregatePut(aggregate)
   const held = caseload.groups.get(name as MasterCaseNumber)
   return held && { op: 'put', kind: 'case-group', id: held.document.id, ...held }
 }

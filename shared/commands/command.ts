@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { Aggregate, AggregateKey, AggregateKind, AggregateOf } from '../domain/aggregate.ts'
 import type { CaseGroup } from '../domain/case-group.ts'
 import type { BatchId, CommandId, MasterCaseNumber, StaffNumber } from '../domain/ids.ts'
 import type { Organisation } from '../domain/organisation.ts'
@@ -6,16 +7,24 @@ import type { OrganisationIndex } from '../domain/organisation-index.ts'
 import type { Instant, PlainDate } from '../domain/time.ts'
 
 /** What the hub keeps, locks, sends and the desk holds, whole. */
-export type Document = CaseGroup | Organisation
+export type Document = CaseGroup | Organisation | Aggregate
+
+/** What a command can write; the organisation comes with the extract. */
+export type Put = CaseGroup | Aggregate
 
 export type DocumentKey =
   | readonly ['case-group', MasterCaseNumber]
   | readonly ['organisation', 'organisation']
+  | AggregateKey
 
 /** The documents a command asked for. The desk takes them from maps, the hub from locked rows. */
 export interface Snapshot {
   caseGroup(id: MasterCaseNumber): CaseGroup | undefined
   organisation(): OrganisationIndex
+  aggregate<Kind extends AggregateKind>(
+    kind: Kind,
+    id: AggregateOf<Kind>['id'],
+  ): AggregateOf<Kind> | undefined
 }
 
 export interface Context {
@@ -39,14 +48,18 @@ export interface Refusal {
 }
 
 export type Decision =
-  | { readonly ok: true; readonly puts: readonly CaseGroup[] }
+  | { readonly ok: true; readonly puts: readonly Put[] }
   | { readonly ok: false; readonly refusal: Refusal }
 
-export const accept = (...puts: readonly CaseGroup[]): Decision => ({ ok: true, puts })
+export const accept = (...puts: readonly Put[]): Decision => ({ ok: true, puts })
 export const refuse = (kind: Refusal['kind'], reason: string): Decision => ({
   ok: false,
   refusal: { kind, reason },
 })
+
+/** The case groups among what was decided. */
+export const groupsIn = (puts: readonly Put[]): readonly CaseGroup[] =>
+  puts.filter(put => put.kind === 'case-group')
 
 /** What a command on one case group looks at: the group, and the organisation. */
 export const readsGroup = (args: { readonly masterCaseNumber: MasterCaseNumber }): readonly DocumentKey[] => [

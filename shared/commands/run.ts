@@ -3,13 +3,14 @@ import { noteHoldings } from '../domain/holdings.ts'
 import type { StaffNumber } from '../domain/ids.ts'
 import { overrule } from '../domain/overrule.ts'
 import { type Instant, londonDate } from '../domain/time.ts'
-import { maySee } from '../sync/buckets.ts'
+import { maySee, maySeeAggregate } from '../sync/buckets.ts'
 import {
   accept,
   type Command,
   type Context,
   type Decision,
   type DocumentKey,
+  type Put,
   refuse,
   type Snapshot,
 } from './command.ts'
@@ -64,19 +65,38 @@ export function run(envelope: Envelope, actor: StaffNumber, now: Instant, before
   if (hidden(command.reads(args), visible)) return refuse('not-found', 'There is no such case group.')
   const objection = command.authorise(args, visible, context)
   if (objection) return refuse('not-allowed', objection)
-  return settled(command.decide(args, saw, visible, context), before, now)
+  const decision = command.decide(args, saw, visible, context)
+  return decision.ok && overwrites(decision.puts, before, visible)
+    ? refuse('not-found', 'There is no such record.')
+    : settled(decision, before, now)
+}
+
+// To its command, what he may not see is not there: it must not be made a second time over what is.
+function overwrites(puts: readonly Put[], before: Snapshot, visible: Snapshot): boolean {
+  return puts.some(
+    put =>
+      put.kind !== 'case-group' && before.aggregate(put.kind, put.id) && !visible.aggregate(put.kind, put.id),
+  )
 }
 
 // Whatever a command does: rank 1 overrules at once (LOCK-4), and a request remembers who lost it (RTS-8).
 function settled(decision: Decision, before: Snapshot, now: Instant): Decision {
   if (!decision.ok) return decision
-  const puts = decision.puts.map(put => overrule(put, before.organisation(), now))
-  return accept(...puts.map(put => noteHoldings(before.caseGroup(put.id), put, now)))
+  return accept(
+    ...decision.puts.map(put => {
+      if (put.kind !== 'case-group') return put
+      return noteHoldings(before.caseGroup(put.id), overrule(put, before.organisation(), now), now)
+    }),
+  )
 }
 
 function visibleTo(actor: StaffNumber, before: Snapshot): Snapshot {
   return {
     organisation: () => before.organisation(),
+    aggregate: (kind, id) => {
+      const aggregate = before.aggregate(kind, id)
+      return aggregate && maySeeAggregate(actor, aggregate, before.organisation()) ? aggregate : undefined
+    },
     caseGroup: id => {
       const group = before.caseGroup(id)
       return group && maySee(actor, group, before.organisation()) ? group : undefined

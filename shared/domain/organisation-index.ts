@@ -1,7 +1,10 @@
+import type { Aggregate } from './aggregate.ts'
 import { type BomIndex, indexBom } from './bom-index.ts'
+import { type Calendar, emptyCalendar } from './calendar.ts'
 import { groupBy } from './group-by.ts'
 import type { SegmentName, StaffNumber, TeamId } from './ids.ts'
 import type { Organisation, Segment, StaffMember, Team } from './organisation.ts'
+import type { Rota } from './rota.ts'
 
 export interface OrganisationIndex {
   readonly organisation: Organisation
@@ -11,6 +14,9 @@ export interface OrganisationIndex {
   readonly teamsOfSegment: ReadonlyMap<SegmentName, readonly Team[]>
   readonly staff: ReadonlyMap<StaffNumber, StaffMember>
   readonly staffOfTeam: ReadonlyMap<TeamId, readonly StaffMember[]>
+  /** Of the teams that have one. */
+  readonly rotas: ReadonlyMap<TeamId, Rota>
+  readonly calendar: Calendar
 }
 
 const known = new WeakMap<Organisation, OrganisationIndex>()
@@ -23,6 +29,21 @@ export function indexOrganisation(organisation: Organisation): OrganisationIndex
   known.set(organisation, made)
   return made
 }
+
+/** The index with these rotas and this calendar in it; itself where there are none among them. */
+export function indexWith(index: OrganisationIndex, aggregates: readonly Aggregate[]): OrganisationIndex {
+  const rotas = aggregates.filter(aggregate => aggregate.kind === 'rota')
+  const calendar = aggregates.find(aggregate => aggregate.kind === 'calendar')
+  if (rotas.length === 0 && !calendar) return index
+  return {
+    ...index,
+    rotas: new Map([...index.rotas, ...rotas.map(rota => [rota.id, rota] as const)]),
+    calendar: calendar ?? index.calendar,
+  }
+}
+
+/** Whether documents of this kind are part of the index. */
+export const isIndexed = (kind: string): boolean => kind === 'rota' || kind === 'calendar'
 
 function build(organisation: Organisation): OrganisationIndex {
   const { bom, staff, teams } = organisation
@@ -37,6 +58,8 @@ function build(organisation: Organisation): OrganisationIndex {
       staff.filter(member => member.team !== null),
       member => member.team as TeamId,
     ),
+    rotas: new Map(),
+    calendar: emptyCalendar,
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Decision } from '../commands/command.ts'
+import { type Decision, groupsIn } from '../commands/command.ts'
 import { placementOf } from '../domain/allocation.ts'
 import type { BomIndex } from '../domain/bom-index.ts'
 import type { CaseGroup } from '../domain/case-group.ts'
@@ -60,7 +60,7 @@ function locking(
   { puts }: Extract<Decision, { ok: true }>,
   bom: BomIndex,
 ): Outcome | undefined {
-  const after = puts.find(({ id }) => id === before.id) ?? before
+  const after = groupsIn(puts).find(({ id }) => id === before.id) ?? before
   const reviewOn = after.lock?.reviewOn
   if (!reviewOn || after.lock === before.lock) return undefined
   const { heldByLock, segment } = placementOf(after, bom)
@@ -68,7 +68,7 @@ function locking(
 }
 
 function landing(before: CaseGroup, { puts }: Extract<Decision, { ok: true }>) {
-  const after = puts.find(({ id }) => id === before.id) ?? before
+  const after = groupsIn(puts).find(({ id }) => id === before.id) ?? before
   const { segment, team, holder } = after
   const keepsHolder = holder !== null && holder === before.holder
   const moves = segment !== before.segment

@@ -1,3 +1,5 @@
+import type { Aggregate } from '../domain/aggregate.ts'
+import { assertNever } from '../domain/assert-never.ts'
 import { type CaseGroup, isLive, type ServiceRequest } from '../domain/case-group.ts'
 import type { SegmentName, StaffNumber, TeamId } from '../domain/ids.ts'
 import { isOpenRequest } from '../domain/open-work.ts'
@@ -69,6 +71,20 @@ function addSpecialistSegment(
   if (waiting) buckets.add(queueBucket(waiting)).add(segmentBucket(waiting))
 }
 
+/** Every bucket that an aggregate is in, sorted; in none it is sent to nobody. */
+export function bucketsOfAggregate(aggregate: Aggregate, index: OrganisationIndex): readonly BucketId[] {
+  switch (aggregate.kind) {
+    case 'calendar':
+      return [reference]
+    case 'rota': {
+      const team = index.teams.get(aggregate.id)
+      return team ? [queueBucket(team.segment)] : []
+    }
+    default:
+      return assertNever(aggregate)
+  }
+}
+
 /** What a person is sent; nothing once his access is removed (ACC-2, ACC-3). */
 export function grantsOf(number: StaffNumber, index: OrganisationIndex): readonly BucketId[] {
   const staff = index.staff.get(number)
@@ -85,6 +101,18 @@ export function grantsOf(number: StaffNumber, index: OrganisationIndex): readonl
 
 /** Whether the person is sent this group at all. */
 export function maySee(number: StaffNumber, group: CaseGroup, index: OrganisationIndex): boolean {
+  return isGranted(number, bucketsOf(group, index), index)
+}
+
+export function maySeeAggregate(
+  number: StaffNumber,
+  aggregate: Aggregate,
+  index: OrganisationIndex,
+): boolean {
+  return isGranted(number, bucketsOfAggregate(aggregate, index), index)
+}
+
+function isGranted(number: StaffNumber, buckets: readonly BucketId[], index: OrganisationIndex): boolean {
   const granted = new Set(grantsOf(number, index))
-  return bucketsOf(group, index).some(bucket => granted.has(bucket))
+  return buckets.some(bucket => granted.has(bucket))
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { AggregateKind, AggregateOf } from '../domain/aggregate.ts'
 import type { CaseGroup } from '../domain/case-group.ts'
 import { clientId, type MasterCaseNumber, staffNumber } from '../domain/ids.ts'
 import type { Organisation } from '../domain/organisation.ts'
@@ -30,14 +31,25 @@ export type PutOp = {
 } & (
   | { readonly kind: 'case-group'; readonly id: MasterCaseNumber; readonly document: CaseGroup }
   | { readonly kind: 'organisation'; readonly id: 'organisation'; readonly document: Organisation }
+  | AggregatePut
 )
 
+type AggregatePut = {
+  [Kind in AggregateKind]: {
+    readonly kind: Kind
+    readonly id: AggregateOf<Kind>['id']
+    readonly document: AggregateOf<Kind>
+  }
+}[AggregateKind]
+
 /** The document is in no granted bucket any more. */
-export interface RemoveOp {
-  readonly op: 'remove'
-  readonly kind: 'case-group' | 'organisation'
-  readonly id: string
-}
+export type RemoveOp = {
+  [Kind in 'case-group' | 'organisation' | AggregateKind]: {
+    readonly op: 'remove'
+    readonly kind: Kind
+    readonly id: string
+  }
+}['case-group' | 'organisation' | AggregateKind]
 
 export type PatchOp = PutOp | RemoveOp
 

@@ -1,4 +1,4 @@
-import type { Decision, Snapshot } from '../../shared/commands/command.ts'
+import { type Decision, groupsIn, type Snapshot } from '../../shared/commands/command.ts'
 import type { CommandName } from '../../shared/commands/commands.ts'
 import type { Envelope } from '../../shared/commands/envelope.ts'
 import { seenForReturn } from '../../shared/commands/return-to-segment.ts'
@@ -39,6 +39,7 @@ export const aSnapshot = (
 ): Snapshot => ({
   organisation: () => indexOrganisation(organisation),
   caseGroup: id => (id === group?.id ? group : undefined),
+  aggregate: () => undefined,
 })
 
 /** Returns a group as its person sees it now. */
@@ -59,7 +60,7 @@ export function decide(
 /** The group a decision leaves, or what it was refused for. */
 export function outcomeOf(decision: Decision): CaseGroup | string {
   if (!decision.ok) return `${decision.refusal.kind}: ${decision.refusal.reason}`
-  const [put] = decision.puts
+  const [put] = groupsIn(decision.puts)
   if (!put) throw new Error('A decision without a document.')
   return put
 }

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import { aggregatePut } from '../../renderer/replica/aggregates.ts'
 import { matches, type Part } from '../../renderer/replica/base.ts'
 import { digestText } from '../../renderer/replica/digest.ts'
 import { emptyHolding, take } from '../../renderer/replica/holding.ts'
@@ -11,7 +12,10 @@ import type { Simulation } from './simulation.ts'
 export function checkBase(seat: Seat, { model }: Simulation): void {
   const { base } = seat.parts.replica
   for (const part of ['caseload', 'sensitive'] as const) {
-    const held = new Map([...base[part].groups].map(([id, { document }]) => [id, document]))
+    const { groups, aggregates } = base[part]
+    const held = new Map<string, unknown>(
+      [...groups, ...aggregates].map(([name, { document }]) => [name, document]),
+    )
     const expected = visibleTo(seat.person, model, part)
     for (const [id, group] of expected) {
       if (!isDeepStrictEqual(held.get(id), group))
@@ -30,7 +34,8 @@ export function checkBase(seat: Seat, { model }: Simulation): void {
 /** Whoever is not let in any more holds nothing (ACC-2). */
 export function checkForgotten(seat: Seat): void {
   const { caseload, sensitive } = seat.parts.replica.base
-  const held = caseload.groups.size + sensitive.groups.size + (caseload.organisation ? 1 : 0)
+  const parts = [caseload, sensitive].map(({ groups, aggregates }) => groups.size + aggregates.size)
+  const held = parts.reduce((sum, size) => sum + size, 0) + (caseload.organisation ? 1 : 0)
   if (held > 0) throw new Divergence(`${seat.person} is not let in any more and still holds something.`)
 }
 
@@ -39,6 +44,7 @@ function checkDigests(seat: Seat, part: Part): void {
   const holding = seat.parts.replica.base[part]
   const again = emptyHolding()
   for (const [id, held] of holding.groups) take(again, { op: 'put', kind: 'case-group', id, ...held })
+  for (const held of holding.aggregates.values()) take(again, aggregatePut(held))
   if (holding.organisation)
     take(again, { op: 'put', kind: 'organisation', id: 'organisation', ...holding.organisation })
   const counted = [...holding.digests].filter(([, { count }]) => count > 0)

@@ -5,6 +5,7 @@ const tables = [
   'version_log',
   'case_group',
   'organisation',
+  'aggregate',
   'bucket_member',
   'bucket',
   'command_result',

@@ -2,6 +2,7 @@ import type { Migration } from 'kysely/migration'
 import { up as hub } from './001-hub.ts'
 import { up as source } from './002-source.ts'
 import { up as resultTime } from './003-result-time.ts'
+import { up as aggregates } from './004-aggregates.ts'
 import { up as sourceStatus } from './005-source-status.ts'
 
 /** Every migration, in the order of their names; one that has shipped never changes. */
@@ -9,5 +10,6 @@ export const migrations: Record<string, Migration> = {
   '001-hub': { up: hub },
   '002-source': { up: source },
   '003-result-time': { up: resultTime },
+  '004-aggregates': { up: aggregates },
   '005-source-status': { up: sourceStatus },
 }

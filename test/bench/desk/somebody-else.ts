@@ -66,7 +66,7 @@ async function pullAll(ask: Ask, clientId: string, staffNumber: string) {
     for (const op of caseload.patch) {
       if (op.op !== 'put') continue
       if (op.kind === 'organisation') organisation = op.document
-      else groups.set(op.id, op.document)
+      else if (op.kind === 'case-group') groups.set(op.id, op.document)
     }
     cookie = caseload.cookie
     more = caseload.more

@@ -18,7 +18,11 @@ async function done(hub: EmptyHub, actor: string, name: CommandName, args: objec
   const index = indexOrganisation(JSON.parse(rows[0]?.document) as Organisation)
   const envelope = anEnvelope(name, { masterCaseNumber: 'G1', ...args }, saw, null)
   const after = outcomeOf(
-    run(envelope, staff(actor), NOW, { organisation: () => index, caseGroup: () => group }),
+    run(envelope, staff(actor), NOW, {
+      organisation: () => index,
+      caseGroup: () => group,
+      aggregate: () => undefined,
+    }),
   )
   if (typeof after === 'string') throw new Error(after)
   await hub.client.query(`UPDATE case_group SET document = $1 WHERE id = 'G1'`, [JSON.stringify(after)])

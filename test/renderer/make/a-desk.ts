@@ -1,5 +1,5 @@
 import type { CommandRequest, Desk, OutboxEntry, SyncState } from '../../../renderer/desk/desk.ts'
-import type { Decision } from '../../../shared/commands/command.ts'
+import { type Decision, groupsIn } from '../../../shared/commands/command.ts'
 import type { Envelope } from '../../../shared/commands/envelope.ts'
 import { run } from '../../../shared/commands/run.ts'
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
@@ -60,13 +60,17 @@ export function aDesk({
     batch: null,
   })
   const decide = (envelope: Envelope, held: ReadonlyMap<MasterCaseNumber, CaseGroup>): Decision =>
-    run(envelope, number, now, { caseGroup: id => held.get(id), organisation: () => index })
+    run(envelope, number, now, {
+      caseGroup: id => held.get(id),
+      aggregate: () => undefined,
+      organisation: () => index,
+    })
   const waiting = () => outbox.filter(({ state }) => state.kind !== 'refused')
   const replay = () => {
     const overlay = new Map(base)
     for (const { envelope } of waiting()) {
       const decision = decide(envelope, overlay)
-      if (decision.ok) for (const put of decision.puts) overlay.set(put.id, put)
+      if (decision.ok) for (const put of groupsIn(decision.puts)) overlay.set(put.id, put)
     }
     shown = waiting().length === 0 ? new Map(base) : overlay
     revision++
@@ -88,6 +92,7 @@ export function aDesk({
       caseGroups: () => shown,
       confirmed: id => base.get(id),
       organisation: () => index,
+      aggregates: () => new Map(),
       outbox: () => outbox,
       pendingOn: id => waiting().filter(entry => groupOf(entry) === id),
       revision: () => revision,

@@ -1,0 +1,20 @@
+import type { Calendar } from './calendar.ts'
+import type { Rota } from './rota.ts'
+
+/** Documents of their own beside the case groups and the organisation. A new kind is its file and a word here. */
+export type Aggregate = Calendar | Rota
+
+export type AggregateKind = Aggregate['kind']
+export type AggregateOf<Kind extends AggregateKind> = Extract<Aggregate, { readonly kind: Kind }>
+
+/** Kind and id: ids of different kinds may be alike. */
+export type AggregateKey = {
+  [Kind in AggregateKind]: readonly [Kind, AggregateOf<Kind>['id']]
+}[AggregateKind]
+
+/** One text that names a document among all kinds: a group's own number, which has no line break, else kind and id. */
+export const documentName = (kind: string, id: string): string =>
+  kind === 'case-group' ? id : `\n${kind}/${id}`
+
+/** The kind in the name of an aggregate. */
+export const kindIn = (name: string): AggregateKind => name.slice(1, name.indexOf('/')) as AggregateKind
