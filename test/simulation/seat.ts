@@ -4,7 +4,7 @@ import { assemble } from '../../renderer/desk/open-desk.ts'
 import { performer } from '../../renderer/desk/performer.ts'
 import type { Identity } from '../../renderer/home/home.ts'
 import { isPending } from '../../renderer/outbox/stored-entry.ts'
-import { emptyOverlay, replay } from '../../renderer/replica/overlay.ts'
+import { confirmedIndex, emptyOverlay, replay } from '../../renderer/replica/overlay.ts'
 import type { Step } from '../../renderer/sync/sync-memory.ts'
 import type { CommandId, StaffNumber } from '../../shared/domain/ids.ts'
 import type { Device } from './device.ts'
@@ -102,7 +102,7 @@ export async function takeSeat(device: Device, identity: Identity): Promise<Seat
 /** What is shown is the base with all that waits replayed over it, however it came about. */
 function assertOverlay({ replica, outbox }: Seat['parts'], person: StaffNumber): void {
   const { base } = replica
-  const overlay = emptyOverlay()
+  const overlay = emptyOverlay(confirmedIndex(base))
   replay(base, overlay, outbox.entries().filter(isPending), person)
   const held = [...base.caseload.groups, ...base.sensitive.groups].map(
     ([id, { document }]) => [id, document] as const,

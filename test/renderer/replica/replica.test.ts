@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { newEntry, type StoredEntry } from '../../../renderer/outbox/stored-entry.ts'
-import { emptyOverlay, replay } from '../../../renderer/replica/overlay.ts'
+import { confirmedIndex, emptyOverlay, replay } from '../../../renderer/replica/overlay.ts'
 import { type LiveReplica, openReplica } from '../../../renderer/replica/replica.ts'
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
 import type { StaffNumber } from '../../../shared/domain/ids.ts'
@@ -193,7 +193,7 @@ describe('rebase', () => {
 })
 
 function expectReplayed(replica: LiveReplica, waiting: readonly StoredEntry[]): void {
-  const overlay = emptyOverlay()
+  const overlay = emptyOverlay(confirmedIndex(replica.base))
   replay(replica.base, overlay, waiting, leader)
   const base = [...replica.base.caseload.groups].map(([id, { document }]) => [id, document] as const)
   expect(new Map(replica.caseGroups())).toEqual(new Map([...base, ...overlay.groups]))
