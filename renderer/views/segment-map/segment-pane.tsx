@@ -23,7 +23,8 @@ export function SegmentPane({ standing, map, own }: SegmentPaneProps) {
   const { index } = useReadings()
   const { name, segment } = standing
   return (
-    <aside className="pane detail" id="pane" tabIndex={-1} aria-label="The focused segment">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and has nothing else in it to reach by keyboard.
+    <aside className="pane detail" id="pane" tabIndex={0} aria-label="The focused segment">
       <h2>{segmentTitle(name, index)}</h2>
       <p className="note pane-note">{name === own ? 'Your segment.' : 'Another segment.'}</p>
       {segment === null && (
