@@ -1,12 +1,11 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
-import { type Ref, useEffect, useId, useImperativeHandle, useLayoutEffect, useRef } from 'react'
+import { type Ref, useId, useImperativeHandle, useLayoutEffect, useRef } from 'react'
 import { type Column, type Sort, tracksOf } from './column.ts'
 import { lineOf, moveByClick, moveByKey } from './grid-events.ts'
 import { GridHeader } from './grid-header.tsx'
 import { GridLine } from './grid-line.tsx'
 import { type GridMoves, useGridMoves } from './grid-moves.ts'
 import type { Line } from './lines.ts'
-import { withFocusedLine } from './visible-lines.ts'
+import { LINE_HEIGHT, useLinesInSight } from './use-lines-in-sight.ts'
 
 /** What the keyboard can ask of a grid from anywhere. */
 export interface GridHandle extends GridMoves {
@@ -34,7 +33,6 @@ interface GridProps<Row> {
   readonly handle?: Ref<GridHandle>
 }
 
-const LINE_HEIGHT = 28
 const checkColumn = { width: 32 }
 
 /** A list of any length: only the lines in sight exist as elements. */
@@ -43,22 +41,9 @@ export function Grid<Row>(props: GridProps<Row>) {
   const scroller = useRef<HTMLDivElement>(null)
   const canvas = useRef<HTMLDivElement>(null)
   const id = useId()
-  const virtualizer = useVirtualizer({
-    count: lines.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => LINE_HEIGHT,
-    overscan: 6,
-    scrollMargin: LINE_HEIGHT,
-    scrollPaddingStart: LINE_HEIGHT,
-    rangeExtractor: range => withFocusedLine(range, focused),
-    useFlushSync: false,
-    initialRect: { width: 800, height: 600 },
-  })
-  const moves = useGridMoves({ ...props, pageLines: () => pageOf(scroller.current) })
+  const sight = useLinesInSight(scroller, lines.length, focused)
+  const moves = useGridMoves({ ...props, pageLines: sight.pageLines })
   useImperativeHandle(props.handle, () => ({ ...moves, focus: () => scroller.current?.focus() }))
-  useEffect(() => {
-    if (focused !== null) virtualizer.scrollToIndex(focused, { align: 'auto' })
-  }, [focused, virtualizer])
   const { tracks, least } = tracksOf(selection ? [checkColumn, ...columns] : columns)
   // Only when they are others: the browser works out the style of every cell again.
   useLayoutEffect(() => {
@@ -77,6 +62,7 @@ export function Grid<Row>(props: GridProps<Row>) {
       aria-multiselectable={selection ? true : undefined}
       aria-activedescendant={focused === null ? undefined : `${id}${focused}`}
       tabIndex={0}
+      onScroll={sight.onScroll}
       onKeyDown={event => moveByKey(event, moves)}
       onClick={event => moveByClick(event, moves)}
       onDoubleClick={event => lineOf(event) !== null && moves.open()}
@@ -91,17 +77,17 @@ export function Grid<Row>(props: GridProps<Row>) {
         <div
           className="grid-body"
           role="rowgroup"
-          ref={element => element?.style.setProperty('height', `${virtualizer.getTotalSize()}px`)}
+          ref={element => element?.style.setProperty('height', `${lines.length * LINE_HEIGHT}px`)}
         >
-          {virtualizer.getVirtualItems().map(({ index, start }) => {
+          {sight.lines.map(({ index, slot }) => {
             const line = lines[index]
             return line ? (
               <GridLine
-                key={line.key}
+                key={slot}
                 id={`${id}${index}`}
                 line={line}
                 index={index}
-                offset={start - LINE_HEIGHT}
+                offset={index * LINE_HEIGHT}
                 columns={columns}
                 focused={index === focused}
                 selected={selection ? selection.keys.has(line.key) : null}
@@ -113,8 +99,4 @@ export function Grid<Row>(props: GridProps<Row>) {
       </div>
     </div>
   )
-}
-
-function pageOf(scroller: HTMLDivElement | null): number {
-  return Math.max(1, Math.floor((scroller?.clientHeight ?? 0) / LINE_HEIGHT) - 2)
 }
