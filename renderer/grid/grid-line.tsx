@@ -18,7 +18,7 @@ interface GridLineProps<Row> {
 function GridLineOf<Row>(props: GridLineProps<Row>) {
   const { id, line, index, offset, columns, selected } = props
   const place = (element: HTMLElement | null) =>
-    element?.style.setProperty('transform', `translateY(${offset}px)`)
+    element?.style.setProperty('inset-block-start', `${offset}px`)
   const span = columns.length + (selected === null ? 0 : 1)
   if (line.kind === 'heading') {
     return (

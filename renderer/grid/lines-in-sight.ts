@@ -4,7 +4,7 @@ export interface LineInSight {
   readonly slot: number
 }
 
-const OVERSCAN = 6
+const OVERSCAN = 4
 
 /** How many lines are drawn in so many pixels: also those that are half in sight, and a few more either side. */
 export function lineCount(height: number, lineHeight: number): number {

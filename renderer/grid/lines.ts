@@ -10,12 +10,14 @@ export interface Sections<Row> {
   readonly alarming: (section: string) => boolean
 }
 
+/** With the lines that were there before, a row that is still there has the same line. */
 export function linesOf<Row>(
   rows: readonly Row[],
   keyOf: (row: Row) => string,
   sections: Sections<Row> | null,
+  before: readonly Line<Row>[] = [],
 ): readonly Line<Row>[] {
-  if (!sections) return rows.map(row => ({ kind: 'row', key: keyOf(row), row }))
+  if (!sections) return plainLines(rows, keyOf, before)
   const counts = new Map<string, number>()
   for (const row of rows) counts.set(sections.of(row), (counts.get(sections.of(row)) ?? 0) + 1)
   const lines: Line<Row>[] = []
@@ -28,6 +30,23 @@ export function linesOf<Row>(
   }
   return lines
 }
+
+function plainLines<Row>(
+  rows: readonly Row[],
+  keyOf: (row: Row) => string,
+  before: readonly Line<Row>[],
+): readonly Line<Row>[] {
+  let next = 0
+  return rows.map((row): Line<Row> => {
+    // Mostly in its place, or in the next one where the row before it left.
+    if (!isOf(before[next], row) && isOf(before[next + 1], row)) next++
+    const line = before[next]
+    next++
+    return line && isOf(line, row) ? line : { kind: 'row', key: keyOf(row), row }
+  })
+}
+
+const isOf = <Row>(line: Line<Row> | undefined, row: Row) => line?.kind === 'row' && line.row === row
 
 function heading<Row>(section: string, count: number, { title, alarming }: Sections<Row>): Line<Row> {
   return {

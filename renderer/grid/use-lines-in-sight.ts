@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { type RefObject, useLayoutEffect, useRef, useState } from 'react'
 import { type LineInSight, lineCount, linesInSight } from './lines-in-sight.ts'
 
 /** In pixels, as `--row` says. */
@@ -20,35 +20,34 @@ export function useLinesInSight(
   focused: number | null,
 ): Sight {
   const [height, setHeight] = useState(0)
-  const [first, setFirst] = useState(0)
-  const seen = useRef({ offset: 0, height: 0 })
+  const [sight, setSight] = useState<{ offset: number; focused: number | null }>({ offset: 0, focused: null })
+  const scrolled = useRef(0)
+  if (focused !== sight.focused && height > 0) {
+    // Before anything is drawn: the right lines are drawn at once.
+    const offset = focused === null ? sight.offset : offsetThatShows(focused, sight.offset, height)
+    setSight({ offset, focused })
+  }
   useLayoutEffect(() => {
     const element = scroller.current
     if (!element) return
-    const measure = () => {
-      seen.current.height = element.clientHeight
-      setHeight(element.clientHeight)
-    }
+    const measure = () => setHeight(element.clientHeight)
     const observer = new ResizeObserver(measure)
     observer.observe(element)
     measure()
     return () => observer.disconnect()
   }, [scroller])
-  const scrolledTo = (offset: number) => {
-    seen.current.offset = offset
-    setFirst(Math.floor(offset / LINE_HEIGHT))
-  }
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only when another line has the focus: one may scroll away from it.
-  useEffect(() => {
-    if (!scroller.current || focused === null) return
-    const offset = offsetThatShows(focused, seen.current.offset, seen.current.height)
-    if (offset === seen.current.offset) return
-    scroller.current.scrollTop = offset
-    scrolledTo(offset)
-  }, [scroller, focused])
+  useLayoutEffect(() => {
+    if (!scroller.current || sight.offset === scrolled.current) return
+    scroller.current.scrollTop = sight.offset
+    scrolled.current = sight.offset
+  }, [scroller, sight.offset])
+  const first = Math.floor(sight.offset / LINE_HEIGHT)
   return {
     lines: linesInSight(first, lineCount(height, LINE_HEIGHT), count, focused),
-    onScroll: () => scrolledTo(scroller.current?.scrollTop ?? 0),
+    onScroll() {
+      scrolled.current = scroller.current?.scrollTop ?? 0
+      setSight({ focused, offset: scrolled.current })
+    },
     pageLines: () => Math.max(1, Math.floor(height / LINE_HEIGHT) - 2),
   }
 }

@@ -1,33 +1,47 @@
 import type { CaseGroup } from '../domain/case-group.ts'
 
-/** What of a caseload is otherwise than before. Documents never change: another value is another document. */
-export interface Changes {
-  readonly gone: ReadonlySet<CaseGroup>
-  readonly come: readonly CaseGroup[]
+/** What of a list is otherwise than before. Its items never change: another value is another item. */
+export interface Differences<Item> {
+  readonly gone: ReadonlySet<Item>
+  readonly come: readonly Item[]
 }
 
-/** What changed from one caseload to the next; mostly each group stands where it stood, and few are others. */
-export function changesBetween(before: readonly CaseGroup[], after: readonly CaseGroup[]): Changes {
-  const inPlace = before.length === after.length ? replaced(before, after) : null
-  if (inPlace) return inPlace
-  const gone = new Set(before)
-  const come = after.filter(group => !gone.delete(group))
-  return { gone, come }
+/** What of a caseload is otherwise than before. */
+export type Changes = Differences<CaseGroup>
+
+/** What changed from one list to the next; mostly each item stands where it stood, and few are others. */
+export function changesBetween<Item>(before: readonly Item[], after: readonly Item[]): Differences<Item> {
+  const most = Math.min(before.length, after.length)
+  let first = 0
+  while (first < most && before[first] === after[first]) first++
+  let behind = 0
+  while (behind < most - first && before.at(-1 - behind) === after.at(-1 - behind)) behind++
+  const [stood, stand] = [
+    before.slice(first, before.length - behind),
+    after.slice(first, after.length - behind),
+  ]
+  return (stood.length === stand.length && replaced(stood, stand)) || moved(stood, stand)
 }
 
 const FEW = 2_000
 
 /** Place by place; null where so many differ that the places must have shifted. */
-function replaced(before: readonly CaseGroup[], after: readonly CaseGroup[]): Changes | null {
-  const gone = new Set<CaseGroup>()
-  const come: CaseGroup[] = []
+function replaced<Item>(before: readonly Item[], after: readonly Item[]): Differences<Item> | null {
+  const gone = new Set<Item>()
+  const come: Item[] = []
   for (let place = 0; place < after.length; place++) {
-    const [stood, stands] = [before[place], after[place]]
-    if (stood === stands || !stood || !stands) continue
-    gone.add(stood)
+    const stands = after[place] as Item
+    if (before[place] === stands) continue
+    gone.add(before[place] as Item)
     come.push(stands)
     if (come.length > FEW) return null
   }
+  return { gone, come }
+}
+
+function moved<Item>(before: readonly Item[], after: readonly Item[]): Differences<Item> {
+  const gone = new Set(before)
+  const come = after.filter(item => !gone.delete(item))
   return { gone, come }
 }
 
@@ -41,26 +55,53 @@ export function rowsAfter<Row extends { readonly group: CaseGroup }>(
   read: (group: CaseGroup) => Row | readonly Row[] | null,
   compare: (one: Row, other: Row) => number,
 ): readonly Row[] {
-  const kept = gone.size === 0 ? rows : rows.filter(({ group }) => !gone.has(group))
   const fresh = come.flatMap(group => read(group) ?? []).sort(compare)
-  if (fresh.length === 0) return kept.length === rows.length ? rows : kept
-  return kept.length === 0 ? fresh : merged(kept, fresh, compare)
+  if (rows.length === 0) return fresh.length === 0 ? rows : fresh
+  const left = [...gone].flatMap(group => read(group) ?? []).sort(compare)
+  if (fresh.length === 0 && left.length === 0) return rows
+  return merged(rows, left, fresh, compare)
 }
 
-function merged<Row>(
-  kept: readonly Row[],
+/** Sorted rows without those that left and with the fresh ones: all but these are only copied. */
+function merged<Row extends { readonly group: CaseGroup }>(
+  rows: readonly Row[],
+  left: readonly Row[],
   fresh: readonly Row[],
   compare: (one: Row, other: Row) => number,
 ): readonly Row[] {
-  const rows: Row[] = []
+  const merging: Row[] = []
   let next = 0
-  for (const row of fresh) {
-    const place = placeOf(row, kept, next, compare)
-    for (; next < place; next++) rows.push(kept[next] as Row)
-    rows.push(row)
+  let coming = 0
+  const copyTo = (place: number) => {
+    for (; next < place; next++) merging.push(rows[next] as Row)
   }
-  for (; next < kept.length; next++) rows.push(kept[next] as Row)
-  return rows
+  for (const row of [...left, null]) {
+    const leaves = row === null ? rows.length : placeOfSame(row, rows, next, compare)
+    for (let add = fresh[coming]; add; add = fresh[++coming]) {
+      const place = placeOf(add, rows, next, compare)
+      if (place > leaves) break
+      copyTo(place)
+      merging.push(add)
+    }
+    copyTo(leaves)
+    if (row?.group === rows[next]?.group) next++
+  }
+  return merging
+}
+
+/** Where the row of the same group stands, among those that count as much. */
+function placeOfSame<Row extends { readonly group: CaseGroup }>(
+  row: Row,
+  sorted: readonly Row[],
+  from: number,
+  compare: (one: Row, other: Row) => number,
+): number {
+  const first = placeOf(row, sorted, from, compare)
+  for (let place = first; ; place++) {
+    const stands = sorted[place]
+    if (stands === undefined || compare(stands, row) !== 0) return first
+    if (stands.group === row.group) return place
+  }
 }
 
 /** Where a row belongs among sorted ones, from a place on. */

@@ -28,7 +28,12 @@ export function CaseGroupsPage() {
   const readings = useReadings()
   const { replica } = useDesk()
   const caseworker = useDeskState(state => state.list.caseworker)
-  const view = useMemo(() => caseGroupsView(readings, replica, caseworker), [readings, replica, caseworker])
+  const { today } = readings
+  const facets = useMemo(() => [...workFacets(today), held], [today])
+  const view = useMemo(
+    () => caseGroupsView(readings, replica, caseworker, facets),
+    [readings, replica, caseworker, facets],
+  )
   return <ListPage view={view} />
 }
 
@@ -36,8 +41,9 @@ function caseGroupsView(
   readings: Readings,
   replica: Replica,
   caseworker: StaffNumber | null,
+  facets: readonly Facet<OverseenGroup>[],
 ): ListView<OverseenGroup> {
-  const { groups, index, view, today } = readings
+  const { groups, index, view } = readings
   const rows = caseworker === null ? groups : groups.filter(({ group }) => group.holder === caseworker)
   const whose = caseworker === null ? titleOf(view) : staffName(caseworker, index)
   return {
@@ -45,14 +51,16 @@ function caseGroupsView(
     title: `Case groups of ${whose}: ${numberWords(rows.length)}`,
     note: `Live ones; a closed group is in no list. ${factsAsOf(readings)}`,
     rows,
-    keyOf: ({ group }) => group.id,
+    keyOf,
     columns: columnsOf(readings, replica),
-    facets: [...workFacets(today), held],
+    facets,
     sections: null,
     doings: ['return', 'allocate', 'set-lock', 'clear-lock'],
     empty: `${whose} has no case groups`,
   }
 }
+
+const keyOf = ({ group }: OverseenGroup) => group.id
 
 function columnsOf(readings: Readings, replica: Replica): readonly Column<OverseenGroup>[] {
   const { index } = readings

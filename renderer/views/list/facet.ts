@@ -1,3 +1,5 @@
+import { changesBetween } from '../../../shared/queries/rows-after.ts'
+
 /** A filter that is always in sight: its options with how many rows each has. */
 export interface Facet<Row> {
   readonly id: string
@@ -16,6 +18,21 @@ export function passesAll<Row>(facets: readonly Facet<Row>[], chosen: Chosen): (
     facet.options.some(({ value }) => chosen.has(tokenOf(facet, value))),
   )
   return row => narrowing.every(facet => facet.valuesOf(row).some(value => chosen.has(tokenOf(facet, value))))
+}
+
+/** Counts as `countsOf` does; of rows of which few are others than the last time, only those are counted. */
+export function facetCounter<Row>() {
+  let last: { readonly rows: readonly Row[]; readonly facets: readonly Facet<Row>[] } | undefined
+  let counts: ReadonlyMap<string, number> = new Map()
+  return (rows: readonly Row[], facets: readonly Facet<Row>[]): ReadonlyMap<string, number> => {
+    const { gone, come } = changesBetween(last?.facets === facets ? last.rows : [], rows)
+    const sum = new Map(last?.facets === facets ? counts : [])
+    for (const [token, count] of countsOf(come, facets)) sum.set(token, (sum.get(token) ?? 0) + count)
+    for (const [token, count] of countsOf([...gone], facets)) sum.set(token, (sum.get(token) ?? 0) - count)
+    last = { rows, facets }
+    counts = sum
+    return counts
+  }
 }
 
 /** How many rows each option has, by token. */

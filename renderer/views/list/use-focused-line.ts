@@ -11,7 +11,8 @@ export function useFocusedLine(lines: readonly Line<unknown>[]): number | null {
   const focused = useDeskState(state => state.list.focused)
   const dispatch = useDeskDispatch()
   const last = useRef(0)
-  const found = focused === null ? -1 : lines.findIndex(({ key }) => key === focused)
+  const stands = focused !== null && lines[last.current]?.key === focused
+  const found = stands ? last.current : lines.findIndex(({ key }) => key === focused)
   const near = Math.min(last.current, lines.length - 1)
   const line = found >= 0 ? found : (rowFrom(lines, near, 1) ?? rowFrom(lines, near, -1) ?? null)
   const key = line === null ? null : (lines[line]?.key ?? null)

@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo, useState } from 'react'
+import { useDeferredValue, useMemo, useRef, useState } from 'react'
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
 import { searchWordsOf } from '../../../shared/queries/search.ts'
 import type { Column, Sort } from '../../grid/column.ts'
@@ -6,7 +6,7 @@ import { type Line, linesOf } from '../../grid/lines.ts'
 import { narrowingFilter } from '../../grid/narrowing-filter.ts'
 import { sortedOrder } from '../../grid/sorted-order.ts'
 import { useDeskState } from '../../store/store.ts'
-import { type Chosen, countsOf, passesAll } from './facet.ts'
+import { type Chosen, facetCounter, passesAll } from './facet.ts'
 import type { ListView } from './list-view.ts'
 
 export interface ListRows<Row> {
@@ -25,16 +25,21 @@ export function useListRows<Row extends { readonly group: CaseGroup }>(
   const [filter] = useState(() => narrowingFilter<Row>())
   const words = useMemo(() => searchWordsOf(search), [search])
   const passes = useMemo(() => passesAll(view.facets, chosen), [view.facets, chosen])
-  // What the filters count comes a moment after the rows: it goes through all of them at each change.
-  const { rows, facets } = useDeferredValue(view)
-  const counts = useMemo(() => countsOf(rows, facets), [rows, facets])
+  // What the filters count comes a moment after the rows.
+  const [countOf] = useState(() => facetCounter<Row>())
+  const rows = useDeferredValue(view.rows)
+  const counts = useMemo(() => countOf(rows, view.facets), [countOf, rows, view.facets])
   const column = sort ? view.columns.find(({ id }) => id === sort.column) : undefined
   const ordered = useMemo(() => orderOf(view.rows, column, sort), [view.rows, column, sort])
   const found = useMemo(() => filter(ordered, passes, words), [filter, ordered, passes, words])
   const { keyOf } = view
   // Headings divide the list's own order only; another order crosses them.
   const sections = column ? null : view.sections
-  const lines = useMemo(() => linesOf(found, keyOf, sections), [found, keyOf, sections])
+  const last = useRef<readonly Line<Row>[]>([])
+  const lines = useMemo(() => {
+    last.current = linesOf(found, keyOf, sections, last.current)
+    return last.current
+  }, [found, keyOf, sections])
   return { lines, found, counts }
 }
 
