@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { countsOf, type Facet, passesAll, tokenOf } from '../../../renderer/views/list/facet.ts'
+import { countsOf, type Facet, facetCounter, passesAll, tokenOf } from '../../../renderer/views/list/facet.ts'
 
 interface Row {
   readonly cause: string
@@ -52,6 +52,21 @@ describe('the filters', () => {
           }
         }
       }),
+    )
+  })
+
+  it('count after a change what they count from nothing', () => {
+    fc.assert(
+      fc.property(
+        rows.chain(all => fc.array(fc.shuffledSubarray(all))),
+        lists => {
+          const count = facetCounter<(typeof lists)[number][number]>()
+          for (const list of lists) {
+            const counted = [...count(list, facets)].filter(([, rows]) => rows > 0)
+            expect(new Map(counted)).toEqual(countsOf(list, facets))
+          }
+        },
+      ),
     )
   })
 
