@@ -7,16 +7,22 @@ const groups = Array.from({ length: 30 }, (_, at) => aCaseGroup({ id: number(Str
 const someGroups = fc.shuffledSubarray(groups)
 
 describe('what changed between two lists', () => {
-  test('is what each has and the other has not, whatever moved', () => {
+  test('makes the later one of the earlier, whatever moved', () => {
+    const ids = (list: Iterable<(typeof groups)[number]>) => [...list].map(({ id }) => id).sort()
     fc.assert(
       fc.property(someGroups, someGroups, (before, after) => {
         const { gone, come } = changesBetween(before, after)
-        const stays = new Set(after)
-        const stood = new Set(before)
-        expect(gone).toEqual(new Set(before.filter(group => !stays.has(group))))
-        expect(come).toEqual(after.filter(group => !stood.has(group)))
+        expect(ids([...before.filter(group => !gone.has(group)), ...come])).toEqual(ids(after))
       }),
     )
+  })
+
+  test('is only those that differ where the others stand in their places', () => {
+    const [one, other] = [aCaseGroup({ id: number('20000001') }), aCaseGroup({ id: number('20000002') })]
+    const { gone, come } = changesBetween(groups, groups.with(3, one).with(17, other))
+    expect([...gone]).toEqual([groups[3], groups[17]])
+    expect(come).toEqual([one, other])
+    expect([...changesBetween(groups, groups.toSpliced(9, 1)).gone]).toEqual([groups[9]])
   })
 })
 
