@@ -49,7 +49,7 @@ export function routeWords(request: Routed, group: CaseGroup, index: Organisatio
     return ['The case group is nationally sensitive: Special Client Records does all of its work.']
   const person = group.people.find(({ scin }) => scin === request.raisedAgainst)
   const goes = waitsWith(request, group, index)
-  const stays = `The case group stays in ${segmentTitle(group.segment, index)}: the paying parent’s postcode decides that${placeWords(payingParentOf(group), index)}.`
+  const stays = `The case group does not move: where it belongs goes by the paying parent’s postcode alone${placeWords(payingParentOf(group), index)}.`
   if (!person) return [stays]
   const name = nameOf(person)
   const where =

@@ -57,7 +57,11 @@ export function RaiseFieldset({ id, form, group, known, onType }: RaiseFieldsetP
           ))}
         </Select>,
       )}
-      {field('dueOn', fieldNames.dueOn, <Input {...register('dueOn')} {...of('dueOn')} type="date" />)}
+      {field(
+        'dueOn',
+        fieldNames.dueOn,
+        <Input {...register('dueOn')} {...of('dueOn')} type="date" value={form.watch('dueOn')} />,
+      )}
       {known?.kind === 'functionally-unique' &&
         field(
           'background',

@@ -78,7 +78,7 @@ function columnsOf(readings: Readings, replica: Replica, wide: boolean): readonl
     {
       id: 'number',
       title: 'Number',
-      width: 84,
+      width: 94,
       cell: ({ request, post }) => (
         <span className="number">{request ? requestNumber(request) : post?.number}</span>
       ),
@@ -88,14 +88,14 @@ function columnsOf(readings: Readings, replica: Replica, wide: boolean): readonl
     {
       id: 'group',
       title: 'Master case',
-      width: 88,
+      width: 96,
       cell: ({ group }) => <span className="number">{group.id}</span>,
       sortValue: ({ group }) => group.id,
     },
     {
       id: 'against',
       title: 'Raised against',
-      width: 108,
+      width: 104,
       grow: 1,
       cell: ({ group, request }) => request && personWords(group, request),
       sortValue: ({ group, request }) => request && personWords(group, request),
@@ -109,7 +109,7 @@ function columnsOf(readings: Readings, replica: Replica, wide: boolean): readonl
 const whatColumn = (replica: Replica): Column<RequestRow> => ({
   id: 'type',
   title: 'Type',
-  width: 168,
+  width: 152,
   grow: 1.6,
   cell: ({ group, request, post }) => (
     <>
@@ -138,7 +138,7 @@ const holderColumn = ({ index }: Readings): Column<RequestRow> => {
 const dueColumn = ({ today }: Readings): Column<RequestRow> => ({
   id: 'due',
   title: 'Due',
-  width: 112,
+  width: 124,
   cell({ request, post, section }) {
     if (post) return `received ${shortDate(post.receivedOn)}`
     if (section === 'news') return <Tag tone="warn">Answered</Tag>
@@ -154,7 +154,7 @@ const dueColumn = ({ today }: Readings): Column<RequestRow> => ({
 const progressColumn: Column<RequestRow> = {
   id: 'progress',
   title: 'Status',
-  width: 104,
+  width: 92,
   cell({ request }) {
     if (!request) return 'Open'
     if (request.status === 'Closed') return 'Closed'
