@@ -1,3 +1,4 @@
+import { planOf } from '../../shared/domain/request-types.ts'
 import type { Facts } from './facts.ts'
 import type { Organisation } from './organisation.ts'
 import type { Person } from './people.ts'
@@ -8,7 +9,6 @@ import type { Row } from './tables.ts'
 import type { Team } from './teams.ts'
 
 interface Kind {
-  readonly steps: readonly string[]
   /** Calendar days until it is due. */
   readonly days: number
   /** The factor it may change on completion. */
@@ -17,118 +17,73 @@ interface Kind {
 
 const caseOwning: Record<string, Kind> = {
   'Annual review': {
-    steps: [
-      'Request income data',
-      'Check income against tolerance',
-      'Recalculate liability',
-      'Issue schedule',
-    ],
     days: 42,
   },
   'Change of address': {
-    steps: ['Confirm new address', 'Update client record', 'Issue confirmation'],
     days: 14,
   },
   'Change of circumstances': {
-    steps: [
-      'Call client',
-      'Ask for evidence',
-      'Check evidence',
-      'Recalculate liability',
-      'Record decision',
-      'Issue schedule',
-    ],
     days: 28,
     flips: ({ income_source }) => `income_source=${income_source === 'benefits' ? 'employed' : 'benefits'}`,
   },
-  'Payment schedule query': { steps: ['Call client', 'Check account', 'Answer query'], days: 14 },
+  'Payment schedule query': { days: 14 },
   'Compliance check': {
-    steps: [
-      'Check payments received',
-      'Call paying parent',
-      'Contact employer',
-      'Record outcome',
-      'Follow up',
-    ],
     days: 21,
     flips: ({ compliant }) => `compliant=${compliant === 'Y' ? 'N' : 'Y'}`,
   },
   'Deduction from earnings': {
-    steps: ['Confirm employer', 'Issue order', 'Check first deduction', 'Update schedule'],
     days: 56,
   },
   'Complaint reply': {
-    steps: ['Acknowledge complaint', 'Gather facts', 'Call complainant', 'Write reply', 'Record outcome'],
     days: 15,
     flips: ({ complaint }) => `complaint=${complaint === 'unresolved' ? 'none' : 'unresolved'}`,
   },
   'Dispute of decision': {
-    steps: [
-      'Acknowledge dispute',
-      'Collect evidence',
-      'Ask other parent',
-      'Look at decision again',
-      'Issue decision notice',
-    ],
     days: 42,
     flips: ({ appeal }) => (appeal === 'accepted' ? 'appeal=none' : 'appeal=lodged'),
   },
-  'Shared care query': { steps: ['Call both parents', 'Check evidence', 'Record decision'], days: 28 },
+  'Shared care query': { days: 28 },
 }
 
 const atApplication: Record<string, Kind> = {
-  'Trace paying parent': { steps: ['Search records', 'Write to last address', 'Confirm identity'], days: 28 },
+  'Trace paying parent': { days: 28 },
   'Initial calculation': {
-    steps: [
-      'Request income data',
-      'Call paying parent',
-      'Call receiving parent',
-      'Calculate liability',
-      'Issue schedule',
-    ],
     days: 28,
     flips: () => 'stage=maintenance',
   },
-  'Application check': { steps: ['Check application', 'Verify children', 'Verify bank details'], days: 14 },
+  'Application check': { days: 14 },
 }
 
 const specialistKinds: Record<string, Kind & { readonly weight: number }> = {
   'Missed payment': {
     weight: 20,
     days: 14,
-    steps: ['Check account', 'Call paying parent', 'Agree payment', 'Write note'],
   },
   'Payment trace': {
     weight: 12,
     days: 21,
-    steps: ['Find payment', 'Ask bank', 'Allocate payment', 'Write note'],
   },
-  Refund: { weight: 8, days: 21, steps: ['Check overpayment', 'Authorise refund', 'Write note'] },
+  Refund: { weight: 8, days: 21 },
   'Parentage dispute': {
     weight: 10,
     days: 70,
-    steps: ['Record denial', 'Arrange tests', 'Receive samples', 'Receive results', 'Write note'],
   },
   'Asset trace': {
     weight: 8,
     days: 56,
-    steps: ['Search registers', 'Ask institutions', 'Assess assets', 'Write note'],
   },
   'Lifestyle inconsistency': {
     weight: 7,
     days: 84,
-    steps: ['Gather evidence', 'Interview', 'Assess income', 'Write note'],
   },
-  'Advice request': { weight: 15, days: 7, steps: ['Read question', 'Find policy', 'Write advice'] },
+  'Advice request': { weight: 15, days: 7 },
   'Liability order': {
     weight: 15,
     days: 90,
-    steps: ['Prepare bundle', 'Lodge application', 'Attend hearing', 'Register order'],
   },
   'Order for sale': {
     weight: 5,
     days: 180,
-    steps: ['Check charging order', 'Lodge application', 'Attend hearing', 'Write note'],
   },
 }
 
@@ -258,7 +213,7 @@ function add(result: Requests, { random, numbers, calendar }: Desk, wanted: Requ
     due_on: random.chance(0.03) ? '' : calendar.date(created - wanted.kind.days - random.int(0, 5)),
     flips_to: wanted.flips,
   })
-  const steps = wanted.kind.steps
+  const steps = planOf(wanted.type)
   const planned = status !== 'Not Started' || random.chance(0.25)
   const done = status === 'Closed' ? steps.length : status === 'Started' ? random.int(0, steps.length) : 0
   let day = created

@@ -2,9 +2,10 @@ import { z } from 'zod'
 import { type Activity, isLive, type ServiceRequest } from '../domain/case-group.ts'
 import { heldAt } from '../domain/holdings.ts'
 import { masterCaseNumber, srNumber } from '../domain/ids.ts'
-import { londonDate } from '../domain/time.ts'
+import { londonDate, type PlainDate } from '../domain/time.ts'
 import { accept, type Context, defineCommand, readsGroup, refuse } from './command.ts'
 import { noSuchRequest, objectionToWorking, requestOf, withRequest } from './service-request.ts'
+import { started } from './start-service-request.ts'
 
 export const activityArgs = z.strictObject({
   masterCaseNumber,
@@ -25,29 +26,39 @@ export const completeActivity = defineCommand({
   reads: readsGroup,
   authorise: objectionToWorking,
 
-  isKept({ masterCaseNumber: id, request: number }, before, { actor, issuedAt }) {
-    const request = requestOf(before.caseGroup(id), number)
-    return request !== undefined && request.holder !== actor && heldAt(request, actor, issuedAt)
-  },
+  isKept: ({ masterCaseNumber: id, request: number }, before, context) =>
+    wasTaken(requestOf(before.caseGroup(id), number), context),
 
   decide({ masterCaseNumber: id, request: number, sequence }, _, before, context) {
     const group = before.caseGroup(id)
-    const request = requestOf(group, number)
-    if (!group || !request) return { ok: false, refusal: noSuchRequest }
+    const found = requestOf(group, number)
+    if (!group || !found) return { ok: false, refusal: noSuchRequest }
     if (!isLive(group)) return refuse('not-possible', 'The case group is closed; nothing is worked on it.')
+    const request = planned(found, context)
     const activity = request.activities.find(each => each.sequence === sequence)
     if (!activity) return refuse('not-found', 'Its plan has no such activity.')
     if (activity.status === 'Done') return refuse('changed', 'The activity is done already.')
     if (request.status !== 'Started')
       return refuse('not-possible', 'Start the service request first; that makes its plan.')
-    return accept(withRequest(group, withActivity(request, completed(activity, context))))
+    const status = 'Done'
+    return accept(withRequest(group, withActivity(request, { ...activity, status, doneOn: dayOf(context) })))
   },
 })
 
+const wasTaken = (request: ServiceRequest | undefined, { actor, issuedAt }: Context) =>
+  request !== undefined && request.holder !== actor && heldAt(request, actor, issuedAt)
+
+// He may have started it in the same offline spell: that was refused, and what he then did is kept, with the plan.
+function planned(request: ServiceRequest, context: Context): ServiceRequest {
+  return request.status === 'Not Started' && wasTaken(request, context)
+    ? started(request, dayOf(context))
+    : request
+}
+
 // His own day, but none that is still to come: a desk's clock may be fast.
-function completed(activity: Activity, { issuedAt, today }: Context): Activity {
+function dayOf({ issuedAt, today }: Context): PlainDate {
   const on = londonDate(issuedAt)
-  return { ...activity, status: 'Done', doneOn: on < today ? on : today }
+  return on < today ? on : today
 }
 
 export function withActivity(request: ServiceRequest, changed: Activity): ServiceRequest {

@@ -33,8 +33,8 @@ export const startServiceRequest = defineCommand({
   },
 })
 
-// A plan that came with the extract is the plan.
-function started(request: ServiceRequest, today: PlainDate): ServiceRequest {
+/** The request with its plan; one that came with the extract is the plan. */
+export function started(request: ServiceRequest, today: PlainDate): ServiceRequest {
   const activities =
     request.activities.length > 0
       ? request.activities

@@ -49,12 +49,13 @@ export function routeWords(request: Routed, group: CaseGroup, index: Organisatio
     return ['The case group is nationally sensitive: Special Client Records does all of its work.']
   const person = group.people.find(({ scin }) => scin === request.raisedAgainst)
   const goes = waitsWith(request, group, index)
-  const stays = `The case group does not move: where it belongs goes by the paying parent’s postcode alone${placeWords(payingParentOf(group), index)}.`
+  const paying = payingParentOf(group)
+  const stays = `The case group does not move: where it belongs goes by the postcode of the paying parent alone${paying.postcode === null ? ', which is not known' : placeWords(paying, index)}.`
   if (!person) return [stays]
   const name = nameOf(person)
   const where =
     goes === null
-      ? `${name}’s postcode${placeWords(person, index)} leads to no segment that does this.`
+      ? `Nobody can be found to do it: ${name}’s postcode${placeWords(person, index)}${person.postcode === null ? '' : ' is in no region whose segments do this'}.`
       : `It goes to ${segmentTitle(goes, index)}, because ${name}, whom it is raised against, lives${livesWords(person, index)}.`
   return [where, stays]
 }
@@ -62,7 +63,7 @@ export function routeWords(request: Routed, group: CaseGroup, index: Organisatio
 const nameOf = ({ firstName, lastName }: Person) => `${firstName} ${lastName}`
 
 function placeWords({ postcode }: Person, { bom }: OrganisationIndex): string {
-  if (postcode === null) return ', which is not known'
+  if (postcode === null) return ' is not known'
   const region = regionOf(postcode, bom)
   return ` (${postcode}${region ? `, ${region.name}` : ''})`
 }

@@ -70,7 +70,9 @@ test('SR-2, SR-4, SR-7, ALLOC-9: raised, assigned, worked offline, answered, car
   await expect(rowOf(leader, number)).toContainText('nobody')
   await expect(pane(leader)).toContainText('waits for a specialist in Paternity Testing')
   await leader.keyboard.press('m')
-  await pane(leader).getByRole('radio', { name: /Rachel Turner/ }).check()
+  await pane(leader)
+    .getByRole('radio', { name: /Rachel Turner/ })
+    .check()
   await pane(leader).getByRole('button', { name: 'Assign to Rachel Turner' }).click()
   await expect(rowOf(leader, number)).toContainText('Rachel Turner')
 

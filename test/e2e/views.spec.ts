@@ -7,7 +7,17 @@ import { fixtureHub, type SampleHub } from './sample-hub.ts'
 const LEADER = '67206567'
 const MANAGER = '69644903'
 const SPECIALISTS_LEADER = '28721577'
-const views = ['Orphans', 'Locks', 'Queue', 'Returns', 'My team', 'Case groups', 'Segment map', 'Needs you']
+const views = [
+  'Orphans',
+  'Locks',
+  'Queue',
+  'Service requests',
+  'Returns',
+  'My team',
+  'Case groups',
+  'Segment map',
+  'Needs you',
+]
 
 let hub: SampleHub
 let seated: AtDesk[]

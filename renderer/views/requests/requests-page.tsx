@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import type { CaseGroup, ServiceRequest } from '../../../shared/domain/case-group.ts'
+import { segmentOf } from '../../../shared/domain/organisation-index.ts'
 import { counted, dueWords, numberWords, shortDate } from '../../../shared/queries/date-words.ts'
 import { urgencyOf } from '../../../shared/queries/due.ts'
 import { staffName } from '../../../shared/queries/names.ts'
@@ -16,26 +17,24 @@ import { Pending } from '../list/cells.tsx'
 import { factsAsOf } from '../list/facts-as-of.ts'
 import { ListPage } from '../list/list-page.tsx'
 import type { ListView } from '../list/list-view.ts'
-import { useWide } from '../use-wide.ts'
 import { requestFacets, requestListSections } from './request-sections.ts'
 
 /** The work that hangs on service requests, whoever's case group it is on (SR-5). */
 export function RequestsPage() {
   const readings = useReadings()
   const { replica } = useDesk()
-  const wide = useWide()
-  const view = useMemo(() => requestsView(readings, replica, wide), [readings, replica, wide])
+  const view = useMemo(() => requestsView(readings, replica), [readings, replica])
   return <ListPage view={view} />
 }
 
-function requestsView(readings: Readings, replica: Replica, wide: boolean): ListView<RequestRow> {
+function requestsView(readings: Readings, replica: Replica): ListView<RequestRow> {
   return {
     id: 'requests',
     title: titleWords(readings),
     note: `${noteWords(readings)} ${factsAsOf(readings)}`,
     rows: readings.requests,
     keyOf: ({ group, request, post }) => (post === null ? rowKeyOf(group, request) : postKeyOf(group, post)),
-    columns: columnsOf(readings, replica, wide),
+    columns: columnsOf(readings, replica),
     facets: requestFacets,
     sections: requestListSections,
     doings: [],
@@ -72,41 +71,44 @@ function noteWords({ view }: Readings): string {
   }
 }
 
-function columnsOf(readings: Readings, replica: Replica, wide: boolean): readonly Column<RequestRow>[] {
-  const { view } = readings
+function columnsOf(readings: Readings, replica: Replica): readonly Column<RequestRow>[] {
+  const { view, index } = readings
+  // Among specialists it goes without saying.
+  const own = segmentOf(view.staff, index)
+  const specialists = own !== null && index.segments.get(own)?.kind === 'functionally-unique'
   return [
     {
       id: 'number',
       title: 'Number',
-      width: 94,
+      width: 104,
       cell: ({ request, post }) => (
         <span className="number">{request ? requestNumber(request) : post?.number}</span>
       ),
       sortValue: ({ request, post }) => request?.number ?? post?.number ?? null,
     },
-    whatColumn(replica),
+    whatColumn(replica, specialists),
     {
       id: 'group',
       title: 'Master case',
-      width: 96,
+      width: 94,
       cell: ({ group }) => <span className="number">{group.id}</span>,
       sortValue: ({ group }) => group.id,
     },
     {
       id: 'against',
       title: 'Raised against',
-      width: 104,
+      width: 96,
       grow: 1,
       cell: ({ group, request }) => request && personWords(group, request),
       sortValue: ({ group, request }) => request && personWords(group, request),
     },
-    ...(view.kind === 'person' && !wide ? [] : [holderColumn(readings)]),
+    ...(view.kind === 'person' ? [] : [holderColumn(readings)]),
     dueColumn(readings),
     progressColumn,
   ]
 }
 
-const whatColumn = (replica: Replica): Column<RequestRow> => ({
+const whatColumn = (replica: Replica, specialists: boolean): Column<RequestRow> => ({
   id: 'type',
   title: 'Type',
   width: 152,
@@ -114,7 +116,7 @@ const whatColumn = (replica: Replica): Column<RequestRow> => ({
   cell: ({ group, request, post }) => (
     <>
       {request ? request.type : post?.subject}{' '}
-      {request?.kind === 'functionally-unique' && <Tag tone="calm">Specialist</Tag>}
+      {request?.kind === 'functionally-unique' && !specialists && <Tag tone="calm">Specialist</Tag>}
       {request && isAstray(request, group) && <Tag tone="warn">Not the group’s holder</Tag>}{' '}
       <Pending group={group} replica={replica} />
     </>
@@ -127,7 +129,7 @@ const holderColumn = ({ index }: Readings): Column<RequestRow> => {
   return {
     id: 'holder',
     title: 'Held by',
-    width: 104,
+    width: 96,
     grow: 1,
     cell: row =>
       holderOf(row) === null ? <span className="quiet">nobody</span> : staffName(holderOf(row), index),
@@ -138,7 +140,7 @@ const holderColumn = ({ index }: Readings): Column<RequestRow> => {
 const dueColumn = ({ today }: Readings): Column<RequestRow> => ({
   id: 'due',
   title: 'Due',
-  width: 124,
+  width: 138,
   cell({ request, post, section }) {
     if (post) return `received ${shortDate(post.receivedOn)}`
     if (section === 'news') return <Tag tone="warn">Answered</Tag>

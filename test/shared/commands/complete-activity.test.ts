@@ -64,6 +64,17 @@ describe('RTS-8 what he completed offline before the hub’s change', () => {
     })
   })
 
+  it('with the plan, where he had started it offline too: the start is refused, what he then did is kept', () => {
+    const fresh = { ...working, serviceRequests: [aRequest('1', { status: 'Not Started', activities: [] })] }
+    const gone = outcomeOf(decide(aReturn(fresh), 'N1-lead', fresh)) as CaseGroup
+    expect(sent(at('start-service-request', BEFORE, {}), gone)).toMatch(/^not-found/)
+    expect(sent(at('complete-activity', BEFORE, { sequence: 1 }), gone)).toMatchObject({
+      serviceRequests: [
+        { status: 'Started', activities: [{ status: 'Done', doneOn: '2026-11-20' }, { status: 'Open' }, {}] },
+      ],
+    })
+  })
+
   it('not what he completed after it, nor anything else he did, nor what a stranger did', () => {
     const gone = 'not-found: There is no such case group.'
     expect(sent(at('complete-activity', AFTER), returned)).toBe(gone)

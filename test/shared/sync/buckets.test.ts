@@ -5,7 +5,7 @@ import type { StaffMember } from '../../../shared/domain/organisation.ts'
 import { indexOrganisation } from '../../../shared/domain/organisation-index.ts'
 import { bucketsOf, grantsOf, isSensitiveBucket, maySee } from '../../../shared/sync/buckets.ts'
 import { aCaseGroup, aRequest } from '../../make/a-case-group.ts'
-import { aMember, anOrganisation, segment, staff, team } from '../../make/an-organisation.ts'
+import { aMember, anOrganisation, aTeam, segment, staff, team } from '../../make/an-organisation.ts'
 
 const NORTH = 'FS_GB_MAINT_NO_MSR'
 const withStaff = (...members: readonly StaffMember[]) =>
@@ -44,8 +44,16 @@ describe('ACC-2 who is sent a case group', () => {
     expect(seenBy(group)).toEqual(['N1-1', 'N1-lead', 'N1-mgr'])
   })
 
-  it('ALLOC-9: an unassigned specialist request is its segment manager’s, by the postcode of whom it is about', () => {
-    expect(bucketsOf(aCaseGroup({ serviceRequests: [fu(null)] }), index)).toContain('segment:FS_GB_CCLNT_DNA')
+  it('ALLOC-9, TEAM-1: an unassigned specialist request is in the queue of the segment it routes to: all its leaders see it, and its manager', () => {
+    const second = aMember('DNA2-lead', 'DNA2', { roles: ['team-leader'] })
+    const at = indexOrganisation(
+      anOrganisation({
+        teams: [...anOrganisation().teams, aTeam('DNA2', 'FS_GB_CCLNT_DNA')],
+        staff: [...anOrganisation().staff, second],
+      }),
+    )
+    const group = aCaseGroup({ serviceRequests: [fu(null)] })
+    expect(seenBy(group, at)).toEqual(['DNA-lead', 'DNA-mgr', 'DNA2-lead', 'N1-1', 'N1-lead', 'N1-mgr'])
   })
 
   it('ALLOC-13: a closed one only its team and segment', () => {
@@ -78,7 +86,7 @@ describe('ACC-3 a nationally sensitive group', () => {
 
   it('ALLOC-12: nor is its unassigned specialist request anybody’s but SCR’s', () => {
     const buckets = bucketsOf(aCaseGroup({ sensitive: true, serviceRequests: [fu(null)] }), index)
-    expect(buckets).not.toContain('scr/segment:FS_GB_CCLNT_DNA')
+    expect(buckets.filter(bucket => bucket.includes('DNA'))).toEqual([])
   })
 
   it('is in sensitive buckets and no other, whatever hangs on it', () => {

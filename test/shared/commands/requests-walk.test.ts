@@ -1,0 +1,126 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { seenForClosing } from '../../../shared/commands/close-service-request.ts'
+import type { CommandName } from '../../../shared/commands/commands.ts'
+import { type CaseGroup, isLive } from '../../../shared/domain/case-group.ts'
+import { indexOrganisation } from '../../../shared/domain/organisation-index.ts'
+import { aCaseGroup, aLetter, aLock, aRequest } from '../../make/a-case-group.ts'
+import { anEnvelope, aReturn, decide } from '../../make/a-command.ts'
+import { aSpecialistRequest } from '../../make/a-request-command.ts'
+import { anOrganisation } from '../../make/an-organisation.ts'
+
+const organisation = anOrganisation()
+const index = indexOrganisation(organisation)
+// Those who may do something, so that most steps lead somewhere.
+const actors = ['N1-1', 'N1-2', 'N1-lead', 'N1-mgr', 'DNA-1', 'DNA-lead', 'E1-1', 'E1-lead'] as const
+
+const start = aCaseGroup({
+  serviceRequests: [
+    aRequest('1', { status: 'Not Started', activities: [] }),
+    aRequest('2', { type: 'Compliance check', flipsTo: 'compliant=N' }),
+    aSpecialistRequest('DNA-1', { number: '3' as never }),
+    aSpecialistRequest(null, { number: '4' as never, status: 'Not Started', activities: [] }),
+  ],
+  post: [aLetter('p1')],
+})
+
+const names = [
+  'allocate-case-group',
+  'assign-service-request',
+  'carry-on',
+  'close-service-request',
+  'complete-activity',
+  'complete-post',
+  'create-service-request',
+  'reopen-activity',
+  'return-to-segment',
+  'start-service-request',
+] as const satisfies readonly CommandName[]
+
+// Oftener, or little would ever be finished.
+const finishing = ['complete-activity', 'close-service-request', 'carry-on'] as const
+
+const step = fc.record({
+  actor: fc.constantFrom(...actors),
+  name: fc.constantFrom(...names, ...finishing, ...finishing, ...finishing),
+  place: fc.nat(4),
+  sequence: fc.integer({ min: 1, max: 5 }),
+  who: fc.constantFrom(...actors),
+  type: fc.constantFrom('Parentage dispute', 'Compliance check'),
+  flipsTo: fc.constantFrom(null, 'compliant=N', 'compliant=Y'),
+})
+type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never
+
+/** What he would ask at a desk that has seen the group as it is. */
+function envelopeOf(group: CaseGroup, { name, place, sequence, who, type, flipsTo }: Step) {
+  const request = group.serviceRequests[place % group.serviceRequests.length]
+  if (!request) throw new Error('There is always one.')
+  const about = { masterCaseNumber: group.id, request: request.number }
+  switch (name) {
+    case 'return-to-segment':
+      return aReturn(group, group.lock !== null)
+    case 'allocate-case-group': {
+      const args = { masterCaseNumber: group.id, team: index.staff.get(who as never)?.team, holder: who }
+      return anEnvelope(name, args, { team: group.team, holder: group.holder })
+    }
+    case 'assign-service-request':
+      return anEnvelope(name, { ...about, holder: who }, { holder: request.holder })
+    case 'close-service-request':
+      return anEnvelope(name, { ...about, outcome: 'Found.' }, seenForClosing(request, group, index))
+    case 'complete-post':
+      return anEnvelope(name, { masterCaseNumber: group.id, post: 'p1' }, {})
+    case 'create-service-request': {
+      const fields = { type, raisedAgainst: 'rp', case: null, dueOn: '2026-12-24', background: 'Read this.' }
+      const flips = type === 'Compliance check' ? flipsTo : null
+      return anEnvelope(name, { masterCaseNumber: group.id, ...fields, flipsTo: flips }, {})
+    }
+    case 'complete-activity':
+    case 'reopen-activity':
+      return anEnvelope(name, { ...about, sequence }, {})
+    default:
+      return anEnvelope(name, about, {})
+  }
+}
+
+function assertSound(group: CaseGroup, before: CaseGroup): void {
+  const owner = index.segments.get(group.segment)
+  expect(owner?.kind).toBe('case-owning')
+  for (const request of group.serviceRequests) {
+    if (request.status === 'Closed') expect(request.activities.filter(isOpen)).toEqual([])
+    if (request.status === 'Closed') expect(request.activities.length).toBeGreaterThan(0)
+    if (request.status === 'Not Started') expect(request.activities).toEqual([])
+  }
+  if (group.holder !== before.holder || group.segment !== before.segment) {
+    const owned = group.serviceRequests.filter(
+      ({ kind, status }) => kind === 'case-owning' && status !== 'Closed',
+    )
+    for (const { holder } of owned) expect(holder).toBe(group.holder)
+  }
+  if (before.lock && group.lock) expect(group.segment).toBe(before.segment)
+  expect(isLive(group)).toBe(true)
+}
+
+const isOpen = ({ status }: { readonly status: string }) => status === 'Open'
+
+it('SR-1, SR-2, ALLOC-1: no walk closes a request with open work, parts one from its holder, or leaves a group without a segment', () => {
+  const seen = new Set<string>()
+  fc.assert(
+    fc.property(fc.boolean(), fc.array(step, { minLength: 60, maxLength: 150 }), (locked, steps) => {
+      let group: CaseGroup = locked ? { ...start, lock: aLock() } : start
+      for (const each of steps) {
+        if (each.name === 'create-service-request' && group.serviceRequests.length > 5) continue
+        const decision = decide(envelopeOf(group, each), each.actor, group, organisation)
+        if (!decision.ok) continue
+        const [put] = decision.puts
+        if (!put) throw new Error('A decision without a document.')
+        assertSound(put, group)
+        seen.add(each.name)
+        if (put.segment !== group.segment) seen.add('moved')
+        group = put
+      }
+    }),
+    { numRuns: 300, seed: 5 },
+  )
+  // Every kind of step was taken by some walk, or it would have proved nothing.
+  expect([...seen].sort()).toEqual([...names, 'moved'].sort())
+})

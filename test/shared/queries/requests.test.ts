@@ -1,0 +1,187 @@
+import { describe, expect, it } from 'vitest'
+import type { CaseGroup } from '../../../shared/domain/case-group.ts'
+import { indexOrganisation } from '../../../shared/domain/organisation-index.ts'
+import {
+  completionWords,
+  movesOnCompletion,
+  routeWords,
+  whyRequestHere,
+} from '../../../shared/queries/request-explanation.ts'
+import { isAstray } from '../../../shared/queries/requests.ts'
+import { aCaseGroup, aLetter, aLock, aPerson, aRequest, number } from '../../make/a-case-group.ts'
+import { aSpecialistRequest } from '../../make/a-request-command.ts'
+import { aMember, anOrganisation, segment, staff, team } from '../../make/an-organisation.ts'
+import { readingsFor, TODAY } from '../../make/readings.ts'
+
+const index = indexOrganisation(anOrganisation())
+
+const rowsFor = (actor: string, ...groups: readonly CaseGroup[]) =>
+  readingsFor(actor, groups).requests.map(
+    ({ section, request, post }) => `${section} ${request?.number ?? post?.number}`,
+  )
+
+const ours = aCaseGroup({
+  serviceRequests: [
+    aRequest('later', { dueOn: '2027-01-04' }),
+    aRequest('overdue', { dueOn: '2026-11-20' }),
+    aRequest('soon', { dueOn: TODAY }),
+    aRequest('undated', { dueOn: null }),
+    aRequest('closed', { status: 'Closed' }),
+    aRequest('loose', { holder: null }),
+    aSpecialistRequest('DNA-1', { dueOn: '2026-11-25' }),
+  ],
+  post: [aLetter('letter'), aLetter('done', { status: 'Done' })],
+})
+const theirs = aCaseGroup({
+  id: number('10000002'),
+  segment: segment('FS_GB_MAINT_SO_MSR'),
+  team: team('S1'),
+  holder: staff('S1-1'),
+  serviceRequests: [aRequest('abroad', { holder: staff('N1-2'), dueOn: '2026-12-24' })],
+})
+
+describe('SR-5 the requests of one’s own team', () => {
+  it('are those of its members, whoever’s group they are on, what is overdue first', () => {
+    expect(rowsFor('N1-lead', ours, theirs)).toEqual([
+      'overdue overdue',
+      'this-week soon',
+      'later abroad',
+      'later later',
+      'undated undated',
+    ])
+  })
+
+  it('not those of the group’s other holders: the leader of the group’s team reads them with the group', () => {
+    expect(rowsFor('S1-lead', theirs)).toEqual([])
+  })
+
+  it('a segment manager has his whole segment’s', () => {
+    expect(rowsFor('N1-mgr', theirs)).toEqual(['later abroad'])
+    expect(rowsFor('DNA-mgr', ours)).toEqual(['this-week 1'])
+  })
+
+  it('ALLOC-9: what waits for a specialist is in the list of all leaders of the segment it routes to', () => {
+    const waiting = aCaseGroup({ serviceRequests: [aSpecialistRequest(null)] })
+    expect(rowsFor('DNA-lead', waiting)).toEqual(['later 1'])
+    expect(rowsFor('N1-lead', waiting)).toEqual([])
+  })
+
+  it('ORPH-1: orphaned ones are in the list of orphans instead', () => {
+    const gone = aMember('N1-1', 'N1', { access: 'removed', accessEndedOn: '2026-10-05' })
+    const organisation = anOrganisation({
+      staff: [...anOrganisation().staff.filter(member => member.number !== 'N1-1'), gone],
+    })
+    expect(readingsFor('N1-lead', [ours], organisation).requests).toEqual([])
+  })
+})
+
+describe('SR-1 a caseworker’s own', () => {
+  it('are what he holds, and the post of his groups', () => {
+    expect(rowsFor('N1-1', ours)).toEqual([
+      'overdue overdue',
+      'this-week soon',
+      'later later',
+      'undated undated',
+      'post letter',
+    ])
+    expect(rowsFor('N1-2', theirs)).toEqual(['later abroad'])
+    expect(rowsFor('DNA-1', ours)).toEqual(['this-week 1'])
+  })
+
+  it('what somebody else has than the group’s holder is astray', () => {
+    const [abroad] = theirs.serviceRequests
+    expect(abroad && isAstray(abroad, theirs)).toBe(true)
+    expect(isAstray(aRequest('1'), ours)).toBe(false)
+    expect(isAstray(aSpecialistRequest('DNA-1'), ours)).toBe(false)
+  })
+})
+
+describe('SR-7 a specialist’s answer', () => {
+  const here = {
+    ...{ raisedBy: null, background: null, assignedOn: null, startedOn: null, changed: null, heldBefore: [] },
+    ...{ closedOn: TODAY, outcome: 'He is the father.', carriedOnOn: null },
+  }
+  const answered = aSpecialistRequest('DNA-1', { status: 'Closed', here })
+
+  it('heads the case owner’s list until he carries on', () => {
+    const group = aCaseGroup({ serviceRequests: [aRequest('2', { dueOn: '2026-11-01' }), answered] })
+    expect(rowsFor('N1-1', group)).toEqual(['news 1', 'overdue 2'])
+    const carried = { ...answered, here: { ...here, carriedOnOn: TODAY } }
+    expect(rowsFor('N1-1', aCaseGroup({ serviceRequests: [carried] }))).toEqual([])
+  })
+
+  it('of a request that was closed before the first extract is no news', () => {
+    const old = aSpecialistRequest('DNA-1', { status: 'Closed' })
+    expect(rowsFor('N1-1', aCaseGroup({ serviceRequests: [old] }))).toEqual([])
+  })
+})
+
+describe('ALLOC-9 where a request goes is explained by both postcodes', () => {
+  const crossing = aCaseGroup({
+    people: [
+      aPerson('pp', { postcode: 'BT1 1AA' }),
+      aPerson('rp', { firstName: 'Priya', lastName: 'Kaur', postcode: 'BS1 1AA' }),
+    ],
+  })
+  const routed = { kind: 'functionally-unique', type: 'Parentage dispute' } as const
+
+  it('that of the person decides the request, the paying parent’s the group', () => {
+    expect(routeWords({ ...routed, raisedAgainst: 'rp' as never }, crossing, index)).toEqual([
+      'It goes to CCLNT_DNA GB, because Priya Kaur, whom it is raised against, lives at BS1 1AA in South.',
+      'The case group does not move: where it belongs goes by the postcode of the paying parent alone (BT1 1AA, Northern Ireland).',
+    ])
+  })
+
+  it('and what is not known is said', () => {
+    const lost = aCaseGroup({ people: [aPerson('pp', { postcode: null }), aPerson('rp')] })
+    expect(routeWords({ ...routed, raisedAgainst: 'pp' as never }, lost, index)[0]).toBe(
+      'Nobody can be found to do it: Aoife McLaughlin’s postcode is not known.',
+    )
+  })
+
+  it('ALLOC-12: SCR does all work of a sensitive group', () => {
+    const sensitive = aCaseGroup({ sensitive: true })
+    expect(routeWords({ ...routed, raisedAgainst: 'rp' as never }, sensitive, index)[0]).toContain(
+      'Special Client Records does all of its work',
+    )
+  })
+
+  it('a case-owning one is where its group is, or astray', () => {
+    expect(whyRequestHere(aRequest('1'), aCaseGroup(), index)).toEqual([
+      'Case-owning work: Person N1-1 holds the case group, and so all of its work.',
+    ])
+    expect(whyRequestHere(aRequest('1', { holder: staff('N1-2') }), aCaseGroup(), index)[0]).toContain(
+      'case-owning work follows the holder',
+    )
+  })
+})
+
+describe('ALLOC-6 what a completion changes is said beforehand', () => {
+  const flipping = aRequest('9', { type: 'Compliance check', flipsTo: 'compliant=N' })
+  const group = aCaseGroup({ serviceRequests: [flipping, aRequest('8')], post: [aLetter('l1')] })
+
+  it('on the request, with the other work that is open', () => {
+    expect(completionWords(flipping, group, index)).toEqual({
+      sentence:
+        'Moves to ENFMT_NO_ELC GB when this completes: the paying parent becomes non-compliant. It goes unassigned, with its other case-owning work and post.',
+      moves: true,
+      otherWork: ['Change of address, Person N1-1', 'Post: Employer reply'],
+    })
+  })
+
+  it('on the group, unless its lock keeps it', () => {
+    expect(movesOnCompletion(group, index)).toEqual([
+      'Moves to ENFMT_NO_ELC GB when Compliance check 9 completes.',
+    ])
+    const locked = { ...group, lock: aLock() }
+    expect(movesOnCompletion(locked, index)).toEqual([])
+    expect(completionWords(flipping, locked, index).sentence).toContain('The lock keeps the case group')
+  })
+
+  it('and nothing of one that changes nothing', () => {
+    expect(completionWords(aRequest('8'), group, index)).toMatchObject({
+      sentence: 'Its completion changes nothing on the case group.',
+      moves: false,
+    })
+  })
+})
