@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { hubError } from '../../shared/sync/hub-error.ts'
+import { DEMO_PEOPLE, DEMO_SIGN_IN, HEALTH, POKES, PULL, PUSH, SESSION } from '../../shared/sync/paths.ts'
 import { PROTOCOL } from '../../shared/sync/protocol-version.ts'
 import { pullRequest } from '../../shared/sync/pull.ts'
 import { pushReply, pushRequest } from '../../shared/sync/push.ts'
@@ -23,18 +24,18 @@ const session: Readonly<Record<string, Operation>> = {
 }
 
 const paths: Readonly<Record<string, Readonly<Record<string, Operation>>>> = {
-  '/health': { get: { summary: 'Whether the hub answers', reply: health, open: true } },
-  '/session': session,
-  '/sync/push': { post: { summary: 'Commands, in their order', request: pushRequest, reply: pushReply } },
-  '/sync/pull': { post: { summary: 'What changed since a cookie', request: pullRequest, reply: pullReply } },
-  '/sync/pokes': { get: { summary: 'A stream of hints that a pull is worth while (server-sent events)' } },
+  [HEALTH]: { get: { summary: 'Whether the hub answers', reply: health, open: true } },
+  [SESSION]: session,
+  [PUSH]: { post: { summary: 'Commands, in their order', request: pushRequest, reply: pushReply } },
+  [PULL]: { post: { summary: 'What changed since a cookie', request: pullRequest, reply: pullReply } },
+  [POKES]: { get: { summary: 'A stream of hints that a pull is worth while (server-sent events)' } },
 }
 
 const demo: typeof paths = {
-  '/session/demo': {
+  [DEMO_SIGN_IN]: {
     post: { summary: 'Sign in for demonstration', request: demoSignIn, reply: sessionReply, open: true },
   },
-  '/demo/people': {
+  [DEMO_PEOPLE]: {
     post: { summary: 'Whom one can sign in as', request: demoSearch, reply: demoSearchReply, open: true },
   },
 }

@@ -33,7 +33,6 @@ export type HistoryEvent =
   | ({ readonly kind: 'lock-kept'; readonly until: PlainDate } & LockMark)
   | ({ readonly kind: 'lock-cleared' | 'lock-overruled' } & LockMark)
   | { readonly kind: 'moved'; readonly from: SegmentName; readonly to: SegmentName; readonly rank: number }
-  | { readonly kind: 'first-seen'; readonly source: string }
   | { readonly kind: 'moved-while-locked'; readonly from: SegmentName; readonly to: SegmentName }
   | { readonly kind: 'request-raised'; readonly type: string; readonly work: SrKind }
   | {

@@ -33,8 +33,6 @@ export function historyWords({ event }: HistoryEntry, index: OrganisationIndex):
       return `Moved from ${segment(event.from)} to ${segment(event.to)}`
     case 'moved-while-locked':
       return `Moved while locked, from ${segment(event.from)} to ${segment(event.to)}, by the source system`
-    case 'first-seen':
-      return `First seen in ${event.source}`
     case 'request-raised':
       return `${event.type} raised${event.work === 'functionally-unique' ? ' for a specialist' : ''}`
     case 'request-assigned': {

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { DEMO_PEOPLE } from '../../../shared/sync/paths.ts'
 import { type DemoPerson, demoSearchReply } from '../../../shared/sync/session.ts'
 import type { HubTransport } from '../../home/home.ts'
 
@@ -30,7 +31,7 @@ export function usePeople(transport: HubTransport, words: string): People {
 }
 
 async function lookUp(transport: HubTransport, words: string): Promise<readonly DemoPerson[]> {
-  const { status, body } = await transport.request('POST', '/demo/people', { words })
+  const { status, body } = await transport.request('POST', DEMO_PEOPLE, { words })
   if (status !== 200) throw new Error(`The hub answered ${status}.`)
   return demoSearchReply.parse(JSON.parse(new TextDecoder().decode(body))).people
 }

@@ -1,0 +1,135 @@
+import { seenForClosing } from '../../shared/commands/close-service-request.ts'
+import type { CommandName } from '../../shared/commands/commands.ts'
+import type { Envelope } from '../../shared/commands/envelope.ts'
+import { seenForReturn } from '../../shared/commands/return-to-segment.ts'
+import type { CaseGroup, ServiceRequest } from '../../shared/domain/case-group.ts'
+import type { MasterCaseNumber, StaffNumber } from '../../shared/domain/ids.ts'
+import type { OrganisationIndex } from '../../shared/domain/organisation-index.ts'
+import { withHere } from '../../shared/domain/request-here.ts'
+import { aCaseGroup, aLetter, aLock, aRequest } from './a-case-group.ts'
+import { anEnvelope, aReason } from './a-command.ts'
+import { aSpecialistRequest } from './a-request-command.ts'
+
+/** How two people, apart, would ask a command on one busy case group. */
+export interface Asking {
+  /** Who asks it first, and who asks it where somebody else was first. */
+  readonly by: readonly [string, string]
+  /** The lock that the group must have for it; undefined: either will do. */
+  readonly locked?: boolean
+  ask(group: CaseGroup, index: OrganisationIndex): Envelope
+}
+
+const leaders = ['N1-lead', 'N1-mgr'] as const
+const specialists = ['DNA-lead', 'DNA-mgr'] as const
+
+const on =
+  (name: CommandName, args: object = {}, saw: object = {}) =>
+  ({ id }: CaseGroup): Envelope =>
+    anEnvelope(name, { masterCaseNumber: id, ...args }, saw)
+
+const requestIn = (group: CaseGroup, id: string): ServiceRequest => {
+  const found = group.serviceRequests.find(({ number }) => number === id)
+  if (!found) throw new Error(`The group has no request ${id}.`)
+  return found
+}
+
+const since = (group: CaseGroup) => group.lock?.since
+
+/** Every command on a case group; null: a command that is on none. The compiler asks for a new one here. */
+export const everyCommand: Readonly<Record<CommandName, Asking | null>> = {
+  'allocate-case-group': {
+    by: leaders,
+    ask: group =>
+      on(
+        'allocate-case-group',
+        { team: 'N1', holder: 'N1-2' },
+        { team: group.team, holder: group.holder },
+      )(group),
+  },
+  'assign-service-request': {
+    by: specialists,
+    ask: on('assign-service-request', { request: 'fu-held', holder: 'DNA-2' }, { holder: 'DNA-1' }),
+  },
+  'carry-on': { by: leaders, ask: on('carry-on', { request: 'fu-done' }) },
+  'clear-lock': {
+    by: leaders,
+    locked: true,
+    ask: group => on('clear-lock', {}, { since: since(group), destination: group.segment })(group),
+  },
+  'close-service-request': {
+    by: leaders,
+    ask: (group, index) =>
+      on(
+        'close-service-request',
+        { request: 'sr-ready', outcome: null },
+        seenForClosing(requestIn(group, 'sr-ready'), group, index),
+      )(group),
+  },
+  'complete-activity': {
+    by: leaders,
+    ask: on('complete-activity', { request: 'sr-open', sequence: 2 }),
+  },
+  'complete-post': { by: leaders, ask: on('complete-post', { post: 'letter' }) },
+  'create-service-request': {
+    by: leaders,
+    ask: on('create-service-request', {
+      type: 'Change of address',
+      raisedAgainst: 'pp',
+      case: null,
+      dueOn: '2026-12-15',
+      background: null,
+      flipsTo: null,
+    }),
+  },
+  'keep-lock': {
+    by: leaders,
+    locked: true,
+    ask: group =>
+      on(
+        'keep-lock',
+        { keepUntil: '2026-12-10', category: 'enforcement-action' },
+        { since: since(group), renewals: 0 },
+      )(group),
+  },
+  'reopen-activity': {
+    by: leaders,
+    ask: on('reopen-activity', { request: 'sr-open', sequence: 1 }),
+  },
+  'return-to-segment': {
+    by: leaders,
+    ask: (group, index) =>
+      on('return-to-segment', { clearLock: group.lock !== null }, seenForReturn(group, index))(group),
+  },
+  'set-lock': {
+    by: leaders,
+    locked: false,
+    ask: group =>
+      on(
+        'set-lock',
+        { category: 'enforcement-action', reviewOn: '2026-12-10' },
+        { segment: group.segment },
+      )(group),
+  },
+  'start-service-request': { by: leaders, ask: on('start-service-request', { request: 'sr-new' }) },
+}
+
+/** A case group on which every command can be asked: work in every state, with or without a lock. */
+export function aBusyGroup(id: MasterCaseNumber, locked: boolean): CaseGroup {
+  const answered = aSpecialistRequest('DNA-1', {
+    number: 'fu-done' as never,
+    status: 'Closed',
+    activities: [],
+  })
+  return aCaseGroup({
+    id,
+    lock: locked ? aLock({ by: 'N1-1' as StaffNumber, reason: aReason }) : null,
+    post: [aLetter('letter')],
+    serviceRequests: [
+      aRequest('sr-new', { status: 'Not Started', activities: [] }),
+      aRequest('sr-open'),
+      aRequest('sr-ready', { flipsTo: 'compliant=N', activities: [] }),
+      aSpecialistRequest('DNA-1', { number: 'fu-held' as never }),
+      withHere(answered, { closedOn: '2026-11-20', outcome: 'The test excludes him.' }),
+    ],
+  })
+}
