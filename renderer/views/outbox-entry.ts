@@ -29,7 +29,7 @@ export function groupOfEntry(entry: OutboxEntry): MasterCaseNumber | undefined {
 export function askedWords(entry: OutboxEntry, index: OrganisationIndex): string {
   const label = understand(entry.envelope)?.command.label ?? 'Something another version of the desk knows'
   const { holder, team, clearLock, reviewOn, keepUntil, type } = argsOf(entry)
-  if (keepUntil) return `${label} ${longDate(keepUntil)}`
+  if (keepUntil) return `${label} until ${longDate(keepUntil)}`
   if (reviewOn) return `${label}, to be reviewed on ${longDate(reviewOn)}`
   if (type) return `${label}: ${type}`
   if (holder) return `${label} to ${staffName(holder, index)}`

@@ -18,7 +18,7 @@ const args = z.strictObject({
 /** A review that keeps the lock until a date, with a reason; it keeps its start, and the review is kept (LOCK-8). */
 export const keepLock = defineCommand({
   name: 'keep-lock',
-  label: 'Keep lock until',
+  label: 'Keep lock',
   args,
   saw: z.strictObject({ since: z.iso.datetime(), renewals: z.int().nonnegative() }),
 

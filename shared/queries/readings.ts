@@ -9,6 +9,7 @@ import { type RequestRow, requestsAfter } from './requests.ts'
 import { type ReturnDue, returnsDueAfter } from './returns-due.ts'
 import { changesBetween } from './rows-after.ts'
 import { type Load, loadsAfter } from './team-load.ts'
+import { type ToldOfLock, toldOfLocksAfter } from './told-of-locks.ts'
 import type { Viewpoint } from './viewpoint.ts'
 
 /** Every list of the desk, read once for each revision of what is held. */
@@ -19,6 +20,7 @@ export interface Readings {
   readonly caseload: Caseload
   readonly orphans: readonly Orphan[]
   readonly locks: readonly LockedGroup[]
+  readonly toldOfLocks: readonly ToldOfLock[]
   readonly groups: readonly OverseenGroup[]
   readonly queue: readonly QueuedGroup[]
   readonly requests: readonly RequestRow[]
@@ -46,6 +48,7 @@ export function readingsOf(
     caseload,
     orphans: orphansAfter(last.orphans, changes, view, index, today),
     locks: locksAfter(last.locks, changes, view, index, today),
+    toldOfLocks: toldOfLocksAfter(last.toldOfLocks, changes, view, today),
     groups: overseenGroupsAfter(last.groups, changes, view),
     queue: queueAfter(last.queue, changes, view),
     requests: requestsAfter(last.requests, changes, view, index, today),
@@ -58,6 +61,7 @@ const blank: Omit<Readings, 'view' | 'index' | 'today'> = {
   caseload: { groups: [], intended: new Set() },
   orphans: [],
   locks: [],
+  toldOfLocks: [],
   groups: [],
   queue: [],
   requests: [],

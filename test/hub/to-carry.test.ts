@@ -43,14 +43,16 @@ function untouched(
     .filter(group => group.team === team && group.holder !== null && group.status === 'Active')
     .filter(({ id }) => !drifting.some(row => row.startsWith(id)))
     .sort((one, other) => Number(other.lock !== null) - Number(one.lock !== null))
-    .slice(0, 5)
 }
 
 describe('IMP-6 what was changed in the desk is to be carried into CMS2012', () => {
-  it('after a force return the next extract lists it to carry, not as drift', async () => {
+  it('after a force return or a new lock the next extract lists it to carry, not as drift', async () => {
     const { desk, documents } = await leaderOf('T131')
     const drifting = await expectedRows('extract-next-expected', 'drift')
-    const returned = untouched(documents, 'T131', drifting)
+    const found = untouched(documents, 'T131', drifting)
+    const returned = found.slice(0, 5)
+    const [locked] = found.slice(5).filter(({ lock }) => lock === null)
+    if (!locked) throw new Error('Nothing to lock.')
     expect(returned.length).toBe(5)
     expect(returned[0]?.lock).not.toBeNull()
 
@@ -63,10 +65,16 @@ describe('IMP-6 what was changed in the desk is to be carried into CMS2012', () 
           seenForReturn(group, index),
         ),
       ),
+      anEnvelope(
+        'set-lock',
+        { masterCaseNumber: locked.id, category: 'enforcement-action', reviewOn: '2026-12-01' },
+        { segment: locked.segment },
+        'The order for sale is heard on 30 November.',
+      ),
     )
     expect(answer.status).toBe(200)
     await desk.pull()
-    expect([...desk.results.values()]).toEqual(returned.map(() => ({ kind: 'accepted' })))
+    expect([...desk.results.values()]).toEqual([...returned, locked].map(() => ({ kind: 'accepted' })))
 
     await importFixture('extract-next')
     const drift = await reportedRows(database.url, 'drift')
@@ -76,6 +84,17 @@ describe('IMP-6 what was changed in the desk is to be carried into CMS2012', () 
       if (group.lock) expect(rows).toContain(`${group.id} | lock | off | on | to carry`)
       expect(rows.every(row => row.endsWith('to carry'))).toBe(true)
     }
+    // A lock set here survives, with its terms, until it ends here (IMP-6).
+    expect(drift).toContain(`${locked.id} | lock | on | off | to carry`)
+    await desk.pull()
+    expect(desk.document(locked.id)).toMatchObject({
+      lock: {
+        category: 'enforcement-action',
+        reason: 'The order for sale is heard on 30 November.',
+        reviewOn: '2026-12-01',
+        reviews: [],
+      },
+    })
   })
 })
 

@@ -1,4 +1,4 @@
-import { Button, Field, Input } from '@fluentui/react-components'
+import { Button, Field } from '@fluentui/react-components'
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useMemo } from 'react'
 import { useForm } from 'react-hook-form'
@@ -59,7 +59,8 @@ export function LockTermsForm({ asksCategory, onChoose }: LockTermsFormProps) {
         hint={`At most ${daysWords(REVIEW_DAYS)} ahead: ${longDate(addDays(today, REVIEW_DAYS))}.`}
         {...(formState.errors.reviewOn && { validationMessage: formState.errors.reviewOn.message })}
       >
-        <Input
+        <input
+          className="date-field"
           type="date"
           min={today}
           max={addDays(today, REVIEW_DAYS)}

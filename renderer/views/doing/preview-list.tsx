@@ -19,7 +19,7 @@ export function PreviewList({ groups, included, include, titleOf }: PreviewListP
   return (
     <ul className="preview">
       {groups.map(group => (
-        <li key={group.key} className={`preview-group preview-${group.outcome.kind}`}>
+        <li key={group.key} className={`preview-group preview-${toneOf(group)}`}>
           <Tickable group={group} ticked={included(group)} onTick={on => include(group, on)}>
             <strong>
               {numberWords(group.members.length)} {outcomeWords(group, index)}
@@ -57,6 +57,12 @@ function Tickable({ group, ticked, onTick, children }: TickableProps) {
       <span>{children}</span>
     </label>
   )
+}
+
+/** A lock that holds nothing back is as much to be thought over as one that is in the way. */
+function toneOf({ outcome }: PreviewGroup): string {
+  const idle = outcome.kind === 'locks' && outcome.holdsBackFrom === null
+  return idle ? 'locked' : outcome.kind
 }
 
 /** What is refused or has changed cannot be ticked: it would be refused. */

@@ -42,6 +42,7 @@ export function ListPage<Row extends { readonly group: CaseGroup }>({
       <main className="main" aria-labelledby="title">
         <h1 id="title">{view.title}</h1>
         <p className="note">{view.note}</p>
+        {view.notice}
         <Announcement>{`${counted(found.length, 'row')} listed, ${selection.list.length} selected`}</Announcement>
         <SyncBanner />
         <ViewpointNote />

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
 import type { Column } from '../../grid/column.ts'
 import type { Sections } from '../../grid/lines.ts'
@@ -21,6 +22,8 @@ export interface ListView<Row extends { readonly group: CaseGroup }> {
   /** Says what one sees: `Locks in Maintenance North West 3: 41, 6 with something wrong`. */
   readonly title: string
   readonly note: string
+  /** Something to be told before the list. */
+  readonly notice?: ReactNode
   readonly rows: readonly Row[]
   readonly keyOf: (row: Row) => string
   readonly columns: readonly Column<Row>[]

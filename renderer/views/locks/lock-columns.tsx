@@ -91,8 +91,9 @@ export function lockColumns(
       sortValue: ({ lock }) => (lock.by === null ? null : staffName(lock.by, index)),
     },
     // Where there is no room for it, the right pane tells it.
-    ...(wide ? [reasonColumn] : []),
-    { ...notesColumn(readings, replica, false), title: 'Next', width: 132, grow: 1.3 },
+    ...(wide
+      ? [reasonColumn, { ...notesColumn(readings, replica, false), title: 'Next', width: 132, grow: 1.3 }]
+      : []),
   ]
 }
 

@@ -11,6 +11,7 @@ import type { ListView } from '../list/list-view.ts'
 import { useWide } from '../use-wide.ts'
 import { lockColumns } from './lock-columns.tsx'
 import { lockFacets, lockSections } from './lock-sections.ts'
+import { ToldOfLocks } from './told-of-locks.tsx'
 
 /** Every lock, what is wrong with it, and where its group would go without it (LOCK-1, LOCK-5, LOCK-7). */
 export function LocksPage() {
@@ -33,6 +34,7 @@ function locksView(readings: Readings, replica: Replica, wide: boolean): ListVie
     id: 'locks',
     title: `Locks in ${titleOf(view)}: ${parts.join(', ')}`,
     note: `A lock stops the move, not the work. ${factsAsOf(readings)}`,
+    notice: <ToldOfLocks />,
     rows: locks,
     keyOf: ({ group }) => group.id,
     columns: lockColumns(readings, replica, wide),

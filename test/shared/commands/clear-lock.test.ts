@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
 import { aCaseGroup, aLock } from '../../make/a-case-group.ts'
-import { anEnvelope, decide, outcomeOf } from '../../make/a-command.ts'
+import { anEnvelope, aReturn, decide, outcomeOf } from '../../make/a-command.ts'
 import { aMember, anOrganisation, segment, staff } from '../../make/an-organisation.ts'
 
 const NORTH = segment('FS_GB_MAINT_NO_MSR')
@@ -83,5 +83,21 @@ describe('what changed since he looked', () => {
     expect(cleared(newer, 'N1-lead')).toContain('newer lock')
     expect(cleared(waiting, 'N1-lead')).toContain('another segment')
     expect(cleared({ ...locked, status: 'Closed' }, 'N1-lead')).toContain('closed')
+  })
+})
+
+describe('a lock that he set himself', () => {
+  const own = { ...locked, lock: aLock({ by: staff('N1-lead'), since: '2026-11-21T09:30:07Z' }) }
+
+  it('is the one he knows, though the hub dated it after his desk did', () => {
+    expect(decide(clear(own, NORTH, '2026-11-21T09:20:00Z'), 'N1-lead', own).ok).toBe(true)
+    const asSeen = { ...own, lock: aLock({ by: staff('N1-lead'), since: '2026-11-21T09:20:00Z' }) }
+    expect(decide(aReturn(asSeen, true), 'N1-lead', own).ok).toBe(true)
+  })
+
+  it('is not the one that somebody else saw', () => {
+    expect(decide(clear(own, NORTH, '2026-11-21T09:20:00Z'), 'N1-mgr', own).ok).toBe(false)
+    const asSeen = { ...own, lock: aLock({ since: '2026-11-21T09:20:00Z' }) }
+    expect(decide(aReturn(asSeen, true), 'N1-mgr', own).ok).toBe(false)
   })
 })

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
+import { indexOrganisation } from '../../../shared/domain/organisation-index.ts'
+import { movedWhileLockedWords } from '../../../shared/queries/lock-words.ts'
+import { lockPlaceOf, movedByTheRule } from '../../../shared/queries/locks.ts'
 import { aCaseGroup, aLock, aRequest, number } from '../../make/a-case-group.ts'
-import { segment } from '../../make/an-organisation.ts'
+import { anOrganisation, segment, staff, team } from '../../make/an-organisation.ts'
 import { readingsFor } from '../../make/readings.ts'
 
 const locksSeenBy = (actor: string, ...groups: readonly CaseGroup[]) => readingsFor(actor, groups).locks
@@ -23,6 +26,7 @@ describe('LOCK-7 what is wrong with a lock', () => {
     ['no-reason', { lock: aLock({ reason: null }) }],
     ['no-open-work', { serviceRequests: [] }],
     ['would-not-move', { compliant: true }],
+    ['overdue-review', { lock: aLock({ reviewOn: '2026-11-20' }) }],
     [
       'moved-while-locked',
       {
@@ -72,5 +76,83 @@ describe('LOCK-5 where it would go', () => {
   it('is nowhere else where it would not move', () => {
     const [lock] = locksSeenBy('N1-lead', aCaseGroup({ ...sound, compliant: true }))
     expect(lock?.destination).toBeNull()
+  })
+})
+
+describe('LOCK-12 whose list a lock heads', () => {
+  // Reviewed last on a Friday; the desk's day is Saturday, 21 November.
+  const dueOn = (reviewOn: string, renewals = 0) =>
+    aCaseGroup({
+      ...sound,
+      id: number(`${reviewOn} ${renewals}`),
+      lock: aLock({
+        reviewOn,
+        reviews: Array.from({ length: renewals }, () => ({
+          at: '2026-10-01T10:00:00Z',
+          by: staff('N1-lead'),
+          keptUntil: reviewOn,
+          reason: 'Still pending.',
+        })),
+      }),
+    })
+  const placesFor = (actor: string, ...groups: readonly CaseGroup[]) => {
+    const { locks, view } = readingsFor(actor, groups)
+    return locks.map(lock => `${lock.group.id}: ${lockPlaceOf(lock, view)}`)
+  }
+
+  it('the team leader’s from its review date on, the oldest first', () => {
+    const groups = [dueOn('2026-11-22'), dueOn('2026-11-21'), dueOn('2026-11-20')]
+    expect(placesFor('N1-lead', ...groups)).toEqual([
+      '2026-11-20 0: review',
+      '2026-11-21 0: review',
+      '2026-11-22 0: right',
+    ])
+  })
+
+  it('the segment manager’s too, five working days after', () => {
+    const groups = [dueOn('2026-11-13'), dueOn('2026-11-16'), dueOn('2026-11-17')]
+    // Friday 13 and five working days is Friday 20; Monday 16 and five is Monday 23.
+    expect(placesFor('N1-mgr', ...groups)).toEqual([
+      '2026-11-13 0: review',
+      '2026-11-16 0: wrong',
+      '2026-11-17 0: wrong',
+    ])
+    expect(placesFor('N1-lead', ...groups).every(place => place.endsWith('review'))).toBe(true)
+  })
+
+  it('his at once where only he renews it', () => {
+    expect(placesFor('N1-mgr', dueOn('2026-11-20', 3), dueOn('2026-11-20', 2))).toEqual([
+      '2026-11-20 3: review',
+      '2026-11-20 2: wrong',
+    ])
+  })
+
+  it('nobody’s before, nor without a review date', () => {
+    expect(placesFor('N1-lead', aCaseGroup(sound))).toEqual(['10000001: right'])
+    const [lock] = locksSeenBy('N1-lead', aCaseGroup(sound), dueOn('2026-11-27'))
+    expect(lock?.reviewing.state).toBe('none')
+    const soon = locksSeenBy('N1-lead', dueOn('2026-11-27'))
+    expect(soon[0]?.reviewing.state).toBe('this-week')
+    expect(soon[0]?.faults).toEqual([])
+  })
+})
+
+describe('IMP-9 moved while locked', () => {
+  const SCR = segment('FS_GB_CCLNT_SCR')
+  const north = segment('FS_GB_MAINT_NO_MSR')
+  const seenAt = '2026-11-20T18:00:00Z'
+
+  it('is explained where it was the rule itself (LOCK-4)', () => {
+    const index = indexOrganisation(anOrganisation())
+    const sensitive = aCaseGroup({ sensitive: true, segment: SCR, team: team('SCR'), lock: aLock() })
+    const toScr = { from: north, to: SCR, seenAt }
+    expect(movedByTheRule({ ...sensitive, movedWhileLocked: toScr }, index)).toBe(true)
+    expect(movedWhileLockedWords({ ...sensitive, movedWhileLocked: toScr }, toScr, index)).toContain(
+      'That was the rule itself',
+    )
+    expect(movedWhileLockedWords(aCaseGroup(), toScr, index)).toContain('A lock should have kept it')
+    const elsewhere = { from: SCR, to: north, seenAt }
+    expect(movedByTheRule({ ...sensitive, movedWhileLocked: elsewhere }, index)).toBe(false)
+    expect(movedByTheRule(aCaseGroup({ movedWhileLocked: toScr }), index)).toBe(false)
   })
 })

@@ -1,0 +1,128 @@
+import { type Browser, expect, type Page, test } from '@playwright/test'
+import { type AtDesk, barriers, find, goTo, pane, rowOf, sitDown, strip } from './at-the-desk.ts'
+import { type CuttableLine, cuttableLine } from './cuttable-line.ts'
+import { fixtureHub, type SampleHub } from './sample-hub.ts'
+
+// A lock from its first day to its last: who holds the group sets it, who leads him keeps it, either clears it.
+
+const CASEWORKER = '38599103'
+const LEADER = '67206567'
+const MANAGER = '69644903'
+
+let hub: SampleHub
+let line: CuttableLine
+let seated: AtDesk[]
+
+test.beforeAll(async () => {
+  hub = await fixtureHub()
+})
+test.afterAll(() => hub.stop())
+test.beforeEach(async () => {
+  line = await cuttableLine(hub.url)
+  seated = []
+})
+test.afterEach(async () => {
+  for (const desk of seated) {
+    expect(desk.complaints).toEqual([])
+    await desk.close()
+  }
+  await line.close()
+})
+
+async function sit(browser: Browser, staff: string, at: string | URL = hub.url): Promise<Page> {
+  const desk = await sitDown(browser, { hub: at, staff })
+  seated.push(desk)
+  return desk.page
+}
+
+async function inList(page: Page, view: string, number: string): Promise<void> {
+  await goTo(page, view)
+  await find(page, number)
+  await expect(rowOf(page, number)).toBeVisible()
+}
+
+/** Fills in the form of the lock that is open in the pane, and sends it by key. */
+async function send(page: Page, days: string, words: string): Promise<void> {
+  await pane(page).getByRole('button', { name: days }).click()
+  await pane(page).locator('textarea').fill(words)
+  await page.keyboard.press('Control+Enter')
+}
+
+const done = (page: Page) => expect(pane(page).getByRole('status')).toHaveText('1 done.')
+const waits = (page: Page, changes: string) => expect(strip(page)).toContainText(changes, { timeout: 60_000 })
+
+test('LOCK-2, LOCK-8, LOCK-10: the holder sets a lock, his leader keeps it, he clears it', async ({
+  browser,
+}) => {
+  const holder = await sit(browser, CASEWORKER)
+  const leader = await sit(browser, LEADER)
+  await inList(holder, 'Case groups', '10001504')
+  await expect(pane(holder)).toContainText('You can lock it: l')
+  await holder.keyboard.press('l')
+  await expect(pane(holder).getByRole('heading', { name: 'Lock 1 case group' })).toBeVisible()
+  await pane(holder).getByRole('radio', { name: 'Enforcement action in progress' }).check()
+  await expect(pane(holder)).toContainText('To be reviewed on 10 December 2026')
+  expect(await barriers(holder)).toEqual([])
+  await send(holder, '28 days', 'The order for sale is heard on 14 December.')
+  await done(holder)
+
+  await inList(leader, 'Locks', '10001504')
+  await expect(rowOf(leader, '10001504')).toContainText('24 Dec 2026')
+  await expect(pane(leader)).toContainText('Enforcement action in progress. Set on 26 November 2026')
+  expect(await barriers(leader)).toEqual([])
+  await leader.keyboard.press('l')
+  await expect(pane(leader).getByRole('heading', { name: 'Keep 1 lock' })).toBeVisible()
+  await send(leader, '7 days', 'The hearing stands; look again before it.')
+  await done(leader)
+  await pane(leader).getByRole('button', { name: 'Close' }).click()
+  await expect(pane(leader)).toContainText('Kept until 3 December 2026')
+
+  await pane(holder).getByRole('button', { name: 'Close' }).click()
+  await expect(pane(holder)).toContainText('You cannot keep the lock. Nobody reviews a lock he set')
+  await holder.keyboard.press('u')
+  await holder.keyboard.press('Control+Enter')
+  await done(holder)
+  await expect(rowOf(leader, '10001504')).toBeHidden()
+
+  await goTo(holder, 'Locks')
+  await holder.getByText('Of locks that you set: 1 change by others in the last 28 days').click()
+  await expect(holder.getByRole('main')).toContainText('The hearing stands; look again before it.')
+})
+
+test('LOCK-2, INC-16: offline a leader locks two and thinks again of one; her manager reviews the other', async ({
+  browser,
+}) => {
+  const leader = await sit(browser, LEADER, line.url)
+  const manager = await sit(browser, MANAGER)
+  await goTo(leader, 'Case groups')
+  line.cut()
+  await expect(strip(leader)).toContainText('Offline since')
+  for (const number of ['10001406', '10001454']) {
+    await find(leader, number)
+    await leader.keyboard.press('l')
+    await pane(leader).getByRole('radio', { name: 'Other client benefit' }).check()
+    await send(leader, '14 days', 'The client asked for one point of contact until then.')
+    await expect(pane(leader)).toContainText('Saved on this device; waits to be sent.')
+    await expect(rowOf(leader, number)).toContainText('Lock intended')
+  }
+  expect(await barriers(leader)).toEqual([])
+  await leader.keyboard.press('Escape')
+  await leader.keyboard.press('u')
+  await leader.keyboard.press('Control+Enter')
+  await waits(leader, '3 changes wait')
+
+  line.mend()
+  await waits(leader, '0 changes wait')
+  await waits(leader, '0 need you')
+  await inList(leader, 'Locks', '10001406')
+  await expect(pane(leader)).toContainText('You cannot keep the lock. Nobody reviews a lock he set')
+  await find(leader, '10001454')
+  await expect(rowOf(leader, '10001454')).toHaveCount(0)
+
+  await inList(manager, 'Locks', '10001406')
+  await manager.keyboard.press('l')
+  await send(manager, '7 days', 'Agreed with the client until her move.')
+  await done(manager)
+  await find(leader, '10001406')
+  await expect(pane(leader)).toContainText('Agreed with the client until her move.')
+})

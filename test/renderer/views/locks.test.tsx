@@ -1,0 +1,112 @@
+// @vitest-environment jsdom
+import { act, cleanup, screen, within } from '@testing-library/react'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Lock } from '../../../shared/domain/lock.ts'
+import { aCaseGroup, aLock, number } from '../../make/a-case-group.ts'
+import { anOrganisation, staff } from '../../make/an-organisation.ts'
+import { aDesk } from '../make/a-desk.ts'
+import { pane, sitDownAt } from '../make/sit-down.tsx'
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: new Date('2026-11-21T09:30:00Z'), toFake: ['Date'] })
+})
+afterEach(() => {
+  cleanup()
+  vi.useRealTimers()
+})
+
+const group = (id: string, lock: Lock | null) => aCaseGroup({ id: number(id), title: `Group ${id}`, lock })
+const here = { category: 'enforcement-action', reviewOn: '2026-11-20' } as const
+
+async function sit(actor: string, view: string, ...groups: readonly ReturnType<typeof group>[]) {
+  const desk = aDesk({ actor, groups, organisation: anOrganisation() })
+  const user = await sitDownAt(desk, view)
+  screen.getByRole('grid').focus()
+  return { desk, user }
+}
+
+const button = (name: string) => within(pane()).queryByRole('button', { name })
+const words = () => within(pane()).getByRole('textbox')
+
+describe('LOCK-2 locking from any list', () => {
+  it('asks what it is for and by when, previews, and needs the clients’ benefit in words', async () => {
+    const { user, desk } = await sit('N1-lead', 'case-groups', group('1', null), group('2', null))
+    await user.keyboard('xjxl')
+    expect(within(pane()).getByRole('heading', { name: 'Lock 2 case groups' })).toBeTruthy()
+    expect(button('Lock 2 case groups')).toBeNull()
+    await user.click(within(pane()).getByRole('radio', { name: 'Other client benefit' }))
+    expect(pane().textContent).toContain('2 locked, though they would stay here anyway')
+    expect(pane().textContent).toContain('To be reviewed on 5 December 2026')
+    await user.click(within(pane()).getByRole('button', { name: '28 days' }))
+    expect(pane().textContent).toContain('To be reviewed on 19 December 2026')
+    await user.keyboard('{Control>}{Enter}{/Control}')
+    await user.click(within(pane()).getByRole('button', { name: 'Lock 2 case groups' }))
+    expect(await within(pane()).findByText(/keeping the case group is no reason/)).toBeTruthy()
+    await user.type(words(), 'The client asked for one point of contact.')
+    await user.keyboard('{Control>}{Enter}{/Control}')
+    expect(await within(pane()).findByText('2 waiting to be sent.')).toBeTruthy()
+    act(() => desk.accept())
+    expect(desk.replica.confirmed(number('1'))?.lock).toMatchObject({
+      category: 'other-client-benefit',
+      reviewOn: '2026-12-19',
+    })
+  })
+
+  it('does not offer an incident, of which there is none here', async () => {
+    const { user } = await sit('N1-lead', 'case-groups', group('1', null))
+    await user.keyboard('l')
+    const offered = within(pane()).getAllByRole('radio')
+    expect(offered.map(radio => radio.closest('label')?.textContent)).toEqual([
+      'Enforcement action in progress',
+      'Other client benefit',
+    ])
+  })
+})
+
+describe('LOCK-8 the same key on a locked one', () => {
+  it('reviews it; only one that came without a category is asked for it', async () => {
+    const { user, desk } = await sit('N1-lead', 'locks', group('1', aLock(here)))
+    await user.keyboard('l')
+    expect(within(pane()).getByRole('heading', { name: 'Keep 1 lock' })).toBeTruthy()
+    expect(within(pane()).queryAllByRole('radio')).toEqual([])
+    await user.type(words(), 'The hearing was put off.')
+    await user.keyboard('{Control>}{Enter}{/Control}')
+    await within(pane()).findByText('1 waiting to be sent.')
+    expect(screen.getByRole('row', { name: /Group 1/ }).textContent).toContain('Review intended')
+    act(() => desk.accept())
+    expect(desk.replica.confirmed(number('1'))?.lock?.reviews).toHaveLength(1)
+  })
+
+  it('asks for the category of one from the extract', async () => {
+    const { user } = await sit('N1-lead', 'locks', group('1', aLock({ reason: null })))
+    await user.keyboard('l')
+    expect(within(pane()).getAllByRole('radio')).toHaveLength(2)
+    expect(button('Keep 1 lock')).toBeNull()
+  })
+
+  it('of several, sets those that are off and keeps those that are on', async () => {
+    const { user } = await sit('N1-lead', 'case-groups', group('1', aLock(here)), group('2', null))
+    await user.keyboard('xjxl')
+    expect(within(pane()).getByRole('heading', { name: 'Lock 1 case group' })).toBeTruthy()
+  })
+})
+
+describe('LOCK-12 and INC-16 in the list', () => {
+  it('those for review come first, and the title counts them', async () => {
+    const { user } = await sit('N1-lead', 'locks', group('1', aLock()), group('2', aLock(here)))
+    await user.keyboard('{Home}')
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe(
+      'Locks in Team N1: 2, 1 for review, 1 with something wrong',
+    )
+    expect(screen.getByText('For review · 1')).toBeTruthy()
+    expect(pane().textContent).toContain('Its review was due on 20 November 2026, not renewed yet.')
+  })
+
+  it('who set it is told that somebody else reviews it', async () => {
+    const own = aLock({ ...here, by: staff('N1-lead') })
+    const { user } = await sit('N1-lead', 'locks', group('1', own))
+    await user.keyboard('{Home}')
+    expect(pane().textContent).toContain('You cannot keep the lock. Nobody reviews a lock he set')
+    expect(pane().textContent).toContain('You can clear the lock')
+  })
+})

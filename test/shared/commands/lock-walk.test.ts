@@ -1,0 +1,146 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { destinationOf } from '../../../shared/commands/destination.ts'
+import type { Envelope } from '../../../shared/commands/envelope.ts'
+import { seenForReturn } from '../../../shared/commands/return-to-segment.ts'
+import type { CaseGroup } from '../../../shared/domain/case-group.ts'
+import type { HistoryEvent } from '../../../shared/domain/history.ts'
+import { indexOrganisation } from '../../../shared/domain/organisation-index.ts'
+import { overrule } from '../../../shared/domain/overrule.ts'
+import { aCaseGroup, aLock, aRequest } from '../../make/a-case-group.ts'
+import { anEnvelope, decide, NOW, outcomeOf } from '../../make/a-command.ts'
+import { anOrganisation, segment } from '../../make/an-organisation.ts'
+
+const SCR = segment('FS_GB_CCLNT_SCR')
+// All nominated, so that nobody is kept from trying anything.
+const everybody = anOrganisation().staff.map(member => ({ ...member, scrNominated: true }))
+const organisation = anOrganisation({ staff: everybody })
+const index = indexOrganisation(organisation)
+
+const steps = {
+  set: ({ id, segment: here }: CaseGroup) =>
+    anEnvelope(
+      'set-lock',
+      { masterCaseNumber: id, category: 'other-client-benefit', reviewOn: '2026-12-01' },
+      { segment: here },
+    ),
+  keep: ({ id, lock }: CaseGroup) =>
+    anEnvelope(
+      'keep-lock',
+      { masterCaseNumber: id, keepUntil: '2026-12-09', category: 'other-client-benefit' },
+      { since: lock?.since ?? NOW, renewals: lock?.reviews.length ?? 0 },
+    ),
+  clear: (group: CaseGroup) =>
+    anEnvelope(
+      'clear-lock',
+      { masterCaseNumber: group.id },
+      { since: group.lock?.since ?? NOW, destination: destinationOf(group, index).segment },
+    ),
+  return: (group: CaseGroup) =>
+    anEnvelope(
+      'return-to-segment',
+      { masterCaseNumber: group.id, clearLock: false },
+      seenForReturn(group, index),
+    ),
+  returnUnlocked: (group: CaseGroup) =>
+    anEnvelope(
+      'return-to-segment',
+      { masterCaseNumber: group.id, clearLock: true },
+      seenForReturn(group, index),
+    ),
+  allocate: ({ id, team, holder }: CaseGroup) =>
+    anEnvelope(
+      'allocate-case-group',
+      { masterCaseNumber: id, team: team ?? 'N1', holder: `${team ?? 'N1'}-2` },
+      { team, holder },
+    ),
+} satisfies Record<string, (group: CaseGroup) => Envelope>
+
+/** What changes without a command: a fact of the source, with what the import makes of it at once. */
+const facts = {
+  compliance: (group: CaseGroup) => ({ ...group, compliant: !group.compliant }),
+  marker: (group: CaseGroup) => overrule({ ...group, sensitive: true }, index, NOW),
+}
+
+const anyStep = fc.oneof(
+  fc.tuple(fc.constantFrom(...everybody.map(({ number }) => number)), fc.constantFrom(...Object.keys(steps))),
+  fc.tuple(fc.constant(null), fc.constantFrom('compliance', 'compliance', 'marker')),
+)
+
+const endsLock: readonly HistoryEvent['kind'][] = ['lock-cleared', 'returned', 'lock-overruled']
+
+describe('LOCK-1, LOCK-4, RTS-4: a walk of set, keep, clear, return and allocate', () => {
+  it('moves no locked group, unless it became nationally sensitive, and then says so', () => {
+    fc.assert(
+      fc.property(fc.boolean(), fc.array(anyStep, { maxLength: 30 }), (locked, walk) => {
+        let group = aCaseGroup({ lock: locked ? aLock() : null, serviceRequests: [aRequest('1-1')] })
+        for (const [actor, step] of walk) {
+          const next = after(group, actor, step)
+          const news = next.history.slice(0, next.history.length - group.history.length)
+          const events = news.map(({ event }) => event.kind)
+          if (next.segment !== group.segment && group.lock) {
+            expect(next.lock).toBeNull()
+            expect(events.some(kind => endsLock.includes(kind))).toBe(true)
+            expect(events.includes('lock-overruled')).toBe(step === 'marker')
+          }
+          if (step === 'marker') expect(next.segment).toBe(SCR)
+          if (group.lock && next.lock) {
+            expect(next.lock.since).toBe(group.lock.since)
+            expect(next.lock.reviews.slice(0, group.lock.reviews.length)).toEqual(group.lock.reviews)
+          }
+          // What the walk forgets of the history is no part of this.
+          group = { ...next, history: [] }
+        }
+      }),
+      { numRuns: 400 },
+    )
+  })
+})
+
+function after(group: CaseGroup, actor: string | null, step: string): CaseGroup {
+  if (actor === null) return facts[step as keyof typeof facts](group)
+  const decision = decide(steps[step as keyof typeof steps](group), actor, group, organisation)
+  return decision.ok ? (decision.puts[0] ?? group) : group
+}
+
+describe('LOCK-4 in whatever command leaves a group nationally sensitive', () => {
+  const sensitive = aCaseGroup({ sensitive: true, lock: aLock() })
+
+  it('sends it to SCR at once, unassigned, its lock ended, recorded as overruled by the rule', () => {
+    const decision = decide(steps.keep(sensitive), 'N1-lead', sensitive, organisation)
+    expect(outcomeOf(decision)).toMatchObject({
+      segment: SCR,
+      team: 'SCR',
+      holder: null,
+      lock: null,
+      history: [
+        { event: { kind: 'moved', to: SCR }, actor: { kind: 'rule', rule: 'ALLOC-4' } },
+        { event: { kind: 'lock-overruled' }, actor: { kind: 'rule', rule: 'LOCK-4' } },
+        { event: { kind: 'lock-kept' }, actor: { kind: 'person', staff: 'N1-lead' } },
+      ],
+    })
+  })
+
+  it('leaves the lock of a group that is there already', () => {
+    const there = { ...sensitive, segment: SCR, team: null, holder: null }
+    expect(outcomeOf(decide(steps.keep(there), 'SCR-mgr', there, organisation))).toMatchObject({
+      segment: SCR,
+      lock: { reviewOn: '2026-12-09' },
+    })
+  })
+})
+
+describe('LOCK-11 the lock belongs to the group', () => {
+  it('survives reassignment, whole', () => {
+    const locked = aCaseGroup({ lock: aLock({ reviewOn: '2026-12-01', category: 'enforcement-action' }) })
+    expect(outcomeOf(decide(steps.allocate(locked), 'N1-lead', locked))).toMatchObject({
+      holder: 'N1-2',
+      lock: locked.lock,
+    })
+  })
+
+  it('and a return that is refused for it (RTS-4)', () => {
+    const locked = aCaseGroup({ lock: aLock() })
+    expect(outcomeOf(decide(steps.return(locked), 'N1-lead', locked))).toContain('It is locked')
+  })
+})
