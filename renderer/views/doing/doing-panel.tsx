@@ -6,16 +6,17 @@ import type { CommandRequest, Desk } from '../../desk/desk.ts'
 import { rowsSelected } from '../../store/list.ts'
 import { type Doing, panelClosed, panelOpened, type Receipt } from '../../store/panel.ts'
 import { useDeskDispatch } from '../../store/store.ts'
-import { useDesk, useReadings } from '../desk-context.ts'
+import { useDesk } from '../desk-context.ts'
 import { groupOfEntry } from '../outbox-entry.ts'
 import { useAttempt } from '../use-attempt.ts'
 import { AllocationChooser } from './allocation-chooser.tsx'
-import { type Choice, type DoingKind, doingOf, nothingChosen } from './doings.ts'
-import { needsCategory, usualReview } from './lock-terms.ts'
+import { type Choice, type DoingKind, doingOf } from './doings.ts'
+import { isAboutTerms } from './lock-terms.ts'
 import { LockTermsForm } from './lock-terms-form.tsx'
 import { PreviewList } from './preview-list.tsx'
 import { ReasonForm } from './reason-form.tsx'
 import { receiptOf } from './receipt.ts'
+import { useChoice } from './use-choice.ts'
 import { type Preview, usePreview } from './use-preview.ts'
 
 interface DoingPanelProps {
@@ -26,20 +27,8 @@ interface DoingPanelProps {
 /** What will happen to the selected groups, why, and the button that does it. Nothing is sent before. */
 export function DoingPanel({ doing: id, ids }: DoingPanelProps) {
   const doing = doingOf(id)
-  const { replica } = useDesk()
-  const { today } = useReadings()
-  const [asksCategory] = useState(() =>
-    needsCategory(
-      id,
-      ids.flatMap(group => replica.caseGroup(group) ?? []),
-    ),
-  )
-  const [choice, setChoice] = useState<Choice>(() => ({
-    ...nothingChosen,
-    lockTerms: asksCategory ? null : { category: null, reviewOn: usualReview(today) },
-  }))
+  const { choice, begun, complete, asksCategory, allocateTo, lockFor } = useChoice(id, ids)
   const dispatch = useDeskDispatch()
-  const choose = (part: Partial<Choice>) => setChoice({ ...choice, ...part })
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape goes back from anything in it.
     <section className="doing" onKeyDown={({ key }) => key === 'Escape' && dispatch(panelClosed())}>
@@ -47,26 +36,17 @@ export function DoingPanel({ doing: id, ids }: DoingPanelProps) {
         {doing.verb} {counted(ids.length, doing.noun)}
       </h2>
       <p className="note pane-note">Nothing is sent before you press the button below.</p>
-      {id === 'allocate' && (
-        <AllocationChooser
-          ids={ids}
-          chosen={choice.allocation}
-          onChoose={allocation => choose({ allocation })}
-        />
+      {id === 'allocate' && <AllocationChooser ids={ids} chosen={choice.allocation} onChoose={allocateTo} />}
+      {isAboutTerms(id) && <LockTermsForm asksCategory={asksCategory} onChoose={lockFor} />}
+      {begun && (
+        // What was written stays while something above it is put right.
+        <div hidden={!complete}>
+          <Consequences doing={doing} ids={ids} choice={choice} />
+        </div>
       )}
-      {isAboutTerms(id) && (
-        <LockTermsForm asksCategory={asksCategory} onChoose={lockTerms => choose({ lockTerms })} />
-      )}
-      {isReady(id, choice) ? <Consequences doing={doing} ids={ids} choice={choice} /> : <Leave />}
+      {!complete && <Leave />}
     </section>
   )
-}
-
-const isAboutTerms = (doing: Doing) => doing === 'set-lock' || doing === 'keep-lock'
-
-function isReady(doing: Doing, { allocation, lockTerms }: Choice): boolean {
-  if (doing === 'allocate') return allocation !== null
-  return !isAboutTerms(doing) || lockTerms !== null
 }
 
 function Leave() {

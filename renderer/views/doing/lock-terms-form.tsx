@@ -1,7 +1,7 @@
-import { Button, Field } from '@fluentui/react-components'
+import { Button } from '@fluentui/react-components'
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useMemo } from 'react'
-import { useForm } from 'react-hook-form'
+import { type FieldError, useForm } from 'react-hook-form'
 import { z } from 'zod'
 import { setLock } from '../../../shared/commands/set-lock.ts'
 import { type LockCategory, REVIEW_DAYS, reviewDateObjection } from '../../../shared/domain/lock.ts'
@@ -37,6 +37,7 @@ export function LockTermsForm({ asksCategory, onChoose }: LockTermsFormProps) {
     void offer()
   }
   const chosen = watch('reviewOn')
+  const wrong = wrongDate(formState.errors.reviewOn)
   return (
     <form className="lock-terms" autoComplete="off" onSubmit={offer}>
       {asksCategory && (
@@ -54,20 +55,22 @@ export function LockTermsForm({ asksCategory, onChoose }: LockTermsFormProps) {
           ))}
         </fieldset>
       )}
-      <Field
-        label="To be reviewed on"
-        hint={`At most ${daysWords(REVIEW_DAYS)} ahead: ${longDate(addDays(today, REVIEW_DAYS))}.`}
-        {...(formState.errors.reviewOn && { validationMessage: formState.errors.reviewOn.message })}
-      >
+      <label className="date-label">
+        To be reviewed on
         <input
           className="date-field"
           type="date"
           min={today}
           max={addDays(today, REVIEW_DAYS)}
           autoComplete="off"
+          aria-describedby="review-hint"
+          aria-invalid={wrong !== undefined}
           {...register('reviewOn', { onChange: () => void offer() })}
         />
-      </Field>
+      </label>
+      <p id="review-hint" className={wrong ? 'wrong' : 'quiet'} role={wrong ? 'alert' : undefined}>
+        {wrong ?? (chosen && `${longDate(chosen)}, at most ${daysWords(REVIEW_DAYS)} ahead.`)}
+      </p>
       <fieldset className="toolbar" aria-label="Review in">
         {quickDays.map(days => (
           <Button
@@ -84,6 +87,10 @@ export function LockTermsForm({ asksCategory, onChoose }: LockTermsFormProps) {
     </form>
   )
 }
+
+// What is no date at all is told by the schema in words of its own.
+const wrongDate = (error: FieldError | undefined) =>
+  error && (error.type === 'custom' ? error.message : 'Choose the day of the review.')
 
 /** As the command takes them, with the dates that it would refuse told beside the field. */
 function schemaOf(asksCategory: boolean, today: PlainDate) {

@@ -16,6 +16,9 @@ const USUAL = 14
 /** No incident is recorded here yet that a lock could be for. */
 export const offeredCategories = lockCategories.filter(category => category !== 'incident-with-aac')
 
+/** Its terms come before anything is known of what will happen. */
+export const isAboutTerms = (doing: Doing): boolean => doing === 'set-lock' || doing === 'keep-lock'
+
 /** Whether a category must be chosen: a lock that came with the extract has none. */
 export function needsCategory(doing: Doing, groups: readonly CaseGroup[]): boolean {
   return doing === 'set-lock' || groups.some(({ lock }) => lock?.category === null)

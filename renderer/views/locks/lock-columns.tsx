@@ -57,7 +57,7 @@ export function lockColumns(
     {
       id: 'destination',
       title: 'If unlocked',
-      width: 86,
+      width: wide ? 130 : 86,
       grow: 1.4,
       cell: ({ group, destination: to }) =>
         to === null ? (
@@ -70,7 +70,7 @@ export function lockColumns(
     {
       id: 'faults',
       title: 'What is wrong',
-      width: wide ? 320 : 150,
+      width: wide ? 290 : 150,
       cell: ({ group, faults, reviewing }) => (
         <>
           <Pending group={group} replica={replica} />

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act, cleanup, screen, within } from '@testing-library/react'
+import { act, cleanup, fireEvent, screen, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Lock } from '../../../shared/domain/lock.ts'
 import { aCaseGroup, aLock, number } from '../../make/a-case-group.ts'
@@ -52,6 +52,21 @@ describe('LOCK-2 locking from any list', () => {
     })
   })
 
+  it('says what is wrong with a date, and lets nothing happen meanwhile', async () => {
+    const { user } = await sit('N1-lead', 'locks', group('1', aLock(here)))
+    await user.keyboard('l')
+    await user.type(words(), 'Still pending.')
+    const date = within(pane()).getByLabelText('To be reviewed on')
+    fireEvent.change(date, { target: { value: '2026-12-20' } })
+    expect((await within(pane()).findByRole('alert')).textContent).toContain('within 28 days')
+    expect(button('Keep 1 lock')).toBeNull()
+    fireEvent.change(date, { target: { value: '' } })
+    expect(await within(pane()).findByText('Choose the day of the review.')).toBeTruthy()
+    fireEvent.change(date, { target: { value: '2026-12-19' } })
+    expect(await within(pane()).findByRole('button', { name: 'Keep 1 lock' })).toBeTruthy()
+    expect(words()).toHaveProperty('value', 'Still pending.')
+  })
+
   it('does not offer an incident, of which there is none here', async () => {
     const { user } = await sit('N1-lead', 'case-groups', group('1', null))
     await user.keyboard('l')
@@ -99,14 +114,18 @@ describe('LOCK-12 and INC-16 in the list', () => {
       'Locks in Team N1: 2, 1 for review, 1 with something wrong',
     )
     expect(screen.getByText('For review · 1')).toBeTruthy()
-    expect(pane().textContent).toContain('Its review was due on 20 November 2026, not renewed yet.')
+    expect(
+      await within(pane()).findByText(/^Its review was due on 20 November 2026, not renewed yet./),
+    ).toBeTruthy()
   })
 
   it('who set it is told that somebody else reviews it', async () => {
     const own = aLock({ ...here, by: staff('N1-lead') })
     const { user } = await sit('N1-lead', 'locks', group('1', own))
     await user.keyboard('{Home}')
-    expect(pane().textContent).toContain('You cannot keep the lock. Nobody reviews a lock he set')
+    expect(
+      await within(pane()).findByText(/^You cannot keep the lock. Nobody reviews a lock he set/),
+    ).toBeTruthy()
     expect(pane().textContent).toContain('You can clear the lock')
   })
 })

@@ -1,0 +1,51 @@
+import { useState } from 'react'
+import type { MasterCaseNumber } from '../../../shared/domain/ids.ts'
+import type { Doing } from '../../store/panel.ts'
+import { useDesk, useReadings } from '../desk-context.ts'
+import type { AllocationChoice } from './allocation-choice.ts'
+import { type Choice, nothingChosen } from './doings.ts'
+import { isAboutTerms, type LockTerms, needsCategory, usualReview } from './lock-terms.ts'
+
+export interface Choosing {
+  /** The last one that was complete. */
+  readonly choice: Choice
+  /** Nothing can be previewed before there was a complete choice. */
+  readonly begun: boolean
+  /** False while what is chosen is not, or no longer, as the command takes it. */
+  readonly complete: boolean
+  readonly asksCategory: boolean
+  readonly allocateTo: (allocation: AllocationChoice) => void
+  readonly lockFor: (terms: LockTerms | null) => void
+}
+
+/** What is to be chosen besides the groups before it is known what will happen. */
+export function useChoice(doing: Doing, ids: readonly MasterCaseNumber[]): Choosing {
+  const { replica } = useDesk()
+  const { today } = useReadings()
+  const [asksCategory] = useState(() => {
+    const groups = ids.flatMap(id => replica.caseGroup(id) ?? [])
+    return needsCategory(doing, groups)
+  })
+  const [choice, setChoice] = useState<Choice>(() => ({
+    ...nothingChosen,
+    lockTerms: asksCategory ? null : { category: null, reviewOn: usualReview(today) },
+  }))
+  const [valid, setValid] = useState(true)
+  const begun = hasBegun(doing, choice)
+  return {
+    choice,
+    begun,
+    complete: begun && valid,
+    asksCategory,
+    allocateTo: allocation => setChoice({ ...choice, allocation }),
+    lockFor(lockTerms) {
+      setValid(lockTerms !== null)
+      if (lockTerms) setChoice({ ...choice, lockTerms })
+    },
+  }
+}
+
+function hasBegun(doing: Doing, { allocation, lockTerms }: Choice): boolean {
+  if (doing === 'allocate') return allocation !== null
+  return !isAboutTerms(doing) || lockTerms !== null
+}
