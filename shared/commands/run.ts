@@ -43,7 +43,7 @@ export function readsOf(envelope: Envelope): readonly DocumentKey[] {
 
 /**
  * The only road to a change, in the desk and in the hub. A group that the actor may not see is as one that
- * does not exist (ACC-4); one that is sensitive after it goes to SCR, locked or not (LOCK-4). `now` is the envelope's issue time in the desk and the hub's own in the hub.
+ * does not exist (ACC-4). `now` is the envelope's issue time in the desk and the hub's own in the hub.
  */
 export function run(envelope: Envelope, actor: StaffNumber, now: Instant, before: Snapshot): Decision {
   const understood = understand(envelope)
