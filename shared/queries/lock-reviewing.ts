@@ -3,7 +3,7 @@ import { LEADERS_RENEWALS, type Lock } from '../domain/lock.ts'
 import type { Division } from '../domain/organisation.ts'
 import type { OrganisationIndex } from '../domain/organisation-index.ts'
 import type { PlainDate } from '../domain/time.ts'
-import { type CountedDay, emptyCalendar, workingDaysAfter } from '../domain/working-days.ts'
+import { type CountedDay, workingDaysAfter } from '../domain/working-days.ts'
 import { type Urgency, urgencyOf } from './due.ts'
 
 /** When a lock is to be reviewed, and whose turn it is (LOCK-8, LOCK-12). */
@@ -28,8 +28,10 @@ export function reviewingOf(
   index: OrganisationIndex,
   today: PlainDate,
 ): LockReviewing {
-  const holidays = emptyCalendar[divisionOf(group, index)]
-  const escalatesOn = reviewOn === null ? null : workingDaysAfter(reviewOn, ESCALATION_DAYS, holidays)
+  const escalatesOn =
+    reviewOn === null
+      ? null
+      : workingDaysAfter(reviewOn, ESCALATION_DAYS, divisionOf(group, index), index.calendar)
   return {
     state: reviewOn === null ? 'none' : urgencyOf(reviewOn, today),
     isDue: reviewOn !== null && reviewOn <= today,

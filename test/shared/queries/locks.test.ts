@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { type Calendar, emptyCalendar } from '../../../shared/domain/calendar.ts'
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
 import { indexOrganisation } from '../../../shared/domain/organisation-index.ts'
-import { movedWhileLockedWords } from '../../../shared/queries/lock-words.ts'
+import { reviewingOf } from '../../../shared/queries/lock-reviewing.ts'
+import { movedWhileLockedWords, reviewWords } from '../../../shared/queries/lock-words.ts'
 import { lockPlaceOf, movedByTheRule } from '../../../shared/queries/locks.ts'
 import { aCaseGroup, aLock, aRequest, number } from '../../make/a-case-group.ts'
 import { anOrganisation, segment, staff, team } from '../../make/an-organisation.ts'
@@ -118,6 +120,27 @@ describe('LOCK-12 whose list a lock heads', () => {
       '2026-11-17 0: wrong',
     ])
     expect(placesFor('N1-lead', ...groups).every(place => place.endsWith('review'))).toBe(true)
+  })
+
+  it('without the bank holidays of the team’s own division (ADV-4)', () => {
+    const index = indexOrganisation(anOrganisation())
+    const monday: Calendar = {
+      ...emptyCalendar,
+      holidays: { ...emptyCalendar.holidays, 'northern-ireland': ['2026-11-16'] },
+      covers: { from: '2026-01-01', to: '2026-12-31' },
+    }
+    const group = dueOn('2026-11-13')
+    const lock = group.lock ?? aLock()
+    const reviewing = (calendar: Calendar) => reviewingOf(group, lock, { ...index, calendar }, '2026-11-21')
+    expect(reviewing(emptyCalendar).escalatesOn).toEqual({ on: '2026-11-20', without: [], certain: false })
+    expect(reviewing(monday).escalatesOn).toEqual({
+      on: '2026-11-23',
+      without: ['2026-11-16'],
+      certain: true,
+    })
+    expect(reviewWords(lock, reviewing(monday))).toContain(
+      'It comes to the segment manager from 23 November 2026, 5 working days later without 16 November 2026.',
+    )
   })
 
   it('his at once where only he renews it', () => {
