@@ -56,6 +56,7 @@ function caseGroupsView(
     facets,
     sections: null,
     doings: ['return', 'allocate', 'set-lock', 'clear-lock'],
+    rowActions: ['raise-request'],
     empty: `${whose} has no case groups`,
   }
 }

@@ -35,6 +35,7 @@ function orphansView(readings: Readings, replica: Replica): ListView<Orphan> {
     facets: orphanFacets,
     sections: orphanSections,
     doings: ['return', 'allocate', 'set-lock', 'clear-lock'],
+    rowActions: ['assign-request'],
     empty: `Nothing is orphaned in ${titleOf(readings.view)}`,
   }
 }

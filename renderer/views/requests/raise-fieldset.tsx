@@ -24,8 +24,12 @@ interface RaiseFieldsetProps {
 /** The fields; what a type does not have is not asked. */
 export function RaiseFieldset({ id, form, group, known, onType }: RaiseFieldsetProps) {
   const { register, formState } = form
+  // The summary tells of them once; each field only shows its own.
   const field = (name: keyof RaiseFields, label: string, control: ReactElement) => (
-    <Field label={label} {...(formState.errors[name] && { validationMessage: whatIsWrong[name] })}>
+    <Field
+      label={label}
+      {...(formState.errors[name] && { validationMessage: { children: whatIsWrong[name], role: 'none' } })}
+    >
       {control}
     </Field>
   )
