@@ -37,7 +37,7 @@ describe('SR-2 working a request by keyboard', () => {
     await within(pane()).findByText(/^Starting it makes the plan/)
     expect(pane().textContent).toContain('Moves to ENFMT_NO_ELC GB when this completes')
     await user.keyboard('s')
-    for (const box of within(pane()).getAllByRole('checkbox')) {
+    for (const box of await within(pane()).findAllByRole('checkbox')) {
       box.focus()
       await user.keyboard(' ')
     }
@@ -110,7 +110,7 @@ describe('ACC-2 a specialist', () => {
     )
     await user.keyboard('n')
     expect(within(pane()).queryByText('New service request')).toBeNull()
-    const [, open] = within(pane()).getAllByRole('checkbox')
+    const [, open] = await within(pane()).findAllByRole('checkbox')
     if (open) await user.click(open)
     expect(requestOf(desk)[0]?.activities.every(({ status }) => status === 'Done')).toBe(true)
   })
