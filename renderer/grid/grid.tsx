@@ -5,11 +5,14 @@ import { GridHeader } from './grid-header.tsx'
 import { GridLine } from './grid-line.tsx'
 import { type GridMoves, useGridMoves } from './grid-moves.ts'
 import type { Line } from './lines.ts'
+import { type ListOnShow, listOnShow } from './list-on-show.ts'
 import { LINE_HEIGHT, useLinesInSight } from './use-lines-in-sight.ts'
 
 /** What the keyboard can ask of a grid from anywhere. */
 export interface GridHandle extends GridMoves {
   focus(): void
+  /** What is displayed: the selected rows, or else all. */
+  onShow(): ListOnShow
 }
 
 export interface Selection {
@@ -34,6 +37,7 @@ interface GridProps<Row> {
 }
 
 const checkColumn = { width: 32 }
+const nothing: ReadonlySet<string> = new Set()
 
 /** A list of any length: only the lines in sight exist as elements. */
 export function Grid<Row>(props: GridProps<Row>) {
@@ -43,7 +47,11 @@ export function Grid<Row>(props: GridProps<Row>) {
   const id = useId()
   const sight = useLinesInSight(scroller, lines.length, focused)
   const moves = useGridMoves({ ...props, pageLines: sight.pageLines })
-  useImperativeHandle(props.handle, () => ({ ...moves, focus: () => scroller.current?.focus() }))
+  useImperativeHandle(props.handle, () => ({
+    ...moves,
+    focus: () => scroller.current?.focus(),
+    onShow: () => listOnShow(props.label, columns, lines, selection?.keys ?? nothing),
+  }))
   const { tracks, least } = tracksOf(selection ? [checkColumn, ...columns] : columns)
   // Only when they are others: the browser works out the style of every cell again.
   useLayoutEffect(() => {

@@ -5,6 +5,7 @@ import type { MasterCaseNumber } from '../../shared/domain/ids.ts'
 import type { Readings } from '../../shared/queries/readings.ts'
 import { groupOfRow, groupsOfRows } from '../../shared/queries/row-key.ts'
 import type { Desk } from '../desk/desk.ts'
+import type { ListExport } from '../export/use-exporting.ts'
 import type { GridHandle } from '../grid/grid.tsx'
 import { viewChosen } from '../store/list.ts'
 import { overlayOpened, panelOpened } from '../store/panel.ts'
@@ -15,21 +16,24 @@ import { useRequestActions } from '../views/requests/use-request-actions.ts'
 import { useRevision } from '../views/use-replica.ts'
 import { deskViews } from '../views/views.ts'
 import type { Action } from './action.ts'
+import { useCarryingActions } from './use-carrying-actions.ts'
 
 /** All that can be done now, in the order in which it is listed. */
 export function useDeskActions(
   desk: Desk,
   readings: Readings | undefined,
   grid: RefObject<GridHandle | null>,
+  listExport: ListExport,
 ): readonly Action[] {
   const going = useGoing()
   const doing = useDoing(desk, readings)
   const working = useRequestActions(desk)
   const listing = useMemo(() => listActions(grid), [grid])
+  const carrying = useCarryingActions(listExport)
   const setting = useSetting(desk)
   return useMemo(
-    () => [...going, ...doing, ...working, ...listing, ...setting],
-    [going, doing, working, listing, setting],
+    () => [...going, ...doing, ...working, ...listing, ...carrying, ...setting],
+    [going, doing, working, listing, carrying, setting],
   )
 }
 

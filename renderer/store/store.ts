@@ -1,6 +1,7 @@
 import { configureStore } from '@reduxjs/toolkit'
 import { useDispatch, useSelector } from 'react-redux'
 import { connection } from './connection.ts'
+import { exporting } from './exporting.ts'
 import { list } from './list.ts'
 import { panel } from './panel.ts'
 import { keepSettings, keptSettings, settings } from './settings.ts'
@@ -9,7 +10,7 @@ import { trouble } from './trouble.ts'
 /** What the person is doing; never a record (those are in the replica). */
 export function createDeskStore() {
   const store = configureStore({
-    reducer: { connection, list, panel, settings, trouble },
+    reducer: { connection, exporting, list, panel, settings, trouble },
     preloadedState: { settings: keptSettings() },
     devTools: false,
     // 50,000 selected rows would be walked through at every action.

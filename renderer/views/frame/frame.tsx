@@ -2,6 +2,7 @@ import { Outlet, useRouterState } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
 import type { Desk } from '../../desk/desk.ts'
+import { useExporting } from '../../export/use-exporting.ts'
 import type { GridHandle } from '../../grid/grid.tsx'
 import { ActionsContext } from '../../keyboard/action.ts'
 import { GridHandleContext } from '../../keyboard/grid-handle.ts'
@@ -15,6 +16,7 @@ import { countsOf } from '../needs-you/entry-counts.ts'
 import { useDeskReadings } from '../use-desk-readings.ts'
 import { useRevision } from '../use-replica.ts'
 import { useWarmSearch } from '../use-warm-search.ts'
+import { ExportingNote } from './exporting-note.tsx'
 import { Header } from './header.tsx'
 import { KeysOverlay } from './keys-overlay.tsx'
 import { Loading } from './loading.tsx'
@@ -30,7 +32,8 @@ export function Frame() {
   const desk = useDesk()
   const readings = useDeskReadings(desk)
   const grid = useRef<GridHandle>(null)
-  const actions = useDeskActions(desk, readings, grid)
+  const listExport = useExporting(grid)
+  const actions = useDeskActions(desk, readings, grid, listExport)
   const { singleKeys } = useDeskState(state => state.settings)
   const overlay = useDeskState(state => state.panel.overlay)
   useKeyBindings(actions, singleKeys, overlay !== null)
@@ -53,6 +56,7 @@ export function Frame() {
             <Loading />
           )}
           <TroubleNote />
+          <ExportingNote onCancel={listExport.cancel} />
           <Strip readings={readings} />
         </div>
         {overlay === 'palette' && <Palette />}

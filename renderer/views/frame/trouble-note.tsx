@@ -36,6 +36,10 @@ const words: Readonly<Record<Trouble, { readonly happened: string; readonly safe
     happened: 'This device could not write down that a refused change is dealt with.',
     safe: 'Nothing is lost: it is in Needs you again when the desk is opened again. The disk may be full: make room, then deal with it there.',
   },
+  'not-written': {
+    happened: 'The list could not be written to a file.',
+    safe: 'Nothing is lost. Narrow the list or select some of its rows, then try again.',
+  },
   'not-signed-out': {
     happened: 'You are still signed in: signing out did not succeed.',
     safe: 'Nothing is lost, and you can carry on. Signing out needs the hub: try again once it can be reached.',

@@ -5,6 +5,7 @@ import { KeyCap } from '../../components/key-cap.tsx'
 import { useActions } from '../../keyboard/action.ts'
 import { rowsSelected } from '../../store/list.ts'
 import { useDeskDispatch, useDeskState } from '../../store/store.ts'
+import { ListTools } from './list-tools.tsx'
 import type { ListView } from './list-view.ts'
 
 interface ToolbarProps<Row extends { readonly group: CaseGroup }> {
@@ -37,6 +38,7 @@ export function Toolbar<Row extends { readonly group: CaseGroup }>({ view, found
         </Button>
       ))}
       {view.doings.length > 0 && <SelectionCount view={view} found={found} />}
+      <ListTools />
     </div>
   )
 }

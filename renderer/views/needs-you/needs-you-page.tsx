@@ -11,6 +11,7 @@ import { rowFocused } from '../../store/list.ts'
 import { useDeskDispatch, useDeskState } from '../../store/store.ts'
 import { useDesk, useReadings } from '../desk-context.ts'
 import { SyncBanner } from '../frame/sync-banner.tsx'
+import { ListTools } from '../list/list-tools.tsx'
 import { useFocusedLine } from '../list/use-focused-line.ts'
 import { askedWords, groupOfEntry } from '../outbox-entry.ts'
 import { Pane } from '../pane.tsx'
@@ -46,6 +47,7 @@ export function NeedsYouPage() {
           the hub can be reached.
         </p>
         <SyncBanner />
+        <ListTools />
         {lines.length === 0 ? (
           <div className="empty">
             <h2>Nothing needs you</h2>

@@ -17,6 +17,7 @@ import { useReadings } from '../desk-context.ts'
 import { SyncBanner } from '../frame/sync-banner.tsx'
 import { factsAsOf } from '../list/facts-as-of.ts'
 import { useListAddress } from '../list/list-address.ts'
+import { ListTools } from '../list/list-tools.tsx'
 import { useFocusedLine } from '../list/use-focused-line.ts'
 import { useListFocus } from '../use-list-focus.ts'
 import { DrawingLoader } from './drawing-loader.tsx'
@@ -81,6 +82,7 @@ function OfTeam({ readings, own }: { readonly readings: Readings; readonly own: 
           <span className="quiet">
             An arrow is case groups that belong elsewhere, broken where a lock holds all of them.
           </span>
+          <ListTools />
         </div>
         {drawn && (
           // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be reached by keyboard.

@@ -18,6 +18,7 @@ import { useReadings } from '../desk-context.ts'
 import { SyncBanner } from '../frame/sync-banner.tsx'
 import { Count } from '../list/cells.tsx'
 import { useListAddress } from '../list/list-address.ts'
+import { ListTools } from '../list/list-tools.tsx'
 import { useFocusedLine } from '../list/use-focused-line.ts'
 import { useListFocus } from '../use-list-focus.ts'
 import { CaseworkerPane } from './caseworker-pane.tsx'
@@ -53,6 +54,7 @@ export function TeamPage() {
         </h1>
         <p className="note">What each has in hand, to share work out by; not a measure of anybody.</p>
         <SyncBanner />
+        <ListTools />
         <Grid
           label="Caseworkers"
           columns={columns}
