@@ -29,7 +29,8 @@ function piecesOf(node: ReactNode): readonly Piece[] {
   return isValidElement(node) ? piecesOfElement(node) : []
 }
 
-function piecesOfElement({ type, props }: ReactElement): readonly Piece[] {
+function piecesOfElement(element: ReactElement): readonly Piece[] {
+  const { type, props }: { readonly type: unknown; readonly props: unknown } = element
   if (typeof type === 'function') return piecesOf((type as (props: unknown) => ReactNode)(props))
   const { children, 'aria-hidden': hidden } = props as { children?: ReactNode; 'aria-hidden'?: unknown }
   if (hidden === true || hidden === 'true') return []

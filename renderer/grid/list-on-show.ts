@@ -31,7 +31,8 @@ export function listOnShow<Row>(
   let heading: string | null = null
   for (const line of lines) {
     if (line.kind === 'heading') heading = line.title
-    else if (!narrowed || selected.has(line.key)) rows.push({ heading, cells: () => cellsOf(line.row, columns) })
+    else if (!narrowed || selected.has(line.key))
+      rows.push({ heading, cells: () => cellsOf(line.row, columns) })
   }
   return { label, columns, rows, selected: narrowed }
 }

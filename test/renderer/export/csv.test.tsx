@@ -25,9 +25,18 @@ const atOnce = async () => undefined
 
 async function textOfCsv(rows: readonly Row[], selected: readonly string[] = [], headed = false) {
   const sections = headed
-    ? { of: ({ id }: Row) => id, title: (of: string, count: number) => `No ${of} · ${count}`, alarming: () => false }
+    ? {
+        of: ({ id }: Row) => id,
+        title: (of: string, count: number) => `No ${of} · ${count}`,
+        alarming: () => false,
+      }
     : null
-  const list = listOnShow('Rows', columns, linesOf(rows, ({ id }) => id, sections), new Set(selected))
+  const list = listOnShow(
+    'Rows',
+    columns,
+    linesOf(rows, ({ id }) => id, sections),
+    new Set(selected),
+  )
   const blob = await csvOf(list, () => undefined, atOnce, never)
   return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await bytesOf(blob))
 }
@@ -47,7 +56,9 @@ describe('a list as CSV', () => {
   })
 
   it('has the heading of each row as its first column, without its count', async () => {
-    expect(await textOfCsv([{ id: '7', says: 'a' }], [], true)).toBe('\uFEFFGroup,Number,Says\r\nNo 7,7,a\r\n')
+    expect(await textOfCsv([{ id: '7', says: 'a' }], [], true)).toBe(
+      '\uFEFFGroup,Number,Says\r\nNo 7,7,a\r\n',
+    )
   })
 
   it('holds the selected rows only, in the order displayed; all where none in sight is selected', async () => {
@@ -80,7 +91,12 @@ describe('a list as CSV', () => {
 
   it('tells how far it is, and stops when it is cancelled', async () => {
     const rows = Array.from({ length: 1_201 }, (_, at) => ({ id: String(at), says: '' }))
-    const list = listOnShow('Rows', columns, linesOf(rows, ({ id }) => id, null), new Set())
+    const list = listOnShow(
+      'Rows',
+      columns,
+      linesOf(rows, ({ id }) => id, null),
+      new Set(),
+    )
     const told: number[] = []
     await csvOf(list, ({ done }) => told.push(done), atOnce, never)
     expect(told).toEqual([500, 1_000, 1_201])
