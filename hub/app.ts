@@ -77,7 +77,7 @@ function routeApi(api: FastifyInstance, hub: Hub): void {
 }
 
 async function keepPoking(app: FastifyInstance, { database, pokes, log, clock }: Hub): Promise<void> {
-  const stop = await listen(database, pokes, log)
+  const stop = await listen(database, pokes, log, clock)
   const heart = setInterval(() => pokes.beat(clock()), HEARTBEAT)
   app.addHook('preClose', async () => {
     clearInterval(heart)

@@ -1,5 +1,6 @@
 import pg from 'pg'
 import type { Logger } from 'pino'
+import { type Instant, londonDate } from '../../shared/domain/time.ts'
 import type { Database } from '../database/database.ts'
 import { traceOf } from '../http/errors.ts'
 import { POKE_CHANNEL } from '../store/announcement.ts'
@@ -13,12 +14,13 @@ export async function listen(
   database: Database,
   streams: PokeStreams,
   log: Logger,
+  clock: () => Instant,
 ): Promise<() => Promise<void>> {
   let stopped = false
   let retry: NodeJS.Timeout | undefined
   let passing = Promise.resolve()
   const heard = (message: string) => {
-    passing = passing.then(() => passOn(message, database, streams, log))
+    passing = passing.then(() => passOn(message, database, streams, log, clock))
   }
   const lost = () => {
     clearTimeout(retry)
@@ -56,10 +58,17 @@ async function ear(url: string, heard: (message: string) => void, lost: () => vo
   return client
 }
 
-async function passOn(message: string, { db }: Database, streams: PokeStreams, log: Logger): Promise<void> {
+async function passOn(
+  message: string,
+  { db }: Database,
+  streams: PokeStreams,
+  log: Logger,
+  clock: () => Instant,
+): Promise<void> {
   const [version, ...buckets] = message.split('\n')
   try {
-    streams.touched(Number(version), buckets, await loadOrganisation(db, 'none'))
+    const index = await loadOrganisation(db, 'none')
+    streams.touched(Number(version), buckets, index, londonDate(clock()))
   } catch (problem) {
     log.warn(traceOf(problem), 'A poke was not passed on.')
   }

@@ -1,5 +1,6 @@
 import type { StaffNumber } from '../../shared/domain/ids.ts'
 import type { OrganisationIndex } from '../../shared/domain/organisation-index.ts'
+import type { PlainDate } from '../../shared/domain/time.ts'
 import { whoIsGranted } from './who-is-granted.ts'
 
 /** One desk that waits for hints. */
@@ -17,7 +18,12 @@ export interface PokeStreams {
   /** Returns how to take it away again. */
   add(stream: PokeStream): () => void
   /** Pokes, once for each version, those who are granted one of the buckets; ends those who have no access any more. */
-  touched(version: number, buckets: readonly string[], index: OrganisationIndex | undefined): void
+  touched(
+    version: number,
+    buckets: readonly string[],
+    index: OrganisationIndex | undefined,
+    today: PlainDate,
+  ): void
   pokeAll(): void
   endSession(tokenHash: Buffer): void
   beat(now: string): void
@@ -39,9 +45,9 @@ export function pokeStreams(): PokeStreams {
         granted.remove(stream)
       }
     },
-    touched(version, buckets, index) {
+    touched(version, buckets, index, today) {
       if (!index) return
-      for (const stream of granted.under(index)) stream.end()
+      for (const stream of granted.under(index, today)) stream.end()
       for (const stream of granted.oneOf(buckets)) {
         if (poked.get(stream) === version) continue
         poked.set(stream, version)

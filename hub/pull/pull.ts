@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { ClientId, StaffNumber } from '../../shared/domain/ids.ts'
+import { londonDate } from '../../shared/domain/time.ts'
 import { grantsOf, isSensitiveBucket } from '../../shared/sync/buckets.ts'
 import { PROTOCOL, SCHEMA } from '../../shared/sync/protocol-version.ts'
 import type { PullRequest } from '../../shared/sync/pull.ts'
@@ -20,7 +21,7 @@ export async function pull(hub: Hub, person: StaffNumber, request: PullRequest):
   return snapshot.execute(async tx => {
     await readInOrder(tx)
     const index = await loadOrganisation(tx, 'none')
-    const grants = index ? grantsOf(person, index) : []
+    const grants = index ? grantsOf(person, index, londonDate(hub.clock())) : []
     if (grants.length === 0) throw new Refusal('not-signed-in')
     const lastSeq = await lastSeqOf(tx, request.clientId, person)
     const view = { tx, person, random: hub.random, ...(await readVersion(tx)) }

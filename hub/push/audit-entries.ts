@@ -7,7 +7,7 @@ import type { HistoryEntry } from '../../shared/domain/history.ts'
 import type { ClientId, StaffNumber } from '../../shared/domain/ids.ts'
 import type { Role } from '../../shared/domain/organisation.ts'
 import type { OrganisationIndex } from '../../shared/domain/organisation-index.ts'
-import type { Instant } from '../../shared/domain/time.ts'
+import { type Instant, londonDate, type PlainDate } from '../../shared/domain/time.ts'
 import type { Session } from '../session/session.ts'
 import { type AuditEntry, auditedAggregate, auditedChange } from '../store/audit-entry.ts'
 import type { Documents } from './lock-documents.ts'
@@ -16,6 +16,8 @@ interface Circumstances {
   readonly session: Session
   readonly clientId: ClientId
   readonly index: OrganisationIndex
+  /** The absent leader whose place the person took (TEAM-3). */
+  readonly onBehalfOf: StaffNumber | null
   readonly now: Instant
 }
 
@@ -37,7 +39,7 @@ function personEntry(
   envelope: Envelope,
   puts: readonly Put[],
   before: Documents,
-  { session, clientId, index, now }: Circumstances,
+  { session, clientId, index, onBehalfOf, now }: Circumstances,
 ): AuditEntry {
   const { staffNumber, device } = session
   const groups = groupsIn(puts)
@@ -45,9 +47,9 @@ function personEntry(
   return {
     actor: { kind: 'person', staff: staffNumber },
     role: first
-      ? roleIn(groupBefore(before, first) ?? first, staffNumber, index)
+      ? roleIn(groupBefore(before, first) ?? first, staffNumber, index, londonDate(now))
       : (index.staff.get(staffNumber)?.roles[0] ?? null),
-    onBehalfOf: null,
+    onBehalfOf,
     action: envelope.name,
     issuedAt: envelope.issuedAt,
     acceptedAt: now,
@@ -74,6 +76,7 @@ function ruleEntries(
     ...person,
     actor,
     role: null,
+    onBehalfOf: null,
     action: event.kind,
     issuedAt: null,
     changes: [auditedChange(before, after)],
@@ -91,8 +94,13 @@ function newEntries(before: CaseGroup | undefined, after: CaseGroup): readonly H
 }
 
 /** The role that lets him act on the group: what leads, before what holds. */
-function roleIn(group: CaseGroup, number: StaffNumber, index: OrganisationIndex): Role | null {
-  if (leadsTeam(number, group.team, index)) return 'team-leader'
+function roleIn(
+  group: CaseGroup,
+  number: StaffNumber,
+  index: OrganisationIndex,
+  today: PlainDate,
+): Role | null {
+  if (leadsTeam(number, group.team, index, today)) return 'team-leader'
   if (managesSegment(number, group.segment, index)) return 'segment-manager'
   return index.staff.get(number)?.roles[0] ?? null
 }

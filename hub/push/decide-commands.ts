@@ -1,7 +1,7 @@
 import type { Logger } from 'pino'
 import type { Decision, Put, Snapshot } from '../../shared/commands/command.ts'
 import type { Envelope } from '../../shared/commands/envelope.ts'
-import { run } from '../../shared/commands/run.ts'
+import { onBehalfOf, run } from '../../shared/commands/run.ts'
 import { type AggregateKind, type AggregateOf, documentName } from '../../shared/domain/aggregate.ts'
 import type { CaseGroup } from '../../shared/domain/case-group.ts'
 import type { ClientId, CommandId } from '../../shared/domain/ids.ts'
@@ -45,7 +45,10 @@ export function decideCommands(commands: PushRequest['commands'], facts: Facts):
     if (repeated) return { seq, id: envelope.id, result: repeated }
     const decision = decide(envelope, documents, { ...facts, index })
     if (decision.ok) {
-      entries.push(...auditEntriesOf(envelope, decision.puts, documents, { ...facts, index }))
+      const snapshot = snapshotOf(documents, index)
+      const standsInFor = onBehalfOf(envelope, facts.session.staffNumber, facts.now, snapshot)
+      const circumstances = { ...facts, index, onBehalfOf: standsInFor }
+      entries.push(...auditEntriesOf(envelope, decision.puts, documents, circumstances))
       for (const put of decision.puts) {
         const name = documentName(put.kind, put.id)
         documents.set(name, put)

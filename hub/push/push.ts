@@ -1,5 +1,6 @@
 import type { DocumentKey } from '../../shared/commands/command.ts'
 import { readsOf } from '../../shared/commands/run.ts'
+import { londonDate } from '../../shared/domain/time.ts'
 import { grantsOf } from '../../shared/sync/buckets.ts'
 import { PROTOCOL } from '../../shared/sync/protocol-version.ts'
 import type { PushReply, PushRequest } from '../../shared/sync/push.ts'
@@ -23,7 +24,8 @@ export function push(hub: Hub, session: Session, request: PushRequest): Promise<
   return hub.database.db.transaction().execute(async tx => {
     const keys = request.commands.flatMap(({ envelope }) => readsOf(envelope))
     const index = await loadOrganisation(tx, keys.some(changesOrganisation) ? 'writing' : 'shared')
-    if (!index || grantsOf(session.staffNumber, index).length === 0) throw new Refusal('not-signed-in')
+    const today = londonDate(hub.clock())
+    if (!index || grantsOf(session.staffNumber, index, today).length === 0) throw new Refusal('not-signed-in')
     const lastSeq = await lockClient(tx, request.clientId, session.staffNumber)
     const fresh = following(lastSeq, request.commands)
     const last = fresh.at(-1)

@@ -14,7 +14,7 @@ export function useDeskReadings({ replica, identity }: Desk): Readings | undefin
   // biome-ignore lint/correctness/useExhaustiveDependencies: the revision stands for all that the replica holds.
   return useMemo(() => {
     const index = replica.organisation()
-    const view = index && viewpointOf(identity.staffNumber, index)
+    const view = index && viewpointOf(identity.staffNumber, index, today)
     if (!index || !view) return undefined
     const waiting = replica.outbox().filter(({ state }) => state.kind !== 'refused')
     const pending = new Set(waiting.flatMap(entry => groupOfEntry(entry) ?? []))

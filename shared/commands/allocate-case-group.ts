@@ -23,11 +23,15 @@ export const allocateCaseGroup = defineCommand({
 
   reads: readsGroup,
 
-  authorise({ masterCaseNumber, team, holder }, before, { actor }) {
+  // To a team without a caseworker only a segment manager gives it, in his own right.
+  teamOf: ({ masterCaseNumber, team, holder }, before) =>
+    holder === null ? null : (before.caseGroup(masterCaseNumber)?.team ?? team),
+
+  authorise({ masterCaseNumber, team, holder }, before, { actor, today }) {
     const group = before.caseGroup(masterCaseNumber)
     const index = before.organisation()
     if (!group || managesSegment(actor, group.segment, index)) return undefined
-    if (!leadsTeam(actor, team, index))
+    if (!leadsTeam(actor, team, index, today))
       return 'A team leader allocates to his own team; a segment manager to any of his segment.'
     if (holder === null)
       return 'Choose a caseworker; only a segment manager can give a group to a team without one.'

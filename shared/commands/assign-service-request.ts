@@ -7,10 +7,11 @@ import type { OrganisationIndex } from '../domain/organisation-index.ts'
 import { withHere } from '../domain/request-here.ts'
 import { requestPlaceOf } from '../domain/request-place.ts'
 import { routeOf } from '../domain/routing.ts'
+import type { PlainDate } from '../domain/time.ts'
 import { directs, directsRequest, isCaseworkerOf, leadsTeam, managesSegment } from './authority.ts'
-import { accept, defineCommand, readsGroup, refuse } from './command.ts'
+import { accept, type Context, defineCommand, readsGroup, refuse } from './command.ts'
 import { personEntry } from './destination.ts'
-import { noSuchRequest, requestArgs, requestOf, withRequest } from './service-request.ts'
+import { noSuchRequest, requestArgs, requestOf, teamOfRequest, withRequest } from './service-request.ts'
 
 /**
  * Gives a specialist's request to a specialist, out of the queue, from a colleague or out of orphanhood (ORPH-5). A
@@ -23,12 +24,13 @@ export const assignServiceRequest = defineCommand({
   saw: z.strictObject({ holder: staffNumber.nullable() }),
 
   reads: readsGroup,
+  teamOf: teamOfRequest,
 
-  authorise({ masterCaseNumber, request: number }, before, { actor }) {
+  authorise({ masterCaseNumber, request: number }, before, { actor, today }) {
     const group = before.caseGroup(masterCaseNumber)
     const request = requestOf(group, number)
     const index = before.organisation()
-    if (!group || !request || mayAssign(actor, request, group, index)) return undefined
+    if (!group || !request || mayAssign(actor, request, group, index, today)) return undefined
     return request.kind === 'case-owning'
       ? 'Only the leader of the group’s team and the segment manager can bring it back to the holder of the group.'
       : 'Only the leader of the specialist team and the segment manager of the specialists can assign it.'
@@ -42,7 +44,7 @@ export const assignServiceRequest = defineCommand({
     if (!isLive(group) || !isOpenRequest(request))
       return refuse('not-possible', 'It is closed; there is nothing left to assign.')
     if (request.holder !== saw.holder) return refuse('changed', 'Somebody else has it since you looked.')
-    const objection = objectionToHolder(holder, request, group, index, context.actor)
+    const objection = objectionToHolder(holder, request, group, index, context)
     if (objection) return refuse('not-possible', objection)
     const { type } = request
     const entry = personEntry({ kind: 'request-assigned', type, from: request.holder, to: holder }, context)
@@ -58,11 +60,12 @@ function mayAssign(
   request: ServiceRequest,
   group: CaseGroup,
   index: OrganisationIndex,
+  today: PlainDate,
 ): boolean {
   // SCR does all work of a sensitive group, its specialists' too (ALLOC-12).
   if (request.kind === 'case-owning' || group.sensitive)
-    return directs(actor, group, index) || directsRequest(actor, request, group, index)
-  return directsRequest(actor, request, group, index)
+    return directs(actor, group, index, today) || directsRequest(actor, request, group, index, today)
+  return directsRequest(actor, request, group, index, today)
 }
 
 function objectionToHolder(
@@ -70,7 +73,7 @@ function objectionToHolder(
   request: ServiceRequest,
   group: CaseGroup,
   index: OrganisationIndex,
-  actor: StaffNumber,
+  context: Context,
 ): string | undefined {
   if (request.holder === holder) return 'That is who has it already.'
   if (request.kind === 'case-owning') {
@@ -80,7 +83,7 @@ function objectionToHolder(
   }
   if (group.sensitive && !index.staff.get(holder)?.scrNominated)
     return 'A nationally sensitive group is only worked by nominated people; choose one who is.'
-  return isWithinReach(holder, request, group, index, actor)
+  return isWithinReach(holder, request, group, index, context)
     ? undefined
     : 'Choose an active specialist: a team leader one of his own team, a segment manager any of his segment.'
 }
@@ -91,15 +94,15 @@ function isWithinReach(
   request: ServiceRequest,
   group: CaseGroup,
   index: OrganisationIndex,
-  actor: StaffNumber,
+  { actor, today }: Context,
 ): boolean {
   const team = index.staff.get(holder)?.team ?? null
   const segment = team === null ? undefined : index.teams.get(team)?.segment
   if (team === null || segment === undefined || !isCaseworkerOf(holder, team, index)) return false
   // SCR gives it to its own, or to somebody nominated among the specialists (ALLOC-12).
-  if (group.sensitive && directs(actor, group, index))
+  if (group.sensitive && directs(actor, group, index, today))
     return segment === group.segment || segment === routeOf(request, group, index.bom)?.name
   const specialists = index.segments.get(segment)?.kind === 'functionally-unique'
   if (!specialists || segment !== requestPlaceOf(request, group, index).segment) return false
-  return leadsTeam(actor, team, index) || managesSegment(actor, segment, index)
+  return leadsTeam(actor, team, index, today) || managesSegment(actor, segment, index)
 }

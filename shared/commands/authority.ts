@@ -1,17 +1,21 @@
 import type { CaseGroup, ServiceRequest } from '../domain/case-group.ts'
 import type { SegmentName, StaffNumber, TeamId } from '../domain/ids.ts'
-import type { Role, StaffMember } from '../domain/organisation.ts'
 import { type OrganisationIndex, segmentOf } from '../domain/organisation-index.ts'
 import { requestOrphaningOf } from '../domain/orphan.ts'
 import { requestPlaceOf } from '../domain/request-place.ts'
+import { activeWith, deputyshipsOf } from '../domain/standing-in.ts'
+import type { PlainDate } from '../domain/time.ts'
 
-function activeWith(role: Role, number: StaffNumber, { staff }: OrganisationIndex): StaffMember | undefined {
-  const member = staff.get(number)
-  return member?.access === 'active' && member.roles.includes(role) ? member : undefined
-}
-
-export function leadsTeam(number: StaffNumber, team: TeamId | null, index: OrganisationIndex): boolean {
-  return team !== null && activeWith('team-leader', number, index)?.team === team
+/** Leads the team, on that day perhaps as its leader's deputy (TEAM-3). */
+export function leadsTeam(
+  number: StaffNumber,
+  team: TeamId | null,
+  index: OrganisationIndex,
+  today: PlainDate,
+): boolean {
+  if (team === null) return false
+  if (activeWith('team-leader', number, index)?.team === team) return true
+  return deputyshipsOf(team, index, today).some(({ deputy }) => deputy === number)
 }
 
 export function managesSegment(number: StaffNumber, segment: SegmentName, index: OrganisationIndex): boolean {
@@ -26,13 +30,23 @@ export function leadsInSegment(number: StaffNumber, segment: SegmentName, index:
 }
 
 /** A team leader acts on his own team's groups, a segment manager on his segment's (RTS-6). */
-export function directs(number: StaffNumber, group: CaseGroup, index: OrganisationIndex): boolean {
-  return leadsTeam(number, group.team, index) || managesSegment(number, group.segment, index)
+export function directs(
+  number: StaffNumber,
+  group: CaseGroup,
+  index: OrganisationIndex,
+  today: PlainDate,
+): boolean {
+  return leadsTeam(number, group.team, index, today) || managesSegment(number, group.segment, index)
 }
 
 /** His own group, or one that he directs: a holder who is gone directs nothing (LOCK-9, LOCK-11). */
-export function holdsOrDirects(number: StaffNumber, group: CaseGroup, index: OrganisationIndex): boolean {
-  return group.holder === number || directs(number, group, index)
+export function holdsOrDirects(
+  number: StaffNumber,
+  group: CaseGroup,
+  index: OrganisationIndex,
+  today: PlainDate,
+): boolean {
+  return group.holder === number || directs(number, group, index, today)
 }
 
 /** An active caseworker of the team (TEAM-1). */
@@ -49,10 +63,11 @@ export function directsRequest(
   request: ServiceRequest,
   group: CaseGroup,
   index: OrganisationIndex,
+  today: PlainDate,
 ): boolean {
   const { team, segment } = requestPlaceOf(request, group, index)
   if (managesSegment(number, segment, index)) return true
-  return team === null ? leadsInSegment(number, segment, index) : leadsTeam(number, team, index)
+  return team === null ? leadsInSegment(number, segment, index) : leadsTeam(number, team, index, today)
 }
 
 /** His own request, or one that he directs; what he left behind is not his any more (SR-1, ORPH-1). */
@@ -61,7 +76,8 @@ export function worksRequest(
   request: ServiceRequest,
   group: CaseGroup,
   index: OrganisationIndex,
+  today: PlainDate,
 ): boolean {
   const holds = request.holder === number && requestOrphaningOf(request, group, index) === null
-  return holds || directsRequest(number, request, group, index)
+  return holds || directsRequest(number, request, group, index, today)
 }

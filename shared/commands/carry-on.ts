@@ -13,9 +13,9 @@ export const carryOn = defineCommand({
 
   reads: readsGroup,
 
-  authorise({ masterCaseNumber }, before, { actor }) {
+  authorise({ masterCaseNumber }, before, { actor, today }) {
     const group = before.caseGroup(masterCaseNumber)
-    if (!group || holdsOrDirects(actor, group, before.organisation())) return undefined
+    if (!group || holdsOrDirects(actor, group, before.organisation(), today)) return undefined
     return 'The case owner carries on: only the holder of the case group, the leader of its team and the segment manager.'
   },
 

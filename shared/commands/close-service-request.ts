@@ -15,6 +15,7 @@ import {
   objectionToWorking,
   requestArgs,
   requestOf,
+  teamOfRequest,
   withRequest,
 } from './service-request.ts'
 
@@ -68,6 +69,7 @@ export const closeServiceRequest = defineCommand({
 
   reads: readsGroup,
   authorise: objectionToWorking,
+  teamOf: teamOfRequest,
 
   decide({ masterCaseNumber: id, request: number, outcome }, seen, before, context) {
     const group = before.caseGroup(id)

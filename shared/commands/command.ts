@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { Aggregate, AggregateKey, AggregateKind, AggregateOf } from '../domain/aggregate.ts'
 import type { CaseGroup } from '../domain/case-group.ts'
-import type { BatchId, CommandId, MasterCaseNumber, StaffNumber } from '../domain/ids.ts'
+import type { BatchId, CommandId, MasterCaseNumber, StaffNumber, TeamId } from '../domain/ids.ts'
 import type { Organisation } from '../domain/organisation.ts'
 import type { OrganisationIndex } from '../domain/organisation-index.ts'
 import type { Instant, PlainDate } from '../domain/time.ts'
@@ -29,6 +29,8 @@ export interface Snapshot {
 
 export interface Context {
   readonly actor: StaffNumber
+  /** The absent leader whose place the actor takes; null: he acts in his own right (TEAM-3). */
+  readonly onBehalfOf: StaffNumber | null
   /** The envelope's issue time in the desk, replays too; the hub's own in the hub. */
   readonly now: Instant
   /** The London date of `now`. */
@@ -78,6 +80,8 @@ export interface Command<Name extends string, Args extends z.ZodType, Saw extend
   reads(args: z.output<Args>): readonly DocumentKey[]
   /** A sentence saying why not, or nothing. */
   authorise(args: z.output<Args>, before: Snapshot, context: Context): string | undefined
+  /** The team whose leader would do this (TEAM-3). Without it: that of the case group, unless the actor holds it. */
+  teamOf?(args: z.output<Args>, before: Snapshot, actor: StaffNumber): TeamId | null
   /** What he did before the group left him is kept, though he may not even see it any more (RTS-8). */
   isKept?(args: z.output<Args>, before: Snapshot, context: Context): boolean
   decide(args: z.output<Args>, saw: z.output<Saw>, before: Snapshot, context: Context): Decision

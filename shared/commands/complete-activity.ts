@@ -4,7 +4,13 @@ import { heldAt } from '../domain/holdings.ts'
 import { masterCaseNumber, srNumber } from '../domain/ids.ts'
 import { londonDate, type PlainDate } from '../domain/time.ts'
 import { accept, type Context, defineCommand, readsGroup, refuse } from './command.ts'
-import { noSuchRequest, objectionToWorking, requestOf, withRequest } from './service-request.ts'
+import {
+  noSuchRequest,
+  objectionToWorking,
+  requestOf,
+  teamOfRequest,
+  withRequest,
+} from './service-request.ts'
 import { started } from './start-service-request.ts'
 
 export const activityArgs = z.strictObject({
@@ -25,6 +31,7 @@ export const completeActivity = defineCommand({
 
   reads: readsGroup,
   authorise: objectionToWorking,
+  teamOf: teamOfRequest,
 
   isKept: ({ masterCaseNumber: id, request: number }, before, context) =>
     wasTaken(requestOf(before.caseGroup(id), number), context),

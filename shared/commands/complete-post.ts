@@ -13,9 +13,9 @@ export const completePost = defineCommand({
 
   reads: readsGroup,
 
-  authorise(args, before, { actor }) {
+  authorise(args, before, { actor, today }) {
     const group = before.caseGroup(args.masterCaseNumber)
-    if (!group || holdsOrDirects(actor, group, before.organisation())) return undefined
+    if (!group || holdsOrDirects(actor, group, before.organisation(), today)) return undefined
     return 'Only the holder of the case group, the leader of its team and the segment manager deal with its post.'
   },
 

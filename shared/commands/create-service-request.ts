@@ -36,9 +36,9 @@ export const createServiceRequest = defineCommand({
 
   reads: readsGroup,
 
-  authorise(request, before, { actor }) {
+  authorise(request, before, { actor, today }) {
     const group = before.caseGroup(request.masterCaseNumber)
-    if (!group || holdsOrDirects(actor, group, before.organisation())) return undefined
+    if (!group || holdsOrDirects(actor, group, before.organisation(), today)) return undefined
     return 'You see this case group read-only: only its holder, the leader of its team and the segment manager raise service requests on it.'
   },
 

@@ -31,7 +31,11 @@ export function moveEntry(from: SegmentName, to: Destination, context: Context):
 export function personEntry(event: HistoryEntry['event'], context: Context): HistoryEntry {
   return {
     at: context.now,
-    actor: { kind: 'person', staff: context.actor },
+    actor: {
+      kind: 'person',
+      staff: context.actor,
+      ...(context.onBehalfOf === null ? {} : { onBehalfOf: context.onBehalfOf }),
+    },
     event,
     reason: context.reason,
     batch: context.batch,

@@ -4,6 +4,8 @@ import { remember } from '../domain/history.ts'
 import { masterCaseNumber, type StaffNumber } from '../domain/ids.ts'
 import { LEADERS_RENEWALS, type Lock, lockCategories, reviewDateObjection } from '../domain/lock.ts'
 import type { OrganisationIndex } from '../domain/organisation-index.ts'
+import { leadersOf } from '../domain/standing-in.ts'
+import type { PlainDate } from '../domain/time.ts'
 import { leadsInSegment, leadsTeam, managesSegment } from './authority.ts'
 import { accept, type Context, defineCommand, readsGroup, refuse } from './command.ts'
 import { personEntry } from './destination.ts'
@@ -24,9 +26,16 @@ export const keepLock = defineCommand({
 
   reads: readsGroup,
 
-  authorise({ masterCaseNumber }, before, { actor }) {
+  // A leader does not review the lock that he set: whoever does, does it in his own right (INC-16).
+  teamOf({ masterCaseNumber }, before) {
+    const { team = null, lock } = before.caseGroup(masterCaseNumber) ?? {}
+    const leaders = team === null ? [] : leadersOf(team, before.organisation())
+    return leaders.some(({ number }) => number === lock?.by) ? null : team
+  },
+
+  authorise({ masterCaseNumber }, before, { actor, today }) {
     const group = before.caseGroup(masterCaseNumber)
-    return group && objectionToReviewer(actor, group, before.organisation())
+    return group && objectionToReviewer(actor, group, before.organisation(), today)
   },
 
   decide({ masterCaseNumber, keepUntil, category }, saw, before, context) {
@@ -61,12 +70,13 @@ function objectionToReviewer(
   actor: StaffNumber,
   group: CaseGroup,
   index: OrganisationIndex,
+  today: PlainDate,
 ): string | undefined {
   const { by = null, reviews = [] } = group.lock ?? {}
   if (by === actor)
     return 'Nobody reviews a lock he set: another team leader of the segment or the segment manager does.'
   if (managesSegment(actor, group.segment, index)) return undefined
-  if (!leadsTeam(actor, group.team, index) && !standsIn(actor, by, group, index))
+  if (!leadsTeam(actor, group.team, index, today) && !standsIn(actor, by, group, index, today))
     return 'Only the leader of the group’s team and the segment manager review its lock.'
   return reviews.length >= LEADERS_RENEWALS
     ? `It has been renewed ${reviews.length} times; only the segment manager renews it again.`
@@ -79,8 +89,9 @@ function standsIn(
   setter: StaffNumber | null,
   { team, segment }: CaseGroup,
   index: OrganisationIndex,
+  today: PlainDate,
 ): boolean {
-  return setter !== null && leadsTeam(setter, team, index) && leadsInSegment(actor, segment, index)
+  return setter !== null && leadsTeam(setter, team, index, today) && leadsInSegment(actor, segment, index)
 }
 
 /** A reason that was never written is written by the review. */

@@ -1,7 +1,13 @@
 import { z } from 'zod'
 import { accept, defineCommand, readsGroup, refuse } from './command.ts'
 import { activityArgs, withActivity } from './complete-activity.ts'
-import { noSuchRequest, objectionToWorking, requestOf, withRequest } from './service-request.ts'
+import {
+  noSuchRequest,
+  objectionToWorking,
+  requestOf,
+  teamOfRequest,
+  withRequest,
+} from './service-request.ts'
 
 /** Takes the completion of an activity back, while its service request is being worked. */
 export const reopenActivity = defineCommand({
@@ -12,6 +18,7 @@ export const reopenActivity = defineCommand({
 
   reads: readsGroup,
   authorise: objectionToWorking,
+  teamOf: teamOfRequest,
 
   decide({ masterCaseNumber: id, request: number, sequence }, _, before) {
     const group = before.caseGroup(id)

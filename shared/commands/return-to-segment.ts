@@ -54,9 +54,9 @@ export const returnToSegment = defineCommand({
 
   reads: readsGroup,
 
-  authorise(args, before, { actor }) {
+  authorise(args, before, { actor, today }) {
     const group = before.caseGroup(args.masterCaseNumber)
-    if (!group || holdsOrDirects(actor, group, before.organisation())) return undefined
+    if (!group || holdsOrDirects(actor, group, before.organisation(), today)) return undefined
     return 'Only its holder, the leader of its team and the segment manager can return it.'
   },
 
@@ -110,7 +110,7 @@ function overrideObjection(
 ): Refusal | undefined {
   const { serviceRequests, post } = openWorkOf(group)
   const open = serviceRequests.length + post.length
-  if (open > 0 && !directs(context.actor, group, index)) {
+  if (open > 0 && !directs(context.actor, group, index, context.today)) {
     const list = [...serviceRequests.map(({ type }) => type), ...post.map(({ subject }) => subject)].join(
       ', ',
     )

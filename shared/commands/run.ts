@@ -1,8 +1,9 @@
 import type { z } from 'zod'
 import { noteHoldings } from '../domain/holdings.ts'
-import type { StaffNumber } from '../domain/ids.ts'
+import type { StaffNumber, TeamId } from '../domain/ids.ts'
 import { overrule } from '../domain/overrule.ts'
-import { type Instant, londonDate } from '../domain/time.ts'
+import { standsInFor } from '../domain/standing-in.ts'
+import { type Instant, londonDate, type PlainDate } from '../domain/time.ts'
 import { maySee, maySeeAggregate } from '../sync/buckets.ts'
 import {
   accept,
@@ -41,6 +42,37 @@ export function readsOf(envelope: Envelope): readonly DocumentKey[] {
   return understood ? understood.command.reads(understood.args) : []
 }
 
+/** The absent leader whose place the person takes with this command; null: he acts in his own right (TEAM-3, ACC-5). */
+export function onBehalfOf(
+  envelope: Envelope,
+  actor: StaffNumber,
+  now: Instant,
+  before: Snapshot,
+): StaffNumber | null {
+  const understood = understand(envelope)
+  return understood ? standingIn(understood, actor, before, londonDate(now)) : null
+}
+
+function standingIn(
+  { command, args }: Understood,
+  actor: StaffNumber,
+  before: Snapshot,
+  today: PlainDate,
+): StaffNumber | null {
+  const team = command.teamOf
+    ? command.teamOf(args, before, actor)
+    : teamOfGroup(command.reads(args), before, actor)
+  return team === null ? null : standsInFor(actor, team, before.organisation(), today)
+}
+
+function teamOfGroup(reads: readonly DocumentKey[], before: Snapshot, actor: StaffNumber): TeamId | null {
+  for (const [kind, id] of reads) {
+    const group = kind === 'case-group' ? before.caseGroup(id) : undefined
+    if (group) return group.holder === actor ? null : group.team
+  }
+  return null
+}
+
 /**
  * The only road to a change, in the desk and in the hub. A group that the actor may not see is as one that
  * does not exist (ACC-4). `now` is the envelope's issue time in the desk and the hub's own in the hub.
@@ -50,11 +82,13 @@ export function run(envelope: Envelope, actor: StaffNumber, now: Instant, before
   if (!understood)
     return refuse('not-understood', 'The hub or the desk is of another version: this cannot be done.')
   const { command, args, saw } = understood
-  const visible = visibleTo(actor, before)
+  const today = londonDate(now)
+  const visible = visibleTo(actor, before, today)
   const context: Context = {
     actor,
+    onBehalfOf: standingIn(understood, actor, before, today),
     now,
-    today: londonDate(now),
+    today,
     command: envelope.id,
     issuedAt: envelope.issuedAt,
     reason: envelope.reason,
@@ -90,16 +124,18 @@ function settled(decision: Decision, before: Snapshot, now: Instant): Decision {
   )
 }
 
-function visibleTo(actor: StaffNumber, before: Snapshot): Snapshot {
+function visibleTo(actor: StaffNumber, before: Snapshot, today: PlainDate): Snapshot {
   return {
     organisation: () => before.organisation(),
     aggregate: (kind, id) => {
       const aggregate = before.aggregate(kind, id)
-      return aggregate && maySeeAggregate(actor, aggregate, before.organisation()) ? aggregate : undefined
+      return aggregate && maySeeAggregate(actor, aggregate, before.organisation(), today)
+        ? aggregate
+        : undefined
     },
     caseGroup: id => {
       const group = before.caseGroup(id)
-      return group && maySee(actor, group, before.organisation()) ? group : undefined
+      return group && maySee(actor, group, before.organisation(), today) ? group : undefined
     },
   }
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { CaseGroup, ServiceRequest } from '../domain/case-group.ts'
-import { masterCaseNumber, type SrNumber, type StaffNumber, srNumber } from '../domain/ids.ts'
+import { masterCaseNumber, type SrNumber, type StaffNumber, srNumber, type TeamId } from '../domain/ids.ts'
 import type { OrganisationIndex } from '../domain/organisation-index.ts'
+import { requestPlaceOf } from '../domain/request-place.ts'
 import { worksRequest } from './authority.ts'
 import type { Context, Refusal, Snapshot } from './command.ts'
 import { words } from './envelope.ts'
@@ -32,14 +33,27 @@ export function withRequest(group: CaseGroup, changed: ServiceRequest): CaseGrou
 export function objectionToWorking(
   { masterCaseNumber: id, request: number }: RequestArgs,
   before: Snapshot,
-  { actor }: Context,
+  { actor, today }: Context,
 ): string | undefined {
   const group = before.caseGroup(id)
   const request = requestOf(group, number)
-  if (!group || !request || worksRequest(actor, request, group, before.organisation())) return undefined
+  if (!group || !request || worksRequest(actor, request, group, before.organisation(), today))
+    return undefined
   return request.holder === null
     ? 'Nobody holds it. It has to be assigned first, by whoever leads the team or segment it waits in.'
     : notHis(request.holder, before.organisation())
+}
+
+/** The team from which the request is directed; null where the actor has it himself (TEAM-3). */
+export function teamOfRequest(
+  { masterCaseNumber: id, request: number }: RequestArgs,
+  before: Snapshot,
+  actor: StaffNumber,
+): TeamId | null {
+  const group = before.caseGroup(id)
+  const request = requestOf(group, number)
+  if (!group || !request || request.holder === actor) return null
+  return requestPlaceOf(request, group, before.organisation()).team
 }
 
 function notHis(holder: StaffNumber, { staff }: OrganisationIndex): string {

@@ -19,9 +19,9 @@ export const setLock = defineCommand({
 
   reads: readsGroup,
 
-  authorise(args, before, { actor }) {
+  authorise(args, before, { actor, today }) {
     const group = before.caseGroup(args.masterCaseNumber)
-    if (!group || holdsOrDirects(actor, group, before.organisation())) return undefined
+    if (!group || holdsOrDirects(actor, group, before.organisation(), today)) return undefined
     return 'Only the holder, the leader of the group’s team and the segment manager can lock it.'
   },
 

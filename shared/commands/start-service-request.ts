@@ -5,7 +5,14 @@ import { withHere } from '../domain/request-here.ts'
 import { planOf } from '../domain/request-types.ts'
 import type { PlainDate } from '../domain/time.ts'
 import { accept, defineCommand, readsGroup, refuse } from './command.ts'
-import { noSuchRequest, objectionToWorking, requestArgs, requestOf, withRequest } from './service-request.ts'
+import {
+  noSuchRequest,
+  objectionToWorking,
+  requestArgs,
+  requestOf,
+  teamOfRequest,
+  withRequest,
+} from './service-request.ts'
 
 /** Starts a service request, which generates its activities (SR-2). */
 export const startServiceRequest = defineCommand({
@@ -16,6 +23,7 @@ export const startServiceRequest = defineCommand({
 
   reads: readsGroup,
   authorise: objectionToWorking,
+  teamOf: teamOfRequest,
 
   decide({ masterCaseNumber, request: number }, _, before, { today }) {
     const group = before.caseGroup(masterCaseNumber)

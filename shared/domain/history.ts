@@ -6,7 +6,12 @@ import type { Instant, PlainDate } from './time.ts'
 
 /** Who did it: a person, a rule or the system, never mixed (ACC-5). */
 export type Actor =
-  | { readonly kind: 'person'; readonly staff: StaffNumber }
+  | {
+      readonly kind: 'person'
+      readonly staff: StaffNumber
+      /** The absent leader whose place he took (TEAM-3). */
+      readonly onBehalfOf?: StaffNumber
+    }
   | { readonly kind: 'rule'; readonly rule: string }
   | { readonly kind: 'system'; readonly system: string }
 

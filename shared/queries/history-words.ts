@@ -53,7 +53,9 @@ const setBy = (staff: Parameters<typeof staffName>[0], index: OrganisationIndex)
 export function actorWords(actor: Actor, index: OrganisationIndex): string {
   switch (actor.kind) {
     case 'person':
-      return staffName(actor.staff, index)
+      return actor.onBehalfOf
+        ? `for ${staffName(actor.onBehalfOf, index)} by ${staffName(actor.staff, index)}`
+        : staffName(actor.staff, index)
     case 'rule':
       return `by rule ${actor.rule}`
     case 'system':

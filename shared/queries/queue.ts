@@ -4,7 +4,7 @@ import { openWorkCount } from '../domain/open-work.ts'
 import type { Instant } from '../domain/time.ts'
 import { type Due, nextDueOf } from './due.ts'
 import { type Changes, rowsAfter } from './rows-after.ts'
-import type { Viewpoint } from './viewpoint.ts'
+import { isOfTeam, type Viewpoint } from './viewpoint.ts'
 
 /** A group that waits for a caseworker (TEAM-1). */
 export interface QueuedGroup {
@@ -38,7 +38,7 @@ function queued(group: CaseGroup): QueuedGroup {
 function isQueued(group: CaseGroup, view: Viewpoint): boolean {
   if (group.holder !== null || !isLive(group) || view.kind === 'person') return false
   if (group.segment !== view.segment.name) return false
-  return view.kind === 'segment' || group.team === null || group.team === view.team.id
+  return view.kind === 'segment' || group.team === null || isOfTeam(group.team, view)
 }
 
 function landedAt({ history }: CaseGroup): Instant | null {

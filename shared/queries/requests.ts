@@ -7,7 +7,7 @@ import { requestPlaceOf } from '../domain/request-place.ts'
 import type { PlainDate } from '../domain/time.ts'
 import { urgencyOf } from './due.ts'
 import { type Changes, rowsAfter } from './rows-after.ts'
-import type { Viewpoint } from './viewpoint.ts'
+import { isOfTeam, type Viewpoint } from './viewpoint.ts'
 
 /** How the list is divided, what comes first first. */
 export const requestSections = ['news', 'overdue', 'this-week', 'later', 'undated', 'post'] as const
@@ -67,7 +67,7 @@ function isHis(
   if (view.kind === 'person') return request.holder === view.staff.number
   const { team, segment } = requestPlaceOf(request, group, index)
   if (view.kind === 'segment') return segment === view.segment.name
-  return team === null ? segment === view.segment.name : team === view.team.id
+  return team === null ? segment === view.segment.name : isOfTeam(team, view)
 }
 
 function sectionOf({ dueOn }: ServiceRequest, today: PlainDate): RequestSection {

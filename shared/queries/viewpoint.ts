@@ -2,24 +2,47 @@ import { type CaseGroup, isLive } from '../domain/case-group.ts'
 import type { StaffNumber, TeamId } from '../domain/ids.ts'
 import type { Segment, StaffMember, Team } from '../domain/organisation.ts'
 import { type OrganisationIndex, segmentOf } from '../domain/organisation-index.ts'
+import { deputyTeamsOf } from '../domain/standing-in.ts'
+import type { PlainDate } from '../domain/time.ts'
 
 /** Whose work a person oversees: his team's, or his segment's (ACC-2). */
 export type Viewpoint =
-  | { readonly kind: 'team'; readonly staff: StaffMember; readonly team: Team; readonly segment: Segment }
+  | {
+      readonly kind: 'team'
+      readonly staff: StaffMember
+      readonly team: Team
+      readonly segment: Segment
+      /** Those that he leads today as somebody's deputy (TEAM-3). */
+      readonly deputyTeams: readonly TeamId[]
+    }
   | { readonly kind: 'segment'; readonly staff: StaffMember; readonly segment: Segment }
   /** Oversees nobody: sees only what he holds. */
   | { readonly kind: 'person'; readonly staff: StaffMember }
 
 /** Undefined for somebody who is not on the staff. The wider view wins where a person has both roles. */
-export function viewpointOf(number: StaffNumber, index: OrganisationIndex): Viewpoint | undefined {
+export function viewpointOf(
+  number: StaffNumber,
+  index: OrganisationIndex,
+  today: PlainDate,
+): Viewpoint | undefined {
   const staff = index.staff.get(number)
   if (!staff) return undefined
   const segmentName = segmentOf(staff, index)
   const segment = segmentName === null ? undefined : index.segments.get(segmentName)
   if (segment && staff.roles.includes('segment-manager')) return { kind: 'segment', staff, segment }
   const team = staff.team === null ? undefined : index.teams.get(staff.team)
-  if (segment && team && staff.roles.includes('team-leader')) return { kind: 'team', staff, team, segment }
+  if (segment && team && staff.roles.includes('team-leader')) {
+    return { kind: 'team', staff, team, segment, deputyTeams: deputyTeamsOf(number, index, today) }
+  }
   return { kind: 'person', staff }
+}
+
+/** The leader's own team, or one that he leads as a deputy. */
+export function isOfTeam(
+  team: TeamId | null,
+  { team: own, deputyTeams }: Extract<Viewpoint, { readonly kind: 'team' }>,
+): boolean {
+  return team === own.id || (deputyTeams.length > 0 && team !== null && deputyTeams.includes(team))
 }
 
 /** What the person calls the work he oversees: the name of his team or segment. */
@@ -39,7 +62,7 @@ export function isOverseen(group: CaseGroup, view: Viewpoint): boolean {
   if (!isLive(group)) return false
   switch (view.kind) {
     case 'team':
-      return group.team === view.team.id
+      return isOfTeam(group.team, view)
     case 'segment':
       return group.segment === view.segment.name
     case 'person':
@@ -50,6 +73,6 @@ export function isOverseen(group: CaseGroup, view: Viewpoint): boolean {
 /** Whether what a team's former member left behind is shown to him (ORPH-2). */
 export function overseesTeam(team: TeamId | null, view: Viewpoint, index: OrganisationIndex): boolean {
   if (team === null || view.kind === 'person') return false
-  if (view.kind === 'team') return team === view.team.id
+  if (view.kind === 'team') return isOfTeam(team, view)
   return index.teams.get(team)?.segment === view.segment.name
 }

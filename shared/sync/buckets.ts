@@ -6,6 +6,8 @@ import { isOpenRequest } from '../domain/open-work.ts'
 import { type OrganisationIndex, segmentOf } from '../domain/organisation-index.ts'
 import { orphaningOf, requestOrphaningOf } from '../domain/orphan.ts'
 import { waitsWith } from '../domain/request-place.ts'
+import { deputyTeamsOf, unledTeamsOf } from '../domain/standing-in.ts'
+import type { PlainDate } from '../domain/time.ts'
 
 /** A part of the caseload that is sent or withheld as a whole (ACC-2). */
 export type BucketId = string & { readonly __kind: 'bucket' }
@@ -85,8 +87,12 @@ export function bucketsOfAggregate(aggregate: Aggregate, index: OrganisationInde
   }
 }
 
-/** What a person is sent; nothing once his access is removed (ACC-2, ACC-3). */
-export function grantsOf(number: StaffNumber, index: OrganisationIndex): readonly BucketId[] {
+/** What a person is sent on a day; nothing once his access is removed (ACC-2, ACC-3, TEAM-3). */
+export function grantsOf(
+  number: StaffNumber,
+  index: OrganisationIndex,
+  today: PlainDate,
+): readonly BucketId[] {
   const staff = index.staff.get(number)
   if (staff?.access !== 'active') return []
   const segment = segmentOf(staff, index)
@@ -94,25 +100,39 @@ export function grantsOf(number: StaffNumber, index: OrganisationIndex): readonl
   if (staff.roles.includes('team-leader') && staff.team) granted.push(teamBucket(staff.team))
   const oversees = staff.roles.includes('team-leader') || staff.roles.includes('segment-manager')
   if (segment && oversees) granted.push(queueBucket(segment))
-  if (segment && staff.roles.includes('segment-manager')) granted.push(segmentBucket(segment))
+  granted.push(...deputyTeamsOf(number, index, today).map(teamBucket))
+  if (segment && staff.roles.includes('segment-manager')) {
+    granted.push(segmentBucket(segment), ...unledTeamsOf(segment, index, today).map(teamBucket))
+  }
   const sensitive = staff.scrNominated ? granted.map(sensitiveTwin) : []
-  return [reference, ...granted, ...sensitive].sort()
+  return [...new Set([reference, ...granted, ...sensitive])].sort()
 }
 
 /** Whether the person is sent this group at all. */
-export function maySee(number: StaffNumber, group: CaseGroup, index: OrganisationIndex): boolean {
-  return isGranted(number, bucketsOf(group, index), index)
+export function maySee(
+  number: StaffNumber,
+  group: CaseGroup,
+  index: OrganisationIndex,
+  today: PlainDate,
+): boolean {
+  return isGranted(number, bucketsOf(group, index), index, today)
 }
 
 export function maySeeAggregate(
   number: StaffNumber,
   aggregate: Aggregate,
   index: OrganisationIndex,
+  today: PlainDate,
 ): boolean {
-  return isGranted(number, bucketsOfAggregate(aggregate, index), index)
+  return isGranted(number, bucketsOfAggregate(aggregate, index), index, today)
 }
 
-function isGranted(number: StaffNumber, buckets: readonly BucketId[], index: OrganisationIndex): boolean {
-  const granted = new Set(grantsOf(number, index))
+function isGranted(
+  number: StaffNumber,
+  buckets: readonly BucketId[],
+  index: OrganisationIndex,
+  today: PlainDate,
+): boolean {
+  const granted = new Set(grantsOf(number, index, today))
   return buckets.some(bucket => granted.has(bucket))
 }

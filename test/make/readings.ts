@@ -15,7 +15,7 @@ export function readingsFor(
   before?: Readings,
 ): Readings {
   const index = indexOrganisation(organisation)
-  const view = viewpointOf(staff(actor), index)
+  const view = viewpointOf(staff(actor), index, TODAY)
   if (!view) throw new Error('Not on the staff.')
   return readingsOf({ groups, intended: new Set() }, view, index, TODAY, before)
 }

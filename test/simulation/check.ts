@@ -3,20 +3,21 @@ import { aggregatePut } from '../../renderer/replica/aggregates.ts'
 import { matches, type Part } from '../../renderer/replica/base.ts'
 import { digestText } from '../../renderer/replica/digest.ts'
 import { emptyHolding, take } from '../../renderer/replica/holding.ts'
+import { londonDate } from '../../shared/domain/time.ts'
 import { Divergence } from './divergence.ts'
 import { hasAccess, visibleTo } from './model.ts'
 import type { Seat } from './seat.ts'
-import type { Simulation } from './simulation.ts'
+import { instantOf, type Simulation } from './simulation.ts'
 
 /** After a pull that came through: what is held is what the person may see at the hub now, no more and no less. */
-export function checkBase(seat: Seat, { model }: Simulation): void {
+export function checkBase(seat: Seat, { model, clock }: Simulation): void {
   const { base } = seat.parts.replica
   for (const part of ['caseload', 'sensitive'] as const) {
     const { groups, aggregates } = base[part]
     const held = new Map<string, unknown>(
       [...groups, ...aggregates].map(([name, { document }]) => [name, document]),
     )
-    const expected = visibleTo(seat.person, model, part)
+    const expected = visibleTo(seat.person, model, part, londonDate(instantOf(clock)))
     for (const [id, group] of expected) {
       if (!isDeepStrictEqual(held.get(id), group))
         throw new Divergence(`${seat.person} holds ${id} otherwise than the hub.`)

@@ -10,7 +10,7 @@ import type { CaseGroup } from '../../shared/domain/case-group.ts'
 import type { CommandId, MasterCaseNumber, StaffNumber } from '../../shared/domain/ids.ts'
 import type { Organisation } from '../../shared/domain/organisation.ts'
 import { indexOrganisation, indexWith } from '../../shared/domain/organisation-index.ts'
-import type { Instant } from '../../shared/domain/time.ts'
+import type { Instant, PlainDate } from '../../shared/domain/time.ts'
 import { bucketsOf, bucketsOfAggregate, grantsOf, isSensitiveBucket } from '../../shared/sync/buckets.ts'
 import type { CommandResult, PushRequest } from '../../shared/sync/push.ts'
 import type { World } from './first-world.ts'
@@ -85,10 +85,11 @@ export function visibleTo(
   person: StaffNumber,
   model: Model,
   part: 'caseload' | 'sensitive',
+  today: PlainDate,
 ): ReadonlyMap<string, Put> {
   const index = indexOf(model)
   const granted = new Set(
-    grantsOf(person, index).filter(bucket => isSensitiveBucket(bucket) === (part === 'sensitive')),
+    grantsOf(person, index, today).filter(bucket => isSensitiveBucket(bucket) === (part === 'sensitive')),
   )
   const buckets = (put: Put) =>
     put.kind === 'case-group' ? bucketsOf(put, index) : bucketsOfAggregate(put, index)

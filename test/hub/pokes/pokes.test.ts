@@ -134,9 +134,9 @@ describe('pokes', () => {
     const at = { tokenHash: Buffer.alloc(32), expiresAt: '2026-11-21T21:30:00Z' }
     hints.add({ staffNumber: 'N1-lead' as StaffNumber, ...at, poke, beat: nothing, end: nothing })
     const index = indexOrganisation(organisation)
-    hints.touched(7, ['team:N1'], index)
-    hints.touched(7, ['person:N1-lead'], index)
-    hints.touched(8, ['team:N1'], index)
+    hints.touched(7, ['team:N1'], index, '2026-11-21')
+    hints.touched(7, ['person:N1-lead'], index, '2026-11-21')
+    hints.touched(8, ['team:N1'], index, '2026-11-21')
     expect(pokes).toBe(2)
   })
 

@@ -10,7 +10,8 @@ const index = indexOrganisation(anOrganisation())
 
 export const leader = staff('N1-lead')
 
-export const grantsFor = (person: StaffNumber = leader): readonly BucketId[] => grantsOf(person, index)
+export const grantsFor = (person: StaffNumber = leader): readonly BucketId[] =>
+  grantsOf(person, index, '2026-11-21')
 
 /** Any 64 bits; the same text, the same bits. */
 export function stampOf(text: string): string {

@@ -57,7 +57,7 @@ function read(held: ReadonlyMap<string, CaseGroup>, view: Viewpoint, before?: Re
 }
 
 describe.each(['N1-lead', 'N1-mgr', 'N1-1'])('the lists of %s', person => {
-  const view = viewpointOf(staff(person), index)
+  const view = viewpointOf(staff(person), index, '2026-11-21')
   if (!view) throw new Error('Not on the staff.')
 
   test('read after a change what they read from nothing (ORPH-2, LOCK-7, RTS-7, TEAM-1)', () => {

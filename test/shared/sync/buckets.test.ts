@@ -7,6 +7,7 @@ import { bucketsOf, grantsOf, isSensitiveBucket, maySee } from '../../../shared/
 import { aCaseGroup, aRequest } from '../../make/a-case-group.ts'
 import { aMember, anOrganisation, aTeam, segment, staff, team } from '../../make/an-organisation.ts'
 
+const TODAY = '2026-11-21'
 const NORTH = 'FS_GB_MAINT_NO_MSR'
 const withStaff = (...members: readonly StaffMember[]) =>
   indexOrganisation(anOrganisation({ staff: [...anOrganisation().staff, ...members] }))
@@ -21,7 +22,7 @@ const fu = (holder: string | null) =>
 /** Everybody who is sent the group, by hand-written name. */
 const seenBy = (group: CaseGroup, at = index) =>
   at.organisation.staff
-    .filter(({ number }) => maySee(number, group, at))
+    .filter(({ number }) => maySee(number, group, at, TODAY))
     .map(({ number }) => String(number))
     .sort()
 
@@ -111,10 +112,10 @@ describe('grants by role', () => {
     ['it', ['person:it', 'reference']],
     ['SCR-1', ['person:SCR-1', 'reference', 'scr/person:SCR-1']],
     ['nobody', []],
-  ])('%s', (number, expected) => expect(grantsOf(staff(number), index)).toEqual(expected))
+  ])('%s', (number, expected) => expect(grantsOf(staff(number), index, TODAY)).toEqual(expected))
 
   it('ACC-4: nothing once access is removed', () => {
     const gone = aMember('gone', 'N1', { access: 'removed', roles: ['team-leader'] })
-    expect(grantsOf(staff('gone'), withStaff(gone))).toEqual([])
+    expect(grantsOf(staff('gone'), withStaff(gone), TODAY)).toEqual([])
   })
 })

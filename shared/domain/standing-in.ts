@@ -1,0 +1,98 @@
+import type { SegmentName, StaffNumber, TeamId } from './ids.ts'
+import type { Role, StaffMember } from './organisation.ts'
+import { type OrganisationIndex, segmentOf } from './organisation-index.ts'
+import type { Absence, Deputyship } from './rota.ts'
+import type { PlainDate } from './time.ts'
+
+/** The member, while he has access and the role. */
+export function activeWith(
+  role: Role,
+  number: StaffNumber,
+  { staff }: OrganisationIndex,
+): StaffMember | undefined {
+  const member = staff.get(number)
+  return member?.access === 'active' && member.roles.includes(role) ? member : undefined
+}
+
+/** Whether the day is within the dates, the first and the last included. */
+export const covers = ({ from, to }: { readonly from: PlainDate; readonly to: PlainDate }, day: PlainDate) =>
+  from <= day && day <= to
+
+/** The absence of a person on a day, as his present team's rota has it (TEAM-2). */
+export function absenceOf(
+  number: StaffNumber,
+  { staff, rotas }: OrganisationIndex,
+  day: PlainDate,
+): Absence | undefined {
+  const team = staff.get(number)?.team ?? null
+  const rota = team === null ? undefined : rotas.get(team)
+  return rota?.absences.find(absence => absence.staff === number && covers(absence, day))
+}
+
+/** Who leads the team and has access; mostly one. */
+export function leadersOf(team: TeamId, { staffOfTeam }: OrganisationIndex): readonly StaffMember[] {
+  const crew = staffOfTeam.get(team) ?? []
+  return crew.filter(({ access, roles }) => access === 'active' && roles.includes('team-leader'))
+}
+
+/** The deputyships of a team that hold on a day: leader and deputy still lead, in one segment (TEAM-3). */
+export function deputyshipsOf(team: TeamId, index: OrganisationIndex, day: PlainDate): readonly Deputyship[] {
+  const { deputyships = [] } = index.rotas.get(team) ?? {}
+  return deputyships.filter(deputyship => covers(deputyship, day) && holds(deputyship, team, index))
+}
+
+function holds({ leader, deputy }: Deputyship, team: TeamId, index: OrganisationIndex): boolean {
+  const other = activeWith('team-leader', deputy, index)
+  if (!other || activeWith('team-leader', leader, index)?.team !== team) return false
+  return segmentOf(other, index) === index.teams.get(team)?.segment
+}
+
+/** The teams that he leads on a day as somebody's deputy. */
+export function deputyTeamsOf(
+  number: StaffNumber,
+  index: OrganisationIndex,
+  day: PlainDate,
+): readonly TeamId[] {
+  const leader = activeWith('team-leader', number, index)
+  const segment = leader && segmentOf(leader, index)
+  if (!segment || index.rotas.size === 0) return []
+  return teamsIn(segment, index).filter(team =>
+    deputyshipsOf(team, index, day).some(({ deputy }) => deputy === number),
+  )
+}
+
+/** The teams of a segment that are its manager's on a day: no leader is there, and no deputy (TEAM-3). */
+export function unledTeamsOf(
+  segment: SegmentName,
+  index: OrganisationIndex,
+  day: PlainDate,
+): readonly TeamId[] {
+  return teamsIn(segment, index).filter(team => isUnled(team, index, day))
+}
+
+const teamsIn = (segment: SegmentName, { teamsOfSegment }: OrganisationIndex) =>
+  (teamsOfSegment.get(segment) ?? []).map(({ id }) => id)
+
+export function isUnled(team: TeamId, index: OrganisationIndex, day: PlainDate): boolean {
+  const isThere = ({ number }: StaffMember) => !absenceOf(number, index, day)
+  return !leadersOf(team, index).some(isThere) && deputyshipsOf(team, index, day).length === 0
+}
+
+/**
+ * Whose place a person takes when he directs the work of a team: as a deputy, or as the segment manager of a team
+ * whose leader is away without one (TEAM-3). Null: he acts in his own right.
+ */
+export function standsInFor(
+  number: StaffNumber,
+  team: TeamId,
+  index: OrganisationIndex,
+  day: PlainDate,
+): StaffNumber | null {
+  const leaders = leadersOf(team, index)
+  if (leaders.some(leader => leader.number === number)) return null
+  const own = deputyshipsOf(team, index, day).find(({ deputy }) => deputy === number)
+  if (own) return own.leader
+  const manager = activeWith('segment-manager', number, index)
+  const isHis = manager && segmentOf(manager, index) === index.teams.get(team)?.segment
+  return isHis && isUnled(team, index, day) ? (leaders[0]?.number ?? null) : null
+}
