@@ -4,6 +4,7 @@ import { remember } from '../domain/history.ts'
 import { masterCaseNumber, type StaffNumber, staffNumber, type TeamId, teamId } from '../domain/ids.ts'
 import { withHolder } from '../domain/landing.ts'
 import { type OrganisationIndex, segmentOf } from '../domain/organisation-index.ts'
+import { objectionToAbsence } from './absence.ts'
 import { isCaseworkerOf, leadsTeam, managesSegment } from './authority.ts'
 import { accept, defineCommand, readsGroup, refuse } from './command.ts'
 import { personEntry } from './destination.ts'
@@ -48,7 +49,9 @@ export const allocateCaseGroup = defineCommand({
     if (group.holder !== saw.holder || group.team !== saw.team) {
       return refuse('changed', 'It has been allocated or moved since you looked.')
     }
-    const objection = objectionTo({ masterCaseNumber, team, holder }, group, before.organisation())
+    const objection =
+      objectionTo({ masterCaseNumber, team, holder }, group, before.organisation()) ??
+      objectionToAbsence(holder, before.organisation(), context.today)
     if (objection) return refuse('not-possible', objection)
     const entry = personEntry({ kind: 'allocated', from: group.holder, to: holder, team }, context)
     const assignedOn = holder === null ? null : context.today

@@ -8,6 +8,7 @@ import { withHere } from '../domain/request-here.ts'
 import { requestPlaceOf } from '../domain/request-place.ts'
 import { routeOf } from '../domain/routing.ts'
 import type { PlainDate } from '../domain/time.ts'
+import { objectionToAbsence } from './absence.ts'
 import { directs, directsRequest, isCaseworkerOf, leadsTeam, managesSegment } from './authority.ts'
 import { accept, type Context, defineCommand, readsGroup, refuse } from './command.ts'
 import { personEntry } from './destination.ts'
@@ -44,7 +45,9 @@ export const assignServiceRequest = defineCommand({
     if (!isLive(group) || !isOpenRequest(request))
       return refuse('not-possible', 'It is closed; there is nothing left to assign.')
     if (request.holder !== saw.holder) return refuse('changed', 'Somebody else has it since you looked.')
-    const objection = objectionToHolder(holder, request, group, index, context)
+    const objection =
+      objectionToHolder(holder, request, group, index, context) ??
+      (request.kind === 'functionally-unique' ? objectionToAbsence(holder, index, context.today) : undefined)
     if (objection) return refuse('not-possible', objection)
     const { type } = request
     const entry = personEntry({ kind: 'request-assigned', type, from: request.holder, to: holder }, context)

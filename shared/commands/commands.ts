@@ -6,7 +6,11 @@ import { closeServiceRequest } from './close-service-request.ts'
 import { completeActivity } from './complete-activity.ts'
 import { completePost } from './complete-post.ts'
 import { createServiceRequest } from './create-service-request.ts'
+import { endAbsence } from './end-absence.ts'
+import { endDeputyship } from './end-deputyship.ts'
 import { keepLock } from './keep-lock.ts'
+import { markAbsent } from './mark-absent.ts'
+import { nameDeputy } from './name-deputy.ts'
 import { reopenActivity } from './reopen-activity.ts'
 import { returnToSegment } from './return-to-segment.ts'
 import { setLock } from './set-lock.ts'
@@ -22,7 +26,11 @@ export const commands = [
   completeActivity,
   completePost,
   createServiceRequest,
+  endAbsence,
+  endDeputyship,
   keepLock,
+  markAbsent,
+  nameDeputy,
   reopenActivity,
   returnToSegment,
   setLock,

@@ -75,7 +75,10 @@ const teamsIn = (segment: SegmentName, { teamsOfSegment }: OrganisationIndex) =>
 
 export function isUnled(team: TeamId, index: OrganisationIndex, day: PlainDate): boolean {
   const isThere = ({ number }: StaffMember) => !absenceOf(number, index, day)
-  return !leadersOf(team, index).some(isThere) && deputyshipsOf(team, index, day).length === 0
+  const deputies = deputyshipsOf(team, index, day)
+  return (
+    !leadersOf(team, index).some(isThere) && !deputies.some(({ deputy }) => !absenceOf(deputy, index, day))
+  )
 }
 
 /**

@@ -3,10 +3,11 @@ import type { CommandName } from '../../shared/commands/commands.ts'
 import type { Envelope } from '../../shared/commands/envelope.ts'
 import { seenForReturn } from '../../shared/commands/return-to-segment.ts'
 import { run } from '../../shared/commands/run.ts'
+import type { Aggregate, AggregateKind, AggregateOf } from '../../shared/domain/aggregate.ts'
 import type { CaseGroup } from '../../shared/domain/case-group.ts'
 import type { CommandId } from '../../shared/domain/ids.ts'
 import type { Organisation } from '../../shared/domain/organisation.ts'
-import { indexOrganisation } from '../../shared/domain/organisation-index.ts'
+import { indexOrganisation, indexWith } from '../../shared/domain/organisation-index.ts'
 import { anOrganisation, staff } from './an-organisation.ts'
 
 export const NOW = '2026-11-21T09:30:00.000Z'
@@ -32,14 +33,16 @@ export const anEnvelope = (
   batch: null,
 })
 
-/** The world as one group and the organisation, for deciding on. */
+/** The world as one group, aggregates and the organisation, for deciding on. */
 export const aSnapshot = (
   group: CaseGroup | undefined,
   organisation: Organisation = anOrganisation(),
+  aggregates: readonly Aggregate[] = [],
 ): Snapshot => ({
-  organisation: () => indexOrganisation(organisation),
+  organisation: () => indexWith(indexOrganisation(organisation), aggregates),
   caseGroup: id => (id === group?.id ? group : undefined),
-  aggregate: () => undefined,
+  aggregate: <Kind extends AggregateKind>(kind: Kind, id: AggregateOf<Kind>['id']) =>
+    aggregates.find(each => each.kind === kind && each.id === id) as AggregateOf<Kind> | undefined,
 })
 
 /** Returns a group as its person sees it now. */
@@ -53,8 +56,9 @@ export function decide(
   actor: string,
   group: CaseGroup | undefined,
   organisation: Organisation = anOrganisation(),
+  aggregates: readonly Aggregate[] = [],
 ): Decision {
-  return run(envelope, staff(actor), NOW, aSnapshot(group, organisation))
+  return run(envelope, staff(actor), NOW, aSnapshot(group, organisation, aggregates))
 }
 
 /** The group a decision leaves, or what it was refused for. */

@@ -7,6 +7,7 @@ import type { SegmentName, StaffNumber, TeamId } from '../../../shared/domain/id
 import { indexOrganisation } from '../../../shared/domain/organisation-index.ts'
 import { aCaseGroup, number } from '../../make/a-case-group.ts'
 import { anEnvelope } from '../../make/a-command.ts'
+import { aDeputyship, aRota, indexOf } from '../../make/a-rota.ts'
 import { anOrganisation } from '../../make/an-organisation.ts'
 import { aClient } from '../support/a-client.ts'
 import { aHub, anotherHub, type TestHub } from '../support/a-hub.ts'
@@ -138,6 +139,25 @@ describe('pokes', () => {
     hints.touched(7, ['person:N1-lead'], index, '2026-11-21')
     hints.touched(8, ['team:N1'], index, '2026-11-21')
     expect(pokes).toBe(2)
+  })
+
+  it('go to a deputy of the day: who is granted what is worked out anew each day (TEAM-3)', () => {
+    const hints = pokeStreams()
+    let pokes = 0
+    const poke = () => {
+      pokes += 1
+    }
+    const nothing = () => {}
+    const at = { tokenHash: Buffer.alloc(32), expiresAt: '2026-11-24T21:30:00Z' }
+    hints.add({ staffNumber: 'N2-lead' as StaffNumber, ...at, poke, beat: nothing, end: nothing })
+    const index = indexOf([
+      aRota('N1', { deputyships: [aDeputyship('N1-lead', 'N2-lead', '2026-11-22', '2026-11-22')] }),
+    ])
+    const after = ['2026-11-21', '2026-11-22', '2026-11-23'].map((today, turn) => {
+      hints.touched(turn, ['team:N1'], index, today)
+      return pokes
+    })
+    expect(after).toEqual([0, 1, 1])
   })
 
   it('tell of any number of buckets, in messages that PostgreSQL takes', () => {

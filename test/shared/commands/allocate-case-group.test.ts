@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
+import { orphaningOf } from '../../../shared/domain/orphan.ts'
+import type { Rota } from '../../../shared/domain/rota.ts'
+import { bucketsOf } from '../../../shared/sync/buckets.ts'
 import { aCaseGroup, aLock, aRequest } from '../../make/a-case-group.ts'
 import { anEnvelope, decide, outcomeOf } from '../../make/a-command.ts'
+import { anAbsence, aRota, indexOf } from '../../make/a-rota.ts'
 import { segment, staff } from '../../make/an-organisation.ts'
 
 const queued = aCaseGroup({ holder: null, team: null, serviceRequests: [aRequest('1', { holder: null })] })
@@ -78,4 +82,40 @@ it('ACC-3: a nationally sensitive group goes to nobody who is not nominated', ()
 
 it('ALLOC-13: a closed group is never allocated', () => {
   expect(allocated(aCaseGroup({ status: 'Closed' }), 'N1-lead', 'N1', 'N1-2')).toContain('closed')
+})
+
+describe('TEAM-2 whoever is away gets nothing new', () => {
+  const away = (from: string, to: string) => [aRota('N1', { absences: [anAbsence('N1-2', from, to)] })]
+  const asked = (absences: readonly Rota[]) =>
+    outcomeOf(
+      decide(
+        anEnvelope(
+          'allocate-case-group',
+          { masterCaseNumber: queued.id, team: 'N1', holder: 'N1-2' },
+          { team: null, holder: null },
+          null,
+        ),
+        'N1-lead',
+        queued,
+        undefined,
+        absences,
+      ),
+    )
+
+  it('from his first day to his last, saying until when', () => {
+    for (const rotas of [away('2026-11-21', '2026-11-27'), away('2026-11-21', '2026-11-21')])
+      expect(asked(rotas)).toMatch(
+        /^not-possible: Person N1-2 is away until 2\d November 2026 and gets nothing new/,
+      )
+    for (const rotas of [away('2026-11-22', '2026-11-27'), away('2026-11-16', '2026-11-20')])
+      expect(asked(rotas)).toMatchObject({ holder: 'N1-2' })
+  })
+
+  it('and keeps what he has: it is no orphan, and his leader may give it to somebody else', () => {
+    const group = aCaseGroup({ holder: staff('N1-2') })
+    const index = indexOf(away('2026-11-21', '2026-11-27'))
+    expect(orphaningOf(group, index)).toBeNull()
+    expect(bucketsOf(group, index)).toContain('person:N1-2')
+    expect(allocated(group, 'N1-lead', 'N1', 'N1-1')).toMatchObject({ holder: 'N1-1' })
+  })
 })

@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest'
+import { directs } from '../../../shared/commands/authority.ts'
+import { absenceOf, deputyTeamsOf, standsInFor, unledTeamsOf } from '../../../shared/domain/standing-in.ts'
+import { maySee } from '../../../shared/sync/buckets.ts'
+import { aCaseGroup } from '../../make/a-case-group.ts'
+import { aDeputyship, anAbsence, aRota, indexOf } from '../../make/a-rota.ts'
+import { aMember, anOrganisation, segment, staff, team } from '../../make/an-organisation.ts'
+
+const NORTH = segment('FS_GB_MAINT_NO_MSR')
+const n1 = team('N1')
+const [leader, deputy, manager] = [staff('N1-lead'), staff('N2-lead'), staff('N1-mgr')]
+const deputising = aRota('N1', {
+  deputyships: [aDeputyship('N1-lead', 'N2-lead', '2026-11-23', '2026-11-27')],
+})
+const away = aRota('N1', { absences: [anAbsence('N1-lead', '2026-11-23', '2026-11-27')] })
+
+describe('TEAM-2 an absence', () => {
+  it('holds from its first day to its last', () => {
+    const on = (day: string) => absenceOf(leader, indexOf([away]), day) !== undefined
+    expect(['2026-11-22', '2026-11-23', '2026-11-27', '2026-11-28'].map(on)).toEqual([
+      false,
+      true,
+      true,
+      false,
+    ])
+  })
+})
+
+describe('TEAM-3 a deputy', () => {
+  const index = indexOf([deputising])
+
+  it.each([
+    ['before', '2026-11-22', false],
+    ['on the first day of', '2026-11-23', true],
+    ['on the last day of', '2026-11-27', true],
+    ['after', '2026-11-28', false],
+  ])('%s his dates sees and directs the team’s groups: %s', (_, day, does) => {
+    expect(deputyTeamsOf(deputy, index, day)).toEqual(does ? [n1] : [])
+    expect(maySee(deputy, aCaseGroup(), index, day)).toBe(does)
+    expect(directs(deputy, aCaseGroup(), index, day)).toBe(does)
+    expect(standsInFor(deputy, n1, index, day)).toBe(does ? leader : null)
+  })
+
+  it('takes nothing from the leader, who acts in his own right', () => {
+    expect(directs(leader, aCaseGroup(), index, '2026-11-24')).toBe(true)
+    expect(standsInFor(leader, n1, index, '2026-11-24')).toBeNull()
+  })
+
+  it.each([
+    ['the leader has no access any more', 'N1-lead', { access: 'removed' }],
+    ['the leader leads another team', 'N1-lead', { team: team('N2') }],
+    ['the deputy has no access any more', 'N2-lead', { access: 'removed' }],
+    ['the deputy leads no more', 'N2-lead', { roles: ['caseworker'] }],
+    ['the deputy went to another segment', 'N2-lead', { team: team('S1') }],
+  ] as const)('ends when %s', (_, who, changes) => {
+    const made = anOrganisation()
+    const people = made.staff.map(each => (each.number === who ? { ...each, ...changes } : each))
+    const later = indexOf([deputising], { ...made, staff: people })
+    expect(deputyTeamsOf(deputy, later, '2026-11-24')).toEqual([])
+    expect(directs(deputy, aCaseGroup(), later, '2026-11-24')).toBe(false)
+  })
+
+  it('ACC-3 sees a sensitive group only when nominated', () => {
+    const made = anOrganisation()
+    const second = {
+      ...made.teams.find(({ id }) => id === 'SCR'),
+      id: team('SCR2'),
+    } as (typeof made.teams)[number]
+    const rota = aRota('SCR', {
+      deputyships: [aDeputyship('SCR-lead', 'SCR2-lead', '2026-11-23', '2026-11-27')],
+    })
+    const secret = aCaseGroup({ segment: second.segment, team: team('SCR'), sensitive: true })
+    const sees = (scrNominated: boolean) => {
+      const other = aMember('SCR2-lead', 'SCR2', { roles: ['team-leader'], scrNominated })
+      const organisation = { ...made, teams: [...made.teams, second], staff: [...made.staff, other] }
+      return maySee(other.number, secret, indexOf([rota], organisation), '2026-11-24')
+    }
+    expect([sees(false), sees(true)]).toEqual([false, true])
+  })
+})
+
+describe('TEAM-3 a team whose leader is not there', () => {
+  const without = (...gone: readonly string[]) => {
+    const made = anOrganisation()
+    return { ...made, staff: made.staff.filter(({ number }) => !gone.includes(number)) }
+  }
+
+  it('is the segment manager’s when he is away without a deputy, and is acted in for him', () => {
+    const index = indexOf([away])
+    expect(unledTeamsOf(NORTH, index, '2026-11-24')).toEqual([n1])
+    expect(unledTeamsOf(NORTH, index, '2026-11-28')).toEqual([])
+    expect(standsInFor(manager, n1, index, '2026-11-24')).toBe(leader)
+    expect(standsInFor(manager, n1, index, '2026-11-28')).toBeNull()
+    expect(standsInFor(staff('S1-mgr'), n1, index, '2026-11-24')).toBeNull()
+  })
+
+  it('is the deputy’s while there is one, and again the manager’s when that one is away, too', () => {
+    const both = aRota('N1', { ...away, ...{ deputyships: deputising.deputyships } })
+    expect(standsInFor(manager, n1, indexOf([both]), '2026-11-24')).toBeNull()
+    const ill = aRota('N2', { absences: [anAbsence('N2-lead', '2026-11-24', '2026-11-24')] })
+    expect(standsInFor(manager, n1, indexOf([both, ill]), '2026-11-24')).toBe(leader)
+  })
+
+  it('is the segment manager’s in his own right when nobody leads it', () => {
+    const index = indexOf([], without('N1-lead'))
+    expect(unledTeamsOf(NORTH, index, '2026-11-24')).toEqual([n1])
+    expect(standsInFor(manager, n1, index, '2026-11-24')).toBeNull()
+    expect(directs(manager, aCaseGroup(), index, '2026-11-24')).toBe(true)
+  })
+})
