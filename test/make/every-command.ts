@@ -81,6 +81,8 @@ export const everyCommand: Readonly<Record<CommandName, Asking | null>> = {
       flipsTo: null,
     }),
   },
+  'end-absence': null,
+  'end-deputyship': null,
   'keep-lock': {
     by: leaders,
     locked: true,
@@ -91,6 +93,8 @@ export const everyCommand: Readonly<Record<CommandName, Asking | null>> = {
         { since: since(group), renewals: 0 },
       )(group),
   },
+  'mark-absent': null,
+  'name-deputy': null,
   'reopen-activity': {
     by: leaders,
     ask: on('reopen-activity', { request: 'sr-open', sequence: 1 }),
