@@ -5,6 +5,7 @@ import type { CaseGroup } from '../../shared/domain/case-group.ts'
 import type { OrganisationIndex } from '../../shared/domain/organisation-index.ts'
 import type { Chance } from './chance.ts'
 import type { Seat } from './seat.ts'
+import { anyWork } from './work-acts.ts'
 
 /** One to four things that somebody might do to what he sees; some of them he may not. */
 export function anyRequests(seat: Seat, chance: Chance): readonly CommandRequest[] {
@@ -18,7 +19,8 @@ export function anyRequests(seat: Seat, chance: Chance): readonly CommandRequest
 
 function anyRequest(group: CaseGroup, index: OrganisationIndex, chance: Chance): CommandRequest {
   const masterCaseNumber = group.id
-  const what = chance.below(10)
+  const what = chance.below(15)
+  if (what >= 10) return anyWork(group, index, chance)
   if (what < 4) {
     const args = { masterCaseNumber, clearLock: chance.once(2) }
     return { name: 'return-to-segment', args, saw: seenForReturn(group, index) }

@@ -1,4 +1,4 @@
-import type { CaseGroup } from '../../shared/domain/case-group.ts'
+import type { CaseGroup, ServiceRequest } from '../../shared/domain/case-group.ts'
 import type { SegmentName, StaffNumber, TeamId } from '../../shared/domain/ids.ts'
 import type { Organisation } from '../../shared/domain/organisation.ts'
 import { aCaseGroup, aLetter, aLock, aPerson, aRequest, number } from '../make/a-case-group.ts'
@@ -53,8 +53,18 @@ function groupAt(at: number): CaseGroup {
     compliant: at % 4 !== 3,
     sensitive,
     lock: at % 5 === 2 ? aLock() : null,
-    serviceRequests: at % 3 === 1 ? [aRequest(`sr-${at}`, { holder: where?.holder ?? null })] : [],
+    serviceRequests: at % 3 === 1 ? [requestAt(at, where?.holder ?? null)] : [],
     post: at % 7 === 3 ? [aLetter(`post-${at}`)] : [],
     ...where,
+  })
+}
+
+// Some not started, some that move their group when they close (ALLOC-6).
+function requestAt(at: number, holder: StaffNumber | null): ServiceRequest {
+  const flipsTo = at % 2 === 0 ? 'compliant=N' : null
+  return aRequest(`sr-${at}`, {
+    holder,
+    flipsTo,
+    ...(at % 9 === 1 ? { status: 'Not Started', activities: [] } : {}),
   })
 }
