@@ -111,8 +111,8 @@ function columnsOf(readings: Readings, replica: Replica): readonly Column<Reques
 const whatColumn = (replica: Replica, specialists: boolean): Column<RequestRow> => ({
   id: 'type',
   title: 'Type',
-  width: 152,
-  grow: 1.6,
+  width: 140,
+  grow: 1.4,
   cell: ({ group, request, post }) => (
     <>
       {request ? request.type : post?.subject}{' '}
@@ -129,7 +129,7 @@ const holderColumn = ({ index }: Readings): Column<RequestRow> => {
   return {
     id: 'holder',
     title: 'Held by',
-    width: 96,
+    width: 108,
     grow: 1,
     cell: row =>
       holderOf(row) === null ? <span className="quiet">nobody</span> : staffName(holderOf(row), index),
@@ -142,7 +142,7 @@ const dueColumn = ({ today }: Readings): Column<RequestRow> => ({
   title: 'Due',
   width: 138,
   cell({ request, post, section }) {
-    if (post) return `received ${shortDate(post.receivedOn)}`
+    if (post) return `came ${shortDate(post.receivedOn)}`
     if (section === 'news') return <Tag tone="warn">Answered</Tag>
     const due = request?.dueOn ?? null
     if (due === null) return <span className="quiet">no due date</span>
