@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 const project = resolve(import.meta.dirname, '../..')
 // One or two show each of them; more only where they are not found.
-const SEEDS = 8
+const SEEDS = 40
 
 interface Defect {
   readonly name: string
