@@ -57,7 +57,7 @@ export function lockColumns(
     {
       id: 'destination',
       title: 'If unlocked',
-      width: wide ? 130 : 86,
+      width: wide ? 96 : 86,
       grow: 1.4,
       cell: ({ group, destination: to }) =>
         to === null ? (
@@ -70,7 +70,7 @@ export function lockColumns(
     {
       id: 'faults',
       title: 'What is wrong',
-      width: wide ? 290 : 150,
+      width: wide ? 308 : 150,
       cell: ({ group, faults, reviewing }) => (
         <>
           <Pending group={group} replica={replica} />
@@ -100,7 +100,7 @@ export function lockColumns(
 const reasonColumn: Column<LockedGroup> = {
   id: 'reason',
   title: 'Reason',
-  width: 130,
+  width: 112,
   grow: 1.3,
   cell: ({ lock }) =>
     lock.reason === null ? (
