@@ -12,6 +12,7 @@ import { overlayOpened, panelOpened } from '../store/panel.ts'
 import { singleKeysSwitched, themeChosen } from '../store/settings.ts'
 import { useDeskDispatch, useDeskState } from '../store/store.ts'
 import { actionName, allDoings, type DoingKind, whyNotDo } from '../views/doing/doings.ts'
+import { useUndoAction } from '../views/doing/use-undo-action.ts'
 import { useRequestActions } from '../views/requests/use-request-actions.ts'
 import { useRevision } from '../views/use-replica.ts'
 import { deskViews } from '../views/views.ts'
@@ -28,12 +29,13 @@ export function useDeskActions(
   const going = useGoing()
   const doing = useDoing(desk, readings)
   const working = useRequestActions(desk)
+  const undoing = useUndoAction(desk, readings)
   const listing = useMemo(() => listActions(grid), [grid])
   const carrying = useCarryingActions(listExport)
   const setting = useSetting(desk)
   return useMemo(
-    () => [...going, ...doing, ...working, ...listing, ...carrying, ...setting],
-    [going, doing, working, listing, carrying, setting],
+    () => [...going, ...doing, ...working, undoing, ...listing, ...carrying, ...setting],
+    [going, doing, working, undoing, listing, carrying, setting],
   )
 }
 

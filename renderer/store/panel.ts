@@ -7,9 +7,12 @@ export type Doing = 'return' | 'clear-lock' | 'set-lock' | 'keep-lock' | 'alloca
 /** What somebody is about to do to one service request, with something to choose or to write. */
 export type RequestDoing = 'close' | 'assign'
 
+/** What undoes whatever was done last, group by group: the opposite command of each. */
+export type Undoing = 'undo'
+
 /** What he asked for, row by row; what became of it is read off the outbox. */
 export interface Receipt {
-  readonly doing: Doing
+  readonly doing: Doing | Undoing
   readonly asked: readonly {
     readonly group: MasterCaseNumber
     /** Null: refused at once, never stored. */
@@ -22,6 +25,7 @@ export interface Receipt {
 export type Panel =
   | { readonly kind: 'explanation' }
   | { readonly kind: 'doing'; readonly doing: Doing; readonly groups: readonly MasterCaseNumber[] }
+  | { readonly kind: 'undo'; readonly groups: readonly MasterCaseNumber[] }
   | { readonly kind: 'receipt'; readonly receipt: Receipt }
   | {
       readonly kind: 'request'

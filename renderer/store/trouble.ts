@@ -1,7 +1,13 @@
 import { createSlice, type PayloadAction } from '@reduxjs/toolkit'
 
 /** What was asked of this device or the hub, and failed. */
-export type Trouble = 'not-saved' | 'not-taken-back' | 'not-dealt-with' | 'not-signed-out' | 'not-written'
+export type Trouble =
+  | 'not-saved'
+  | 'not-taken-back'
+  | 'too-late'
+  | 'not-dealt-with'
+  | 'not-signed-out'
+  | 'not-written'
 
 const initialState = { trouble: null as Trouble | null }
 

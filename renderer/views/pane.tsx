@@ -6,6 +6,7 @@ import { useDeskState } from '../store/store.ts'
 import { FocusedGroup } from './case-group/focused-group.tsx'
 import { DoingPanel } from './doing/doing-panel.tsx'
 import { ReceiptPanel } from './doing/receipt-panel.tsx'
+import { UndoPanel } from './doing/undo-panel.tsx'
 import { RaisePanel } from './requests/raise-panel.tsx'
 import { RequestPanel } from './requests/request-panel.tsx'
 
@@ -34,6 +35,7 @@ export function Pane() {
 /** What one goes to first where something is to be written or chosen. */
 const fields: Readonly<Partial<Record<PanelKind, string>>> = {
   doing: 'textarea, [type=radio]',
+  undo: 'textarea',
   request: 'textarea, [type=radio]',
   raise: 'select',
 }
@@ -41,6 +43,7 @@ const fields: Readonly<Partial<Record<PanelKind, string>>> = {
 const labels: Readonly<Record<PanelKind, string>> = {
   explanation: 'The focused case group',
   doing: 'What will happen',
+  undo: 'What will be undone',
   receipt: 'What was asked',
   request: 'What will happen to the service request',
   raise: 'The new service request',
@@ -55,6 +58,8 @@ function Shown() {
       return (
         <DoingPanel key={`${panel.doing} ${panel.groups.join(' ')}`} doing={panel.doing} ids={panel.groups} />
       )
+    case 'undo':
+      return <UndoPanel key={panel.groups.join(' ')} ids={panel.groups} />
     case 'receipt':
       return <ReceiptPanel receipt={panel.receipt} />
     case 'request':

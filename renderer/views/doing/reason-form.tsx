@@ -61,7 +61,7 @@ export function ReasonForm({
         </Button>
         <Button onClick={onBack}>Back</Button>
       </div>
-      <p className="quiet">Ctrl+Enter does the same. While it waits to be sent you can take it back.</p>
+      <p className="quiet">Ctrl+Enter does the same. While it waits to be sent, z takes it back.</p>
     </form>
   )
 }

@@ -25,9 +25,10 @@ export function ReceiptPanel({ receipt }: { readonly receipt: Receipt }) {
   }
   const askAgain = () => {
     const groups = refused.map(({ group }) => group)
-    dispatch(panelOpened({ kind: 'doing', doing: receipt.doing, groups }))
+    const { doing } = receipt
+    dispatch(panelOpened(doing === 'undo' ? { kind: 'undo', groups } : { kind: 'doing', doing, groups }))
   }
-  const { verb, noun } = doingOf(receipt.doing)
+  const { verb, noun } = receipt.doing === 'undo' ? undoing : doingOf(receipt.doing)
   return (
     <section className="doing">
       <h2>
@@ -41,7 +42,7 @@ export function ReceiptPanel({ receipt }: { readonly receipt: Receipt }) {
           </Button>
         )}
         {waiting.length > 0 && (
-          <Button size="small" onClick={() => void attempt(takeBack, 'not-taken-back')}>
+          <Button size="small" title="Key z" onClick={() => void attempt(takeBack, 'not-taken-back')}>
             Take back {counted(waiting.length, 'change')}
           </Button>
         )}
@@ -62,6 +63,8 @@ export function ReceiptPanel({ receipt }: { readonly receipt: Receipt }) {
     </section>
   )
 }
+
+const undoing = { verb: 'Undo', noun: 'change' }
 
 /** Read off what is held: a receipt keeps nothing of a case group (ACC-3). */
 function Title({ group }: { readonly group: MasterCaseNumber }) {

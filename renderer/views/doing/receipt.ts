@@ -1,13 +1,13 @@
 import type { CommandId, MasterCaseNumber } from '../../../shared/domain/ids.ts'
 import type { CommandRequest, Desk, EntryState, OutboxEntry } from '../../desk/desk.ts'
-import type { Doing, Receipt } from '../../store/panel.ts'
+import type { Receipt } from '../../store/panel.ts'
 import { groupOfEntry } from '../outbox-entry.ts'
 
 type Performed = Awaited<ReturnType<Desk['perform']>>
 
 /** What was asked, row by row, with the command that each became. */
 export function receiptOf(
-  doing: Doing,
+  doing: Receipt['doing'],
   requests: readonly CommandRequest[],
   { stored, refused }: Performed,
   outbox: readonly OutboxEntry[],

@@ -32,6 +32,10 @@ const words: Readonly<Record<Trouble, { readonly happened: string; readonly safe
     happened: 'This device could not write down that it is taken back.',
     safe: 'It is not sent while the desk is open, but it comes back when the desk is opened again. The disk may be full: make room, then open the desk again and look in Needs you.',
   },
+  'too-late': {
+    happened: 'Too late to take it back: it is on its way to the hub.',
+    safe: 'Once the hub has it, press z on the case group: it is undone by its opposite.',
+  },
   'not-dealt-with': {
     happened: 'This device could not write down that a refused change is dealt with.',
     safe: 'Nothing is lost: it is in Needs you again when the desk is opened again. The disk may be full: make room, then deal with it there.',

@@ -1,0 +1,82 @@
+import { useMemo } from 'react'
+import { counted } from '../../../shared/queries/date-words.ts'
+import { oppositeOf } from '../../../shared/queries/opposite.ts'
+import type { Readings } from '../../../shared/queries/readings.ts'
+import { groupsOfRows } from '../../../shared/queries/row-key.ts'
+import type { Desk, OutboxEntry } from '../../desk/desk.ts'
+import type { Action } from '../../keyboard/action.ts'
+import { type Panel, panelOpened } from '../../store/panel.ts'
+import { useDeskDispatch, useDeskState } from '../../store/store.ts'
+import { troubleMet } from '../../store/trouble.ts'
+import { useAttempt } from '../use-attempt.ts'
+import { useRevision } from '../use-replica.ts'
+
+/**
+ * One key undoes: what was asked last, while it waits, by taking it back; after that what was done last to the groups
+ * before the person, by its opposite, with a preview of its own.
+ */
+export function useUndoAction(desk: Desk, readings: Readings | undefined): Action {
+  const selected = useDeskState(state => state.list.selected)
+  const focused = useDeskState(state => state.list.focused)
+  const panel = useDeskState(state => state.panel.panel)
+  const dispatch = useDeskDispatch()
+  const attempt = useAttempt()
+  const revision = useRevision(desk.replica, 'case-group', 'organisation', 'outbox')
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the revision stands for all that the replica holds.
+  return useMemo(() => {
+    const waiting = lastBatch(desk.replica.outbox())
+    if (waiting.length > 0) {
+      const ids = waiting.map(({ envelope }) => envelope.id)
+      return undo(`Take back ${counted(waiting.length, 'change')}`, null, () => {
+        const takeBack = async () => {
+          const taken = await desk.takeBack(ids)
+          if (taken.length === 0) dispatch(troubleMet('too-late'))
+        }
+        void attempt(takeBack, 'not-taken-back')
+      })
+    }
+    const groups = concernedBy(panel, selected, focused)
+    return undo('Undo what was done last', whyNotUndo(groups, desk, readings), () => {
+      dispatch(panelOpened({ kind: 'undo', groups }))
+    })
+  }, [selected, focused, panel, dispatch, attempt, desk, readings, revision])
+}
+
+const undo = (name: string, whyNot: string | null, run: () => void): Action => ({
+  id: 'undo',
+  name,
+  keys: ['z'],
+  section: 'Do',
+  whyNot,
+  run,
+})
+
+/** What waits of that which was asked together, last. */
+export function lastBatch(outbox: readonly OutboxEntry[]): readonly OutboxEntry[] {
+  const waiting = outbox.filter(({ state }) => state.kind !== 'refused')
+  const last = waiting.at(-1)
+  if (!last) return []
+  const { batch } = last.envelope
+  return batch === null ? [last] : waiting.filter(({ envelope }) => envelope.batch === batch)
+}
+
+/** The groups of the receipt that is open, or else the selected ones, or else the focused one. */
+function concernedBy(panel: Panel, selected: readonly string[], focused: string | null) {
+  if (panel.kind === 'receipt') return panel.receipt.asked.map(({ group }) => group)
+  return groupsOfRows(selected.length > 0 ? selected : focused === null ? [] : [focused])
+}
+
+/** For one group, why it cannot be undone; for several, the preview says it of each. */
+function whyNotUndo(
+  groups: ReturnType<typeof concernedBy>,
+  { replica, identity }: Desk,
+  readings: Readings | undefined,
+): string | null {
+  const [id, ...others] = groups
+  if (!readings || id === undefined) return 'Nothing waits, and no case group is before you.'
+  if (others.length > 0) return null
+  const group = replica.caseGroup(id)
+  if (!group) return 'It is no longer with you.'
+  const opposite = oppositeOf(group, identity.staffNumber, readings.index, readings.today)
+  return opposite.kind === 'none' ? opposite.why : null
+}

@@ -1,0 +1,70 @@
+// @vitest-environment jsdom
+import { act, cleanup, screen, within } from '@testing-library/react'
+import { afterEach, describe, expect, it } from 'vitest'
+import { anOrganisation } from '../../make/an-organisation.ts'
+import { aCaseload } from '../make/a-caseload.ts'
+import { aDesk } from '../make/a-desk.ts'
+import { pane, sitDownAt } from '../make/sit-down.tsx'
+
+afterEach(cleanup)
+
+const [, second] = aCaseload(6)
+
+/** The second and third case group are returned; the first is locked. */
+async function returnTwo() {
+  const desk = aDesk({ actor: 'N1-lead', groups: aCaseload(6), organisation: anOrganisation() })
+  const user = await sitDownAt(desk, 'case-groups')
+  screen.getByRole('grid').focus()
+  await user.keyboard('jxjxr')
+  await user.click(await within(pane()).findByRole('button', { name: 'Return 2 case groups' }))
+  await within(pane()).findByText('2 waiting to be sent.')
+  return { desk, user }
+}
+
+describe('undo', () => {
+  it('takes back what was asked last, by one key, while it waits', async () => {
+    const { desk, user } = await returnTwo()
+    screen.getByRole('grid').focus()
+    await user.keyboard('z')
+    // One at a time: the desk in memory gives no batch.
+    expect(desk.replica.outbox()).toHaveLength(1)
+    await user.keyboard('z')
+    expect(desk.replica.outbox()).toEqual([])
+    expect(desk.replica.caseGroup(second?.id as never)).toEqual(second)
+  })
+
+  it('undoes by the opposite what the hub has, with a preview of its own', async () => {
+    const { desk, user } = await returnTwo()
+    act(() => desk.accept())
+    screen.getByRole('grid').focus()
+    await user.keyboard('z')
+    expect(within(pane()).getByRole('heading', { name: 'Undo 2 changes' })).toBeTruthy()
+    expect(within(pane()).getAllByText(/^Allocate back to/).length).toBeGreaterThan(0)
+    expect(desk.replica.outbox()).toEqual([])
+    await user.click(within(pane()).getByRole('button', { name: 'Undo 2 changes' }))
+    expect(await within(pane()).findByText('2 waiting to be sent.')).toBeTruthy()
+    expect(desk.replica.caseGroup(second?.id as never)?.holder).toBe(second?.holder)
+  })
+
+  it('leaves out what somebody changed meanwhile, and says why', async () => {
+    const { desk, user } = await returnTwo()
+    act(() => desk.accept())
+    screen.getByRole('grid').focus()
+    await user.keyboard('z')
+    const now = desk.replica.caseGroup(second?.id as never)
+    if (!now) throw new Error('The group is gone.')
+    act(() => desk.put({ ...now, team: 'N2' as typeof now.team, holder: 'N2-1' as typeof now.holder }))
+    expect(within(pane()).getByRole('button', { name: 'Undo 1 change' })).toBeTruthy()
+    expect(pane().textContent).toContain('Cannot be undone.')
+  })
+
+  it('says why there is nothing to undo', async () => {
+    const desk = aDesk({ actor: 'N1-lead', groups: aCaseload(6), organisation: anOrganisation() })
+    const user = await sitDownAt(desk, 'case-groups')
+    await user.keyboard('j')
+    await user.keyboard('{Control>}k{/Control}')
+    expect((await screen.findByRole('option', { name: /Undo what was done last/ })).textContent).toContain(
+      'Nothing was done to it here that could be undone.',
+    )
+  })
+})
