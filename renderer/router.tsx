@@ -4,7 +4,6 @@ import {
   createRoute,
   createRouter,
   Navigate,
-  redirect,
 } from '@tanstack/react-router'
 import { CaseGroupPage } from './views/case-group/case-group-page.tsx'
 import { CaseGroupsPage } from './views/case-groups/case-groups-page.tsx'
@@ -18,23 +17,16 @@ import { QueuePage } from './views/queue/queue-page.tsx'
 import { RequestsPage } from './views/requests/requests-page.tsx'
 import { ReturnsPage } from './views/returns/returns-page.tsx'
 import { SegmentMapPage } from './views/segment-map/segment-map-page.tsx'
+import { Start } from './views/start.tsx'
 import { TeamPage } from './views/team/team-page.tsx'
 
 const root = createRootRoute({ component: Frame, validateSearch: search => listSearch.parse(search) })
-
-const first = createRoute({
-  getParentRoute: () => root,
-  path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/orphans' })
-  },
-})
 
 const page = <const Path extends `/${string}`>(path: Path, component: () => React.ReactNode) =>
   createRoute({ getParentRoute: () => root, path, component })
 
 const routes = root.addChildren([
-  first,
+  page('/', Start),
   page('/orphans', OrphansPage),
   page('/locks', LocksPage),
   page('/queue', QueuePage),
@@ -53,7 +45,7 @@ export const createDeskRouter = () =>
     routeTree: routes,
     history: createHashHistory(),
     defaultErrorComponent: Failure,
-    defaultNotFoundComponent: () => <Navigate to="/orphans" />,
+    defaultNotFoundComponent: () => <Navigate to="/" />,
   })
 
 declare module '@tanstack/react-router' {

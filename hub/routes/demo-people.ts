@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { StaffMember } from '../../shared/domain/organisation.ts'
 import type { OrganisationIndex } from '../../shared/domain/organisation-index.ts'
+import { deskPartsOf, partWords } from '../../shared/queries/desk-part.ts'
 import { DEMO_PEOPLE } from '../../shared/sync/paths.ts'
 import { type DemoPerson, demoSearch } from '../../shared/sync/session.ts'
 import { readBody } from '../http/body.ts'
@@ -18,27 +19,30 @@ export function routeDemoPeople(app: FastifyInstance, hub: Hub): void {
   })
 }
 
-function find(words: string, { organisation: { staff }, teams }: OrganisationIndex): DemoPerson[] {
+function find(words: string, index: OrganisationIndex): DemoPerson[] {
   const wanted = words.toLowerCase().split(/\s+/).filter(Boolean)
-  const people = staff
+  return index.organisation.staff
     .filter(({ access }) => access === 'active')
-    .map(member => ({ ...member, team: member.team && (teams.get(member.team)?.name ?? null) }))
-  return people
+    .map(member => personOf(member, index))
     .filter(person => isMeant(person, wanted))
-    .sort((one, other) => standing(one) - standing(other) || (one.number < other.number ? -1 : 1))
+    .sort((one, other) => standing(one) - standing(other) || (one.staffNumber < other.staffNumber ? -1 : 1))
     .slice(0, MOST)
-    .map(({ number, name, roles, team }) => ({ staffNumber: number, name, roles: [...roles], team }))
 }
 
-type Person = Pick<StaffMember, 'number' | 'name' | 'roles'> & { readonly team: string | null }
+/** What somebody is at the desk is told as he says it: a caseworker among specialists is a specialist. */
+function personOf(member: StaffMember, index: OrganisationIndex): DemoPerson {
+  const team = member.team === null ? null : (index.teams.get(member.team)?.name ?? null)
+  const roles = deskPartsOf(member, index).map(part => partWords[part])
+  return { staffNumber: member.number, name: member.name, roles, team }
+}
 
-function isMeant({ number, name, roles, team }: Person, wanted: readonly string[]): boolean {
-  const text = [number, name, ...roles.map(role => role.replace('-', ' ')), team].join(' ').toLowerCase()
+function isMeant({ staffNumber, name, roles, team }: DemoPerson, wanted: readonly string[]): boolean {
+  const text = [staffNumber, name, ...roles, team].join(' ').toLowerCase()
   return wanted.every(word => text.includes(word))
 }
 
 // The desk is a team leader's first.
-function standing({ roles }: Person): number {
-  if (roles.includes('team-leader')) return 0
-  return roles.includes('segment-manager') ? 1 : 2
+function standing({ roles }: DemoPerson): number {
+  if (roles.some(role => role.startsWith('team leader'))) return 0
+  return roles.some(role => role.startsWith('segment manager')) ? 1 : 2
 }

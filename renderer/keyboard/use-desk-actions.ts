@@ -15,7 +15,7 @@ import { actionName, allDoings, type DoingKind, whyNotDo } from '../views/doing/
 import { useUndoAction } from '../views/doing/use-undo-action.ts'
 import { useRequestActions } from '../views/requests/use-request-actions.ts'
 import { useRevision } from '../views/use-replica.ts'
-import { deskViews } from '../views/views.ts'
+import { viewsFor } from '../views/views.ts'
 import type { Action } from './action.ts'
 import { useCarryingActions } from './use-carrying-actions.ts'
 
@@ -26,7 +26,7 @@ export function useDeskActions(
   grid: RefObject<GridHandle | null>,
   listExport: ListExport,
 ): readonly Action[] {
-  const going = useGoing()
+  const going = useGoing(readings)
   const doing = useDoing(desk, readings)
   const working = useRequestActions(desk)
   const undoing = useUndoAction(desk, readings)
@@ -39,12 +39,13 @@ export function useDeskActions(
   )
 }
 
-function useGoing(): readonly Action[] {
+function useGoing(readings: Readings | undefined): readonly Action[] {
   const navigate = useNavigate()
   const dispatch = useDeskDispatch()
+  const { view, index } = readings ?? {}
   return useMemo(
     () =>
-      deskViews.map(({ id, name, key }) => ({
+      (view && index ? viewsFor({ view, index }) : []).map(({ id, name, key }) => ({
         id: `go-${id}`,
         name,
         keys: ['g', key],
@@ -55,7 +56,7 @@ function useGoing(): readonly Action[] {
           void navigate({ to: `/${id}` })
         },
       })),
-    [navigate, dispatch],
+    [navigate, dispatch, view, index],
   )
 }
 

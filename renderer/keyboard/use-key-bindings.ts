@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import type { Action } from './action.ts'
 
 const PREFIX_TIME = 1500
@@ -7,9 +7,14 @@ const EVERYWHERE = 'Ctrl+K'
 
 /**
  * Runs actions by key from anywhere: not while typing, and single letters only where the person has not
- * switched them off (WCAG 2.1.4).
+ * switched them off (WCAG 2.1.4). Gives what the last key asked for in vain.
  */
-export function useKeyBindings(actions: readonly Action[], singleKeys: boolean, overlaid: boolean): void {
+export function useKeyBindings(
+  actions: readonly Action[],
+  singleKeys: boolean,
+  overlaid: boolean,
+): Action | null {
+  const [refused, setRefused] = useState<Action | null>(null)
   const prefix = useRef<{ readonly key: string; readonly at: number } | null>(null)
   // With the layout, so that a key means what is on the screen when it is pressed.
   useLayoutEffect(() => {
@@ -18,6 +23,7 @@ export function useKeyBindings(actions: readonly Action[], singleKeys: boolean, 
       const before =
         prefix.current && event.timeStamp - prefix.current.at < PREFIX_TIME ? prefix.current.key : null
       prefix.current = null
+      setRefused(null)
       if (event.defaultPrevented || overlaid) return
       if (isTyping(event.target) ? pressed !== EVERYWHERE : !singleKeys && !pressed.includes('+')) return
       const action = actions.find(({ keys }) => matches(keys, before, pressed))
@@ -29,10 +35,12 @@ export function useKeyBindings(actions: readonly Action[], singleKeys: boolean, 
       }
       event.preventDefault()
       if (action.whyNot === null) action.run()
+      else setRefused(action)
     }
     document.addEventListener('keydown', listen)
     return () => document.removeEventListener('keydown', listen)
   }, [actions, singleKeys, overlaid])
+  return refused
 }
 
 function matches(keys: readonly string[], before: string | null, pressed: string): boolean {

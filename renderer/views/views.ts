@@ -1,38 +1,113 @@
+import { type DeskPart, deskPartsOf } from '../../shared/queries/desk-part.ts'
 import type { Readings } from '../../shared/queries/readings.ts'
 import type { ViewId } from './list/list-view.ts'
 
 export interface DeskView {
   readonly id: ViewId
   readonly name: string
+  /** Where one sees only what is one's own. */
+  readonly ownName?: string
   /** After `g`. */
   readonly key: string
+  /** Whose desk it is on: nobody has a view that is always empty for him. */
+  readonly for: readonly DeskPart[] | 'everybody'
   /** Null: nothing in it is counted. */
   readonly count: ((readings: Readings, needsYou: number) => number) | null
   /** Worth a stronger colour when there is any. */
   readonly alarming: boolean
 }
 
+const overseers: readonly DeskPart[] = ['team-leader', 'segment-manager']
+const owners: readonly DeskPart[] = [...overseers, 'caseworker']
+const allOverseers: readonly DeskPart[] = [...overseers, 'specialists-leader', 'specialists-manager']
+const workers: readonly DeskPart[] = [...allOverseers, 'caseworker', 'specialist']
+
 /** Every view, in the order of the left rail. */
-export const deskViews: readonly DeskView[] = [
-  { id: 'orphans', name: 'Orphans', key: 'o', count: ({ orphans }) => orphans.length, alarming: true },
-  { id: 'locks', name: 'Locks', key: 'l', count: ({ locks }) => locks.length, alarming: false },
-  { id: 'queue', name: 'Queue', key: 'q', count: ({ queue }) => queue.length, alarming: false },
+const deskViews: readonly DeskView[] = [
+  {
+    id: 'orphans',
+    name: 'Orphans',
+    key: 'o',
+    for: allOverseers,
+    count: ({ orphans }) => orphans.length,
+    alarming: true,
+  },
+  {
+    id: 'locks',
+    name: 'Locks',
+    ownName: 'My locks',
+    key: 'l',
+    for: owners,
+    count: ({ locks }) => locks.length,
+    alarming: false,
+  },
+  {
+    id: 'queue',
+    name: 'Queue',
+    key: 'q',
+    for: overseers,
+    count: ({ queue }) => queue.length,
+    alarming: false,
+  },
   {
     id: 'requests',
     name: 'Service requests',
+    ownName: 'My service requests',
     key: 's',
+    for: workers,
     count: ({ requests }) => requests.length,
     alarming: false,
   },
-  { id: 'returns', name: 'Returns', key: 'r', count: ({ returns }) => returns.length, alarming: false },
+  {
+    id: 'returns',
+    name: 'Returns',
+    ownName: 'To return',
+    key: 'r',
+    for: owners,
+    count: ({ returns }) => returns.length,
+    alarming: false,
+  },
   {
     id: 'team',
     name: 'My team',
     key: 't',
+    for: allOverseers,
     count: ({ loads }) => loads.filter(({ standing }) => standing === 'works-here').length,
     alarming: false,
   },
-  { id: 'case-groups', name: 'Case groups', key: 'c', count: ({ groups }) => groups.length, alarming: false },
-  { id: 'segment-map', name: 'Segment map', key: 'm', count: null, alarming: false },
-  { id: 'needs-you', name: 'Needs you', key: 'n', count: (_, needsYou) => needsYou, alarming: true },
+  {
+    id: 'case-groups',
+    name: 'Case groups',
+    ownName: 'My case groups',
+    key: 'c',
+    for: owners,
+    count: ({ groups }) => groups.length,
+    alarming: false,
+  },
+  { id: 'segment-map', name: 'Segment map', key: 'm', for: workers, count: null, alarming: false },
+  {
+    id: 'needs-you',
+    name: 'Needs you',
+    key: 'n',
+    for: 'everybody',
+    count: (_, needsYou) => needsYou,
+    alarming: true,
+  },
 ]
+
+/** On a desk of one's own, one's own work comes first. */
+const ownOrder: readonly ViewId[] = ['case-groups', 'requests', 'returns', 'locks']
+
+/** The views of a person's desk, the first of which he starts with; with several roles, those of all of them (ACC-1). */
+export function viewsFor({ view, index }: Pick<Readings, 'view' | 'index'>): readonly DeskView[] {
+  const parts = deskPartsOf(view.staff, index)
+  const his = deskViews.filter(
+    ({ for: whose }) => whose === 'everybody' || parts.some(part => whose.includes(part)),
+  )
+  if (view.kind !== 'person') return his
+  const own = his.map(each => ({ ...each, name: each.ownName ?? each.name }))
+  return [
+    ...ownOrder.flatMap(id => own.find(each => each.id === id) ?? []),
+    ...own.filter(({ id }) => !ownOrder.includes(id)),
+  ]
+}

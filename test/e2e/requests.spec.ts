@@ -40,7 +40,7 @@ async function sit(browser: Browser, staff: string, at: string | URL = hub.url):
 const toRequests = async (page: Page) => {
   await page.keyboard.press('g')
   await page.keyboard.press('s')
-  await expect(title(page)).toHaveText(/^Service requests with/)
+  await expect(title(page)).toHaveText(/^(Service requests with|My service requests)/)
 }
 
 /** Somebody's group whose paying parent lives where the specialists are. */
@@ -88,7 +88,7 @@ test('SR-2, SR-4, SR-7, ALLOC-9: raised, assigned, worked offline, answered, car
 })
 
 async function raise(page: Page, number: string): Promise<void> {
-  await goTo(page, 'Case groups')
+  await goTo(page, 'My case groups')
   await find(page, number)
   await expect(rowOf(page, number)).toBeVisible()
   await page.keyboard.press('n')

@@ -2,9 +2,11 @@ import type { CaseGroup } from '../../../shared/domain/case-group.ts'
 import { openWorkCount } from '../../../shared/domain/open-work.ts'
 import { counted } from '../../../shared/queries/date-words.ts'
 import { staffName } from '../../../shared/queries/names.ts'
+import { whyReadOnly } from '../../../shared/queries/read-only.ts'
 import { SubheadingContext } from '../../components/section.tsx'
 import type { OutboxEntry } from '../../desk/desk.ts'
 import { useReadings } from '../desk-context.ts'
+import { Answered } from './answered.tsx'
 import { Facts } from './facts.tsx'
 import { History } from './history.tsx'
 import { IfReturned } from './if-returned.tsx'
@@ -25,7 +27,8 @@ interface CaseGroupDetailProps {
 
 /** One case group: the sentence first, then the ranks, then the raw facts. */
 export function CaseGroupDetail({ group, pending, wide }: CaseGroupDetailProps) {
-  const { index } = useReadings()
+  const { index, view } = useReadings()
+  const readOnly = whyReadOnly(view.staff.number, group, index)
   const holder = group.holder === null ? 'Held by nobody' : `Held by ${staffName(group.holder, index)}`
   const Heading = wide ? 'h1' : 'h2'
   return (
@@ -38,13 +41,15 @@ export function CaseGroupDetail({ group, pending, wide }: CaseGroupDetailProps) 
           {counted(group.cases.length, 'case')}, {counted(openWorkCount(group), 'open piece')} of work.{' '}
           {holder}.
         </p>
+        {readOnly !== null && <p className="note pane-note">{readOnly}</p>}
         <Intended pending={pending} />
         <WhyHere group={group} />
       </header>
       <SubheadingContext value={wide ? 'h2' : 'h3'}>
         <div className="detail-column">
+          <Answered group={group} />
           <LockSection group={group} />
-          <IfReturned group={group} />
+          {readOnly === null && <IfReturned group={group} />}
           <Ranks group={group} wide={wide} />
           <WhatIfs group={group} />
         </div>

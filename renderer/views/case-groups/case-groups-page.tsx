@@ -4,6 +4,7 @@ import type { StaffNumber } from '../../../shared/domain/ids.ts'
 import { numberWords } from '../../../shared/queries/date-words.ts'
 import { staffName, teamName } from '../../../shared/queries/names.ts'
 import type { OverseenGroup } from '../../../shared/queries/overseen-groups.ts'
+import { inOwnOrder } from '../../../shared/queries/own-groups.ts'
 import type { Readings } from '../../../shared/queries/readings.ts'
 import { titleOf } from '../../../shared/queries/viewpoint.ts'
 import type { Replica } from '../../desk/desk.ts'
@@ -22,6 +23,7 @@ import { factsAsOf } from '../list/facts-as-of.ts'
 import { ListPage } from '../list/list-page.tsx'
 import type { ListView } from '../list/list-view.ts'
 import { workFacets } from '../list/work-facets.ts'
+import { ownGroupSections } from './own-groups.ts'
 
 /** Every live case group one oversees, or those of one caseworker (ACC-6). */
 export function CaseGroupsPage() {
@@ -44,6 +46,7 @@ function caseGroupsView(
   facets: readonly Facet<OverseenGroup>[],
 ): ListView<OverseenGroup> {
   const { groups, index, view } = readings
+  if (view.kind === 'person') return ownGroupsView(readings, replica, facets)
   const rows = caseworker === null ? groups : groups.filter(({ group }) => group.holder === caseworker)
   const whose = caseworker === null ? titleOf(view) : staffName(caseworker, index)
   return {
@@ -58,6 +61,29 @@ function caseGroupsView(
     doings: ['return', 'allocate', 'set-lock', 'clear-lock'],
     rowActions: ['raise-request'],
     empty: `${whose} has no case groups`,
+  }
+}
+
+/** A caseworker's own: what is for him to do, and what has nothing to be done (SR-7, RTS-7). */
+function ownGroupsView(
+  readings: Readings,
+  replica: Replica,
+  facets: readonly Facet<OverseenGroup>[],
+): ListView<OverseenGroup> {
+  const { groups, returns, today } = readings
+  const toReturn = returns.length > 0 ? `, ${numberWords(returns.length)} to return` : ''
+  return {
+    id: 'case-groups',
+    title: `My case groups: ${numberWords(groups.length)}${toReturn}`,
+    note: `One without open work needs no reason to be returned. ${factsAsOf(readings)}`,
+    rows: inOwnOrder(groups, returns, today),
+    keyOf,
+    columns: columnsOf(readings, replica).filter(({ id }) => id !== 'holder' && id !== 'team'),
+    facets: facets.filter(({ id }) => id !== held.id),
+    sections: ownGroupSections(today),
+    doings: ['return', 'set-lock', 'clear-lock'],
+    rowActions: ['carry-on', 'raise-request'],
+    empty: 'You hold no case group',
   }
 }
 

@@ -22,6 +22,7 @@ import { KeysOverlay } from './keys-overlay.tsx'
 import { Loading } from './loading.tsx'
 import { Palette } from './palette.tsx'
 import { Rail } from './rail.tsx'
+import { RefusedNote } from './refused-note.tsx'
 import { Strip } from './strip.tsx'
 import { TroubleNote } from './trouble-note.tsx'
 
@@ -36,7 +37,7 @@ export function Frame() {
   const actions = useDeskActions(desk, readings, grid, listExport)
   const { singleKeys } = useDeskState(state => state.settings)
   const overlay = useDeskState(state => state.panel.overlay)
-  useKeyBindings(actions, singleKeys, overlay !== null)
+  const refused = useKeyBindings(actions, singleKeys, overlay !== null)
   useFreshView()
   useWarmSearch(readings?.caseload.groups ?? none)
   return (
@@ -55,6 +56,7 @@ export function Frame() {
           ) : (
             <Loading />
           )}
+          <RefusedNote action={refused} />
           <TroubleNote />
           <ExportingNote onCancel={listExport.cancel} />
           <Strip readings={readings} />

@@ -10,7 +10,7 @@ import {
   MenuPopover,
   MenuTrigger,
 } from '@fluentui/react-components'
-import type { Role } from '../../../shared/domain/organisation.ts'
+import { deskPartsOf, partWords } from '../../../shared/queries/desk-part.ts'
 import type { Readings } from '../../../shared/queries/readings.ts'
 import { titleOf } from '../../../shared/queries/viewpoint.ts'
 import { KeyCap } from '../../components/key-cap.tsx'
@@ -29,9 +29,9 @@ export function Header({ readings }: { readonly readings: Readings | undefined }
     <header className="top">
       <strong className="product">Team Leader Desk</strong>
       <span className="whose">
-        {readings && `${titleOf(readings.view)} · `}
+        {readings && readings.view.kind !== 'person' && `${titleOf(readings.view)} · `}
         {identity.name}
-        {readings && `, ${roleWords(readings.view.staff.roles)}`}
+        {readings && `, ${roleWords(readings)}`}
       </span>
       <Search />
       <Button size="small" className="everything" onClick={() => dispatch(overlayOpened('palette'))}>
@@ -42,7 +42,10 @@ export function Header({ readings }: { readonly readings: Readings | undefined }
   )
 }
 
-const roleWords = (roles: readonly Role[]) => roles.map(role => role.replace('-', ' ')).join(' and ')
+const roleWords = ({ view, index }: Readings) =>
+  deskPartsOf(view.staff, index)
+    .map(part => partWords[part])
+    .join(' and ')
 
 function Search() {
   const search = useDeskState(state => state.list.search)

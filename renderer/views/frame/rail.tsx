@@ -3,20 +3,20 @@ import { numberWords } from '../../../shared/queries/date-words.ts'
 import type { Readings } from '../../../shared/queries/readings.ts'
 import { viewChosen } from '../../store/list.ts'
 import { useDeskDispatch } from '../../store/store.ts'
-import { deskViews } from '../views.ts'
+import { viewsFor } from '../views.ts'
 
 interface RailProps {
   readonly readings: Readings | undefined
   readonly needsYou: number
 }
 
-/** Every view with how much is in it. */
+/** Every view of the person's with how much is in it. */
 export function Rail({ readings, needsYou }: RailProps) {
   const dispatch = useDeskDispatch()
   return (
     <nav className="rail" aria-label="Views">
       <ul>
-        {deskViews.map(({ id, name, count, alarming }) => {
+        {(readings ? viewsFor(readings) : []).map(({ id, name, count, alarming }) => {
           const number = readings && count ? count(readings, needsYou) : undefined
           return (
             <li key={id}>

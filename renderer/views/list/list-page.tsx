@@ -9,7 +9,6 @@ import { rowFocused, rowsSelected } from '../../store/list.ts'
 import { useDeskDispatch, useDeskState } from '../../store/store.ts'
 import { useDesk } from '../desk-context.ts'
 import { SyncBanner } from '../frame/sync-banner.tsx'
-import { ViewpointNote } from '../frame/viewpoint-note.tsx'
 import { Pane } from '../pane.tsx'
 import { useListFocus } from '../use-list-focus.ts'
 import { EmptyList } from './empty-list.tsx'
@@ -45,7 +44,6 @@ export function ListPage<Row extends { readonly group: CaseGroup }>({
         {view.notice}
         <Announcement>{`${counted(found.length, 'row')} listed, ${selection.list.length} selected`}</Announcement>
         <SyncBanner />
-        <ViewpointNote />
         {view.rows.length > 0 && <Toolbar view={view} found={found} />}
         {lines.length === 0 ? (
           <EmptyList view={view.id} why={view.empty} narrowed={narrowed} onAll={() => address.choose([])} />

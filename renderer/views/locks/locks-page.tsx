@@ -24,6 +24,7 @@ export function LocksPage() {
 
 function locksView(readings: Readings, replica: Replica, wide: boolean): ListView<LockedGroup> {
   const { locks, view } = readings
+  const own = view.kind === 'person'
   const placed = (place: LockPlace) => locks.filter(lock => lockPlaceOf(lock, view) === place).length
   const parts = [
     numberWords(locks.length),
@@ -32,7 +33,7 @@ function locksView(readings: Readings, replica: Replica, wide: boolean): ListVie
   ]
   return {
     id: 'locks',
-    title: `Locks in ${titleOf(view)}: ${parts.join(', ')}`,
+    title: `${own ? 'My locks' : `Locks in ${titleOf(view)}`}: ${parts.join(', ')}`,
     note: `A lock stops the move, not the work. ${factsAsOf(readings)}`,
     notice: <ToldOfLocks />,
     rows: locks,
@@ -40,8 +41,9 @@ function locksView(readings: Readings, replica: Replica, wide: boolean): ListVie
     columns: lockColumns(readings, replica, wide),
     facets: lockFacets,
     sections: lockSections(view),
-    doings: ['keep-lock', 'clear-lock', 'return', 'allocate'],
-    empty: `Nothing is locked in ${titleOf(view)}`,
+    // Whoever holds a group clears its lock, but does not review it (LOCK-8, LOCK-9).
+    doings: own ? ['clear-lock', 'return'] : ['keep-lock', 'clear-lock', 'return', 'allocate'],
+    empty: own ? 'None of your case groups is locked' : `Nothing is locked in ${titleOf(view)}`,
   }
 }
 

@@ -46,7 +46,10 @@ function requestsView(readings: Readings, replica: Replica): ListView<RequestRow
       'complete-post',
       'raise-request',
     ],
-    empty: `No service request is open with ${titleOf(readings.view)}`,
+    empty:
+      readings.view.kind === 'person'
+        ? 'You hold no open service request'
+        : `No service request is open with ${titleOf(readings.view)}`,
   }
 }
 
@@ -57,7 +60,8 @@ function titleWords({ requests, view }: Readings): string {
     ...(news > 0 ? [`${numberWords(news)} answered by a specialist`] : []),
     ...(overdue > 0 ? [`${numberWords(overdue)} overdue`] : []),
   ]
-  return `Service requests with ${titleOf(view)}: ${[numberWords(requests.length), ...parts].join(', ')}`
+  const whose = view.kind === 'person' ? 'My service requests' : `Service requests with ${titleOf(view)}`
+  return `${whose}: ${[numberWords(requests.length), ...parts].join(', ')}`
 }
 
 function noteWords({ view }: Readings): string {

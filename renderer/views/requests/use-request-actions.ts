@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { isNews } from '../../../shared/domain/request-here.ts'
 import type { Desk } from '../../desk/desk.ts'
 import type { Action } from '../../keyboard/action.ts'
 import { panelOpened } from '../../store/panel.ts'
@@ -47,7 +48,8 @@ function actionsOn(
   const asked = (of: (on: FocusedWork, request: NonNullable<FocusedWork['request']>) => Asked) =>
     work && request ? of(work, request) : undefined
   const start = asked(({ group }, on) => startRequest(group, on))
-  const carryOn = asked(({ group }, on) => carryOnFrom(group, on))
+  const answered = request ?? work?.group.serviceRequests.find(isNews)
+  const carryOn = work && answered ? carryOnFrom(work.group, answered) : undefined
   const done = work?.post ? completePost(work.group, work.post.number) : undefined
   const can = (one: Asked | undefined, none: string) => (one ? whyNot(desk, one) : none)
   const panel = (doing: 'close' | 'assign') => () => {
@@ -57,7 +59,13 @@ function actionsOn(
     act('start-request', 'Start', 's', can(start, NO_REQUEST), () => perform(start)),
     act('close-request', 'Close', 'f', whyNotClose(work, desk), panel('close')),
     act('assign-request', 'Assign', 'm', whyNotGive(work, desk), panel('assign')),
-    act('carry-on', 'Carry on', 'c', can(carryOn, NO_REQUEST), () => perform(carryOn)),
+    act(
+      'carry-on',
+      'Carry on',
+      'c',
+      can(carryOn, 'There is no answer of a specialist to carry on from.'),
+      () => perform(carryOn),
+    ),
     act('complete-post', 'Post done', 'd', can(done, 'Go to an item of post first.'), () => perform(done)),
     act('raise-request', 'New service request', 'n', whyNotRaise(work, desk), () => {
       if (work) open({ kind: 'raise', group: work.id })

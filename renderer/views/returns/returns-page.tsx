@@ -5,6 +5,7 @@ import type { Readings } from '../../../shared/queries/readings.ts'
 import type { ReturnDue } from '../../../shared/queries/returns-due.ts'
 import { titleOf } from '../../../shared/queries/viewpoint.ts'
 import type { Replica } from '../../desk/desk.ts'
+import type { Column } from '../../grid/column.ts'
 import { useDesk, useReadings } from '../desk-context.ts'
 import { DateCell } from '../list/cells.tsx'
 import { holderColumn, notesColumn, numberColumn, titleColumn } from '../list/common-columns.tsx'
@@ -27,45 +28,57 @@ function returnsView(readings: Readings, replica: Replica): ListView<Row> {
   const { returns, view, index } = readings
   const waiting = returns.filter(({ waitsForLock }) => waitsForLock).length
   const wait = waiting > 0 ? `, ${numberWords(waiting)} wait for a lock` : ''
+  const own = view.kind === 'person'
+  const columns = columnsOf(readings, replica)
   return {
     id: 'returns',
-    title: `To return in ${titleOf(view)}: ${numberWords(returns.length)}${wait}`,
-    note: `Their holders have no open work on them. A caseload figure, not an alarm. ${factsAsOf(readings)}`,
+    title: `${own ? 'My case groups to return' : `To return in ${titleOf(view)}`}: ${numberWords(returns.length)}${wait}`,
+    note: own
+      ? `You have no open work on them, so returning them needs no reason. ${factsAsOf(readings)}`
+      : `Their holders have no open work on them. A caseload figure, not an alarm. ${factsAsOf(readings)}`,
     rows: returns.map(row => ({ ...row, due: null })),
     keyOf: ({ group }) => group.id,
-    columns: [
-      numberColumn,
-      titleColumn,
-      holderColumn(readings),
-      {
-        id: 'last',
-        title: 'Last recorded work',
-        width: 136,
-        cell: ({ lastWorkOn }) => <DateCell date={lastWorkOn} />,
-        sortValue: ({ lastWorkOn }) => lastWorkOn,
-      },
-      {
-        id: 'days',
-        title: 'Without work',
-        width: 104,
-        align: 'end',
-        cell: ({ daysWithoutWork: days }) =>
-          days === null ? <span className="quiet">not known</span> : daysWords(days),
-        sortValue: ({ daysWithoutWork }) => daysWithoutWork,
-        firstDirection: 'descending',
-      },
-      { ...notesColumn(readings, replica), title: 'Reason to wait, and notes' },
-    ],
+    columns: own ? columns.filter(({ id }) => id !== 'holder') : columns,
     facets,
-    sections: {
-      of: ({ holder }) => holder,
-      title: (holder, count) =>
-        `${staffName(holder as ReturnDue['holder'], index)} · ${counted(count, 'case group')} without open work`,
-      alarming: () => false,
-    },
-    doings: ['return', 'allocate', 'set-lock', 'clear-lock'],
-    empty: `Every holder in ${titleOf(view)} has work on each of his case groups`,
+    sections: own
+      ? null
+      : {
+          of: ({ holder }) => holder,
+          title: (holder, count) =>
+            `${staffName(holder as ReturnDue['holder'], index)} · ${counted(count, 'case group')} without open work`,
+          alarming: () => false,
+        },
+    doings: own ? ['return', 'set-lock', 'clear-lock'] : ['return', 'allocate', 'set-lock', 'clear-lock'],
+    empty: own
+      ? 'You have open work on each of your case groups'
+      : `Every holder in ${titleOf(view)} has work on each of his case groups`,
   }
+}
+
+function columnsOf(readings: Readings, replica: Replica): readonly Column<Row>[] {
+  return [
+    numberColumn,
+    titleColumn,
+    holderColumn(readings),
+    {
+      id: 'last',
+      title: 'Last recorded work',
+      width: 136,
+      cell: ({ lastWorkOn }) => <DateCell date={lastWorkOn} />,
+      sortValue: ({ lastWorkOn }) => lastWorkOn,
+    },
+    {
+      id: 'days',
+      title: 'Without work',
+      width: 104,
+      align: 'end',
+      cell: ({ daysWithoutWork: days }) =>
+        days === null ? <span className="quiet">not known</span> : daysWords(days),
+      sortValue: ({ daysWithoutWork }) => daysWithoutWork,
+      firstDirection: 'descending',
+    },
+    { ...notesColumn(readings, replica), title: 'Reason to wait, and notes' },
+  ]
 }
 
 const facets: readonly Facet<Row>[] = [

@@ -66,7 +66,7 @@ function Chooser({ transport, onChoose }: Pick<SignInPageProps, 'transport' | 'o
     <>
       <Field
         label="Sign in as"
-        hint="A name, a staff number, a role or a team. Team leaders and segment managers see the most."
+        hint="A name, a staff number, a team or a role: team leader, segment manager, caseworker, specialist or local IT."
       >
         <Input
           autoFocus
@@ -125,7 +125,7 @@ function PersonOption({ id, person, current, onChoose }: PersonOptionProps) {
         <strong>{person.name}</strong> <span className="number quiet">{person.staffNumber}</span>
       </span>
       <span className="quiet">
-        {person.roles.map(role => role.replace('-', ' ')).join(', ')}
+        {person.roles.join(', ')}
         {person.team !== null && ` · ${person.team}`}
       </span>
     </div>

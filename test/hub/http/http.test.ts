@@ -237,7 +237,7 @@ describe('a session', () => {
     expect((await find('')).length).toBeLessThanOrEqual(50)
     expect((await find('n1'))[0]).toMatchObject({
       staffNumber: 'N1-lead',
-      roles: ['team-leader'],
+      roles: ['team leader'],
       team: 'Team N1',
     })
     expect((await find('person n1-2')).map((one: { staffNumber: string }) => one.staffNumber)).toEqual([
@@ -246,6 +246,8 @@ describe('a session', () => {
     expect((await find('segment manager team s1')).map((one: { name: string }) => one.name)).toEqual([
       'Person S1-mgr',
     ])
+    expect((await find('specialist dna-1'))[0]).toMatchObject({ staffNumber: 'DNA-1', roles: ['specialist'] })
+    expect((await find('local it'))[0]).toMatchObject({ staffNumber: 'it', roles: ['local IT'] })
     expect(await find('nobody of that name')).toEqual([])
   })
 })

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest'
+import { viewsFor } from '../../../renderer/views/views.ts'
+import type { Role } from '../../../shared/domain/organisation.ts'
+import { aMember, anOrganisation } from '../../make/an-organisation.ts'
+import { readingsFor } from '../../make/readings.ts'
+
+const made = anOrganisation()
+const viewsOf = (team: string | null, ...roles: readonly Role[]) => {
+  const organisation = { ...made, staff: [...made.staff, aMember('me', team, { roles })] }
+  return viewsFor(readingsFor('me', [], organisation)).map(({ name }) => name)
+}
+
+describe('ACC-1, ACC-2 the views of a person', () => {
+  it('a caseworker has his own groups, requests, returns and locks, and starts with the groups', () => {
+    expect(viewsOf('N1', 'caseworker')).toEqual([
+      'My case groups',
+      'My service requests',
+      'To return',
+      'My locks',
+      'Segment map',
+      'Needs you',
+    ])
+  })
+
+  it('a specialist has his requests: he owns no case group', () => {
+    expect(viewsOf('DNA', 'caseworker')).toEqual(['My service requests', 'Segment map', 'Needs you'])
+  })
+
+  it('a team leader has all that is his team’s, and starts with the orphans', () => {
+    const all = viewsOf('N1', 'team-leader')
+    expect(all[0]).toBe('Orphans')
+    expect(all).toEqual(expect.arrayContaining(['Locks', 'Queue', 'Returns', 'My team', 'Case groups']))
+  })
+
+  it('whoever leads specialists has no list of case groups, which would always be empty', () => {
+    for (const role of ['team-leader', 'segment-manager'] as const) {
+      const all = viewsOf('DNA', role)
+      expect(all).toEqual(expect.arrayContaining(['Orphans', 'Service requests', 'My team']))
+      for (const none of ['Locks', 'Queue', 'Returns', 'Case groups']) expect(all).not.toContain(none)
+    }
+  })
+
+  it('somebody with several roles has the views of each', () => {
+    expect(viewsOf('N1', 'team-leader', 'caseworker')).toEqual(viewsOf('N1', 'team-leader'))
+    const both = viewsOf('N1', 'local-it', 'caseworker')
+    for (const view of [...viewsOf('N1', 'caseworker'), ...viewsOf('N1', 'local-it')])
+      expect(both).toContain(view)
+  })
+
+  it('nobody is without the one that needs him', () => {
+    expect(viewsOf(null, 'service-management')).toEqual(['Needs you'])
+  })
+})
