@@ -3,16 +3,16 @@ import { useMemo } from 'react'
 import type { ListExport } from '../export/use-exporting.ts'
 import { useDeskState } from '../store/store.ts'
 import { useToday } from '../views/use-replica.ts'
-import { deskViews } from '../views/views.ts'
+import type { DeskView } from '../views/views.ts'
 import type { Action } from './action.ts'
 
 /** What is before the person, carried out of the desk: to a file. */
-export function useCarryingActions({ begin }: ListExport): readonly Action[] {
+export function useCarryingActions({ begin }: ListExport, views: readonly DeskView[]): readonly Action[] {
   const path = useRouterState({ select: ({ location }) => location.pathname })
   const selected = useDeskState(state => state.list.selected.length)
   const today = useToday()
   return useMemo(() => {
-    const view = deskViews.find(({ id }) => path === `/${id}`)
+    const view = views.find(({ id }) => path === `/${id}`)
     return [
       {
         id: 'export-csv',
@@ -23,5 +23,5 @@ export function useCarryingActions({ begin }: ListExport): readonly Action[] {
         run: () => view && begin(view.name, today),
       },
     ]
-  }, [path, selected, today, begin])
+  }, [path, selected, today, begin, views])
 }

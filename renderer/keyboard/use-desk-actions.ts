@@ -15,7 +15,7 @@ import { actionName, allDoings, type DoingKind, whyNotDo } from '../views/doing/
 import { useUndoAction } from '../views/doing/use-undo-action.ts'
 import { useRequestActions } from '../views/requests/use-request-actions.ts'
 import { useRevision } from '../views/use-replica.ts'
-import { viewsFor } from '../views/views.ts'
+import { type DeskView, viewsFor } from '../views/views.ts'
 import type { Action } from './action.ts'
 import { useCarryingActions } from './use-carrying-actions.ts'
 
@@ -26,12 +26,13 @@ export function useDeskActions(
   grid: RefObject<GridHandle | null>,
   listExport: ListExport,
 ): readonly Action[] {
-  const going = useGoing(readings)
+  const views = useViews(readings)
+  const going = useGoing(views)
   const doing = useDoing(desk, readings)
   const working = useRequestActions(desk)
   const undoing = useUndoAction(desk, readings)
   const listing = useMemo(() => listActions(grid), [grid])
-  const carrying = useCarryingActions(listExport)
+  const carrying = useCarryingActions(listExport, views)
   const setting = useSetting(desk)
   return useMemo(
     () => [...going, ...doing, ...working, undoing, ...listing, ...carrying, ...setting],
@@ -39,13 +40,17 @@ export function useDeskActions(
   )
 }
 
-function useGoing(readings: Readings | undefined): readonly Action[] {
+function useViews(readings: Readings | undefined): readonly DeskView[] {
+  const { view, index } = readings ?? {}
+  return useMemo(() => (view && index ? viewsFor({ view, index }) : []), [view, index])
+}
+
+function useGoing(views: readonly DeskView[]): readonly Action[] {
   const navigate = useNavigate()
   const dispatch = useDeskDispatch()
-  const { view, index } = readings ?? {}
   return useMemo(
     () =>
-      (view && index ? viewsFor({ view, index }) : []).map(({ id, name, key }) => ({
+      views.map(({ id, name, key }) => ({
         id: `go-${id}`,
         name,
         keys: ['g', key],
@@ -56,7 +61,7 @@ function useGoing(readings: Readings | undefined): readonly Action[] {
           void navigate({ to: `/${id}` })
         },
       })),
-    [navigate, dispatch, view, index],
+    [navigate, dispatch, views],
   )
 }
 

@@ -142,6 +142,6 @@ describe('SR-7 and post on the caseworker’s own list', () => {
     screen.getByRole('grid').focus()
     await user.keyboard('c')
     act(() => desk.accept())
-    expect(await screen.findByText(/^No service request is open with/)).toBeTruthy()
+    expect(await screen.findByText(/^You hold no open service request/)).toBeTruthy()
   })
 })
