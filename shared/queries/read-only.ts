@@ -3,6 +3,7 @@ import type { CaseGroup, ServiceRequest } from '../domain/case-group.ts'
 import type { StaffNumber } from '../domain/ids.ts'
 import { isOpenRequest } from '../domain/open-work.ts'
 import type { OrganisationIndex } from '../domain/organisation-index.ts'
+import type { PlainDate } from '../domain/time.ts'
 import { staffName, teamName } from './names.ts'
 import { requestNumber } from './request-number.ts'
 
@@ -10,10 +11,15 @@ import { requestNumber } from './request-number.ts'
  * Why a specialist or his team leader reads a whole case group that is not his to change (ACC-2). Null: he may change
  * it, or sees it for another reason.
  */
-export function whyReadOnly(reader: StaffNumber, group: CaseGroup, index: OrganisationIndex): string | null {
-  if (holdsOrDirects(reader, group, index)) return null
+export function whyReadOnly(
+  reader: StaffNumber,
+  group: CaseGroup,
+  index: OrganisationIndex,
+  today: PlainDate,
+): string | null {
+  if (holdsOrDirects(reader, group, index, today)) return null
   const his = group.serviceRequests.find(
-    request => isOpenRequest(request) && worksRequest(reader, request, group, index),
+    request => isOpenRequest(request) && worksRequest(reader, request, group, index, today),
   )
   if (!his) return null
   return `You can read this case group, not change it: ${becauseOf(his, reader, index)} ${ownerWords(group, index)}`

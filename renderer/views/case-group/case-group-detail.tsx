@@ -27,8 +27,8 @@ interface CaseGroupDetailProps {
 
 /** One case group: the sentence first, then the ranks, then the raw facts. */
 export function CaseGroupDetail({ group, pending, wide }: CaseGroupDetailProps) {
-  const { index, view } = useReadings()
-  const readOnly = whyReadOnly(view.staff.number, group, index)
+  const { index, view, today } = useReadings()
+  const readOnly = whyReadOnly(view.staff.number, group, index, today)
   const holder = group.holder === null ? 'Held by nobody' : `Held by ${staffName(group.holder, index)}`
   const Heading = wide ? 'h1' : 'h2'
   return (

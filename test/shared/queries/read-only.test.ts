@@ -5,10 +5,11 @@ import { whyReadOnly } from '../../../shared/queries/read-only.ts'
 import { aCaseGroup } from '../../make/a-case-group.ts'
 import { aSpecialistRequest } from '../../make/a-request-command.ts'
 import { anOrganisation, staff } from '../../make/an-organisation.ts'
+import { TODAY } from '../../make/readings.ts'
 
 const index = indexOrganisation(anOrganisation())
 const group = aCaseGroup({ serviceRequests: [aSpecialistRequest('DNA-1')] })
-const why = (reader: string, of: CaseGroup = group) => whyReadOnly(staff(reader), of, index)
+const why = (reader: string, of: CaseGroup = group) => whyReadOnly(staff(reader), of, index, TODAY)
 
 describe('ACC-2 the whole group of a request, read-only', () => {
   it('is explained to the specialist who holds it', () => {
