@@ -7,6 +7,7 @@ import { loadAggregates } from '../store/load-aggregates.ts'
 import { loadOrganisation } from '../store/load-organisation.ts'
 import { openVersion } from '../store/open-version.ts'
 import { importEntry } from './audit-entries.ts'
+import { recoveriesAmong } from './follow-recoveries.ts'
 import type { ImportResult } from './import-result.ts'
 import { type Manifest, organisationFromSource } from './organisation-from-source.ts'
 import type { Queries } from './session.ts'
@@ -33,7 +34,17 @@ export async function applyFacts(
   // Whom an aggregate is sent to follows the organisation too.
   await version.put([organisation, ...aggregates])
   const { takenAt, source } = manifest
-  const moves = await updateCaseGroups({ queries, tx, version, index, takenAt, system: source, now })
+  const recoveries = recoveriesAmong(aggregates)
+  const moves = await updateCaseGroups({
+    queries,
+    tx,
+    version,
+    index,
+    recoveries,
+    takenAt,
+    system: source,
+    now,
+  })
   const imported = files.reduce((sum, file) => sum + file.imported, 0)
   await version.audit([importEntry(source, { takenAt, imported, exceptions, moved: moves.length }, now)])
   await version.finish()

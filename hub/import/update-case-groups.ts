@@ -9,6 +9,7 @@ import type { VersionWriter } from '../store/open-version.ts'
 import { moveEntry } from './audit-entries.ts'
 import { buildCaseGroup } from './build-case-group.ts'
 import { type Drifting, driftAfter } from './drift.ts'
+import { type Recoveries, recoveriesAfter } from './follow-recoveries.ts'
 import { type ImportedAt, keepDecisions } from './keep-decisions.ts'
 import { loadSource, type SourceGroup } from './load-source.ts'
 import type { Queries } from './session.ts'
@@ -24,6 +25,7 @@ export interface UpdateContext extends ImportedAt {
   readonly tx: HubTransaction
   readonly version: VersionWriter
   readonly index: OrganisationIndex
+  readonly recoveries: Recoveries
 }
 
 // Small enough that a page is gone again before the collector takes it for something lasting.
@@ -79,7 +81,8 @@ async function updatePage(page: Page, context: UpdateContext): Promise<readonly 
   const { queries, version, now, takenAt } = context
   const updated = page.sources.map(source => update(source, page.present, context))
   const moved = updated.filter(({ kept, group }) => kept.segment !== group.segment)
-  await version.put(updated.map(({ group }) => group))
+  const groups = updated.map(({ group }) => group)
+  await version.put([...groups, ...recoveriesAfter(groups, context.recoveries, context.index, now)])
   await version.audit(moved.map(({ kept, group }) => moveEntry(kept, group, now)))
   await writeDrift(queries, updated, takenAt)
   return moved.map(({ kept, group }) => ({

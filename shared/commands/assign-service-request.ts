@@ -10,9 +10,16 @@ import { routeOf } from '../domain/routing.ts'
 import type { PlainDate } from '../domain/time.ts'
 import { objectionToAbsence } from './absence.ts'
 import { directs, directsRequest, isCaseworkerOf, leadsTeam, managesSegment } from './authority.ts'
-import { accept, type Context, defineCommand, readsGroup, refuse } from './command.ts'
+import { accept, type Context, defineCommand, refuse } from './command.ts'
 import { personEntry } from './destination.ts'
-import { noSuchRequest, requestArgs, requestOf, teamOfRequest, withRequest } from './service-request.ts'
+import {
+  noSuchRequest,
+  readsRequest,
+  requestArgs,
+  requestOf,
+  teamOfRequest,
+  withRequest,
+} from './service-request.ts'
 
 /**
  * Gives a specialist's request to a specialist, out of the queue, from a colleague or out of orphanhood (ORPH-5). A
@@ -24,7 +31,7 @@ export const assignServiceRequest = defineCommand({
   args: requestArgs.extend({ holder: staffNumber }),
   saw: z.strictObject({ holder: staffNumber.nullable() }),
 
-  reads: readsGroup,
+  reads: readsRequest,
   teamOf: teamOfRequest,
 
   authorise({ masterCaseNumber, request: number }, before, { actor, today }) {

@@ -54,6 +54,12 @@ export function isCaseworkerOf(number: StaffNumber, team: TeamId, index: Organis
   return activeWith('caseworker', number, index)?.team === team
 }
 
+/** Local IT; of a nationally sensitive group only who is nominated (ORPH-4, ACC-3). */
+export function isLocalIt(number: StaffNumber, sensitive: boolean, index: OrganisationIndex): boolean {
+  const member = activeWith('local-it', number, index)
+  return member !== undefined && (!sensitive || member.scrNominated)
+}
+
 /**
  * A team leader reaches the requests of his own team's members, whoever's group they are on (SR-5), and those that wait
  * in his segment's queue; a segment manager those of his segment.

@@ -7,12 +7,13 @@ import { type SegmentName, segmentName } from '../domain/ids.ts'
 import { land } from '../domain/landing.ts'
 import type { OrganisationIndex } from '../domain/organisation-index.ts'
 import { withHere } from '../domain/request-here.ts'
-import { accept, type Context, defineCommand, readsGroup, refuse } from './command.ts'
+import { accept, type Context, defineCommand, refuse } from './command.ts'
 import { moveEntry, personEntry } from './destination.ts'
 import {
   noSuchRequest,
   note,
   objectionToWorking,
+  readsRequest,
   requestArgs,
   requestOf,
   teamOfRequest,
@@ -67,7 +68,7 @@ export const closeServiceRequest = defineCommand({
   args: requestArgs.extend({ outcome: note.nullable() }),
   saw,
 
-  reads: readsGroup,
+  reads: readsRequest,
   authorise: objectionToWorking,
   teamOf: teamOfRequest,
 

@@ -4,6 +4,7 @@ import type { CaseGroup } from '../domain/case-group.ts'
 import type { BatchId, CommandId, MasterCaseNumber, StaffNumber, TeamId } from '../domain/ids.ts'
 import type { Organisation } from '../domain/organisation.ts'
 import type { OrganisationIndex } from '../domain/organisation-index.ts'
+import { recoveryIdOf } from '../domain/recovery-request.ts'
 import type { Instant, PlainDate } from '../domain/time.ts'
 
 /** What the hub keeps, locks, sends and the desk holds, whole. */
@@ -63,10 +64,11 @@ export const refuse = (kind: Refusal['kind'], reason: string): Decision => ({
 export const groupsIn = (puts: readonly Put[]): readonly CaseGroup[] =>
   puts.filter(put => put.kind === 'case-group')
 
-/** What a command on one case group looks at: the group, and the organisation. */
+/** What a command on one case group looks at: the group, the organisation, and what follows the group. */
 export const readsGroup = (args: { readonly masterCaseNumber: MasterCaseNumber }): readonly DocumentKey[] => [
   ['case-group', args.masterCaseNumber],
   ['organisation', 'organisation'],
+  ['recovery-request', recoveryIdOf(args.masterCaseNumber, null)],
 ]
 
 /** All about one thing that a person can do. */

@@ -1,40 +1,52 @@
+import { acknowledgeRecovery } from './acknowledge-recovery.ts'
 import { allocateCaseGroup } from './allocate-case-group.ts'
 import { assignServiceRequest } from './assign-service-request.ts'
 import { carryOn } from './carry-on.ts'
+import { chaseRecovery } from './chase-recovery.ts'
 import { clearLock } from './clear-lock.ts'
 import { closeServiceRequest } from './close-service-request.ts'
 import { completeActivity } from './complete-activity.ts'
 import { completePost } from './complete-post.ts'
+import { confirmRecovery } from './confirm-recovery.ts'
 import { createServiceRequest } from './create-service-request.ts'
 import { endAbsence } from './end-absence.ts'
 import { endDeputyship } from './end-deputyship.ts'
 import { keepLock } from './keep-lock.ts'
 import { markAbsent } from './mark-absent.ts'
 import { nameDeputy } from './name-deputy.ts'
+import { refuseRecovery } from './refuse-recovery.ts'
 import { reopenActivity } from './reopen-activity.ts'
+import { requestRecovery } from './request-recovery.ts'
 import { returnToSegment } from './return-to-segment.ts'
 import { setLock } from './set-lock.ts'
 import { startServiceRequest } from './start-service-request.ts'
+import { withdrawRecovery } from './withdraw-recovery.ts'
 
 /** Every command there is; adding one is its file, a line here and its test. */
 export const commands = [
+  acknowledgeRecovery,
   allocateCaseGroup,
   assignServiceRequest,
   carryOn,
+  chaseRecovery,
   clearLock,
   closeServiceRequest,
   completeActivity,
   completePost,
+  confirmRecovery,
   createServiceRequest,
   endAbsence,
   endDeputyship,
   keepLock,
   markAbsent,
   nameDeputy,
+  refuseRecovery,
   reopenActivity,
+  requestRecovery,
   returnToSegment,
   setLock,
   startServiceRequest,
+  withdrawRecovery,
 ] as const
 
 export type AnyCommand = (typeof commands)[number]

@@ -1,7 +1,11 @@
 import type { z } from 'zod'
+import type { Aggregate } from '../domain/aggregate.ts'
+import type { CaseGroup } from '../domain/case-group.ts'
+import { followRecovery } from '../domain/follow-recovery.ts'
 import { noteHoldings } from '../domain/holdings.ts'
 import type { StaffNumber, TeamId } from '../domain/ids.ts'
 import { overrule } from '../domain/overrule.ts'
+import type { RecoveryRequest } from '../domain/recovery-request.ts'
 import { standsInFor } from '../domain/standing-in.ts'
 import { type Instant, londonDate, type PlainDate } from '../domain/time.ts'
 import { maySee, maySeeAggregate } from '../sync/buckets.ts'
@@ -11,6 +15,7 @@ import {
   type Context,
   type Decision,
   type DocumentKey,
+  groupsIn,
   type Put,
   refuse,
   type Snapshot,
@@ -94,34 +99,59 @@ export function run(envelope: Envelope, actor: StaffNumber, now: Instant, before
     reason: envelope.reason,
     batch: envelope.batch,
   }
+  const reads = command.reads(args)
   if (command.isKept?.(args, before, context))
-    return settled(command.decide(args, saw, before, context), before, now)
-  if (hidden(command.reads(args), visible)) return refuse('not-found', 'There is no such case group.')
+    return settled(command.decide(args, saw, before, context), before, reads, context)
+  if (hidden(reads, visible)) return refuse('not-found', 'There is no such case group.')
   const objection = command.authorise(args, visible, context)
   if (objection) return refuse('not-allowed', objection)
   const decision = command.decide(args, saw, visible, context)
   return decision.ok && overwrites(decision.puts, before, visible)
     ? refuse('not-found', 'There is no such record.')
-    : settled(decision, before, now)
+    : settled(decision, before, reads, context)
 }
 
 // To its command, what he may not see is not there: it must not be made a second time over what is.
 function overwrites(puts: readonly Put[], before: Snapshot, visible: Snapshot): boolean {
-  return puts.some(
-    put =>
-      put.kind !== 'case-group' && before.aggregate(put.kind, put.id) && !visible.aggregate(put.kind, put.id),
-  )
+  return puts.some(put => {
+    if (put.kind === 'case-group') return false
+    const there = before.aggregate(put.kind, put.id)
+    return there !== undefined && !isOver(there) && !visible.aggregate(put.kind, put.id)
+  })
 }
 
-// Whatever a command does: rank 1 overrules at once (LOCK-4), and a request remembers who lost it (RTS-8).
-function settled(decision: Decision, before: Snapshot, now: Instant): Decision {
+// Somebody else's recovery request of the same orphan, ended, makes room for another one.
+const isOver = (aggregate: Aggregate) => aggregate.kind === 'recovery-request' && aggregate.end !== null
+
+// Whatever a command does: rank 1 overrules at once (LOCK-4), a request remembers who lost it (RTS-8), and recovery
+// requests go with what they ask for (ORPH-5, ORPH-7).
+function settled(
+  decision: Decision,
+  before: Snapshot,
+  reads: readonly DocumentKey[],
+  context: Context,
+): Decision {
   if (!decision.ok) return decision
-  return accept(
-    ...decision.puts.map(put => {
-      if (put.kind !== 'case-group') return put
-      return noteHoldings(before.caseGroup(put.id), overrule(put, before.organisation(), now), now)
-    }),
-  )
+  const { now } = context
+  const puts = decision.puts.map(put => {
+    if (put.kind !== 'case-group') return put
+    return noteHoldings(before.caseGroup(put.id), overrule(put, before.organisation(), now), now)
+  })
+  return accept(...puts, ...groupsIn(puts).flatMap(group => following(group, before, reads, context)))
+}
+
+function following(
+  group: CaseGroup,
+  before: Snapshot,
+  reads: readonly DocumentKey[],
+  { actor, now }: Context,
+): readonly RecoveryRequest[] {
+  return reads.flatMap(key => {
+    const recovery = key[0] === 'recovery-request' ? before.aggregate(...key) : undefined
+    if (recovery?.masterCaseNumber !== group.id) return []
+    const followed = followRecovery(recovery, group, before.organisation(), { by: actor, at: now })
+    return followed === recovery ? [] : [followed]
+  })
 }
 
 function visibleTo(actor: StaffNumber, before: Snapshot, today: PlainDate): Snapshot {

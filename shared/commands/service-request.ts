@@ -2,9 +2,10 @@ import { z } from 'zod'
 import type { CaseGroup, ServiceRequest } from '../domain/case-group.ts'
 import { masterCaseNumber, type SrNumber, type StaffNumber, srNumber, type TeamId } from '../domain/ids.ts'
 import type { OrganisationIndex } from '../domain/organisation-index.ts'
+import { recoveryIdOf } from '../domain/recovery-request.ts'
 import { requestPlaceOf } from '../domain/request-place.ts'
 import { worksRequest } from './authority.ts'
-import type { Context, Refusal, Snapshot } from './command.ts'
+import { type Context, type DocumentKey, type Refusal, readsGroup, type Snapshot } from './command.ts'
 import { words } from './envelope.ts'
 
 export const NOTE_LIMIT = 2000
@@ -14,6 +15,12 @@ export const note = words.trim().min(1).max(NOTE_LIMIT)
 
 export const requestArgs = z.strictObject({ masterCaseNumber, request: srNumber })
 type RequestArgs = z.output<typeof requestArgs>
+
+/** The group, and what follows one of its requests. */
+export const readsRequest = (args: RequestArgs): readonly DocumentKey[] => [
+  ...readsGroup(args),
+  ['recovery-request', recoveryIdOf(args.masterCaseNumber, args.request)],
+]
 
 export function requestOf(group: CaseGroup | undefined, number: SrNumber): ServiceRequest | undefined {
   return group?.serviceRequests.find(request => request.number === number)

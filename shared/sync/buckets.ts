@@ -5,6 +5,7 @@ import type { SegmentName, StaffNumber, TeamId } from '../domain/ids.ts'
 import { isOpenRequest } from '../domain/open-work.ts'
 import { type OrganisationIndex, segmentOf } from '../domain/organisation-index.ts'
 import { orphaningOf, requestOrphaningOf } from '../domain/orphan.ts'
+import type { RecoveryRequest } from '../domain/recovery-request.ts'
 import { waitsWith } from '../domain/request-place.ts'
 import { deputyTeamsOf, unledTeamsOf } from '../domain/standing-in.ts'
 import type { PlainDate } from '../domain/time.ts'
@@ -18,6 +19,8 @@ export const reference = 'reference' as BucketId
 export const personBucket = (staff: StaffNumber) => `person:${staff}` as BucketId
 export const teamBucket = (team: TeamId) => `team:${team}` as BucketId
 export const queueBucket = (segment: SegmentName) => `queue:${segment}` as BucketId
+/** What local IT is asked: numbers, nothing of a client (ORPH-4). */
+export const itBucket = 'it' as BucketId
 export const segmentBucket = (segment: SegmentName) => `segment:${segment}` as BucketId
 
 /** The twin of a bucket that holds its nationally sensitive groups (ACC-3). */
@@ -82,9 +85,18 @@ export function bucketsOfAggregate(aggregate: Aggregate, index: OrganisationInde
       const team = index.teams.get(aggregate.id)
       return team ? [queueBucket(team.segment)] : []
     }
+    case 'recovery-request':
+      return bucketsOfRecovery(aggregate)
     default:
       return assertNever(aggregate)
   }
+}
+
+// Local IT, and who asks: the leader of its team, or all of its segment's where it has none, and the manager (ORPH-2).
+function bucketsOfRecovery({ team, segment, sensitive }: RecoveryRequest): readonly BucketId[] {
+  const asking = team === null ? queueBucket(segment) : teamBucket(team)
+  const buckets = [itBucket, segmentBucket(segment), asking]
+  return (sensitive ? buckets.map(sensitiveTwin) : buckets).sort()
 }
 
 /** What a person is sent on a day; nothing once his access is removed (ACC-2, ACC-3, TEAM-3). */
@@ -104,6 +116,7 @@ export function grantsOf(
   if (segment && staff.roles.includes('segment-manager')) {
     granted.push(segmentBucket(segment), ...unledTeamsOf(segment, index, today).map(teamBucket))
   }
+  if (staff.roles.includes('local-it')) granted.push(itBucket)
   const sensitive = staff.scrNominated ? granted.map(sensitiveTwin) : []
   return [...new Set([reference, ...granted, ...sensitive])].sort()
 }

@@ -1,0 +1,62 @@
+import { z } from 'zod'
+import { lostOf, recoveryPlaceOf } from '../domain/follow-recovery.ts'
+import { staffNumber } from '../domain/ids.ts'
+import { recoveryIdOf } from '../domain/recovery-request.ts'
+import { accept, defineCommand, readsGroup, refuse } from './command.ts'
+import { missesIt, recoveryArgs, recoveryOf } from './recovery.ts'
+
+/**
+ * Asks local IT to bring back an orphan in CMS2012; those asked for at once are one request (ORPH-4). A nationally
+ * sensitive one is asked for within Special Client Records only (ACC-3).
+ */
+export const requestRecovery = defineCommand({
+  name: 'request-recovery',
+  label: 'Ask IT to recover',
+  args: recoveryArgs,
+  saw: z.strictObject({ holder: staffNumber }),
+
+  reads: args => [
+    ...readsGroup(args),
+    ['recovery-request', recoveryIdOf(args.masterCaseNumber, args.request)],
+  ],
+
+  teamOf({ masterCaseNumber, request }, before) {
+    const group = before.caseGroup(masterCaseNumber)
+    return group ? recoveryPlaceOf(group, request, before.organisation()).team : null
+  },
+
+  authorise({ masterCaseNumber, request }, before, { actor, today }) {
+    const group = before.caseGroup(masterCaseNumber)
+    const index = before.organisation()
+    if (!group || missesIt(actor, recoveryPlaceOf(group, request, index), index, today)) return undefined
+    return 'Only the leader of the team that misses it and the segment manager can ask.'
+  },
+
+  decide(args, saw, before, { actor, now, command, batch }) {
+    const { masterCaseNumber, request } = args
+    const group = before.caseGroup(masterCaseNumber)
+    const index = before.organisation()
+    if (!group) return refuse('not-found', 'There is no such case group.')
+    const lost = lostOf(group, request, index)
+    if (!lost) return refuse('changed', 'It is not orphaned, so there is nothing to recover.')
+    if (lost.holder !== saw.holder) return refuse('changed', 'Somebody else has left it since you looked.')
+    const open = recoveryOf(args, before)
+    if (open && !open.end) return refuse('changed', 'IT has been asked for it already.')
+    return accept({
+      kind: 'recovery-request',
+      id: recoveryIdOf(masterCaseNumber, request),
+      masterCaseNumber,
+      serviceRequest: request === null ? null : { number: request, kind: 'functionally-unique' },
+      asked: command,
+      together: batch ?? command,
+      sensitive: group.sensitive,
+      ...recoveryPlaceOf(group, request, index),
+      holder: lost.holder,
+      requestedBy: actor,
+      requestedAt: now,
+      acknowledged: null,
+      chases: [],
+      end: null,
+    })
+  },
+})

@@ -1,0 +1,88 @@
+import { type CaseGroup, isLive } from './case-group.ts'
+import type { SrNumber, StaffNumber } from './ids.ts'
+import { isOpenRequest } from './open-work.ts'
+import type { OrganisationIndex } from './organisation-index.ts'
+import { type Orphaning, orphaningOf, requestOrphaningOf } from './orphan.ts'
+import type { RecoveryEnd, RecoveryRequest } from './recovery-request.ts'
+import { type RequestPlace, requestPlaceOf } from './request-place.ts'
+import type { Instant } from './time.ts'
+
+/** What a recovery request asks for, lost: the group or case-owning work on it, or a specialist's request (ORPH-1). */
+export function lostOf(
+  group: CaseGroup,
+  request: SrNumber | null,
+  index: OrganisationIndex,
+): Orphaning | null {
+  if (request !== null) {
+    const found = specialistRequest(group, request)
+    return found ? requestOrphaningOf(found, group, index) : null
+  }
+  const own = group.serviceRequests.filter(({ kind }) => kind === 'case-owning')
+  return (
+    orphaningOf(group, index) ??
+    own.map(each => requestOrphaningOf(each, group, index)).find(each => each !== null) ??
+    null
+  )
+}
+
+/** Whose it is: the group's team, or the specialist team that was left (ORPH-2). */
+export function recoveryPlaceOf(
+  group: CaseGroup,
+  request: SrNumber | null,
+  index: OrganisationIndex,
+): RequestPlace {
+  const found = request === null ? undefined : specialistRequest(group, request)
+  return found ? requestPlaceOf(found, group, index) : { team: group.team, segment: group.segment }
+}
+
+/**
+ * The request after its group changed: it goes where the group went, out of the sight of all others when that became
+ * nationally sensitive (ORPH-7), and ends with the orphanhood (ORPH-5). The same value where nothing of it changed.
+ */
+export function followRecovery(
+  recovery: RecoveryRequest,
+  group: CaseGroup,
+  index: OrganisationIndex,
+  { by, at }: { readonly by: StaffNumber | null; readonly at: Instant },
+): RecoveryRequest {
+  const { sensitive } = group
+  // One that has ended stays where it is read; only who may read it at all can change.
+  if (recovery.end) return recovery.sensitive === sensitive ? recovery : { ...recovery, sensitive }
+  const request = recovery.serviceRequest?.number ?? null
+  const { team, segment } = recoveryPlaceOf(group, request, index)
+  const passes = sensitive && !recovery.sensitive
+  const kind = endOf(recovery, group, passes, index)
+  const holder = passes ? holderOf(recovery, group) : recovery.holder
+  const end: RecoveryEnd | null = kind && { kind, by, at, reason: null }
+  const same =
+    end === null &&
+    recovery.sensitive === sensitive &&
+    recovery.team === team &&
+    recovery.segment === segment &&
+    recovery.holder === holder
+  return same ? recovery : { ...recovery, sensitive, team, segment, holder, end }
+}
+
+function endOf(
+  recovery: RecoveryRequest,
+  group: CaseGroup,
+  passes: boolean,
+  index: OrganisationIndex,
+): RecoveryEnd['kind'] | null {
+  const request = recovery.serviceRequest?.number ?? null
+  if (lostOf(group, request, index)) return null
+  const open = request === null || isOpen(specialistRequest(group, request))
+  if (!isLive(group) || !open) return 'closed'
+  if (holderOf(recovery, group) !== null) return 'assigned'
+  // Rank 1 took it from everybody, which is not to recover it: that is SCR's to do (ORPH-7).
+  return passes || recovery.holder === null ? null : 'returned'
+}
+
+const holderOf = ({ serviceRequest }: RecoveryRequest, group: CaseGroup): StaffNumber | null =>
+  serviceRequest === null ? group.holder : (specialistRequest(group, serviceRequest.number)?.holder ?? null)
+
+const specialistRequest = (group: CaseGroup, number: SrNumber) =>
+  group.serviceRequests.find(each => each.number === number && each.kind === 'functionally-unique')
+
+const isOpen = (request: ReturnType<typeof specialistRequest>) =>
+  request !== undefined && isOpenRequest(request)

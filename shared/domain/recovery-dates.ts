@@ -1,0 +1,29 @@
+import type { OrganisationIndex } from './organisation-index.ts'
+import type { RecoveryRequest } from './recovery-request.ts'
+import { type Instant, londonDate } from './time.ts'
+import { type CountedDay, workingDaysAfter } from './working-days.ts'
+
+const CHASE_DAYS = 2
+const MANAGERS_DAYS = 5
+
+/** From when it can be chased: two working days after it was asked, or chased last (ORPH-4). */
+export function chaseDueOn(recovery: RecoveryRequest, index: OrganisationIndex): CountedDay {
+  return daysAfter(recovery.chases.at(-1)?.at ?? recovery.requestedAt, CHASE_DAYS, recovery, index)
+}
+
+/** From when it heads the segment manager's list: five working days after it was asked (ORPH-4). */
+export function managersFrom(recovery: RecoveryRequest, index: OrganisationIndex): CountedDay {
+  return daysAfter(recovery.requestedAt, MANAGERS_DAYS, recovery, index)
+}
+
+// The team's own bank holidays; without a team, those of the first one of its segment (ADV-4).
+function daysAfter(
+  at: Instant,
+  days: number,
+  { team, segment }: RecoveryRequest,
+  { calendar, teams, teamsOfSegment }: OrganisationIndex,
+): CountedDay {
+  const owner = (team && teams.get(team)) || teamsOfSegment.get(segment)?.[0]
+  const division = owner?.division ?? 'england-and-wales'
+  return workingDaysAfter(londonDate(at), days, division, calendar)
+}
