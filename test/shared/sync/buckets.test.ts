@@ -109,7 +109,7 @@ describe('grants by role', () => {
     ['N1-1', ['person:N1-1', 'reference']],
     ['N1-lead', ['person:N1-lead', `queue:${NORTH}`, 'reference', 'team:N1']],
     ['N1-mgr', ['person:N1-mgr', `queue:${NORTH}`, 'reference', `segment:${NORTH}`]],
-    ['it', ['person:it', 'reference']],
+    ['it', ['it', 'person:it', 'reference']],
     ['SCR-1', ['person:SCR-1', 'reference', 'scr/person:SCR-1']],
     ['nobody', []],
   ])('%s', (number, expected) => expect(grantsOf(staff(number), index, TODAY)).toEqual(expected))
