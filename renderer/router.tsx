@@ -19,6 +19,7 @@ import { ReturnsPage } from './views/returns/returns-page.tsx'
 import { SegmentMapPage } from './views/segment-map/segment-map-page.tsx'
 import { Start } from './views/start.tsx'
 import { TeamPage } from './views/team/team-page.tsx'
+import { TodayPage } from './views/today/today-page.tsx'
 
 const root = createRootRoute({ component: Frame, validateSearch: search => listSearch.parse(search) })
 
@@ -27,6 +28,7 @@ const page = <const Path extends `/${string}`>(path: Path, component: () => Reac
 
 const routes = root.addChildren([
   page('/', Start),
+  page('/today', TodayPage),
   page('/orphans', OrphansPage),
   page('/locks', LocksPage),
   page('/queue', QueuePage),

@@ -1,5 +1,5 @@
 import { createSlice, type PayloadAction } from '@reduxjs/toolkit'
-import type { StaffNumber } from '../../shared/domain/ids.ts'
+import type { MasterCaseNumber, StaffNumber } from '../../shared/domain/ids.ts'
 
 /** What the person does in the list before him. */
 export interface ListState {
@@ -9,9 +9,16 @@ export interface ListState {
   readonly search: string
   /** Whose case groups are listed, once chosen from the team. */
   readonly caseworker: StaffNumber | null
+  /** The only case groups that are listed, and what they have in common; gone to from Today. */
+  readonly narrowed: Narrowed | null
 }
 
-const initialState: ListState = { focused: null, selected: [], search: '', caseworker: null }
+export interface Narrowed {
+  readonly words: string
+  readonly groups: readonly MasterCaseNumber[]
+}
+
+const initialState: ListState = { focused: null, selected: [], search: '', caseworker: null, narrowed: null }
 
 const slice = createSlice({
   name: 'list',
@@ -24,6 +31,7 @@ const slice = createSlice({
       ...initialState,
       caseworker: payload,
     }),
+    listNarrowed: (state, { payload }: PayloadAction<Narrowed | null>) => ({ ...state, narrowed: payload }),
     /** Gone to from the rail or by key: begun afresh. */
     viewChosen: () => initialState,
     /** Another view: its rows are others. */
@@ -31,5 +39,6 @@ const slice = createSlice({
   },
 })
 
-export const { rowFocused, rowsSelected, searchTyped, caseworkerChosen, viewChosen, viewLeft } = slice.actions
+export const { rowFocused, rowsSelected, searchTyped, caseworkerChosen, listNarrowed, viewChosen, viewLeft } =
+  slice.actions
 export const list = slice.reducer

@@ -3,6 +3,7 @@ import { useDispatch, useSelector } from 'react-redux'
 import { connection } from './connection.ts'
 import { exporting } from './exporting.ts'
 import { list } from './list.ts'
+import { looked } from './looked.ts'
 import { panel } from './panel.ts'
 import { keepSettings, keptSettings, settings } from './settings.ts'
 import { trouble } from './trouble.ts'
@@ -10,7 +11,7 @@ import { trouble } from './trouble.ts'
 /** What the person is doing; never a record (those are in the replica). */
 export function createDeskStore() {
   const store = configureStore({
-    reducer: { connection, exporting, list, panel, settings, trouble },
+    reducer: { connection, exporting, list, looked, panel, settings, trouble },
     preloadedState: { settings: keptSettings() },
     devTools: false,
     // 50,000 selected rows would be walked through at every action.

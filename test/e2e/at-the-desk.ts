@@ -38,7 +38,17 @@ export async function sitDown(browser: Browser, { hub, staff, colours = 'light' 
   await page.keyboard.press('Enter')
   await expect(page.locator('h1#title')).toBeVisible()
   await expect(page.getByRole('contentinfo')).toContainText('Connected', { timeout: 60_000 })
+  await goToFirstList(page)
   return { page, complaints, close: () => context.close() }
+}
+
+// Everybody starts with Today; what a spec is about is in a list.
+async function goToFirstList(page: Page): Promise<void> {
+  const views = page.getByRole('navigation', { name: 'Views' }).getByRole('link')
+  await expect(views.first()).toHaveText('Today')
+  await views.nth(1).click()
+  await expect(views.nth(1)).toHaveAttribute('aria-current', 'page')
+  await expect(page.locator('h1#title')).not.toHaveText(/^Today/)
 }
 
 export const goTo = (page: Page, view: string) =>

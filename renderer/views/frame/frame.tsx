@@ -14,6 +14,7 @@ import { useDeskDispatch, useDeskState } from '../../store/store.ts'
 import { ReadingsContext, useDesk } from '../desk-context.ts'
 import { countsOf } from '../needs-you/entry-counts.ts'
 import { useDeskReadings } from '../use-desk-readings.ts'
+import { useLooked } from '../use-looked.ts'
 import { useRevision } from '../use-replica.ts'
 import { useWarmSearch } from '../use-warm-search.ts'
 import { ExportingNote } from './exporting-note.tsx'
@@ -39,6 +40,7 @@ export function Frame() {
   const overlay = useDeskState(state => state.panel.overlay)
   const refused = useKeyBindings(actions, singleKeys, overlay !== null)
   useFreshView()
+  useLooked(desk)
   useWarmSearch(readings?.caseload.groups ?? none)
   return (
     <ActionsContext value={actions}>

@@ -15,16 +15,19 @@ import { EmptyList } from './empty-list.tsx'
 import { Filters } from './filters.tsx'
 import { useListAddress } from './list-address.ts'
 import type { ListView } from './list-view.ts'
+import { NarrowedNote } from './narrowed-note.tsx'
 import { Toolbar } from './toolbar.tsx'
 import { useFocusedLine } from './use-focused-line.ts'
 import { useListRows } from './use-list-rows.ts'
+import { useNarrowed } from './use-narrowed.ts'
 
 /** A list of case groups between its filters and the explanation of the focused row. */
 export function ListPage<Row extends { readonly group: CaseGroup }>({
-  view,
+  view: whole,
 }: {
   readonly view: ListView<Row>
 }) {
+  const view = useNarrowed(whole)
   const address = useListAddress()
   const { lines, found, counts } = useListRows(view, address.sort, address.chosen)
   const line = useFocusedLine(lines)
@@ -44,6 +47,7 @@ export function ListPage<Row extends { readonly group: CaseGroup }>({
         {view.notice}
         <Announcement>{`${counted(found.length, 'row')} listed, ${selection.list.length} selected`}</Announcement>
         <SyncBanner />
+        <NarrowedNote />
         {view.rows.length > 0 && <Toolbar view={view} found={found} />}
         {lines.length === 0 ? (
           <EmptyList view={view.id} why={view.empty} narrowed={narrowed} onAll={() => address.choose([])} />

@@ -6,6 +6,7 @@ import type { Doing } from '../../store/panel.ts'
 import type { Facet } from './facet.ts'
 
 export type ViewId =
+  | 'today'
   | 'orphans'
   | 'locks'
   | 'case-groups'

@@ -30,6 +30,17 @@ export const requestFacets: readonly Facet<RequestRow>[] = [
     valuesOf: ({ request }) => [request?.kind ?? 'post'],
   },
   {
+    id: 'due',
+    title: 'Due',
+    options: [
+      { value: 'overdue', label: 'Overdue' },
+      { value: 'this-week', label: 'Within seven days' },
+      { value: 'later', label: 'Later' },
+      { value: 'undated', label: 'No due date' },
+    ],
+    valuesOf: ({ section }) => [section],
+  },
+  {
     id: 'status',
     title: 'Status',
     options: [

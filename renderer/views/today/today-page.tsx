@@ -1,0 +1,138 @@
+import { Button } from '@fluentui/react-components'
+import { useMemo } from 'react'
+import { longDate, numberWords, whenWords } from '../../../shared/queries/date-words.ts'
+import { type TodayLine, type TodaySection, todayOf } from '../../../shared/queries/today.ts'
+import type { Readings } from '../../../shared/queries/readings.ts'
+import { titleOf } from '../../../shared/queries/viewpoint.ts'
+import { Announcement } from '../../components/announcement.tsx'
+import { Tag } from '../../components/tag.tsx'
+import type { Column } from '../../grid/column.ts'
+import { Grid } from '../../grid/grid.tsx'
+import { linesOf, type Sections } from '../../grid/lines.ts'
+import { useGridHandle } from '../../keyboard/grid-handle.ts'
+import { rowFocused } from '../../store/list.ts'
+import { useDeskDispatch, useDeskState } from '../../store/store.ts'
+import { useDesk, useReadings } from '../desk-context.ts'
+import { SyncBanner } from '../frame/sync-banner.tsx'
+import { factsAsOf } from '../list/facts-as-of.ts'
+import { ListTools } from '../list/list-tools.tsx'
+import { useFocusedLine } from '../list/use-focused-line.ts'
+import { countsOf } from '../needs-you/entry-counts.ts'
+import { useListFocus } from '../use-list-focus.ts'
+import { useLookFromNow } from '../use-looked.ts'
+import { useRevision } from '../use-replica.ts'
+import { viewsFor } from '../views.ts'
+import { LinePane } from './line-pane.tsx'
+import { lineWords, sectionTitles, wordsOf } from './today-words.ts'
+import { useGoToLine } from './use-go-to-line.ts'
+
+/** What is due, what bounced back, and what others changed since one last looked: each line one key from its list. */
+export function TodayPage() {
+  const readings = useReadings()
+  const found = useTodayLines()
+  const columns = useMemo(() => columnsOf(readings), [readings])
+  const lines = useMemo(() => linesOf(found, ({ id }) => id, sections), [found])
+  const line = useFocusedLine(lines)
+  const focused = line === null ? undefined : lines[line]
+  const dispatch = useDeskDispatch()
+  const go = useGoToLine()
+  const handle = useGridHandle()
+  useListFocus()
+  const open = found.filter(({ count }) => count > 0).length
+  return (
+    <>
+      <main className="main" aria-labelledby="title">
+        <h1 id="title">
+          Today in {titleOf(readings.view)}: {longDate(readings.today)}
+        </h1>
+        <Since />
+        <Announcement>{`${numberWords(open)} of ${numberWords(found.length)} lines have something`}</Announcement>
+        <SyncBanner />
+        <Grid
+          label="What is due and what changed"
+          columns={columns}
+          lines={lines}
+          sort={null}
+          onSort={() => undefined}
+          focused={line}
+          onFocus={key => dispatch(rowFocused(key))}
+          onOpen={go}
+          selection={null}
+          handle={handle}
+        />
+      </main>
+      {focused?.kind === 'row' && <LinePane line={focused.row} onGo={() => go(focused.row)} />}
+    </>
+  )
+}
+
+function useTodayLines(): readonly TodayLine[] {
+  const readings = useReadings()
+  const { replica } = useDesk()
+  const since = useDeskState(state => state.looked.since)
+  useRevision(replica, 'outbox')
+  const { refused } = countsOf(replica.outbox())
+  return useMemo(() => {
+    const lists = new Set(viewsFor(readings).map(({ id }) => id))
+    const lines = todayOf(readings, since ?? `${readings.today}T00:00:00Z`, refused)
+    // Nobody is told of a list that is not on his desk.
+    return lines.filter(({ id }) => lists.has(lineWords[id].list))
+  }, [readings, since, refused])
+}
+
+/** Since when things are news, and how to begin anew. */
+function Since() {
+  const readings = useReadings()
+  const { since, first } = useDeskState(state => state.looked)
+  const lookFromNow = useLookFromNow()
+  const when = since === null ? '' : whenWords(since, readings.today)
+  return (
+    <div className="toolbar today-since">
+      <p className="note">
+        {first
+          ? `This is your first look on this device, so the last seven days are shown. `
+          : `You last looked ${when}. `}
+        {factsAsOf(readings)}
+      </p>
+      <Button size="small" onClick={lookFromNow}>
+        I have seen these
+      </Button>
+      <ListTools />
+    </div>
+  )
+}
+
+const sections: Sections<TodayLine> = {
+  of: ({ section }) => section,
+  title: section => sectionTitles[section as TodaySection],
+  alarming: () => false,
+}
+
+const alarming = new Set<TodayLine['id']>(['needs-you', 'requests-overdue', 'orphans-overdue', 'reviews-due'])
+
+const columnsOf = (readings: Readings): readonly Column<TodayLine>[] => [
+  {
+    id: 'what',
+    title: 'What',
+    width: 320,
+    grow: 3,
+    cell: ({ id, count }) =>
+      count === 0 ? <span className="quiet">{wordsOf(id, 0)}</span> : <strong>{wordsOf(id, count)}</strong>,
+  },
+  {
+    id: 'count',
+    title: 'How many',
+    width: 88,
+    cell: ({ id, count }) => {
+      if (count === 0) return <span className="quiet">none</span>
+      return <Tag tone={alarming.has(id) ? 'alarm' : 'calm'}>{numberWords(count)}</Tag>
+    },
+  },
+  {
+    id: 'where',
+    title: 'Enter goes to',
+    width: 132,
+    grow: 1,
+    cell: ({ id }) => viewsFor(readings).find(view => view.id === lineWords[id].list)?.name,
+  },
+]

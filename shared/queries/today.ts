@@ -1,0 +1,182 @@
+import type { CaseGroup } from '../domain/case-group.ts'
+import type { HistoryEntry, HistoryEvent } from '../domain/history.ts'
+import type { StaffNumber, TeamId } from '../domain/ids.ts'
+import type { OrganisationIndex } from '../domain/organisation-index.ts'
+import { daysBetween, type Instant, londonDate, type PlainDate } from '../domain/time.ts'
+import { headsManagersList } from './lock-reviewing.ts'
+import type { Readings } from './readings.ts'
+
+/** What is looked at first, in the order in which it is told. */
+export const todayLines = [
+  'needs-you',
+  'requests-overdue',
+  'requests-this-week',
+  'orphans-overdue',
+  'reviews-due',
+  'reviews-this-week',
+  'bounced',
+  'returned',
+  'allocated',
+  'moved',
+  'locks-set',
+  'locks-kept',
+  'locks-cleared',
+  'new-in-queue',
+] as const
+export type TodayLineId = (typeof todayLines)[number]
+
+export type TodaySection = 'needs-you' | 'due' | 'bounced' | 'changed'
+
+/** A case group that a line is about, and what happened to it where something did. */
+export interface Mention {
+  readonly group: CaseGroup
+  readonly entry: HistoryEntry | null
+}
+
+export interface TodayLine {
+  readonly id: TodayLineId
+  readonly section: TodaySection
+  readonly mentions: readonly Mention[]
+  /** More than the groups where one has several of them. */
+  readonly count: number
+}
+
+/** How long after a return its coming back counts as a bounce. */
+export const BOUNCE_DAYS = 28
+
+/** What needs somebody today: what is due, what bounced, and what others changed since he last looked. */
+export function todayOf(readings: Readings, since: Instant, needsYou: number): readonly TodayLine[] {
+  return [
+    line('needs-you', 'needs-you', [], needsYou),
+    ...dueLines(readings),
+    line('bounced', 'bounced', bouncedIn(readings)),
+    ...changedLines(readings, since),
+    line('new-in-queue', 'changed', newInQueue(readings, since)),
+  ]
+}
+
+const line = (
+  id: TodayLineId,
+  section: TodaySection,
+  mentions: readonly Mention[],
+  count = mentions.length,
+): TodayLine => ({ id, section, mentions, count })
+
+interface About {
+  readonly group: CaseGroup
+}
+
+function due(id: TodayLineId, rows: readonly About[]): TodayLine {
+  const groups = [...new Set(rows.map(({ group }) => group))]
+  return line(
+    id,
+    'due',
+    groups.map(group => ({ group, entry: null })),
+    rows.length,
+  )
+}
+
+function dueLines({ requests, orphans, locks, view }: Readings): readonly TodayLine[] {
+  const review = locks.filter(({ reviewing }) =>
+    view.kind === 'segment' ? headsManagersList(reviewing) : reviewing.isDue,
+  )
+  return [
+    due(
+      'requests-overdue',
+      requests.filter(({ section }) => section === 'overdue'),
+    ),
+    due(
+      'requests-this-week',
+      requests.filter(({ section }) => section === 'this-week'),
+    ),
+    due(
+      'orphans-overdue',
+      orphans.filter(({ severity }) => severity === 'overdue'),
+    ),
+    due('reviews-due', review),
+    due(
+      'reviews-this-week',
+      locks.filter(({ reviewing }) => reviewing.state === 'this-week' && !reviewing.isDue),
+    ),
+  ]
+}
+
+const kinds: Readonly<Partial<Record<HistoryEvent['kind'], TodayLineId>>> = {
+  returned: 'returned',
+  allocated: 'allocated',
+  moved: 'moved',
+  'moved-while-locked': 'moved',
+  'lock-set': 'locks-set',
+  'lock-kept': 'locks-kept',
+  'lock-cleared': 'locks-cleared',
+  'lock-overruled': 'locks-cleared',
+}
+const changedIds = ['returned', 'allocated', 'moved', 'locks-set', 'locks-kept', 'locks-cleared'] as const
+
+/** What others did to the groups that the person sees, newest first; his own deeds are no news to him. */
+function changedLines({ groups, view }: Readings, since: Instant): readonly TodayLine[] {
+  const found = new Map<TodayLineId, Mention[]>()
+  for (const { group } of groups) {
+    for (const entry of group.history) {
+      if (!isAfter(entry.at, since)) break
+      const id = kinds[entry.event.kind]
+      const mentions = id && (found.get(id) ?? [])
+      if (!id || !mentions || isOwn(entry, view.staff.number)) continue
+      if (mentions.at(-1)?.group !== group) mentions.push({ group, entry })
+      found.set(id, mentions)
+    }
+  }
+  return changedIds.map(id => line(id, 'changed', (found.get(id) ?? []).sort(newestFirst)))
+}
+
+function newInQueue({ queue, view }: Readings, since: Instant): readonly Mention[] {
+  return queue.flatMap(({ group, since: landed }) => {
+    const [entry = null] = group.history
+    const own = entry !== null && isOwn(entry, view.staff.number)
+    return landed !== null && isAfter(landed, since) && !own ? [{ group, entry }] : []
+  })
+}
+
+// Not as text: one of the two may say its milliseconds.
+const isAfter = (at: Instant, since: Instant) => Date.parse(at) > Date.parse(since)
+
+const newestFirst = (a: Mention, b: Mention) => Date.parse(b.entry?.at ?? '') - Date.parse(a.entry?.at ?? '')
+
+const isOwn = ({ actor }: HistoryEntry, staff: StaffNumber) =>
+  actor.kind === 'person' && actor.staff === staff
+
+function bouncedIn({ groups, index, today }: Readings): readonly Mention[] {
+  return groups.flatMap(({ group }) => {
+    const entry = bounceOf(group, index, today)
+    return entry ? [{ group, entry }] : []
+  })
+}
+
+/** The return after which the group is with the same team again, within 28 days; nothing: it did not bounce. */
+export function bounceOf(
+  group: CaseGroup,
+  index: OrganisationIndex,
+  today: PlainDate,
+): HistoryEntry | undefined {
+  const { history, team } = group
+  if (team === null) return undefined
+  return history.find(({ at, event }, place) => {
+    if (event.kind !== 'returned' || daysBetween(londonDate(at), today) > BOUNCE_DAYS) return false
+    return hadIt(event.from, team, index) && cameBack(history.slice(0, place), event, team, index)
+  })
+}
+
+function hadIt(from: StaffNumber | null, team: TeamId, { staff }: OrganisationIndex): boolean {
+  return from !== null && staff.get(from)?.team === team
+}
+
+/** Given to the team again, or in its segment again after it had left that. */
+function cameBack(
+  later: readonly HistoryEntry[],
+  { segment }: Extract<HistoryEvent, { readonly kind: 'returned' }>,
+  team: TeamId,
+  { teams }: OrganisationIndex,
+): boolean {
+  const again = later.some(({ event }) => event.kind === 'allocated' && event.team === team)
+  return again || segment !== teams.get(team)?.segment
+}

@@ -1,0 +1,62 @@
+// @vitest-environment jsdom
+import { cleanup, screen, within } from '@testing-library/react'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { CaseGroup } from '../../../shared/domain/case-group.ts'
+import { anOrganisation, staff, team } from '../../make/an-organisation.ts'
+import { aCaseload } from '../make/a-caseload.ts'
+import { aDesk } from '../make/a-desk.ts'
+import { pane, sitDownAt } from '../make/sit-down.tsx'
+
+beforeEach(() => localStorage.clear())
+afterEach(cleanup)
+
+const allocatedNow = (group: CaseGroup): CaseGroup => ({
+  ...group,
+  history: [
+    {
+      at: new Date().toISOString(),
+      actor: { kind: 'person', staff: staff('N1-mgr') },
+      event: { kind: 'allocated', from: null, to: staff('N1-1'), team: team('N1') },
+      reason: 'Shared out.',
+      batch: null,
+    },
+  ],
+})
+const groups = aCaseload(6).map((group, at) => (at === 2 ? allocatedNow(group) : group))
+const sit = () => sitDownAt(aDesk({ actor: 'N1-lead', groups, organisation: anOrganisation() }), '')
+
+describe('Today', () => {
+  it('comes first, and is gone to by g t', async () => {
+    const user = await sit()
+    expect(screen.getByRole('heading', { level: 1, name: /^Today in Team N1/ })).toBeTruthy()
+    await user.keyboard('gl')
+    await screen.findByRole('heading', { level: 1, name: /^Locks in/ })
+    await user.keyboard('gt')
+    expect(await screen.findByRole('heading', { level: 1, name: /^Today in/ })).toBeTruthy()
+  })
+
+  it('tells what others changed, by whom and why, and says in words where there is nothing', async () => {
+    const user = await sit()
+    await user.click(screen.getByRole('row', { name: /1 case group was allocated/ }))
+    expect(pane().textContent).toContain('Allocated to Person N1-1')
+    expect(pane().textContent).toContain('Person N1-mgr')
+    expect(pane().textContent).toContain('Shared out.')
+    expect(screen.getByRole('row', { name: /Nobody else set a lock/ })).toBeTruthy()
+  })
+
+  it('goes from a line to its list with only what the line is about, by Enter', async () => {
+    const user = await sit()
+    await user.click(screen.getByRole('row', { name: /1 case group was allocated/ }))
+    await user.keyboard('{Enter}')
+    expect(await screen.findByText(/Only these: 1 case group was allocated/)).toBeTruthy()
+    expect(within(screen.getByRole('grid')).getAllByRole('row')).toHaveLength(2)
+    await user.click(screen.getByRole('button', { name: 'Show the whole list' }))
+    expect(within(screen.getByRole('grid')).getAllByRole('row')).toHaveLength(7)
+  })
+
+  it('has no news any more once one says that one has seen it', async () => {
+    const user = await sit()
+    await user.click(screen.getByRole('button', { name: 'I have seen these' }))
+    expect(await screen.findByRole('row', { name: /Nobody else allocated a case group/ })).toBeTruthy()
+  })
+})

@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest'
+import type { CaseGroup } from '../../../shared/domain/case-group.ts'
+import type { Actor, HistoryEntry, HistoryEvent } from '../../../shared/domain/history.ts'
+import { indexOrganisation } from '../../../shared/domain/organisation-index.ts'
+import { addDays } from '../../../shared/domain/time.ts'
+import { bounceOf, type TodayLineId, todayOf } from '../../../shared/queries/today.ts'
+import { aCaseGroup, aLock, aRequest, number } from '../../make/a-case-group.ts'
+import { anOrganisation, segment, staff, team } from '../../make/an-organisation.ts'
+import { readingsFor, TODAY } from '../../make/readings.ts'
+
+const SINCE = '2026-11-20T17:05:00Z'
+const index = indexOrganisation(anOrganisation())
+const home = segment('FS_GB_MAINT_NO_MSR')
+const person = (number: string): Actor => ({ kind: 'person', staff: staff(number) })
+const entry = (event: HistoryEvent, at = '2026-11-21T08:00:00Z', actor = person('N1-mgr')): HistoryEntry => ({
+  at,
+  actor,
+  event,
+  reason: null,
+  batch: null,
+})
+const returned: HistoryEvent = { kind: 'returned', from: staff('N1-1'), segment: home, lockCleared: null }
+const allocated: HistoryEvent = { kind: 'allocated', from: null, to: staff('N1-2'), team: team('N1') }
+const lockSet: HistoryEvent = { kind: 'lock-set', category: 'enforcement-action', reviewOn: TODAY }
+
+const countOf = (id: TodayLineId, groups: readonly CaseGroup[], actor = 'N1-lead') =>
+  todayOf(readingsFor(actor, groups), SINCE, 0).find(line => line.id === id)?.count
+
+describe('what changed since one last looked', () => {
+  it.each([
+    ['returned', returned],
+    ['allocated', allocated],
+    ['moved', { kind: 'moved', from: segment('FS_GB_MAINT_SO_MSR'), to: home, rank: 11 }],
+    ['locks-set', lockSet],
+    ['locks-kept', { kind: 'lock-kept', setBy: null, since: SINCE, until: TODAY }],
+    ['locks-cleared', { kind: 'lock-overruled', setBy: null, since: SINCE }],
+  ] as const)('tells what others have %s', (id, event) => {
+    expect(countOf(id, [aCaseGroup({ history: [entry(event as HistoryEvent)] })])).toBe(1)
+  })
+
+  it('is what came after that moment, to the millisecond, whichever way it is written', () => {
+    const at = (when: string) => countOf('returned', [aCaseGroup({ history: [entry(returned, when)] })])
+    expect(at('2026-11-20T17:05:00.000Z')).toBe(0)
+    expect(at('2026-11-20T17:05:00.001Z')).toBe(1)
+    expect(at('2026-11-20T17:04:59Z')).toBe(0)
+  })
+
+  it('leaves out what one did oneself, and counts a group once for each kind', () => {
+    const own = entry(allocated, undefined, person('N1-lead'))
+    expect(countOf('allocated', [aCaseGroup({ history: [own] })])).toBe(0)
+    const twice = aCaseGroup({ history: [entry(allocated), entry(lockSet), entry(allocated)] })
+    expect(countOf('allocated', [twice])).toBe(1)
+    expect(countOf('locks-set', [twice])).toBe(1)
+  })
+
+  it('tells what is new in the queue', () => {
+    const waits = aCaseGroup({ holder: null, team: null, history: [entry(returned)] })
+    expect(countOf('new-in-queue', [waits])).toBe(1)
+    expect(countOf('new-in-queue', [aCaseGroup()])).toBe(0)
+  })
+})
+
+describe('what is due', () => {
+  it('is told apart: overdue, and within seven days; of requests and of lock reviews', () => {
+    const groups = [
+      aCaseGroup({ serviceRequests: [aRequest('1', { dueOn: '2026-11-20' })] }),
+      aCaseGroup({ id: number('2'), serviceRequests: [aRequest('2', { dueOn: addDays(TODAY, 7) })] }),
+      aCaseGroup({ id: number('3'), serviceRequests: [aRequest('3', { dueOn: addDays(TODAY, 8) })] }),
+      aCaseGroup({ id: number('4'), lock: aLock({ reviewOn: TODAY }) }),
+      aCaseGroup({ id: number('5'), lock: aLock({ reviewOn: addDays(TODAY, 1) }) }),
+    ]
+    expect(countOf('requests-overdue', groups)).toBe(1)
+    expect(countOf('requests-this-week', groups)).toBe(1)
+    expect(countOf('reviews-due', groups)).toBe(1)
+    expect(countOf('reviews-this-week', groups)).toBe(1)
+  })
+})
+
+describe('what bounced back', () => {
+  const back = (days: number, ...later: readonly HistoryEntry[]) =>
+    aCaseGroup({ history: [...later, entry(returned, `${addDays(TODAY, -days)}T12:00:00Z`)] })
+  const bounced = (group: CaseGroup) => bounceOf(group, index, TODAY) !== undefined
+
+  it.each([
+    [0, true],
+    [27, true],
+    [28, true],
+    [29, false],
+  ])('a group returned %i days ago that the team has again: %s', (days, expected) => {
+    expect(bounced(back(days, entry(allocated)))).toBe(expected)
+  })
+
+  it('counts London days: a return late in the evening of summer time is of the next day', () => {
+    const group = aCaseGroup({ history: [entry(allocated), entry(returned, '2026-09-30T23:30:00Z')] })
+    expect(bounceOf(group, index, '2026-10-29')).toBeDefined()
+    expect(bounceOf(group, index, '2026-10-30')).toBeUndefined()
+  })
+
+  it('is not a group that only waits in the queue, or that another team has', () => {
+    expect(bounced({ ...back(2), team: null, holder: null })).toBe(false)
+    const elsewhere = entry({ ...allocated, team: team('N2') } as HistoryEvent)
+    expect(bounced({ ...back(2, elsewhere), team: team('N2') })).toBe(false)
+  })
+
+  it('is one that left the segment and is in it again, however it came', () => {
+    const away = entry({ ...returned, segment: segment('FS_GB_ENFMT_NO_ELC') } as HistoryEvent)
+    expect(bounced(aCaseGroup({ history: [away] }))).toBe(true)
+  })
+
+  it('is not one that was returned again after it came back', () => {
+    const again = entry(returned, '2026-11-21T09:00:00Z')
+    expect(bounced({ ...back(5, again, entry(allocated)), team: null, holder: null })).toBe(false)
+  })
+})
