@@ -24,7 +24,7 @@ const workers: readonly DeskPart[] = [...allOverseers, 'caseworker', 'specialist
 
 /** Every view, in the order of the left rail. */
 const deskViews: readonly DeskView[] = [
-  { id: 'today', name: 'Today', key: 't', for: workers, count: null, alarming: false },
+  { id: 'today', name: 'Today', key: 't', for: allOverseers, count: null, alarming: false },
   {
     id: 'orphans',
     name: 'Orphans',
@@ -96,8 +96,8 @@ const deskViews: readonly DeskView[] = [
   },
 ]
 
-/** On a desk of one's own, one's own work comes first after what is new in it. */
-const ownOrder: readonly ViewId[] = ['today', 'case-groups', 'requests', 'returns', 'locks']
+/** On a desk of one's own, one's own work comes first. */
+const ownOrder: readonly ViewId[] = ['case-groups', 'requests', 'returns', 'locks']
 
 /** The views of a person's desk, the first of which he starts with; with several roles, those of all of them (ACC-1). */
 export function viewsFor({ view, index }: Pick<Readings, 'view' | 'index'>): readonly DeskView[] {

@@ -42,10 +42,10 @@ export async function sitDown(browser: Browser, { hub, staff, colours = 'light' 
   return { page, complaints, close: () => context.close() }
 }
 
-// Everybody starts with Today; what a spec is about is in a list.
+// Whoever oversees others starts with Today; what a spec is about is in a list.
 async function goToFirstList(page: Page): Promise<void> {
   const views = page.getByRole('navigation', { name: 'Views' }).getByRole('link')
-  await expect(views.first()).toHaveText('Today')
+  if ((await views.first().textContent()) !== 'Today') return
   await views.nth(1).click()
   await expect(views.nth(1)).toHaveAttribute('aria-current', 'page')
   await expect(page.locator('h1#title')).not.toHaveText(/^Today/)
