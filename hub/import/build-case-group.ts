@@ -47,6 +47,7 @@ export function buildCaseGroup(source: SourceGroup): CaseGroup {
     assignedOn: group.assigned_on,
     lock: lockOf(group),
     movedWhileLocked: null,
+    differences: [],
 
     status: group.status as CaseGroup['status'],
     stage: group.stage as CaseGroup['stage'],

@@ -53,10 +53,6 @@ export type GroupRow = Texts<
     | 'holder_changed_at'
     | 'lock_changed_at'
   > & {
-    readonly segment_drifts: boolean
-    readonly holder_drifts: boolean
-    readonly lock_drifts: boolean
-    readonly moved_while_locked: boolean
     readonly sensitive: boolean
     readonly missing: boolean
   }

@@ -8,7 +8,7 @@ import { loadCaseGroups } from '../store/load-case-groups.ts'
 import type { VersionWriter } from '../store/open-version.ts'
 import { moveEntry } from './audit-entries.ts'
 import { buildCaseGroup } from './build-case-group.ts'
-import { type Drifting, driftAfter } from './drift.ts'
+import { differencesAfter } from './differences.ts'
 import { type Recoveries, recoveriesAfter } from './follow-recoveries.ts'
 import { type ImportedAt, keepDecisions } from './keep-decisions.ts'
 import { loadSource, type SourceGroup } from './load-source.ts'
@@ -71,20 +71,18 @@ async function loadPage(after: string, { queries, tx }: UpdateContext): Promise<
 }
 
 interface Updated {
-  readonly source: SourceGroup
   /** The group before what overrules decisions. */
   readonly kept: CaseGroup
   readonly group: CaseGroup
 }
 
 async function updatePage(page: Page, context: UpdateContext): Promise<readonly Move[]> {
-  const { queries, version, now, takenAt } = context
+  const { version, now } = context
   const updated = page.sources.map(source => update(source, page.present, context))
   const moved = updated.filter(({ kept, group }) => kept.segment !== group.segment)
   const groups = updated.map(({ group }) => group)
   await version.put([...groups, ...recoveriesAfter(groups, context.recoveries, context.index, now)])
   await version.audit(moved.map(({ kept, group }) => moveEntry(kept, group, now)))
-  await writeDrift(queries, updated, takenAt)
   return moved.map(({ kept, group }) => ({
     masterCaseNumber: group.id,
     from: kept.segment,
@@ -100,38 +98,7 @@ function update(
   const facts = buildCaseGroup(source)
   const known = present.get(facts.id)
   const kept = keepDecisions(facts, known, source, context.index, context)
-  const group = noteHoldings(known, overrule(kept, context.index, context.now), context.now)
-  return { source, kept, group }
+  const settled = noteHoldings(known, overrule(kept, context.index, context.now), context.now)
+  const differences = differencesAfter({ group: settled, kept, known, row: source.group }, context.takenAt)
+  return { kept, group: differences.length === 0 ? settled : { ...settled, differences } }
 }
-
-type Flags = Drifting & { readonly movedWhileLocked: boolean }
-
-async function writeDrift(queries: Queries, updated: readonly Updated[], takenAt: string): Promise<void> {
-  const changed = updated
-    .map(({ source: { group: row }, group, kept }) => ({
-      row,
-      flags: { ...driftAfter(group, kept, row, takenAt), movedWhileLocked: group.movedWhileLocked !== null },
-    }))
-    .filter(({ row, flags }) => differs(row, flags))
-  if (changed.length === 0) return
-  const column = (flag: keyof Flags) => changed.map(({ flags }) => flags[flag])
-  await queries.query(
-    `UPDATE source_case_groups g SET segment_drifts = d.segment, holder_drifts = d.holder, lock_drifts = d.lock,
-       moved_while_locked = d.moved
-     FROM unnest($1::text[], $2::boolean[], $3::boolean[], $4::boolean[], $5::boolean[])
-       AS d (id, segment, holder, lock, moved) WHERE g.master_case_number = d.id`,
-    [
-      changed.map(({ row }) => row.master_case_number),
-      column('segment'),
-      column('holder'),
-      column('lock'),
-      column('movedWhileLocked'),
-    ],
-  )
-}
-
-const differs = (row: SourceGroup['group'], flags: Flags) =>
-  row.segment_drifts !== flags.segment ||
-  row.holder_drifts !== flags.holder ||
-  row.lock_drifts !== flags.lock ||
-  row.moved_while_locked !== flags.movedWhileLocked

@@ -1,7 +1,7 @@
 import type { CaseGroup } from '../../shared/domain/case-group.ts'
+import type { DecidedField } from '../../shared/domain/difference.ts'
 import type { HistoryEvent } from '../../shared/domain/history.ts'
 import type { Instant } from '../../shared/domain/time.ts'
-import type { DecidedField } from '../import/drift.ts'
 
 const deciding: Readonly<Record<DecidedField, ReadonlySet<HistoryEvent['kind']>>> = {
   segment: new Set(['moved']),

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Aggregate } from '../domain/aggregate.ts'
 import type { CaseGroup } from '../domain/case-group.ts'
+import { trackDifferences } from '../domain/difference.ts'
 import { followRecovery } from '../domain/follow-recovery.ts'
 import { noteHoldings } from '../domain/holdings.ts'
 import type { StaffNumber, TeamId } from '../domain/ids.ts'
@@ -123,8 +124,8 @@ function overwrites(puts: readonly Put[], before: Snapshot, visible: Snapshot): 
 // Somebody else's recovery request of the same orphan, ended, makes room for another one.
 const isOver = (aggregate: Aggregate) => aggregate.kind === 'recovery-request' && aggregate.end !== null
 
-// Whatever a command does: rank 1 overrules at once (LOCK-4), a request remembers who lost it (RTS-8), and recovery
-// requests go with what they ask for (ORPH-5, ORPH-7).
+// Whatever a command does: rank 1 overrules at once (LOCK-4), a request remembers who lost it (RTS-8), what the source
+// has otherwise by now is known (IMP-6), and recovery requests go with what they ask for (ORPH-5, ORPH-7).
 function settled(
   decision: Decision,
   before: Snapshot,
@@ -135,7 +136,9 @@ function settled(
   const { now } = context
   const puts = decision.puts.map(put => {
     if (put.kind !== 'case-group') return put
-    return noteHoldings(before.caseGroup(put.id), overrule(put, before.organisation(), now), now)
+    const known = before.caseGroup(put.id)
+    const noted = noteHoldings(known, overrule(put, before.organisation(), now), now)
+    return trackDifferences(known, noted)
   })
   return accept(...puts, ...groupsIn(puts).flatMap(group => following(group, before, reads, context)))
 }

@@ -1,3 +1,4 @@
+import type { Difference } from './difference.ts'
 import type { FactorChange } from './factor.ts'
 import type { HistoryEntry } from './history.ts'
 import type {
@@ -131,6 +132,8 @@ export interface CaseGroup {
   readonly assignedOn: PlainDate | null
   readonly lock: Lock | null
   readonly movedWhileLocked: MovedWhileLocked | null
+  /** What the source has otherwise of the segment, the holder and the lock; empty where it agrees (IMP-6). */
+  readonly differences: readonly Difference[]
 
   readonly status: 'Active' | 'Suspended' | 'Closed'
   readonly stage: 'application' | 'maintenance'

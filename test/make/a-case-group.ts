@@ -95,6 +95,7 @@ export function aCaseGroup(more: Partial<CaseGroup> = {}): CaseGroup {
     assignedOn: '2026-01-05',
     lock: null,
     movedWhileLocked: null,
+    differences: [],
     status: 'Active',
     stage: 'maintenance',
     reachedMaintenance: true,

@@ -4,6 +4,7 @@ import { up as source } from './002-source.ts'
 import { up as resultTime } from './003-result-time.ts'
 import { up as aggregates } from './004-aggregates.ts'
 import { up as sourceStatus } from './005-source-status.ts'
+import { up as differences } from './006-differences.ts'
 
 /** Every migration, in the order of their names; one that has shipped never changes. */
 export const migrations: Record<string, Migration> = {
@@ -12,4 +13,5 @@ export const migrations: Record<string, Migration> = {
   '003-result-time': { up: resultTime },
   '004-aggregates': { up: aggregates },
   '005-source-status': { up: sourceStatus },
+  '006-differences': { up: differences },
 }

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { trackDifferences } from '../../../shared/domain/difference.ts'
+import type { StaffNumber } from '../../../shared/domain/ids.ts'
 import { anEmptyHub, type EmptyHub, refusalOf } from './support/a-hub.ts'
 import {
   aCase,
@@ -102,12 +104,14 @@ describe('IMP-6 a newer extract', () => {
     const drifting = change(small, 'case_groups', 'G1', { assigned_to: 'm2' })
     const hub = await hubAfter(small, drifting)
     expect(await driftOf(hub)).toEqual(['G1 holder: m1 / m2 drift'])
-    for (const holder of ['m2', 'm1'])
-      await hub.client.query(
-        `UPDATE case_group SET holder = $1::text, document = jsonb_set(document::jsonb, '{holder}', to_jsonb($1::text))::text
-         WHERE id = 'G1'`,
-        [holder],
-      )
+    for (const holder of ['m2', 'm1']) {
+      const group = await hub.group('G1')
+      const changed = trackDifferences(group, { ...group, holder: holder as StaffNumber })
+      await hub.client.query(`UPDATE case_group SET holder = $1, document = $2 WHERE id = 'G1'`, [
+        holder,
+        JSON.stringify(changed),
+      ])
+    }
     expect(await driftOf(hub)).toEqual(['G1 holder: m1 / m2 to carry'])
     await hub.import(later(drifting, 2))
     expect(await driftOf(hub)).toEqual(['G1 holder: m1 / m2 to carry'])
