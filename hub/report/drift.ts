@@ -1,7 +1,7 @@
 import type { CaseGroup } from '../../shared/domain/case-group.ts'
 import { type DecidedField, decidedFields, decidedOf } from '../../shared/domain/difference.ts'
+import { oursSince } from '../../shared/queries/ours-since.ts'
 import { liveCaseGroups } from './live-case-groups.ts'
-import { oursSince } from './ours-since.ts'
 import type { ReportContext, ReportRow } from './report.ts'
 
 /** Where the source and we differ on what is decided here, and whose doing that is (IMP-6, IMP-9). */

@@ -1,5 +1,6 @@
 import { acknowledgeRecovery } from './acknowledge-recovery.ts'
 import { allocateCaseGroup } from './allocate-case-group.ts'
+import { applyAllocationDrift } from './apply-allocation-drift.ts'
 import { assignServiceRequest } from './assign-service-request.ts'
 import { carryOn } from './carry-on.ts'
 import { chaseRecovery } from './chase-recovery.ts'
@@ -19,6 +20,7 @@ import { reopenActivity } from './reopen-activity.ts'
 import { requestRecovery } from './request-recovery.ts'
 import { returnToSegment } from './return-to-segment.ts'
 import { setLock } from './set-lock.ts'
+import { settleDrift } from './settle-drift.ts'
 import { startServiceRequest } from './start-service-request.ts'
 import { withdrawRecovery } from './withdraw-recovery.ts'
 
@@ -26,6 +28,7 @@ import { withdrawRecovery } from './withdraw-recovery.ts'
 export const commands = [
   acknowledgeRecovery,
   allocateCaseGroup,
+  applyAllocationDrift,
   assignServiceRequest,
   carryOn,
   chaseRecovery,
@@ -45,6 +48,7 @@ export const commands = [
   requestRecovery,
   returnToSegment,
   setLock,
+  settleDrift,
   startServiceRequest,
   withdrawRecovery,
 ] as const

@@ -1,4 +1,5 @@
 import type { SrKind } from './case-group.ts'
+import type { DecidedField } from './difference.ts'
 import type { FactorChange } from './factor.ts'
 import type { BatchId, SegmentName, StaffNumber, TeamId } from './ids.ts'
 import type { LockCategory } from './lock.ts'
@@ -39,6 +40,11 @@ export type HistoryEvent =
   | ({ readonly kind: 'lock-cleared' | 'lock-overruled' } & LockMark)
   | { readonly kind: 'moved'; readonly from: SegmentName; readonly to: SegmentName; readonly rank: number }
   | { readonly kind: 'moved-while-locked'; readonly from: SegmentName; readonly to: SegmentName }
+  | {
+      readonly kind: 'drift-settled'
+      readonly fields: readonly DecidedField[]
+      readonly took: 'ours' | 'source'
+    }
   | { readonly kind: 'request-raised'; readonly type: string; readonly work: SrKind }
   | {
       readonly kind: 'request-assigned'

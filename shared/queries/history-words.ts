@@ -1,9 +1,11 @@
 import { assertNever } from '../domain/assert-never.ts'
 import type { Actor, HistoryEntry } from '../domain/history.ts'
+import { listWords } from '../domain/list-words.ts'
 import type { OrganisationIndex } from '../domain/organisation-index.ts'
 import { londonDate } from '../domain/time.ts'
 import { changeWords } from './change-words.ts'
 import { longDate } from './date-words.ts'
+import { fieldWords } from './difference-words.ts'
 import { lockCategoryWords } from './lock-words.ts'
 import { segmentTitle, staffName, teamName } from './names.ts'
 
@@ -33,6 +35,12 @@ export function historyWords({ event }: HistoryEntry, index: OrganisationIndex):
       return `Moved from ${segment(event.from)} to ${segment(event.to)}`
     case 'moved-while-locked':
       return `Moved while locked, from ${segment(event.from)} to ${segment(event.to)}, by the source system`
+    case 'drift-settled': {
+      const what = listWords(event.fields.map(field => fieldWords[field]))
+      return event.took === 'ours'
+        ? `Difference in ${what} settled: ours stays, to be carried into CMS2012`
+        : `Difference in ${what} settled: what CMS2012 has was taken`
+    }
     case 'request-raised':
       return `${event.type} raised${event.work === 'functionally-unique' ? ' for a specialist' : ''}`
     case 'request-assigned': {

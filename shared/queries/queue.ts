@@ -46,6 +46,7 @@ function landedAt({ history }: CaseGroup): Instant | null {
 }
 
 function landsInQueue(event: HistoryEvent): boolean {
+  if (event.kind === 'drift-settled') return event.took === 'source'
   return event.kind === 'allocated' ? event.to === null : event.kind === 'returned' || event.kind === 'moved'
 }
 

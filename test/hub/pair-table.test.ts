@@ -25,7 +25,9 @@ const pairs: readonly Pair[] = asked.flatMap(([first, one], row) =>
   asked.flatMap(([second, other], column) => {
     if (one.locked !== undefined && other.locked !== undefined && one.locked !== other.locked) return []
     const locked = one.locked ?? other.locked ?? false
-    return [{ first, second, group: aBusyGroup(number(String(10_000 + row * 100 + column)), locked) }]
+    const elsewhere = one.elsewhere || other.elsewhere || false
+    const group = aBusyGroup(number(String(10_000 + row * 100 + column)), locked, elsewhere)
+    return [{ first, second, group }]
   }),
 )
 

@@ -1,7 +1,9 @@
+import { seenForMove } from '../../shared/commands/apply-allocation-drift.ts'
 import { seenForClosing } from '../../shared/commands/close-service-request.ts'
 import type { CommandName } from '../../shared/commands/commands.ts'
 import type { Envelope } from '../../shared/commands/envelope.ts'
 import { seenForReturn } from '../../shared/commands/return-to-segment.ts'
+import { seenForSettling } from '../../shared/commands/settle-drift.ts'
 import type { CaseGroup, ServiceRequest } from '../../shared/domain/case-group.ts'
 import type { MasterCaseNumber, StaffNumber } from '../../shared/domain/ids.ts'
 import type { OrganisationIndex } from '../../shared/domain/organisation-index.ts'
@@ -16,10 +18,13 @@ export interface Asking {
   readonly by: readonly [string, string]
   /** The lock that the group must have for it; undefined: either will do. */
   readonly locked?: boolean
+  /** Only a group that belongs elsewhere is asked it. */
+  readonly elsewhere?: boolean
   ask(group: CaseGroup, index: OrganisationIndex): Envelope
 }
 
 const leaders = ['N1-lead', 'N1-mgr'] as const
+const managers = ['N1-mgr', 'N1-mgr'] as const
 const specialists = ['DNA-lead', 'DNA-mgr'] as const
 
 const on =
@@ -46,6 +51,12 @@ export const everyCommand: Readonly<Record<CommandName, Asking | null>> = {
         { team: 'N1', holder: 'N1-2' },
         { team: group.team, holder: group.holder },
       )(group),
+  },
+  'apply-allocation-drift': {
+    by: managers,
+    locked: false,
+    elsewhere: true,
+    ask: (group, index) => on('apply-allocation-drift', {}, seenForMove(group, index))(group),
   },
   'assign-service-request': {
     by: specialists,
@@ -119,12 +130,17 @@ export const everyCommand: Readonly<Record<CommandName, Asking | null>> = {
         { segment: group.segment },
       )(group),
   },
+  'settle-drift': {
+    by: managers,
+    ask: group =>
+      on('settle-drift', { fields: ['holder'], take: 'source' }, seenForSettling(group, ['holder']))(group),
+  },
   'start-service-request': { by: leaders, ask: on('start-service-request', { request: 'sr-new' }) },
   'withdraw-recovery': null,
 }
 
-/** A case group on which every command can be asked: work in every state, with or without a lock. */
-export function aBusyGroup(id: MasterCaseNumber, locked: boolean): CaseGroup {
+/** A case group on which every command can be asked: work in every state, CMS2012 has another holder. */
+export function aBusyGroup(id: MasterCaseNumber, locked: boolean, elsewhere = false): CaseGroup {
   const answered = aSpecialistRequest('DNA-1', {
     number: 'fu-done' as never,
     status: 'Closed',
@@ -132,6 +148,16 @@ export function aBusyGroup(id: MasterCaseNumber, locked: boolean): CaseGroup {
   })
   return aCaseGroup({
     id,
+    compliant: !elsewhere,
+    differences: [
+      {
+        field: 'holder',
+        source: 'N1-2',
+        drifts: true,
+        sourceSince: '2026-11-20T18:00:00Z',
+        sourceLock: null,
+      },
+    ],
     lock: locked ? aLock({ by: 'N1-1' as StaffNumber, reason: aReason }) : null,
     post: [aLetter('letter')],
     serviceRequests: [

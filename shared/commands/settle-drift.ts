@@ -1,0 +1,85 @@
+import { z } from 'zod'
+import { type CaseGroup, isLive } from '../domain/case-group.ts'
+import { type DecidedField, decidedFields, decidedOf, sourceOf } from '../domain/difference.ts'
+import { remember } from '../domain/history.ts'
+import { masterCaseNumber } from '../domain/ids.ts'
+import { managesSegment } from './authority.ts'
+import { accept, defineCommand, type Refusal, readsGroup, refuse } from './command.ts'
+import { personEntry } from './destination.ts'
+import { takeFromSource } from './take-from-source.ts'
+
+const field = z.enum(decidedFields)
+const seenField = z.strictObject({ field, ours: z.string().nullable(), source: z.string().nullable() })
+const saw = z.strictObject({ fields: z.array(seenField).max(decidedFields.length) })
+type Saw = z.output<typeof saw>
+
+/** What the segment manager sees of both sides, for the fields that he settles. */
+export const seenForSettling = (group: CaseGroup, fields: readonly DecidedField[]): Saw => ({
+  fields: fields.map(each => ({
+    field: each,
+    ours: decidedOf(group)[each],
+    source: sourceOf(group, each),
+  })),
+})
+
+/**
+ * Ends drift by taking one side, field by field. Ours stays as it is and is to be carried into the source; the
+ * source's becomes ours, unassigned unless the holder is taken too (IMP-6).
+ */
+export const settleDrift = defineCommand({
+  name: 'settle-drift',
+  label: 'Settle the difference',
+  args: z.strictObject({
+    masterCaseNumber,
+    fields: z.array(field).min(1).max(decidedFields.length),
+    take: z.enum(['ours', 'source']),
+  }),
+  saw,
+
+  reads: readsGroup,
+
+  authorise(args, before, { actor }) {
+    const group = before.caseGroup(args.masterCaseNumber)
+    if (!group || managesSegment(actor, group.segment, before.organisation())) return undefined
+    return 'Only the manager of the segment where it is here can settle what differs.'
+  },
+
+  decide(args, seen, before, context) {
+    const group = before.caseGroup(args.masterCaseNumber)
+    const index = before.organisation()
+    if (!group) return refuse('not-found', 'There is no such case group.')
+    const fields = decidedFields.filter(each => args.fields.includes(each))
+    const objection = objectionTo(group, fields, seen)
+    if (objection) return { ok: false, refusal: objection }
+    const settled =
+      args.take === 'ours' ? toCarry(group, fields) : takeFromSource(group, fields, index, context)
+    if (typeof settled === 'string') return refuse('not-possible', settled)
+    const entry = personEntry({ kind: 'drift-settled', fields, took: args.take }, context)
+    return accept({ ...settled, history: remember(settled.history, entry) })
+  },
+})
+
+function objectionTo(group: CaseGroup, fields: readonly DecidedField[], seen: Saw): Refusal | undefined {
+  if (!isLive(group))
+    return { kind: 'not-possible', reason: 'The case group is closed; nothing about it is settled any more.' }
+  const now = seenForSettling(group, fields).fields
+  const isAsSeen = ({ field: name, ours, source }: Saw['fields'][number]) =>
+    seen.fields.some(each => each.field === name && each.ours === ours && each.source === source)
+  if (!now.every(isAsSeen))
+    return { kind: 'changed', reason: 'One of the two values has changed since you looked.' }
+  if (fields.includes('segment') && group.movedWhileLocked) {
+    return {
+      kind: 'not-possible',
+      reason: 'It was moved while locked; that stays until the lock in CMS2012 ends.',
+    }
+  }
+  const drifts = fields.some(name => group.differences.some(each => each.field === name && each.drifts))
+  return drifts ? undefined : { kind: 'not-possible', reason: 'There is no drift in it to settle.' }
+}
+
+function toCarry(group: CaseGroup, fields: readonly DecidedField[]): CaseGroup {
+  const differences = group.differences.map(each =>
+    each.drifts && fields.includes(each.field) ? { ...each, drifts: false } : each,
+  )
+  return { ...group, differences }
+}

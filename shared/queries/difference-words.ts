@@ -1,0 +1,23 @@
+import type { DecidedField } from '../domain/difference.ts'
+import type { SegmentName, StaffNumber } from '../domain/ids.ts'
+import type { OrganisationIndex } from '../domain/organisation-index.ts'
+import { segmentTitle, staffName } from './names.ts'
+
+/** What can differ from CMS2012, in a sentence. */
+export const fieldWords: Readonly<Record<DecidedField, string>> = {
+  segment: 'the segment',
+  holder: 'the holder',
+  lock: 'the lock',
+}
+
+/** A value of a decided field, ours or the source's. */
+export function valueWords(field: DecidedField, value: string | null, index: OrganisationIndex): string {
+  switch (field) {
+    case 'segment':
+      return segmentTitle(value as SegmentName, index)
+    case 'holder':
+      return value === null ? 'nobody' : staffName(value as StaffNumber, index)
+    case 'lock':
+      return value === 'on' ? 'locked' : 'not locked'
+  }
+}

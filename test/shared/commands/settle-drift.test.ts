@@ -1,0 +1,142 @@
+import { describe, expect, it } from 'vitest'
+import { seenForSettling } from '../../../shared/commands/settle-drift.ts'
+import type { CaseGroup } from '../../../shared/domain/case-group.ts'
+import type { DecidedField, Difference } from '../../../shared/domain/difference.ts'
+import { aCaseGroup, aLock } from '../../make/a-case-group.ts'
+import { anEnvelope, decide, outcomeOf } from '../../make/a-command.ts'
+import { segment } from '../../make/an-organisation.ts'
+
+const NORTH = segment('FS_GB_MAINT_NO_MSR')
+const SOUTH = segment('FS_GB_MAINT_SO_MSR')
+const ENFORCEMENT = segment('FS_GB_ENFMT_NO_ELC')
+
+const drift = (field: DecidedField, source: string | null, more: Partial<Difference> = {}): Difference => ({
+  field,
+  source,
+  drifts: true,
+  sourceSince: '2026-11-20T18:00:00Z',
+  sourceLock: null,
+  ...more,
+})
+
+const toSouth = aCaseGroup({ differences: [drift('segment', SOUTH), drift('holder', 'S1-1')] })
+
+const settled = (
+  group: CaseGroup,
+  take: 'ours' | 'source',
+  fields: readonly DecidedField[],
+  actor = 'N1-mgr',
+  seen = seenForSettling(group, fields),
+) =>
+  outcomeOf(
+    decide(
+      anEnvelope('settle-drift', { masterCaseNumber: group.id, fields, take }, seen, null),
+      actor,
+      group,
+    ),
+  )
+
+describe('IMP-6 ours is taken', () => {
+  it('and is to be carried from then on, field by field; nothing else changes', () => {
+    expect(settled(toSouth, 'ours', ['segment'])).toMatchObject({
+      segment: NORTH,
+      holder: 'N1-1',
+      differences: [
+        { field: 'segment', source: SOUTH, drifts: false },
+        { field: 'holder', source: 'S1-1', drifts: true },
+      ],
+      history: [{ event: { kind: 'drift-settled', fields: ['segment'], took: 'ours' } }],
+    })
+  })
+})
+
+describe('IMP-6 the source’s is taken', () => {
+  it('the segment alone: unassigned there, its holder to be carried', () => {
+    const group = aCaseGroup({ differences: [drift('segment', SOUTH)] })
+    expect(settled(group, 'source', ['segment'])).toMatchObject({
+      segment: SOUTH,
+      team: 'S1',
+      holder: null,
+      differences: [{ field: 'holder', source: 'N1-1', drifts: false }],
+    })
+  })
+
+  it('the segment and the holder: held there by him, in his team, and nothing differs any more', () => {
+    expect(settled(toSouth, 'source', ['segment', 'holder'])).toMatchObject({
+      segment: SOUTH,
+      team: 'S1',
+      holder: 'S1-1',
+      assignedOn: '2026-11-21',
+      differences: [],
+    })
+  })
+
+  it('the holder alone: only somebody of the segment where it is', () => {
+    const here = aCaseGroup({ differences: [drift('holder', 'N2-1')] })
+    expect(settled(here, 'source', ['holder'])).toMatchObject({ holder: 'N2-1', team: 'N2', differences: [] })
+    expect(settled(toSouth, 'source', ['holder'])).toMatch(/works in another segment/)
+    const stranger = aCaseGroup({ differences: [drift('holder', 'it')] })
+    expect(settled(stranger, 'source', ['holder'])).toMatch(/not an active caseworker/)
+  })
+
+  it('nobody as holder: unassigned where it is', () => {
+    const group = aCaseGroup({ differences: [drift('holder', null)] })
+    expect(settled(group, 'source', ['holder'])).toMatchObject({
+      segment: NORTH,
+      holder: null,
+      differences: [],
+    })
+  })
+
+  it('the lock on: as the source has it', () => {
+    const lock = aLock({ reason: 'Set in CMS2012' })
+    const group = aCaseGroup({ differences: [drift('lock', 'on', { sourceLock: lock })] })
+    expect(settled(group, 'source', ['lock'])).toMatchObject({ lock, differences: [] })
+  })
+
+  it('LOCK-3: the lock off, and it moves at once if it belongs elsewhere', () => {
+    const group = aCaseGroup({ lock: aLock(), compliant: false, differences: [drift('lock', 'off')] })
+    expect(settled(group, 'source', ['lock'])).toMatchObject({
+      lock: null,
+      segment: ENFORCEMENT,
+      holder: null,
+      history: [{ event: { kind: 'drift-settled' } }, { event: { kind: 'moved' }, actor: { kind: 'rule' } }],
+    })
+  })
+
+  it('LOCK-1: a group that is locked here stays, unless its lock goes with it', () => {
+    const locked = { ...toSouth, lock: aLock(), differences: [...toSouth.differences, drift('lock', 'off')] }
+    expect(settled(locked, 'source', ['segment'])).toMatch(/It is locked here/)
+    expect(settled(locked, 'source', ['segment', 'lock'])).toMatchObject({ segment: SOUTH, lock: null })
+  })
+})
+
+describe('IMP-6 who settles, and when not', () => {
+  it.each([
+    ['N1-mgr', true],
+    ['S1-mgr', false],
+    ['N1-lead', false],
+    ['N1-1', false],
+  ])('the manager of the segment where it is here; %s: %s', (actor, may) =>
+    expect(typeof settled(toSouth, 'source', ['segment'], actor) === 'object').toBe(may),
+  )
+
+  it('what is only to be carried is nothing to settle', () => {
+    const carried = aCaseGroup({ differences: [drift('holder', 'N1-2', { drifts: false })] })
+    expect(settled(carried, 'ours', ['holder'])).toMatch(/no drift/)
+    expect(settled(aCaseGroup(), 'ours', ['holder'])).toMatch(/no drift/)
+  })
+
+  it('either value has changed since he looked', () => {
+    const seen = { fields: [{ field: 'segment' as const, ours: NORTH, source: ENFORCEMENT }] }
+    expect(settled(toSouth, 'source', ['segment'], 'N1-mgr', seen)).toMatch(/^changed/)
+  })
+
+  it('IMP-9: moved while locked stays until that lock ends', () => {
+    const moved = { ...toSouth, movedWhileLocked: { from: NORTH, to: SOUTH, seenAt: '2026-11-20T18:00:00Z' } }
+    expect(settled(moved, 'ours', ['segment'])).toMatch(/moved while locked/)
+    expect(settled(moved, 'ours', ['holder'])).toMatchObject({
+      differences: [{ field: 'segment', drifts: true }, { drifts: false }],
+    })
+  })
+})
