@@ -5,8 +5,10 @@ import {
   createRouter,
   Navigate,
 } from '@tanstack/react-router'
+import { AllocationDriftPage } from './views/allocation-drift/allocation-drift-page.tsx'
 import { CaseGroupPage } from './views/case-group/case-group-page.tsx'
 import { CaseGroupsPage } from './views/case-groups/case-groups-page.tsx'
+import { DifferencesPage } from './views/differences/differences-page.tsx'
 import { Failure } from './views/frame/failure.tsx'
 import { Frame } from './views/frame/frame.tsx'
 import { listSearch } from './views/list/list-address.ts'
@@ -36,6 +38,8 @@ const routes = root.addChildren([
   page('/returns', ReturnsPage),
   page('/team', TeamPage),
   page('/case-groups', CaseGroupsPage),
+  page('/allocation-drift', AllocationDriftPage),
+  page('/differences', DifferencesPage),
   page('/segment-map', SegmentMapPage),
   page('/needs-you', NeedsYouPage),
   page('/case-group', CaseGroupPage),

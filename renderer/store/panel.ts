@@ -2,7 +2,14 @@ import { createSlice, type PayloadAction } from '@reduxjs/toolkit'
 import type { CommandId, MasterCaseNumber, SrNumber } from '../../shared/domain/ids.ts'
 
 /** What somebody is about to do to some case groups. */
-export type Doing = 'return' | 'clear-lock' | 'set-lock' | 'keep-lock' | 'allocate'
+export type Doing =
+  | 'return'
+  | 'clear-lock'
+  | 'set-lock'
+  | 'keep-lock'
+  | 'allocate'
+  | 'apply-drift'
+  | 'settle-drift'
 
 /** What somebody is about to do to one service request, with something to choose or to write. */
 export type RequestDoing = 'close' | 'assign'

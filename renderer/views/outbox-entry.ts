@@ -13,6 +13,7 @@ type Args = {
   readonly team?: TeamId
   readonly reviewOn?: PlainDate
   readonly keepUntil?: PlainDate
+  readonly take?: 'ours' | 'source'
   readonly type?: string
   readonly background?: string | null
   readonly outcome?: string | null
@@ -28,9 +29,10 @@ export function groupOfEntry(entry: OutboxEntry): MasterCaseNumber | undefined {
 /** What was asked, in words: `Return to segment`, `Allocate to Claire Webb`. */
 export function askedWords(entry: OutboxEntry, index: OrganisationIndex): string {
   const label = understand(entry.envelope)?.command.label ?? 'Something another version of the desk knows'
-  const { holder, team, clearLock, reviewOn, keepUntil, type } = argsOf(entry)
+  const { holder, team, clearLock, reviewOn, keepUntil, take, type } = argsOf(entry)
   if (keepUntil) return `${label} until ${longDate(keepUntil)}`
   if (reviewOn) return `${label}, to be reviewed on ${longDate(reviewOn)}`
+  if (take) return `${label}: ${take === 'ours' ? 'what stands here' : 'what CMS2012 has'}`
   if (type) return `${label}: ${type}`
   if (holder) return `${label} to ${staffName(holder, index)}`
   if (team) return `${label} to ${teamName(team, index)}`
@@ -56,6 +58,10 @@ export function intendedWords(entry: OutboxEntry): string {
       return 'Review intended'
     case 'allocate-case-group':
       return 'Allocation intended'
+    case 'apply-allocation-drift':
+      return 'Move intended'
+    case 'settle-drift':
+      return 'Settling intended'
     case 'create-service-request':
       return 'New request intended'
     case 'start-service-request':

@@ -85,6 +85,22 @@ const deskViews: readonly DeskView[] = [
     count: ({ groups }) => groups.length,
     alarming: false,
   },
+  {
+    id: 'allocation-drift',
+    name: 'Allocation drift',
+    key: 'd',
+    for: ['segment-manager'],
+    count: ({ misplaced }) => misplaced.filter(({ heldByLock }) => !heldByLock).length,
+    alarming: false,
+  },
+  {
+    id: 'differences',
+    name: 'Differences',
+    key: 'f',
+    for: ['segment-manager'],
+    count: ({ differences }) => differences.filter(({ kind }) => kind !== 'to-carry').length,
+    alarming: false,
+  },
   { id: 'segment-map', name: 'Segment map', key: 'm', for: workers, count: null, alarming: false },
   {
     id: 'needs-you',

@@ -4,7 +4,7 @@ import { type DecidedField, decidedFields, decidedOf, sourceOf } from '../domain
 import { remember } from '../domain/history.ts'
 import { masterCaseNumber } from '../domain/ids.ts'
 import { managesSegment } from './authority.ts'
-import { accept, defineCommand, type Refusal, readsGroup, refuse } from './command.ts'
+import { accept, defineCommand, readsGroup, refuse } from './command.ts'
 import { personEntry } from './destination.ts'
 import { takeFromSource } from './take-from-source.ts'
 
@@ -14,7 +14,7 @@ const saw = z.strictObject({ fields: z.array(seenField).max(decidedFields.length
 type Saw = z.output<typeof saw>
 
 /** What the segment manager sees of both sides, for the fields that he settles. */
-export const seenForSettling = (group: CaseGroup, fields: readonly DecidedField[]): Saw => ({
+export const seenForSettling = (group: CaseGroup, fields: readonly DecidedField[] = decidedFields): Saw => ({
   fields: fields.map(each => ({
     field: each,
     ours: decidedOf(group)[each],
@@ -48,9 +48,12 @@ export const settleDrift = defineCommand({
     const group = before.caseGroup(args.masterCaseNumber)
     const index = before.organisation()
     if (!group) return refuse('not-found', 'There is no such case group.')
-    const fields = decidedFields.filter(each => args.fields.includes(each))
-    const objection = objectionTo(group, fields, seen)
-    if (objection) return { ok: false, refusal: objection }
+    if (!isLive(group))
+      return refuse('not-possible', 'The case group is closed; nothing about it is settled any more.')
+    const fields = settleable(group, args.fields)
+    if (fields.length === 0) return refuse('not-possible', nothingToSettle(group, args.fields))
+    if (!isAsSeen(group, fields, seen))
+      return refuse('changed', 'One of the two values has changed since you looked.')
     const settled =
       args.take === 'ours' ? toCarry(group, fields) : takeFromSource(group, fields, index, context)
     if (typeof settled === 'string') return refuse('not-possible', settled)
@@ -59,22 +62,26 @@ export const settleDrift = defineCommand({
   },
 })
 
-function objectionTo(group: CaseGroup, fields: readonly DecidedField[], seen: Saw): Refusal | undefined {
-  if (!isLive(group))
-    return { kind: 'not-possible', reason: 'The case group is closed; nothing about it is settled any more.' }
-  const now = seenForSettling(group, fields).fields
-  const isAsSeen = ({ field: name, ours, source }: Saw['fields'][number]) =>
-    seen.fields.some(each => each.field === name && each.ours === ours && each.source === source)
-  if (!now.every(isAsSeen))
-    return { kind: 'changed', reason: 'One of the two values has changed since you looked.' }
-  if (fields.includes('segment') && group.movedWhileLocked) {
-    return {
-      kind: 'not-possible',
-      reason: 'It was moved while locked; that stays until the lock in CMS2012 ends.',
-    }
-  }
-  const drifts = fields.some(name => group.differences.some(each => each.field === name && each.drifts))
-  return drifts ? undefined : { kind: 'not-possible', reason: 'There is no drift in it to settle.' }
+/** Of the fields chosen, those that drift; with the segment also the holder, whatever is the matter with him. */
+function settleable(group: CaseGroup, chosen: readonly DecidedField[]): readonly DecidedField[] {
+  const drifts = (name: DecidedField) => group.differences.some(each => each.field === name && each.drifts)
+  const segment = chosen.includes('segment') && drifts('segment') && group.movedWhileLocked === null
+  return decidedFields.filter(name => {
+    if (name === 'segment') return segment
+    return chosen.includes(name) && (drifts(name) || (name === 'holder' && segment))
+  })
+}
+
+function nothingToSettle({ movedWhileLocked }: CaseGroup, chosen: readonly DecidedField[]): string {
+  return movedWhileLocked && chosen.includes('segment')
+    ? 'It was moved while locked; that stays until the lock in CMS2012 ends.'
+    : 'There is no drift in it to settle.'
+}
+
+function isAsSeen(group: CaseGroup, fields: readonly DecidedField[], seen: Saw): boolean {
+  return seenForSettling(group, fields).fields.every(({ field: name, ours, source }) =>
+    seen.fields.some(each => each.field === name && each.ours === ours && each.source === source),
+  )
 }
 
 function toCarry(group: CaseGroup, fields: readonly DecidedField[]): CaseGroup {

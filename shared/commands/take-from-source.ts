@@ -29,6 +29,7 @@ export function takeFromSource(
 
 function takeLock(group: CaseGroup): CaseGroup {
   const lock = group.differences.find(({ field }) => field === 'lock')?.sourceLock ?? null
+  if ((lock === null) === (group.lock === null)) return group
   return lock === null ? { ...group, lock, movedWhileLocked: null } : { ...group, lock }
 }
 

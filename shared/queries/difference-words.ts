@@ -1,6 +1,7 @@
 import type { DecidedField } from '../domain/difference.ts'
 import type { SegmentName, StaffNumber } from '../domain/ids.ts'
 import type { OrganisationIndex } from '../domain/organisation-index.ts'
+import type { DifferenceKind } from './differences.ts'
 import { segmentTitle, staffName } from './names.ts'
 
 /** What can differ from CMS2012, in a sentence. */
@@ -20,4 +21,17 @@ export function valueWords(field: DecidedField, value: string | null, index: Org
     case 'lock':
       return value === 'on' ? 'locked' : 'not locked'
   }
+}
+
+/** What can differ, as the name of a thing. */
+export const fieldTitles: Readonly<Record<DecidedField, string>> = {
+  segment: 'Segment',
+  holder: 'Holder',
+  lock: 'Lock',
+}
+
+export const differenceKindWords: Readonly<Record<DifferenceKind, string>> = {
+  drift: 'Changed in CMS2012: to be settled',
+  'moved-while-locked': 'Moved while locked in CMS2012',
+  'to-carry': 'Changed here: to be carried into CMS2012',
 }

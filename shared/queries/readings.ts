@@ -1,6 +1,8 @@
 import type { OrganisationIndex } from '../domain/organisation-index.ts'
 import type { PlainDate } from '../domain/time.ts'
+import { allocationDriftAfter, type MisplacedGroup } from './allocation-drift.ts'
 import type { Caseload } from './caseload.ts'
+import { type DifferenceRow, differencesAfter } from './differences.ts'
 import { type LockedGroup, locksAfter } from './locks.ts'
 import { type Orphan, orphansAfter } from './orphans.ts'
 import { type OverseenGroup, overseenGroupsAfter } from './overseen-groups.ts'
@@ -26,6 +28,8 @@ export interface Readings {
   readonly requests: readonly RequestRow[]
   readonly returns: readonly ReturnDue[]
   readonly loads: readonly Load[]
+  readonly misplaced: readonly MisplacedGroup[]
+  readonly differences: readonly DifferenceRow[]
 }
 
 /**
@@ -54,6 +58,8 @@ export function readingsOf(
     requests: requestsAfter(last.requests, changes, view, index, today),
     returns: returnsDueAfter(last.returns, changes, view, index, today),
     loads: loadsAfter(last.loads, changes, view, index, today),
+    misplaced: allocationDriftAfter(last.misplaced, changes, view, index),
+    differences: differencesAfter(last.differences, changes, view),
   }
 }
 
@@ -67,4 +73,6 @@ const blank: Omit<Readings, 'view' | 'index' | 'today'> = {
   requests: [],
   returns: [],
   loads: [],
+  misplaced: [],
+  differences: [],
 }

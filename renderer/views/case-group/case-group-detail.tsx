@@ -7,6 +7,7 @@ import { SubheadingContext } from '../../components/section.tsx'
 import type { OutboxEntry } from '../../desk/desk.ts'
 import { useReadings } from '../desk-context.ts'
 import { Answered } from './answered.tsx'
+import { DifferencesSection } from './differences-section.tsx'
 import { Facts } from './facts.tsx'
 import { History } from './history.tsx'
 import { IfReturned } from './if-returned.tsx'
@@ -50,6 +51,7 @@ export function CaseGroupDetail({ group, pending, wide }: CaseGroupDetailProps) 
           <Answered group={group} />
           <LockSection group={group} />
           {readOnly === null && <IfReturned group={group} />}
+          <DifferencesSection group={group} />
           <Ranks group={group} wide={wide} />
           <WhatIfs group={group} />
         </div>

@@ -16,6 +16,7 @@ import { LockTermsForm } from './lock-terms-form.tsx'
 import { PreviewList } from './preview-list.tsx'
 import { ReasonForm } from './reason-form.tsx'
 import { receiptOf } from './receipt.ts'
+import { SettleForm } from './settle-form.tsx'
 import { useChoice } from './use-choice.ts'
 import { type Preview, usePreview } from './use-preview.ts'
 
@@ -27,7 +28,7 @@ interface DoingPanelProps {
 /** What will happen to the selected groups, why, and the button that does it. Nothing is sent before. */
 export function DoingPanel({ doing: id, ids }: DoingPanelProps) {
   const doing = doingOf(id)
-  const { choice, begun, complete, asksCategory, allocateTo, lockFor } = useChoice(id, ids)
+  const { choice, begun, complete, asksCategory, allocateTo, lockFor, settleBy } = useChoice(id, ids)
   const dispatch = useDeskDispatch()
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape goes back from anything in it.
@@ -38,6 +39,7 @@ export function DoingPanel({ doing: id, ids }: DoingPanelProps) {
       <p className="note pane-note">Nothing is sent before you press the button below.</p>
       {id === 'allocate' && <AllocationChooser ids={ids} chosen={choice.allocation} onChoose={allocateTo} />}
       {isAboutTerms(id) && <LockTermsForm asksCategory={asksCategory} onChoose={lockFor} />}
+      {id === 'settle-drift' && <SettleForm ids={ids} chosen={choice.settling} onChoose={settleBy} />}
       {begun && (
         // What was written stays while something above it is put right.
         <div hidden={!complete}>

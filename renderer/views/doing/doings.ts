@@ -1,7 +1,9 @@
+import { seenForMove } from '../../../shared/commands/apply-allocation-drift.ts'
 import { type Decision, refuse } from '../../../shared/commands/command.ts'
 import { type CommandName, commandNamed } from '../../../shared/commands/commands.ts'
 import { destinationOf } from '../../../shared/commands/destination.ts'
 import { seenForReturn } from '../../../shared/commands/return-to-segment.ts'
+import { seenForSettling } from '../../../shared/commands/settle-drift.ts'
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
 import type { MasterCaseNumber } from '../../../shared/domain/ids.ts'
 import type { OrganisationIndex } from '../../../shared/domain/organisation-index.ts'
@@ -11,15 +13,22 @@ import type { CommandRequest, Desk } from '../../desk/desk.ts'
 import type { Doing } from '../../store/panel.ts'
 import { type AllocationChoice, caseworkersOf, queuesOf } from './allocation-choice.ts'
 import type { LockTerms } from './lock-terms.ts'
+import { allToOurs, type Settling } from './settling.ts'
 
 /** What somebody chose besides the groups. */
 export interface Choice {
   readonly clearLock: boolean
   readonly allocation: AllocationChoice | null
   readonly lockTerms: LockTerms | null
+  readonly settling: Settling | null
 }
 
-export const nothingChosen: Choice = { clearLock: false, allocation: null, lockTerms: null }
+export const nothingChosen: Choice = {
+  clearLock: false,
+  allocation: null,
+  lockTerms: null,
+  settling: null,
+}
 
 /** One thing a person can do to case groups, on top of its command. */
 export interface DoingKind {
@@ -122,6 +131,32 @@ export const allDoings: readonly DoingKind[] = [
     nothing: 'Choose a case group first.',
     question: null,
   },
+  {
+    id: 'apply-drift',
+    command: 'apply-allocation-drift',
+    key: 'p',
+    answers: () => true,
+    verb: 'Move',
+    noun: 'case group',
+    saw: seenForMove,
+    args: masterCaseNumber => ({ masterCaseNumber }),
+    concerns: () => true,
+    nothing: 'Choose a case group first.',
+    question: null,
+  },
+  {
+    id: 'settle-drift',
+    command: 'settle-drift',
+    key: 'd',
+    answers: () => true,
+    verb: 'Settle',
+    noun: 'difference',
+    saw: group => seenForSettling(group),
+    args: (masterCaseNumber, { settling }) => ({ masterCaseNumber, ...settling }),
+    concerns: ({ differences }) => differences.some(({ drifts }) => drifts),
+    nothing: 'None of them has drift to settle.',
+    question: null,
+  },
 ]
 
 export function doingOf(id: Doing): DoingKind {
@@ -178,7 +213,8 @@ function tryOut(doing: DoingKind, group: CaseGroup, desk: Desk, readings: Readin
 // A lock can come off in the same action (RTS-4); whom to allocate to and the terms of a lock are chosen later.
 function choicesOf(doing: DoingKind, group: CaseGroup, readings: Readings): readonly Choice[] {
   const lockTerms = { category: 'other-client-benefit', reviewOn: readings.today } as const
-  if (doing.id !== 'allocate') return [{ clearLock: group.lock !== null, allocation: null, lockTerms }]
+  if (doing.id !== 'allocate')
+    return [{ clearLock: group.lock !== null, allocation: null, lockTerms, settling: allToOurs }]
   const allocations: readonly AllocationChoice[] = [
     ...caseworkersOf(readings).map(({ team, staff }) => ({ team, holder: staff.number })),
     ...queuesOf(readings).map(team => ({ team, holder: null })),

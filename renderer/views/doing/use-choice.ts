@@ -5,6 +5,7 @@ import { useDesk, useReadings } from '../desk-context.ts'
 import type { AllocationChoice } from './allocation-choice.ts'
 import { type Choice, nothingChosen } from './doings.ts'
 import { isAboutTerms, type LockTerms, needsCategory, usualReview } from './lock-terms.ts'
+import type { Settling } from './settling.ts'
 
 export interface Choosing {
   /** The last one that was complete. */
@@ -16,6 +17,7 @@ export interface Choosing {
   readonly asksCategory: boolean
   readonly allocateTo: (allocation: AllocationChoice) => void
   readonly lockFor: (terms: LockTerms | null) => void
+  readonly settleBy: (settling: Settling) => void
 }
 
 /** What is to be chosen besides the groups before it is known what will happen. */
@@ -42,10 +44,15 @@ export function useChoice(doing: Doing, ids: readonly MasterCaseNumber[]): Choos
       setValid(lockTerms !== null)
       if (lockTerms) setChoice({ ...choice, lockTerms })
     },
+    settleBy(settling) {
+      setValid(settling.fields.length > 0)
+      setChoice({ ...choice, settling })
+    },
   }
 }
 
-function hasBegun(doing: Doing, { allocation, lockTerms }: Choice): boolean {
+function hasBegun(doing: Doing, { allocation, lockTerms, settling }: Choice): boolean {
+  if (doing === 'settle-drift') return settling !== null
   if (doing === 'allocate') return allocation !== null
   return !isAboutTerms(doing) || lockTerms !== null
 }

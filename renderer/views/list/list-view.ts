@@ -15,6 +15,8 @@ export type ViewId =
   | 'requests'
   | 'returns'
   | 'segment-map'
+  | 'allocation-drift'
+  | 'differences'
   | 'needs-you'
 
 /** A list of case groups: all that makes one list another. */

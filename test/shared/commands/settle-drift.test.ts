@@ -111,6 +111,32 @@ describe('IMP-6 the source’s is taken', () => {
   })
 })
 
+describe('IMP-6 of many groups at once', () => {
+  it('only what drifts is settled: what is to be carried, and what agrees, stays ours', () => {
+    const group = aCaseGroup({
+      lock: aLock(),
+      differences: [drift('segment', SOUTH, { drifts: false }), drift('holder', 'N2-1')],
+    })
+    expect(settled(group, 'source', ['segment', 'holder', 'lock'])).toMatchObject({
+      segment: NORTH,
+      holder: 'N2-1',
+      lock: group.lock,
+      differences: [{ field: 'segment', source: SOUTH }],
+      history: [{ event: { fields: ['holder'] } }],
+    })
+  })
+
+  it('with the segment the holder goes along, also where both sides had the same', () => {
+    const group = aCaseGroup({ holder: 'S1-1' as never, differences: [drift('segment', SOUTH)] })
+    expect(settled(group, 'source', ['segment', 'holder'])).toMatchObject({
+      segment: SOUTH,
+      team: 'S1',
+      holder: 'S1-1',
+      differences: [],
+    })
+  })
+})
+
 describe('IMP-6 who settles, and when not', () => {
   it.each([
     ['N1-mgr', true],

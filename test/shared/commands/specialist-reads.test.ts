@@ -23,6 +23,7 @@ const onTheGroup: Partial<Record<CommandName, readonly [args: object, saw: objec
     { ...id, team: 'N1', holder: 'N1-2' },
     { team: 'N1', holder: 'N1-1' },
   ],
+  'apply-allocation-drift': [id, { segment, destination: segment }],
   'assign-service-request': [{ ...id, request: '2', holder: 'DNA-2' }, { holder: 'DNA-1' }],
   'carry-on': [{ ...id, request: '2' }, {}],
   'clear-lock': [id, { since: aLock().since, destination: segment }],
@@ -36,6 +37,7 @@ const onTheGroup: Partial<Record<CommandName, readonly [args: object, saw: objec
   ],
   'reopen-activity': [{ ...id, request: '1', sequence: 1 }, {}],
   'request-recovery': [{ ...id, request: '2' }, { holder: 'DNA-1' }],
+  'settle-drift': [{ ...id, fields: ['holder'], take: 'ours' }, { fields: [] }],
   'set-lock': [{ ...id, ...terms }, { segment }],
   'start-service-request': [{ ...id, request: '1' }, {}],
 }

@@ -1,0 +1,66 @@
+import { type Instant, londonDate } from '../../../shared/domain/time.ts'
+import { shortDate } from '../../../shared/queries/date-words.ts'
+import { fieldTitles, valueWords } from '../../../shared/queries/difference-words.ts'
+import type { ComparedField, DifferenceRow } from '../../../shared/queries/differences.ts'
+import type { Readings } from '../../../shared/queries/readings.ts'
+import type { Replica } from '../../desk/desk.ts'
+import type { Column } from '../../grid/column.ts'
+import { Pending } from '../list/cells.tsx'
+import { numberColumn, titleColumn } from '../list/common-columns.tsx'
+
+export function differenceColumns(readings: Readings, replica: Replica): readonly Column<DifferenceRow>[] {
+  return [
+    numberColumn,
+    titleColumn,
+    {
+      id: 'fields',
+      title: 'What differs',
+      width: 132,
+      cell: ({ fields }) => fields.map(({ field }) => fieldTitles[field]).join(', '),
+      sortValue: ({ fields }) => fields.map(({ field }) => field).join(),
+    },
+    sideColumn('ours', 'Here', readings),
+    sinceColumn('oursSince', 'Here since'),
+    sideColumn('source', 'In CMS2012', readings),
+    sinceColumn('sourceSince', 'There since'),
+    {
+      id: 'notes',
+      title: 'Notes',
+      width: 124,
+      cell: ({ group }) => <Pending group={group} replica={replica} />,
+    },
+  ]
+}
+
+function sideColumn(side: 'ours' | 'source', title: string, { index }: Readings): Column<DifferenceRow> {
+  const words = ({ fields }: DifferenceRow) =>
+    fields.map(each => valueWords(each.field, each[side], index)).join('; ')
+  return {
+    id: side,
+    title,
+    width: 140,
+    grow: 1.6,
+    cell: row => <span title={words(row)}>{words(row)}</span>,
+    sortValue: words,
+  }
+}
+
+function sinceColumn(side: 'oursSince' | 'sourceSince', title: string): Column<DifferenceRow> {
+  return {
+    id: side,
+    title,
+    width: 104,
+    cell: ({ fields }) => {
+      const since = latest(fields, side)
+      return since === null ? <span className="quiet">not known</span> : shortDate(londonDate(since))
+    },
+    sortValue: ({ fields }) => latest(fields, side),
+  }
+}
+
+function latest(fields: readonly ComparedField[], side: 'oursSince' | 'sourceSince'): Instant | null {
+  return fields.reduce<Instant | null>((last, each) => {
+    const since = each[side]
+    return since !== null && (last === null || since > last) ? since : last
+  }, null)
+}
