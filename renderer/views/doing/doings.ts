@@ -147,7 +147,7 @@ export const allDoings: readonly DoingKind[] = [
   {
     id: 'settle-drift',
     command: 'settle-drift',
-    key: 'd',
+    key: 'b',
     answers: () => true,
     verb: 'Settle',
     noun: 'difference',
