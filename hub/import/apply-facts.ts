@@ -10,6 +10,7 @@ import { importEntry } from './audit-entries.ts'
 import { recoveriesAmong } from './follow-recoveries.ts'
 import type { ImportResult } from './import-result.ts'
 import { type Manifest, organisationFromSource } from './organisation-from-source.ts'
+import { putExceptions } from './put-exceptions.ts'
 import type { Queries } from './session.ts'
 import { touchDependents } from './touch-dependents.ts'
 import { type Move, updateCaseGroups } from './update-case-groups.ts'
@@ -45,6 +46,7 @@ export async function applyFacts(
     system: source,
     now,
   })
+  await putExceptions(queries, version, moves)
   const imported = files.reduce((sum, file) => sum + file.imported, 0)
   await version.audit([importEntry(source, { takenAt, imported, exceptions, moved: moves.length }, now)])
   await version.finish()

@@ -1,11 +1,4 @@
-/** What a data exception says is wrong. */
-export type FaultKind =
-  | 'value'
-  | 'missing'
-  | 'reference'
-  | 'duplicate'
-  | 'second group of a paying parent'
-  | 'parent'
+import type { FaultKind } from '../../shared/domain/data-exception.ts'
 
 export interface Fault {
   /** Null: the row as a whole. */

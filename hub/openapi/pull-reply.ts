@@ -1,7 +1,14 @@
 import { z } from 'zod'
 import { sequencedResult } from '../../shared/sync/push.ts'
 
-const kinds = ['case-group', 'organisation', 'calendar', 'recovery-request', 'rota'] as const
+const kinds = [
+  'case-group',
+  'organisation',
+  'calendar',
+  'data-exception',
+  'recovery-request',
+  'rota',
+] as const
 const named = { kind: z.enum(kinds), id: z.string() }
 const buckets = z.array(z.string())
 

@@ -16,10 +16,10 @@ export async function lockAggregates(
   return byName(rows)
 }
 
-/** All that there are. */
+/** All that there are but data exceptions: those are many, an import makes them anew, and nothing else decides their buckets. */
 export async function loadAggregates(tx: HubTransaction): Promise<readonly Aggregate[]> {
   const { rows } = await sql<{ document: string }>`
-    SELECT document FROM aggregate ORDER BY kind, id`.execute(tx)
+    SELECT document FROM aggregate WHERE kind <> 'data-exception' ORDER BY kind, id`.execute(tx)
   return rows.map(({ document }) => JSON.parse(document) as Aggregate)
 }
 

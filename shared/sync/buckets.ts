@@ -1,6 +1,7 @@
 import type { Aggregate } from '../domain/aggregate.ts'
 import { assertNever } from '../domain/assert-never.ts'
 import { type CaseGroup, isLive, type ServiceRequest } from '../domain/case-group.ts'
+import type { DataException } from '../domain/data-exception.ts'
 import type { SegmentName, StaffNumber, TeamId } from '../domain/ids.ts'
 import { isOpenRequest } from '../domain/open-work.ts'
 import { type OrganisationIndex, segmentOf } from '../domain/organisation-index.ts'
@@ -16,6 +17,8 @@ export type BucketId = string & { readonly __kind: 'bucket' }
 const SENSITIVE = 'scr/'
 
 export const reference = 'reference' as BucketId
+/** Data exceptions that concern no group of any segment. */
+export const serviceManagement = 'service-management' as BucketId
 export const personBucket = (staff: StaffNumber) => `person:${staff}` as BucketId
 export const teamBucket = (team: TeamId) => `team:${team}` as BucketId
 export const queueBucket = (segment: SegmentName) => `queue:${segment}` as BucketId
@@ -81,6 +84,8 @@ export function bucketsOfAggregate(aggregate: Aggregate, index: OrganisationInde
   switch (aggregate.kind) {
     case 'calendar':
       return [reference]
+    case 'data-exception':
+      return bucketsOfException(aggregate)
     case 'rota': {
       const team = index.teams.get(aggregate.id)
       return team ? [queueBucket(team.segment)] : []
@@ -96,6 +101,13 @@ export function bucketsOfAggregate(aggregate: Aggregate, index: OrganisationInde
 function bucketsOfRecovery({ team, segment, sensitive }: RecoveryRequest): readonly BucketId[] {
   const asking = team === null ? queueBucket(segment) : teamBucket(team)
   const buckets = [itBucket, segmentBucket(segment), asking]
+  return (sensitive ? buckets.map(sensitiveTwin) : buckets).sort()
+}
+
+// As its group would be: its manager's. One that concerns no group at all is service management's (ACC-3, IMP-1).
+function bucketsOfException({ segments, sensitive, gone }: DataException): readonly BucketId[] {
+  if (gone) return []
+  const buckets = segments.length === 0 ? [serviceManagement] : segments.map(segmentBucket)
   return (sensitive ? buckets.map(sensitiveTwin) : buckets).sort()
 }
 
@@ -117,6 +129,7 @@ export function grantsOf(
     granted.push(segmentBucket(segment), ...unledTeamsOf(segment, index, today).map(teamBucket))
   }
   if (staff.roles.includes('local-it')) granted.push(itBucket)
+  if (staff.roles.includes('service-management')) granted.push(serviceManagement)
   const sensitive = staff.scrNominated ? granted.map(sensitiveTwin) : []
   return [...new Set([reference, ...granted, ...sensitive])].sort()
 }
