@@ -63,8 +63,13 @@ export function oppositeOf(
       return none(
         `A closed service request is not opened again: raise ${event.type} anew where it is needed.`,
       )
-    case 'lock-overruled':
+    case 'drift-settled':
+      return none(
+        'A difference that was settled is not opened again: the next extract says what CMS2012 has.',
+      )
     case 'moved':
+      return none('It went where it belongs by its facts: only other facts move it again.')
+    case 'lock-overruled':
     case 'moved-while-locked':
       return none('A rule or the source system did that, not a person.')
     default:
@@ -73,7 +78,8 @@ export function oppositeOf(
 }
 
 /** A rule's move stands beside the deed that it follows from. */
-const isDeed = ({ event }: HistoryEntry) => event.kind !== 'moved' && event.kind !== 'lock-overruled'
+const isDeed = ({ actor, event }: HistoryEntry) =>
+  actor.kind === 'person' || (event.kind !== 'moved' && event.kind !== 'lock-overruled')
 
 const none = (why: string): Opposite => ({ kind: 'none', why })
 
