@@ -8,6 +8,7 @@ const kinds = [
   'data-exception',
   'recovery-request',
   'rota',
+  'saved-view',
 ] as const
 const named = { kind: z.enum(kinds), id: z.string() }
 const buckets = z.array(z.string())

@@ -32,6 +32,7 @@ export interface Receipt {
 export type Panel =
   | { readonly kind: 'explanation' }
   | { readonly kind: 'doing'; readonly doing: Doing; readonly groups: readonly MasterCaseNumber[] }
+  | { readonly kind: 'views' }
   | { readonly kind: 'undo'; readonly groups: readonly MasterCaseNumber[] }
   | { readonly kind: 'receipt'; readonly receipt: Receipt }
   | {

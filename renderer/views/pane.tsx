@@ -9,6 +9,7 @@ import { ReceiptPanel } from './doing/receipt-panel.tsx'
 import { UndoPanel } from './doing/undo-panel.tsx'
 import { RaisePanel } from './requests/raise-panel.tsx'
 import { RequestPanel } from './requests/request-panel.tsx'
+import { SavedViewsPanel } from './saved-views/saved-views-panel.tsx'
 
 type PanelKind = Panel['kind']
 
@@ -35,6 +36,7 @@ export function Pane() {
 /** What one goes to first where something is to be written or chosen. */
 const fields: Readonly<Partial<Record<PanelKind, string>>> = {
   doing: 'textarea, [type=radio]',
+  views: 'input',
   undo: 'textarea',
   request: 'textarea, [type=radio]',
   raise: 'select',
@@ -43,6 +45,7 @@ const fields: Readonly<Partial<Record<PanelKind, string>>> = {
 const labels: Readonly<Record<PanelKind, string>> = {
   explanation: 'The focused case group',
   doing: 'What will happen',
+  views: 'Saved views',
   undo: 'What will be undone',
   receipt: 'What was asked',
   request: 'What will happen to the service request',
@@ -58,6 +61,8 @@ function Shown() {
       return (
         <DoingPanel key={`${panel.doing} ${panel.groups.join(' ')}`} doing={panel.doing} ids={panel.groups} />
       )
+    case 'views':
+      return <SavedViewsPanel />
     case 'undo':
       return <UndoPanel key={panel.groups.join(' ')} ids={panel.groups} />
     case 'receipt':

@@ -16,9 +16,11 @@ import { keepLock } from './keep-lock.ts'
 import { markAbsent } from './mark-absent.ts'
 import { nameDeputy } from './name-deputy.ts'
 import { refuseRecovery } from './refuse-recovery.ts'
+import { removeView } from './remove-view.ts'
 import { reopenActivity } from './reopen-activity.ts'
 import { requestRecovery } from './request-recovery.ts'
 import { returnToSegment } from './return-to-segment.ts'
+import { saveView } from './save-view.ts'
 import { setLock } from './set-lock.ts'
 import { settleDrift } from './settle-drift.ts'
 import { startServiceRequest } from './start-service-request.ts'
@@ -46,7 +48,9 @@ export const commands = [
   refuseRecovery,
   reopenActivity,
   requestRecovery,
+  removeView,
   returnToSegment,
+  saveView,
   setLock,
   settleDrift,
   startServiceRequest,

@@ -2,9 +2,10 @@ import type { Calendar } from './calendar.ts'
 import type { DataException } from './data-exception.ts'
 import type { RecoveryRequest } from './recovery-request.ts'
 import type { Rota } from './rota.ts'
+import type { SavedView } from './saved-view.ts'
 
 /** Documents of their own beside the case groups and the organisation. A new kind is its file and a word here. */
-export type Aggregate = Calendar | DataException | RecoveryRequest | Rota
+export type Aggregate = Calendar | DataException | RecoveryRequest | Rota | SavedView
 
 export type AggregateKind = Aggregate['kind']
 export type AggregateOf<Kind extends AggregateKind> = Extract<Aggregate, { readonly kind: Kind }>

@@ -8,6 +8,7 @@ import { type OrganisationIndex, segmentOf } from '../domain/organisation-index.
 import { orphaningOf, requestOrphaningOf } from '../domain/orphan.ts'
 import type { RecoveryRequest } from '../domain/recovery-request.ts'
 import { waitsWith } from '../domain/request-place.ts'
+import type { SavedView } from '../domain/saved-view.ts'
 import { deputyTeamsOf, unledTeamsOf } from '../domain/standing-in.ts'
 import type { PlainDate } from '../domain/time.ts'
 
@@ -92,6 +93,8 @@ export function bucketsOfAggregate(aggregate: Aggregate, index: OrganisationInde
     }
     case 'recovery-request':
       return bucketsOfRecovery(aggregate)
+    case 'saved-view':
+      return bucketsOfView(aggregate, index)
     default:
       return assertNever(aggregate)
   }
@@ -109,6 +112,16 @@ function bucketsOfException({ segments, sensitive, gone }: DataException): reado
   if (gone) return []
   const buckets = segments.length === 0 ? [serviceManagement] : segments.map(segmentBucket)
   return (sensitive ? buckets.map(sensitiveTwin) : buckets).sort()
+}
+
+/** Its owner's, and of everybody in the team that it is shared with. */
+function bucketsOfView(
+  { owner, team, removed }: SavedView,
+  { staffOfTeam }: OrganisationIndex,
+): readonly BucketId[] {
+  if (removed) return []
+  const members = team === null ? [] : (staffOfTeam.get(team) ?? [])
+  return [...new Set([owner, ...members.map(({ number }) => number)])].map(personBucket).sort()
 }
 
 /** What a person is sent on a day; nothing once his access is removed (ACC-2, ACC-3, TEAM-3). */

@@ -110,6 +110,7 @@ export const everyCommand: Readonly<Record<CommandName, Asking | null>> = {
   'mark-absent': null,
   'name-deputy': null,
   'refuse-recovery': null,
+  'remove-view': null,
   'reopen-activity': {
     by: leaders,
     ask: on('reopen-activity', { request: 'sr-open', sequence: 1 }),
@@ -120,6 +121,7 @@ export const everyCommand: Readonly<Record<CommandName, Asking | null>> = {
     ask: (group, index) =>
       on('return-to-segment', { clearLock: group.lock !== null }, seenForReturn(group, index))(group),
   },
+  'save-view': null,
   'set-lock': {
     by: leaders,
     locked: false,

@@ -3,6 +3,7 @@ import { numberWords } from '../../../shared/queries/date-words.ts'
 import type { Readings } from '../../../shared/queries/readings.ts'
 import { viewChosen } from '../../store/list.ts'
 import { useDeskDispatch } from '../../store/store.ts'
+import { SavedViews } from '../saved-views/saved-views.tsx'
 import { viewsFor } from '../views.ts'
 
 interface RailProps {
@@ -35,6 +36,7 @@ export function Rail({ readings, needsYou }: RailProps) {
           )
         })}
       </ul>
+      {readings && <SavedViews readings={readings} />}
     </nav>
   )
 }

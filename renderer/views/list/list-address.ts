@@ -9,39 +9,56 @@ export const listSearch = z.object({
   sort: z.string().max(40).optional().catch(undefined),
   direction: z.enum(['ascending', 'descending']).optional().catch(undefined),
   only: z.string().max(400).optional().catch(undefined),
+  /** The columns that are left out. */
+  hide: z.string().max(400).optional().catch(undefined),
 })
 
 export interface ListAddress {
   readonly sort: Sort | null
   readonly chosen: Chosen
+  readonly hidden: ReadonlySet<string>
+  readonly hide: (columns: readonly string[]) => void
   readonly choose: (tokens: readonly string[]) => void
   readonly sortBy: (column: Pick<Column<unknown>, 'id' | 'firstDirection'>) => void
 }
 
 export function useListAddress(): ListAddress {
-  const { sort, direction, only } = useSearch({ strict: false })
+  const { sort, direction, only, hide } = useSearch({ strict: false })
   const navigate = useNavigate()
   return useMemo(() => {
     const present: Sort | null = sort ? { column: sort, direction: direction ?? 'ascending' } : null
-    const go = (next: Sort | null, tokens: readonly string[]) =>
+    const hidden = hide ? hide.split(' ') : []
+    const go = (next: Sort | null, tokens: readonly string[], left = hidden) =>
       navigate({
         to: '.',
         replace: true,
-        search: {
-          sort: next?.column,
-          direction: next?.direction,
-          only: tokens.length > 0 ? tokens.join(' ') : undefined,
-        },
+        search: searchOf({ sort: next, only: tokens, hidden: left }),
       })
     const chosen = only ? only.split(' ') : []
     return {
       sort: present,
       chosen: new Set(chosen),
+      hidden: new Set(hidden),
+      hide: columns => void go(present, chosen, [...columns]),
       choose: tokens => void go(present, tokens),
       sortBy: column => void go(nextSort(present, column), chosen),
     }
-  }, [sort, direction, only, navigate])
+  }, [sort, direction, only, hide, navigate])
 }
+
+interface Settings {
+  readonly sort: Sort | null
+  readonly only: readonly string[]
+  readonly hidden: readonly string[]
+}
+
+/** Settings of a list as they stand in an address. */
+export const searchOf = ({ sort, only, hidden }: Settings) => ({
+  sort: sort?.column,
+  direction: sort?.direction,
+  only: only.length > 0 ? only.join(' ') : undefined,
+  hide: hidden.length > 0 ? hidden.join(' ') : undefined,
+})
 
 /** A click sorts, another turns it round, a third goes back to the list's own order. */
 function nextSort(

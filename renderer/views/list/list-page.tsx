@@ -29,6 +29,10 @@ export function ListPage<Row extends { readonly group: CaseGroup }>({
 }) {
   const view = useNarrowed(whole)
   const address = useListAddress()
+  const columns = useMemo(
+    () => view.columns.filter(({ id }, place) => place === 0 || !address.hidden.has(id)),
+    [view.columns, address.hidden],
+  )
   const { lines, found, counts } = useListRows(view, address.sort, address.chosen)
   const line = useFocusedLine(lines)
   const selection = useSelection()
@@ -48,13 +52,13 @@ export function ListPage<Row extends { readonly group: CaseGroup }>({
         <Announcement>{`${counted(found.length, 'row')} listed, ${selection.list.length} selected`}</Announcement>
         <SyncBanner />
         <NarrowedNote />
-        {view.rows.length > 0 && <Toolbar view={view} found={found} />}
+        {view.rows.length > 0 && <Toolbar view={view} found={found} address={address} />}
         {lines.length === 0 ? (
           <EmptyList view={view.id} why={view.empty} narrowed={narrowed} onAll={() => address.choose([])} />
         ) : (
           <Grid
             label={view.title}
-            columns={view.columns}
+            columns={columns}
             lines={lines}
             sort={address.sort}
             onSort={address.sortBy}

@@ -5,16 +5,23 @@ import { KeyCap } from '../../components/key-cap.tsx'
 import { useActions } from '../../keyboard/action.ts'
 import { rowsSelected } from '../../store/list.ts'
 import { useDeskDispatch, useDeskState } from '../../store/store.ts'
+import { ColumnsMenu } from './columns-menu.tsx'
+import type { ListAddress } from './list-address.ts'
 import { ListTools } from './list-tools.tsx'
 import type { ListView } from './list-view.ts'
 
 interface ToolbarProps<Row extends { readonly group: CaseGroup }> {
   readonly view: ListView<Row>
   readonly found: readonly Row[]
+  readonly address: ListAddress
 }
 
 /** What can be done with the selected rows, or else the focused one; how many are selected. */
-export function Toolbar<Row extends { readonly group: CaseGroup }>({ view, found }: ToolbarProps<Row>) {
+export function Toolbar<Row extends { readonly group: CaseGroup }>({
+  view,
+  found,
+  address,
+}: ToolbarProps<Row>) {
   const actions = useActions()
   const shown = [...view.doings, ...(view.rowActions ?? [])]
   const doings = shown.flatMap(doing => actions.find(({ id }) => id === doing) ?? [])
@@ -38,12 +45,17 @@ export function Toolbar<Row extends { readonly group: CaseGroup }>({ view, found
         </Button>
       ))}
       {view.doings.length > 0 && <SelectionCount view={view} found={found} />}
-      <ListTools />
+      <ListTools>
+        <ColumnsMenu columns={view.columns} address={address} />
+      </ListTools>
     </div>
   )
 }
 
-function SelectionCount<Row extends { readonly group: CaseGroup }>({ view, found }: ToolbarProps<Row>) {
+function SelectionCount<Row extends { readonly group: CaseGroup }>({
+  view,
+  found,
+}: Omit<ToolbarProps<Row>, 'address'>) {
   const selected = useDeskState(state => state.list.selected)
   const dispatch = useDeskDispatch()
   const total = numberWords(found.length)

@@ -44,8 +44,8 @@ export const requestFacets: readonly Facet<RequestRow>[] = [
     id: 'status',
     title: 'Status',
     options: [
-      { value: 'Not Started', label: 'Not started' },
-      { value: 'Started', label: 'Started' },
+      { value: 'not-started', label: 'Not started' },
+      { value: 'started', label: 'Started' },
       { value: 'ready', label: 'Ready to close' },
       { value: 'unheld', label: 'Held by nobody' },
     ],
@@ -55,5 +55,9 @@ export const requestFacets: readonly Facet<RequestRow>[] = [
 
 function statusesOf({ status, holder, activities }: NonNullable<RequestRow['request']>): readonly string[] {
   const ready = status === 'Started' && activities.every(activity => activity.status === 'Done')
-  return [status, ...(ready ? ['ready'] : []), ...(holder === null ? ['unheld'] : [])]
+  return [
+    status === 'Not Started' ? 'not-started' : status.toLowerCase(),
+    ...(ready ? ['ready'] : []),
+    ...(holder === null ? ['unheld'] : []),
+  ]
 }

@@ -1,0 +1,41 @@
+import {
+  Button,
+  Menu,
+  MenuItemCheckbox,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+} from '@fluentui/react-components'
+import type { Column } from '../../grid/column.ts'
+import type { ListAddress } from './list-address.ts'
+
+interface ColumnsMenuProps {
+  readonly columns: readonly Pick<Column<never>, 'id' | 'title'>[]
+  readonly address: ListAddress
+}
+
+/** Which columns are shown; the first one always is, it says which row it is. */
+export function ColumnsMenu({ columns, address }: ColumnsMenuProps) {
+  const [, ...others] = columns
+  const shown = others.filter(({ id }) => !address.hidden.has(id)).map(({ id }) => id)
+  const show = (ids: readonly string[]) =>
+    address.hide(others.filter(({ id }) => !ids.includes(id)).map(({ id }) => id))
+  return (
+    <Menu checkedValues={{ shown }} onCheckedValueChange={(_, { checkedItems }) => show(checkedItems)}>
+      <MenuTrigger disableButtonEnhancement>
+        <Button size="small" appearance="subtle">
+          Columns
+        </Button>
+      </MenuTrigger>
+      <MenuPopover>
+        <MenuList>
+          {others.map(({ id, title }) => (
+            <MenuItemCheckbox key={id} name="shown" value={id}>
+              {title}
+            </MenuItemCheckbox>
+          ))}
+        </MenuList>
+      </MenuPopover>
+    </Menu>
+  )
+}
