@@ -13,6 +13,7 @@ import './styles/doing.css'
 import './styles/requests.css'
 import './styles/overlays.css'
 import './styles/sign-in.css'
+import './styles/narrow.css'
 import './styles/forced-colors.css'
 
 const home = window.desk ? electronHome(window.desk) : browserHome()

@@ -1,5 +1,6 @@
 import { use, useEffect, useRef } from 'react'
 import { assertNever } from '../../shared/domain/assert-never.ts'
+import { useNarrow } from '../components/use-wide.ts'
 import { GridHandleContext } from '../keyboard/grid-handle.ts'
 import type { Panel } from '../store/panel.ts'
 import { useDeskState } from '../store/store.ts'
@@ -18,14 +19,17 @@ export function Pane() {
   const panel = useDeskState(state => state.panel.panel)
   const pane = useRef<HTMLElement>(null)
   const grid = use(GridHandleContext)
+  const narrow = useNarrow()
   const shown = useRef(panel)
   useEffect(() => {
     if (shown.current === panel) return
     shown.current = panel
     const first = fields[panel.kind]
     if (first) pane.current?.querySelector<HTMLElement>(first)?.focus()
+    // Below the list, the receipt is out of sight from it.
+    else if (narrow && panel.kind === 'receipt') pane.current?.focus()
     else grid.current?.focus()
-  }, [panel, grid])
+  }, [panel, grid, narrow])
   return (
     <aside ref={pane} className="pane" id="pane" tabIndex={-1} aria-label={labels[panel.kind]}>
       <Shown />

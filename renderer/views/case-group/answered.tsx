@@ -5,6 +5,7 @@ import { longDate } from '../../../shared/queries/date-words.ts'
 import { staffName } from '../../../shared/queries/names.ts'
 import { requestNumber } from '../../../shared/queries/request-number.ts'
 import { Section } from '../../components/section.tsx'
+import { ActionButton } from '../action-button.tsx'
 import { useReadings } from '../desk-context.ts'
 
 /** What specialists found, until the case owner carries on (SR-7). */
@@ -25,6 +26,7 @@ export function Answered({ group }: { readonly group: CaseGroup }) {
           </li>
         ))}
       </ul>
+      <ActionButton id="carry-on" />
     </Section>
   )
 }

@@ -82,7 +82,7 @@ function ownGroupsView(
     facets: facets.filter(({ id }) => id !== held.id),
     sections: ownGroupSections(today),
     doings: ['return', 'set-lock', 'clear-lock'],
-    rowActions: ['carry-on', 'raise-request'],
+    rowActions: ['raise-request'],
     empty: 'You hold no case group',
   }
 }

@@ -1,6 +1,7 @@
-import { Link } from '@tanstack/react-router'
+import { Link, useRouterState } from '@tanstack/react-router'
 import { numberWords } from '../../../shared/queries/date-words.ts'
 import type { Readings } from '../../../shared/queries/readings.ts'
+import { Foldable } from '../../components/foldable.tsx'
 import { viewChosen } from '../../store/list.ts'
 import { useDeskDispatch } from '../../store/store.ts'
 import { SavedViews } from '../saved-views/saved-views.tsx'
@@ -14,29 +15,33 @@ interface RailProps {
 /** Every view of the person's with how much is in it. */
 export function Rail({ readings, needsYou }: RailProps) {
   const dispatch = useDeskDispatch()
+  // Folded again where one has gone to a view.
+  const path = useRouterState({ select: ({ location }) => location.pathname })
   return (
     <nav className="rail" aria-label="Views">
-      <ul>
-        {(readings ? viewsFor(readings) : []).map(({ id, name, count, alarming }) => {
-          const number = readings && count ? count(readings, needsYou) : undefined
-          return (
-            <li key={id}>
-              <Link
-                to={`/${id}`}
-                className="rail-link"
-                activeOptions={{ includeSearch: false }}
-                onClick={() => dispatch(viewChosen())}
-              >
-                <span>{name}</span>
-                <span className={alarming && number ? 'count count-alarming' : 'count'}>
-                  {number === undefined ? '' : numberWords(number)}
-                </span>
-              </Link>
-            </li>
-          )
-        })}
-      </ul>
-      {readings && <SavedViews readings={readings} />}
+      <Foldable key={path} name="Views">
+        <ul>
+          {(readings ? viewsFor(readings) : []).map(({ id, name, count, alarming }) => {
+            const number = readings && count ? count(readings, needsYou) : undefined
+            return (
+              <li key={id}>
+                <Link
+                  to={`/${id}`}
+                  className="rail-link"
+                  activeOptions={{ includeSearch: false }}
+                  onClick={() => dispatch(viewChosen())}
+                >
+                  <span>{name}</span>
+                  <span className={alarming && number ? 'count count-alarming' : 'count'}>
+                    {number === undefined ? '' : numberWords(number)}
+                  </span>
+                </Link>
+              </li>
+            )
+          })}
+        </ul>
+        {readings && <SavedViews readings={readings} />}
+      </Foldable>
     </nav>
   )
 }

@@ -1,4 +1,5 @@
 import { numberWords } from '../../../shared/queries/date-words.ts'
+import { Foldable } from '../../components/foldable.tsx'
 import { type Chosen, type Facet, tokenOf } from './facet.ts'
 
 interface FiltersProps<Row> {
@@ -14,30 +15,32 @@ export function Filters<Row>({ facets, counts, chosen, choose }: FiltersProps<Ro
     choose(on ? [...chosen, token] : [...chosen].filter(other => other !== token))
   return (
     <aside className="filters" aria-label="Filters">
-      {facets.map(facet => (
-        <fieldset key={facet.id}>
-          <legend>{facet.title}</legend>
-          {facet.options.map(({ value, label }) => {
-            const token = tokenOf(facet, value)
-            return (
-              <label key={value} className="filter">
-                <input
-                  type="checkbox"
-                  checked={chosen.has(token)}
-                  onChange={event => tick(token, event.target.checked)}
-                />
-                <span>{label}</span>
-                <span className="count">{numberWords(counts.get(token) ?? 0)}</span>
-              </label>
-            )
-          })}
-        </fieldset>
-      ))}
-      {chosen.size > 0 && (
-        <button type="button" className="plain-link" onClick={() => choose([])}>
-          Clear all filters
-        </button>
-      )}
+      <Foldable name={chosen.size > 0 ? `Filters, ${numberWords(chosen.size)} chosen` : 'Filters'}>
+        {facets.map(facet => (
+          <fieldset key={facet.id}>
+            <legend>{facet.title}</legend>
+            {facet.options.map(({ value, label }) => {
+              const token = tokenOf(facet, value)
+              return (
+                <label key={value} className="filter">
+                  <input
+                    type="checkbox"
+                    checked={chosen.has(token)}
+                    onChange={event => tick(token, event.target.checked)}
+                  />
+                  <span>{label}</span>
+                  <span className="count">{numberWords(counts.get(token) ?? 0)}</span>
+                </label>
+              )
+            })}
+          </fieldset>
+        ))}
+        {chosen.size > 0 && (
+          <button type="button" className="plain-link" onClick={() => choose([])}>
+            Clear all filters
+          </button>
+        )}
+      </Foldable>
     </aside>
   )
 }

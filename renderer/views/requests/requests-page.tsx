@@ -38,19 +38,25 @@ function requestsView(readings: Readings, replica: Replica): ListView<RequestRow
     facets: requestFacets,
     sections: requestListSections,
     doings: [],
-    rowActions: [
-      'start-request',
-      'close-request',
-      'assign-request',
-      'carry-on',
-      'complete-post',
-      'raise-request',
-    ],
+    rowActions: rowActionsOf(readings),
     empty:
       readings.view.kind === 'person'
         ? 'You hold no open service request'
         : `No service request is open with ${titleOf(readings.view)}`,
   }
+}
+
+/** What can never be done on such a desk is not offered: specialists own no groups, and nobody assigns his own. */
+function rowActionsOf(readings: Readings): readonly string[] {
+  const work = ['start-request', 'close-request']
+  if (readings.view.kind !== 'person')
+    return [...work, 'assign-request', 'carry-on', 'complete-post', 'raise-request']
+  return isAmongSpecialists(readings) ? work : [...work, 'carry-on', 'complete-post', 'raise-request']
+}
+
+function isAmongSpecialists({ view, index }: Readings): boolean {
+  const own = segmentOf(view.staff, index)
+  return own !== null && index.segments.get(own)?.kind === 'functionally-unique'
 }
 
 function titleWords({ requests, view }: Readings): string {
@@ -76,10 +82,9 @@ function noteWords({ view }: Readings): string {
 }
 
 function columnsOf(readings: Readings, replica: Replica): readonly Column<RequestRow>[] {
-  const { view, index } = readings
+  const { view } = readings
   // Among specialists it goes without saying.
-  const own = segmentOf(view.staff, index)
-  const specialists = own !== null && index.segments.get(own)?.kind === 'functionally-unique'
+  const specialists = isAmongSpecialists(readings)
   return [
     {
       id: 'number',
