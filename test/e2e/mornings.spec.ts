@@ -99,7 +99,7 @@ test('a segment manager: a team looked into, a group given to it; offline a lock
 }) => {
   const at = await signIn(browser, MANAGER)
   const { page, press } = at
-  await at.go('t', /caseworkers, \d+ case groups$/)
+  await at.go('p', /caseworkers, \d+ case groups$/)
   await press('Enter')
   await expect(title(page)).toHaveText(/^Case groups of /)
   await at.go('q', /^Queue of /)

@@ -7,17 +7,6 @@ import { fixtureHub, type SampleHub } from './sample-hub.ts'
 const LEADER = '67206567'
 const MANAGER = '69644903'
 const SPECIALISTS_LEADER = '28721577'
-const views = [
-  'Orphans',
-  'Locks',
-  'Queue',
-  'Service requests',
-  'Returns',
-  'My team',
-  'Case groups',
-  'Segment map',
-  'Needs you',
-]
 
 let hub: SampleHub
 let seated: AtDesk[]
@@ -36,47 +25,10 @@ test.afterEach(async () => {
   }
 })
 
-async function sit(browser: Parameters<typeof sitDown>[0], staff: string, colours?: 'light' | 'dark') {
-  const desk = await sitDown(browser, { hub: hub.url, staff, ...(colours && { colours }) })
+async function sit(browser: Parameters<typeof sitDown>[0], staff: string) {
+  const desk = await sitDown(browser, { hub: hub.url, staff })
   seated.push(desk)
   return desk.page
-}
-
-for (const colours of ['light', 'dark'] as const) {
-  test(`nothing bars anybody from any view, ${colours}`, async ({ browser }) => {
-    const page = await sit(browser, LEADER, colours)
-    for (const view of views) {
-      await goTo(page, view)
-      await expect(page.getByRole('link', { name: new RegExp(`^${view}`) })).toHaveAttribute(
-        'aria-current',
-        'page',
-      )
-      expect(await barriers(page), view).toEqual([])
-    }
-  })
-
-  test(`nothing bars anybody from the opened group, the preview and what lies over the desk, ${colours}`, async ({
-    browser,
-  }) => {
-    const page = await sit(browser, LEADER, colours)
-    await page.getByRole('grid').focus()
-    await page.keyboard.press('r')
-    await expect(pane(page).getByRole('heading', { name: 'Return 1 case group' })).toBeVisible()
-    expect(await barriers(page), 'preview').toEqual([])
-    await page.keyboard.press('Escape')
-    await page.keyboard.press('?')
-    await expect(page.getByRole('dialog', { name: 'All keys' })).toBeVisible()
-    expect(await barriers(page), 'keys').toEqual([])
-    await page.keyboard.press('Escape')
-    await page.keyboard.press('Control+K')
-    await expect(page.getByRole('listbox')).toBeVisible()
-    expect(await barriers(page), 'palette').toEqual([])
-    await page.keyboard.press('Escape')
-    await page.getByRole('grid').focus()
-    await page.keyboard.press('Enter')
-    await expect(page.getByRole('button', { name: 'Back to the list' })).toBeVisible()
-    expect(await barriers(page), 'case group').toEqual([])
-  })
 }
 
 test('ORPH-3 orphans are listed with cause and days invisible, the worst first', async ({ browser }) => {

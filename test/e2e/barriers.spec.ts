@@ -1,0 +1,113 @@
+import { type Browser, expect, type Page, test } from '@playwright/test'
+import { type AtDesk, barriers, goTo, type Look, pane, sitDown } from './at-the-desk.ts'
+import { fixtureHub, type SampleHub } from './sample-hub.ts'
+
+// Nothing bars anybody: axe on every view and on what lies over it, in all colours, with letters twice as large too.
+
+const LEADER = '67206567'
+const CASEWORKER = '98160339'
+const SPECIALIST = '61494155'
+
+const views: Readonly<Record<string, readonly string[]>> = {
+  [LEADER]: [
+    'Today',
+    'Orphans',
+    'Locks',
+    'Queue',
+    'Service requests',
+    'Returns',
+    'My team',
+    'Case groups',
+    'Segment map',
+    'Needs you',
+  ],
+  [CASEWORKER]: ['My case groups', 'My service requests', 'To return', 'My locks'],
+  [SPECIALIST]: ['My service requests'],
+}
+
+const looks: readonly Look[] = (['light', 'dark', 'forced'] as const).flatMap(colours => [
+  { colours, zoom: 1 },
+  { colours, zoom: 2 },
+])
+
+let hub: SampleHub
+let desk: AtDesk | undefined
+
+test.beforeAll(async () => {
+  hub = await fixtureHub()
+})
+test.afterAll(() => hub.stop())
+test.afterEach(async () => {
+  expect(desk?.complaints).toEqual([])
+  await desk?.close()
+})
+
+async function sit(browser: Browser, staff: string, look: Look): Promise<Page> {
+  desk = await sitDown(browser, { hub: hub.url, staff, look })
+  return desk.page
+}
+
+for (const look of looks) {
+  const words = `${look.colours}, ${look.zoom}00 %`
+
+  for (const staff of Object.keys(views)) {
+    test(`nothing bars anybody from any view of ${staff}, ${words}`, async ({ browser }) => {
+      const page = await sit(browser, staff, look)
+      for (const view of views[staff] ?? []) {
+        await goTo(page, view)
+        await expectNone(page, view)
+      }
+    })
+  }
+
+  test(`nothing bars anybody from what opens on it or lies over it, ${words}`, async ({ browser }) => {
+    const page = await sit(browser, LEADER, look)
+    await page.getByRole('grid').focus()
+    await page.keyboard.press('r')
+    await expect(pane(page).getByRole('heading', { name: 'Return 1 case group' })).toBeVisible()
+    await expectNone(page, 'preview')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('?')
+    await expect(page.getByRole('dialog', { name: 'All keys' })).toBeVisible()
+    await expectNone(page, 'keys')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Control+K')
+    await expect(page.getByRole('listbox')).toBeVisible()
+    await expectNone(page, 'palette')
+    await page.keyboard.press('Escape')
+    await page.getByRole('grid').focus()
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('button', { name: 'Back to the list' })).toBeVisible()
+    await expectNone(page, 'case group')
+  })
+}
+
+test('WCAG 1.4.10 with letters twice as large the rail, the filters and the pane are all there', async ({
+  browser,
+}) => {
+  const page = await sit(browser, LEADER, { colours: 'light', zoom: 2 })
+  await page.getByText('Filters', { exact: true }).click()
+  await page.getByRole('checkbox', { name: /^Team move/ }).check()
+  await expect(page.getByText('Filters, 1 chosen')).toBeVisible()
+  await page.getByRole('grid').focus()
+  await page.keyboard.press('r')
+  await page.keyboard.type('Nobody has worked this since August.')
+  await expect(pane(page).getByRole('textbox')).toBeInViewport({ ratio: 1 })
+  await page.keyboard.press('Control+Enter')
+  await expect(pane(page).getByRole('heading', { name: 'Asked: return 1 case group' })).toBeInViewport()
+  await expect(page.getByRole('contentinfo')).toBeInViewport({ ratio: 1 })
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('grid')).toBeFocused()
+})
+
+async function expectNone(page: Page, where: string): Promise<void> {
+  expect(await barriers(page), where).toEqual([])
+  expect(await scrollsSideways(page), `${where} scrolls sideways`).toBe(false)
+}
+
+const scrollsSideways = (page: Page) =>
+  page.evaluate(() =>
+    [document.documentElement, document.querySelector('.desk')].some(
+      element => element !== null && element.scrollWidth > element.clientWidth,
+    ),
+  )
