@@ -15,6 +15,7 @@ import './styles/overlays.css'
 import './styles/sign-in.css'
 import './styles/narrow.css'
 import './styles/forced-colors.css'
+import './styles/print.css'
 
 const home = window.desk ? electronHome(window.desk) : browserHome()
 const page = document.getElementById('page')

@@ -1,13 +1,18 @@
 import { useRouterState } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import type { ListExport } from '../export/use-exporting.ts'
+import type { Printing } from '../print/use-printing.ts'
 import { useDeskState } from '../store/store.ts'
 import { useToday } from '../views/use-replica.ts'
 import type { DeskView } from '../views/views.ts'
 import type { Action } from './action.ts'
 
-/** What is before the person, carried out of the desk: to a file. */
-export function useCarryingActions({ begin }: ListExport, views: readonly DeskView[]): readonly Action[] {
+/** What is before the person, carried out of the desk: to a file, or to paper. */
+export function useCarryingActions(
+  { begin }: ListExport,
+  print: Printing['print'],
+  views: readonly DeskView[],
+): readonly Action[] {
   const path = useRouterState({ select: ({ location }) => location.pathname })
   const selected = useDeskState(state => state.list.selected.length)
   const today = useToday()
@@ -22,6 +27,17 @@ export function useCarryingActions({ begin }: ListExport, views: readonly DeskVi
         whyNot: view ? null : 'Go to a list first.',
         run: () => view && begin(view.name, today),
       },
+      printing('print', 'Print what is before me', ['Ctrl+P'], () => print('what-is-before-one')),
+      printing('print-list', 'Print this list', [], () => print('list'), view ? null : 'Go to a list first.'),
+      printing('print-group', 'Print the focused case group', [], () => print('case-group')),
     ]
-  }, [path, selected, today, begin, views])
+  }, [path, selected, today, begin, print, views])
 }
+
+const printing = (
+  id: string,
+  name: string,
+  keys: readonly string[],
+  run: () => void,
+  whyNot: string | null = null,
+): Action => ({ id, name, keys, section: 'Desk', whyNot, run })

@@ -7,6 +7,7 @@ import { groupOfRow, groupsOfRows } from '../../shared/queries/row-key.ts'
 import type { Desk } from '../desk/desk.ts'
 import type { ListExport } from '../export/use-exporting.ts'
 import type { GridHandle } from '../grid/grid.tsx'
+import type { Printing } from '../print/use-printing.ts'
 import { viewChosen } from '../store/list.ts'
 import { overlayOpened, panelOpened } from '../store/panel.ts'
 import { singleKeysSwitched, themeChosen } from '../store/settings.ts'
@@ -25,6 +26,7 @@ export function useDeskActions(
   readings: Readings | undefined,
   grid: RefObject<GridHandle | null>,
   listExport: ListExport,
+  print: Printing['print'],
 ): readonly Action[] {
   const views = useViews(readings)
   const going = useGoing(views)
@@ -32,7 +34,7 @@ export function useDeskActions(
   const working = useRequestActions(desk)
   const undoing = useUndoAction(desk, readings)
   const listing = useMemo(() => listActions(grid), [grid])
-  const carrying = useCarryingActions(listExport, views)
+  const carrying = useCarryingActions(listExport, print, views)
   const setting = useSetting(desk)
   return useMemo(
     () => [...going, ...doing, ...working, undoing, ...listing, ...carrying, ...setting],
@@ -156,6 +158,7 @@ function useSetting(desk: Desk): readonly Action[] {
     return [
       act('why', 'Why here: go to the explanation', ['w'], () => focusOn('pane')),
       act('search', 'Search', ['/'], () => focusOn('search')),
+      act('views', 'Save or change views', ['v'], () => dispatch(panelOpened({ kind: 'views' }))),
       act('palette', 'Everything by name', ['Ctrl+K'], () => dispatch(overlayOpened('palette'))),
       act('keys', 'All keys', ['?'], () => dispatch(overlayOpened('keys'))),
       act('refresh', 'Ask the hub for news', [], () => desk.refresh()),

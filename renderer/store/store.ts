@@ -1,5 +1,5 @@
 import { configureStore } from '@reduxjs/toolkit'
-import { useDispatch, useSelector } from 'react-redux'
+import { useDispatch, useSelector, useStore } from 'react-redux'
 import { connection } from './connection.ts'
 import { exporting } from './exporting.ts'
 import { list } from './list.ts'
@@ -30,4 +30,5 @@ export type DeskStore = ReturnType<typeof createDeskStore>
 export type DeskState = ReturnType<DeskStore['getState']>
 
 export const useDeskDispatch = useDispatch.withTypes<DeskStore['dispatch']>()
+export const useDeskStore = useStore.withTypes<DeskStore>()
 export const useDeskState = useSelector.withTypes<DeskState>()

@@ -8,6 +8,8 @@ import { ActionsContext } from '../../keyboard/action.ts'
 import { GridHandleContext } from '../../keyboard/grid-handle.ts'
 import { useDeskActions } from '../../keyboard/use-desk-actions.ts'
 import { useKeyBindings } from '../../keyboard/use-key-bindings.ts'
+import { Paper } from '../../print/paper.tsx'
+import { usePrinting } from '../../print/use-printing.ts'
 import { viewLeft } from '../../store/list.ts'
 import { panelClosed } from '../../store/panel.ts'
 import { useDeskDispatch, useDeskState } from '../../store/store.ts'
@@ -17,6 +19,7 @@ import { useDeskReadings } from '../use-desk-readings.ts'
 import { useLooked } from '../use-looked.ts'
 import { useRevision } from '../use-replica.ts'
 import { useWarmSearch } from '../use-warm-search.ts'
+import { viewsFor } from '../views.ts'
 import { ExportingNote } from './exporting-note.tsx'
 import { Header } from './header.tsx'
 import { KeysOverlay } from './keys-overlay.tsx'
@@ -34,8 +37,11 @@ export function Frame() {
   const desk = useDesk()
   const readings = useDeskReadings(desk)
   const grid = useRef<GridHandle>(null)
+  const printing = usePrinting(grid)
   const listExport = useExporting(grid)
-  const actions = useDeskActions(desk, readings, grid, listExport)
+  const path = useRouterState({ select: ({ location }) => location.pathname })
+  const viewName = (readings ? viewsFor(readings) : []).find(({ id }) => path === `/${id}`)?.name ?? 'List'
+  const actions = useDeskActions(desk, readings, grid, listExport, printing.print)
   const { singleKeys } = useDeskState(state => state.settings)
   const overlay = useDeskState(state => state.panel.overlay)
   const refused = useKeyBindings(actions, singleKeys, overlay !== null)
@@ -54,6 +60,7 @@ export function Frame() {
           {readings ? (
             <ReadingsContext value={readings}>
               <Outlet />
+              {printing.subject && <Paper subject={printing.subject} view={viewName} />}
             </ReadingsContext>
           ) : (
             <Loading />

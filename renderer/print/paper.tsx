@@ -1,0 +1,75 @@
+import { useLayoutEffect } from 'react'
+import { createPortal } from 'react-dom'
+import { assertNever } from '../../shared/domain/assert-never.ts'
+import { longDate } from '../../shared/queries/date-words.ts'
+import { fileNameOf } from '../export/file-name.ts'
+import { CaseGroupDetail } from '../views/case-group/case-group-detail.tsx'
+import { useReadings } from '../views/desk-context.ts'
+import { ReceiptPanel } from '../views/doing/receipt-panel.tsx'
+import { factsAsOf } from '../views/list/facts-as-of.ts'
+import { useListedGroup } from '../views/use-listed-group.ts'
+import { PaperList } from './paper-list.tsx'
+import type { PrintSubject } from './use-printing.ts'
+
+interface PaperProps {
+  readonly subject: PrintSubject
+  /** What the list is called. */
+  readonly view: string
+}
+
+/** What is printed instead of the desk: no panes, no buttons, a heading, where it comes from and of what day. */
+export function Paper({ subject, view }: PaperProps) {
+  const readings = useReadings()
+  useTitle(fileNameOf(titles[subject.kind] ?? view, readings.today))
+  return createPortal(
+    <main className={`paper paper-${subject.kind}`}>
+      <Printed subject={subject} />
+      <p className="paper-source">
+        Team Leader Desk, printed on {longDate(readings.today)} by {readings.view.staff.name}.{' '}
+        {factsAsOf(readings)}
+      </p>
+    </main>,
+    document.body,
+  )
+}
+
+// Chromium keeps titles, and names the file after them: nobody is in them.
+const titles: Readonly<Record<PrintSubject['kind'], string | null>> = {
+  list: null,
+  'case-group': 'Case group',
+  receipt: 'Receipt',
+}
+
+function useTitle(title: string): void {
+  useLayoutEffect(() => {
+    const usual = document.title
+    document.title = title
+    return () => {
+      document.title = usual
+    }
+  }, [title])
+}
+
+function Printed({ subject }: Pick<PaperProps, 'subject'>) {
+  switch (subject.kind) {
+    case 'list':
+      return <PaperList list={subject.list} />
+    case 'case-group':
+      return <PaperGroup id={subject.id} />
+    case 'receipt':
+      return (
+        <>
+          <h1>Receipt</h1>
+          <ReceiptPanel receipt={subject.receipt} />
+        </>
+      )
+    default:
+      return assertNever(subject)
+  }
+}
+
+function PaperGroup({ id }: { readonly id: Extract<PrintSubject, { kind: 'case-group' }>['id'] }) {
+  const { group, pending } = useListedGroup(id)
+  if (!group) return <h1>The case group is no longer with you</h1>
+  return <CaseGroupDetail group={group} pending={pending} wide />
+}

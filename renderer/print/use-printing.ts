@@ -1,0 +1,70 @@
+import { useRouterState } from '@tanstack/react-router'
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
+import type { MasterCaseNumber } from '../../shared/domain/ids.ts'
+import { groupOfRow } from '../../shared/queries/row-key.ts'
+import type { GridHandle } from '../grid/grid.tsx'
+import type { ListOnShow } from '../grid/list-on-show.ts'
+import type { Receipt } from '../store/panel.ts'
+import { type DeskState, useDeskStore } from '../store/store.ts'
+
+/** What goes to paper. */
+export type PrintSubject =
+  | { readonly kind: 'list'; readonly list: ListOnShow }
+  | { readonly kind: 'case-group'; readonly id: MasterCaseNumber }
+  | { readonly kind: 'receipt'; readonly receipt: Receipt }
+
+export type PrintWanted = PrintSubject['kind'] | 'what-is-before-one'
+
+export interface Printing {
+  /** Null but while it is printed. */
+  readonly subject: PrintSubject | null
+  readonly print: (wanted: PrintWanted) => void
+}
+
+/**
+ * Makes the paper when the browser is about to print, whoever asked it: the key, its own menu or a program. Nothing of it
+ * is there otherwise.
+ */
+export function usePrinting(grid: RefObject<GridHandle | null>): Printing {
+  const store = useDeskStore()
+  const path = useRouterState({ select: ({ location }) => location.pathname })
+  const wanted = useRef<PrintWanted>('what-is-before-one')
+  const [subject, setSubject] = useState<PrintSubject | null>(null)
+  useEffect(() => {
+    const before = () => {
+      const found = subjectOf(wanted.current, store.getState(), path, grid.current)
+      wanted.current = 'what-is-before-one'
+      flushSync(() => setSubject(found))
+    }
+    const after = () => setSubject(null)
+    window.addEventListener('beforeprint', before)
+    window.addEventListener('afterprint', after)
+    return () => {
+      window.removeEventListener('beforeprint', before)
+      window.removeEventListener('afterprint', after)
+    }
+  }, [store, path, grid])
+  const print = useCallback((kind: PrintWanted) => {
+    wanted.current = kind
+    window.print()
+  }, [])
+  return { subject, print }
+}
+
+/** The open receipt; the opened case group, or the one whose explanation one is in; or else the list. */
+function subjectOf(
+  wanted: PrintWanted,
+  { list, panel }: DeskState,
+  path: string,
+  grid: GridHandle | null,
+): PrintSubject | null {
+  const group: PrintSubject | null =
+    list.focused === null ? null : { kind: 'case-group', id: groupOfRow(list.focused) }
+  const inPane = document.activeElement?.closest('#pane') !== null
+  if (wanted === 'case-group') return group
+  if (wanted !== 'list' && panel.panel.kind === 'receipt')
+    return { kind: 'receipt', receipt: panel.panel.receipt }
+  if (wanted !== 'list' && (path === '/case-group' || inPane)) return group
+  return grid ? { kind: 'list', list: grid.onShow() } : group
+}

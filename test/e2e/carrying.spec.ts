@@ -1,0 +1,124 @@
+import { readFile } from 'node:fs/promises'
+import { expect, test } from '@playwright/test'
+import { type AtDesk, barriers, goTo, pane, rowOf, sitDown, title } from './at-the-desk.ts'
+import { fixtureHub, type SampleHub } from './sample-hub.ts'
+
+// Undo, saved views, and what is carried out of the desk: to a file, and to paper.
+
+const LEADER = '67206567'
+const GROUP = '10003453'
+
+let hub: SampleHub
+let leader: AtDesk
+
+test.beforeAll(async () => {
+  hub = await fixtureHub()
+})
+test.afterAll(() => hub.stop())
+test.beforeEach(async ({ browser }) => {
+  leader = await sitDown(browser, { hub: hub.url, staff: LEADER })
+})
+test.afterEach(async () => {
+  expect(leader.complaints).toEqual([])
+  await leader.close()
+})
+
+test('Today comes first, and a line is one key from its list', async () => {
+  const { page } = leader
+  for (const key of ['g', 't']) await page.keyboard.press(key)
+  await expect(title(page)).toHaveText(/^Today in Maintenance Service Scotland and North East 1: /)
+  await expect(page.getByText('This is your first look on this device')).toBeVisible()
+  await page.getByRole('row', { name: /service requests? (is|are) overdue/ }).click()
+  expect(await barriers(page), 'today').toEqual([])
+  await page.keyboard.press('Enter')
+  await expect(title(page)).toHaveText(/^Service requests with/)
+  await expect(page.getByRole('checkbox', { name: /^Overdue/ })).toBeChecked()
+})
+
+test('a list becomes a CSV file as it is displayed, without formulas, named after nobody', async () => {
+  const { page } = leader
+  await page.getByRole('checkbox', { name: /^Team move 29/ }).check()
+  await page.getByRole('button', { name: 'Columns' }).click()
+  await page.getByRole('menuitemcheckbox', { name: 'Held by' }).click()
+  await page.keyboard.press('Escape')
+  const waiting = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'CSV of this list' }).click()
+  const file = await waiting
+  expect(file.suggestedFilename()).toMatch(/^Orphans, \d{1,2} \w+ \d{4}\.csv$/)
+  const text = await readFile(await file.path(), 'utf8')
+  const [titles, ...rows] = text.trimEnd().split('\r\n')
+  expect(titles).toBe('\uFEFFGroup,Master case,Title,Why,Invisible,Open,Next and notes')
+  expect(rows).toHaveLength(29)
+  for (const row of rows) expect(row).toContain('Team move')
+})
+
+test('a view is saved with its filters and columns, and is there on the next visit', async ({ browser }) => {
+  const { page } = leader
+  await page.getByRole('checkbox', { name: /^Team move 29/ }).check()
+  await page.keyboard.press('v')
+  await pane(page).getByRole('textbox').fill('Left behind by movers')
+  await pane(page).getByRole('checkbox', { name: 'Share it with the team' }).check()
+  expect(await barriers(page), 'saving a view').toEqual([])
+  await pane(page).getByRole('button', { name: 'Save view' }).click()
+  await expect(pane(page)).toContainText('shared with the team')
+  await expect(page.getByRole('contentinfo')).not.toContainText('waits')
+  const again = await sitDown(browser, { hub: hub.url, staff: LEADER })
+  await again.page.getByRole('link', { name: 'Left behind by movers' }).click()
+  await expect(again.page.getByText('select all 29 that match')).toBeVisible()
+  expect(again.complaints).toEqual([])
+  await again.close()
+})
+
+test('z takes back what waits, and undoes by its opposite what the hub has', async () => {
+  const { page } = leader
+  await goTo(page, 'Case groups')
+  await page.getByRole('checkbox', { name: /^By a caseworker/ }).check()
+  await page.getByRole('checkbox', { name: /^Without open work/ }).check()
+  await page.context().setOffline(true)
+  await page.getByRole('grid').focus()
+  await page.keyboard.press('r')
+  await pane(page).getByRole('button', { name: 'Return 1 case group' }).click()
+  await expect(pane(page)).toContainText('1 waiting to be sent.')
+  await page.getByRole('grid').focus()
+  await page.keyboard.press('z')
+  await expect(page.getByRole('contentinfo')).not.toContainText('1 change waits')
+  await page.context().setOffline(false)
+})
+
+test('a list and a case group go to tagged A4 pages, with a title that names nobody and no panes', async () => {
+  const { page } = leader
+  await expect(rowOf(page, GROUP)).toBeVisible()
+  const list = await printed()
+  expect(list).toMatchObject({ tagged: true, language: 'en-GB', boxes: ['841.91998 594.95996'] })
+  expect(list.title).toMatch(/^Orphans, \d{1,2} \w+ \d{4}$/)
+  expect(list.tags).toEqual(expect.arrayContaining(['H1', 'Table', 'TH', 'TR', 'TD']))
+  await rowOf(page, GROUP).click()
+  await page.keyboard.press('w')
+  const group = await printed()
+  expect(group).toMatchObject({ tagged: true, language: 'en-GB', boxes: ['594.95996 841.91998'] })
+  expect(group.title).toMatch(/^Case group, /)
+  expect(group.tags).toEqual(expect.arrayContaining(['H1', 'H2', 'L']))
+  expect(await page.title()).toBe('Team Leader Desk')
+})
+
+test('on paper there is nothing of the desk around it: no pane, no button, no list that scrolls', async () => {
+  const { page } = leader
+  await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')))
+  await page.emulateMedia({ media: 'print' })
+  await expect(page.locator('.desk')).toBeHidden()
+  await expect(page.getByRole('button')).toHaveCount(0)
+  await expect(page.locator('.paper').getByRole('row')).toHaveCount(63 + 1 + 6)
+  await expect(page.locator('.paper').getByRole('rowheader').first()).toHaveText(/^\d{8}$|Deadline/)
+})
+
+/** What a reader of the PDF is told of it. */
+async function printed() {
+  const pdf = (await leader.page.pdf({ tagged: true, preferCSSPageSize: true })).toString('latin1')
+  return {
+    tagged: /\/Marked true/.test(pdf),
+    language: /\/Lang \(([^)]*)\)/.exec(pdf)?.[1],
+    title: /\/Title \(([^)]*)\)/.exec(pdf)?.[1],
+    boxes: [...new Set([...pdf.matchAll(/\/MediaBox \[0 0 ([\d. ]+)\]/g)].map(([, box]) => box))],
+    tags: [...new Set([...pdf.matchAll(/\/S \/(\w+)/g)].map(([, tag]) => tag))],
+  }
+}
