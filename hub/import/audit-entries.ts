@@ -2,6 +2,7 @@ import type { CaseGroup } from '../../shared/domain/case-group.ts'
 import { type AuditEntry, auditedChange } from '../store/audit-entry.ts'
 
 const unspoken = {
+  args: null,
   aggregates: [],
   role: null,
   onBehalfOf: null,

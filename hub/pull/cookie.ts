@@ -32,7 +32,8 @@ export type CookieContent = z.output<typeof cookieContent>
 const CIPHER = 'aes-256-gcm'
 const NONCE = 12
 const TAG = 16
-// With nonce and tag, in base64, about 2 KB: the length says nothing about the content.
+// With nonce and tag, in base64, about 2 KB, or a multiple for who is granted very many buckets: within that the
+// length says nothing about the content.
 const PLAIN = 1488
 
 export function sealCookie(content: CookieContent, secret: Buffer, nonce: Buffer): string {

@@ -4,7 +4,7 @@ import type { Envelope } from '../../shared/commands/envelope.ts'
 import { documentName } from '../../shared/domain/aggregate.ts'
 import type { CaseGroup } from '../../shared/domain/case-group.ts'
 import type { HistoryEntry } from '../../shared/domain/history.ts'
-import type { ClientId, StaffNumber } from '../../shared/domain/ids.ts'
+import type { ClientId, SegmentName, StaffNumber, TeamId } from '../../shared/domain/ids.ts'
 import type { Role } from '../../shared/domain/organisation.ts'
 import type { OrganisationIndex } from '../../shared/domain/organisation-index.ts'
 import { type Instant, londonDate, type PlainDate } from '../../shared/domain/time.ts'
@@ -48,9 +48,10 @@ function personEntry(
     actor: { kind: 'person', staff: staffNumber },
     role: first
       ? roleIn(groupBefore(before, first) ?? first, staffNumber, index, londonDate(now))
-      : (index.staff.get(staffNumber)?.roles[0] ?? null),
+      : roleBeside(puts, staffNumber, index, londonDate(now)),
     onBehalfOf,
     action: envelope.name,
+    args: envelope.args,
     issuedAt: envelope.issuedAt,
     acceptedAt: now,
     changes: groups.map(put => auditedChange(groupBefore(before, put), put)),
@@ -78,6 +79,7 @@ function ruleEntries(
     role: null,
     onBehalfOf: null,
     action: event.kind,
+    args: null,
     issuedAt: null,
     changes: [auditedChange(before, after)],
     aggregates: [],
@@ -95,12 +97,35 @@ function newEntries(before: CaseGroup | undefined, after: CaseGroup): readonly H
 
 /** The role that lets him act on the group: what leads, before what holds. */
 function roleIn(
-  group: CaseGroup,
+  { team, segment }: Pick<CaseGroup, 'team' | 'segment'>,
   number: StaffNumber,
   index: OrganisationIndex,
   today: PlainDate,
 ): Role | null {
-  if (leadsTeam(number, group.team, index, today)) return 'team-leader'
-  if (managesSegment(number, group.segment, index)) return 'segment-manager'
-  return index.staff.get(number)?.roles[0] ?? null
+  return overseesAs(number, team, segment, index, today) ?? index.staff.get(number)?.roles[0] ?? null
+}
+
+function overseesAs(
+  number: StaffNumber,
+  team: TeamId | null,
+  segment: SegmentName,
+  index: OrganisationIndex,
+  today: PlainDate,
+): Role | null {
+  if (leadsTeam(number, team, index, today)) return 'team-leader'
+  return managesSegment(number, segment, index) ? 'segment-manager' : null
+}
+
+/** The role in which he writes what is no case group. Whoever oversees none of a recovery request is local IT. */
+function roleBeside(
+  [put]: readonly Put[],
+  number: StaffNumber,
+  index: OrganisationIndex,
+  today: PlainDate,
+): Role | null {
+  if (put?.kind === 'recovery-request')
+    return overseesAs(number, put.team, put.segment, index, today) ?? 'local-it'
+  const team = put?.kind === 'rota' ? index.teams.get(put.id) : undefined
+  const oversees = team && overseesAs(number, team.id, team.segment, index, today)
+  return oversees ?? index.staff.get(number)?.roles[0] ?? null
 }

@@ -6,9 +6,12 @@ import type { Hub } from '../hub.ts'
 import { pull } from '../pull/pull.ts'
 import { assertOwn, sessionOf } from '../session/session.ts'
 
+// Two cookies, each of the most that it may be, and a little beside them.
+const PULL_REQUEST_BYTES = 2 * 65_536 + 4096
+
 /** `POST /sync/pull`: what changed since a cookie. */
 export function routeSyncPull(app: FastifyInstance, hub: Hub): void {
-  app.post(PULL, async (request, reply) => {
+  app.post(PULL, { bodyLimit: PULL_REQUEST_BYTES }, async (request, reply) => {
     const session = await sessionOf(hub, request)
     const message = readMessage(pullRequest, request.body)
     assertOwn(session, message)

@@ -1,8 +1,17 @@
 import type { Put } from '../../shared/commands/command.ts'
-import type { CaseGroup } from '../../shared/domain/case-group.ts'
+import type { CaseGroup, ServiceRequest } from '../../shared/domain/case-group.ts'
 import type { Actor } from '../../shared/domain/history.ts'
-import type { BatchId, ClientId, CommandId, MasterCaseNumber, SrNumber } from '../../shared/domain/ids.ts'
-import { isOpenRequest } from '../../shared/domain/open-work.ts'
+import type {
+  BatchId,
+  ClientId,
+  CommandId,
+  MasterCaseNumber,
+  PostNumber,
+  SrNumber,
+  StaffNumber,
+} from '../../shared/domain/ids.ts'
+import type { Lock } from '../../shared/domain/lock.ts'
+import { openWorkOf } from '../../shared/domain/open-work.ts'
 import type { Instant, PlainDate } from '../../shared/domain/time.ts'
 
 /** The facts of a group that an entry shows before and after: what people and rules change. */
@@ -11,11 +20,25 @@ export interface AuditedFacts {
   readonly team: string | null
   readonly holder: string | null
   readonly assignedOn: PlainDate | null
-  /** Who holds each open service request, by its number. */
-  readonly requestHolders: Readonly<Record<SrNumber, string | null>>
-  readonly lockedSince: Instant | null
+  readonly requests: Readonly<Record<SrNumber, AuditedRequest>>
+  readonly openPost: readonly PostNumber[]
+  readonly lock: AuditedLock | null
+  /** What decides where the group belongs and a service request may change (ALLOC-6). */
+  readonly factors: Pick<
+    CaseGroup,
+    'compliant' | 'complex' | 'complaint' | 'appeal' | 'stage' | 'incomeSource'
+  >
   readonly sensitive: boolean
 }
+
+export interface AuditedRequest {
+  readonly holder: StaffNumber | null
+  readonly status: ServiceRequest['status']
+  /** By their sequence. */
+  readonly openActivities: readonly number[]
+}
+
+export type AuditedLock = Pick<Lock, 'since' | 'by' | 'category' | 'reviewOn'> & { readonly reviews: number }
 
 /** A document that is no case group, whole: it is small. */
 export interface AuditedAggregate {
@@ -42,6 +65,8 @@ export interface AuditEntry {
   readonly onBehalfOf: string | null
   /** A command's name, `import`, or `moved`. */
   readonly action: string
+  /** What the command was given, as it came; null for a rule or the system. */
+  readonly args: unknown
   /** When the person acted, by the desk's clock. */
   readonly issuedAt: Instant | null
   readonly acceptedAt: Instant
@@ -65,8 +90,26 @@ export function auditedAggregate(before: Put | undefined, after: Put): AuditedAg
 }
 
 function auditedFacts(group: CaseGroup): AuditedFacts {
-  const { segment, team, holder, assignedOn, lock, sensitive } = group
-  const open = group.serviceRequests.filter(isOpenRequest)
-  const requestHolders = Object.fromEntries(open.map(request => [request.number, request.holder]))
-  return { segment, team, holder, assignedOn, requestHolders, lockedSince: lock?.since ?? null, sensitive }
+  const { segment, team, holder, assignedOn, sensitive } = group
+  const { compliant, complex, complaint, appeal, stage, incomeSource } = group
+  return {
+    segment,
+    team,
+    holder,
+    assignedOn,
+    requests: Object.fromEntries(group.serviceRequests.map(each => [each.number, auditedRequest(each)])),
+    openPost: openWorkOf(group).post.map(({ number }) => number),
+    lock: group.lock && auditedLock(group.lock),
+    factors: { compliant, complex, complaint, appeal, stage, incomeSource },
+    sensitive,
+  }
+}
+
+function auditedRequest({ holder, status, activities }: ServiceRequest): AuditedRequest {
+  const open = activities.filter(activity => activity.status === 'Open')
+  return { holder, status, openActivities: open.map(({ sequence }) => sequence) }
+}
+
+function auditedLock({ since, by, category, reviewOn, reviews }: Lock): AuditedLock {
+  return { since, by, category, reviewOn, reviews: reviews.length }
 }

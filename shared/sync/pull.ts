@@ -6,7 +6,8 @@ import type { Organisation } from '../domain/organisation.ts'
 import type { BucketId } from './buckets.ts'
 import type { SequencedResult } from './push.ts'
 
-const cookie = z.string().max(4096).nullable()
+// A manager of very many teams without a leader has a bucket of each in it (TEAM-3).
+const cookie = z.string().max(65_536).nullable()
 
 export const pullRequest = z.strictObject({
   protocol: z.int(),

@@ -197,6 +197,8 @@ describe('a push', () => {
     const rows = await hub.database.db.selectFrom('audit').select('entry').orderBy('seq').execute()
     const [person, rule, ...more] = rows.map(({ entry }) => JSON.parse(entry))
     expect(more).toEqual([])
+    const { complex, complaint, appeal, stage, incomeSource } = misplaced
+    const factors = { compliant: false, complex, complaint, appeal, stage, incomeSource }
     const change = {
       group: '10000001',
       before: {
@@ -204,8 +206,10 @@ describe('a push', () => {
         team: 'N1',
         holder: 'N1-1',
         assignedOn: '2026-01-05',
-        requestHolders: { 1: 'N1-1' },
-        lockedSince: null,
+        requests: { 1: { holder: 'N1-1', status: 'Started', openActivities: [2] } },
+        lock: null,
+        factors,
+        openPost: [],
         sensitive: false,
       },
       after: {
@@ -213,8 +217,10 @@ describe('a push', () => {
         team: 'E1',
         holder: null,
         assignedOn: null,
-        requestHolders: { 1: null },
-        lockedSince: null,
+        requests: { 1: { holder: null, status: 'Started', openActivities: [2] } },
+        lock: null,
+        factors,
+        openPost: [],
         sensitive: false,
       },
     }
@@ -222,6 +228,7 @@ describe('a push', () => {
       actor: { kind: 'person', staff: 'N1-lead' },
       role: 'team-leader',
       action: 'return-to-segment',
+      args: { masterCaseNumber: '10000001', clearLock: false },
       reason: 'He moved to Leeds.',
       batch,
       client: leader.clientId,
@@ -232,5 +239,22 @@ describe('a push', () => {
       action: 'moved',
       changes: [change],
     })
+  })
+
+  it('says to the trail what a command left that moved nothing, and in which role (ACC-5)', async () => {
+    const busy: CaseGroup = { ...group, serviceRequests: [aRequest('1')] }
+    await hub.write([busy])
+    const args = { masterCaseNumber: busy.id, request: '1', sequence: 2 }
+    await leader.push(anEnvelope('complete-activity', args, {}, null))
+    const absence = { team: 'N1', staff: 'N1-2', from: '2026-12-01', to: '2026-12-04', replaces: null }
+    await leader.push(anEnvelope('mark-absent', absence, { until: null }, null))
+    const rows = await hub.database.db.selectFrom('audit').select('entry').orderBy('seq').execute()
+    const [work, away] = rows.map(({ entry }) => JSON.parse(entry))
+    expect(work.args).toEqual(args)
+    const [change] = work.changes
+    expect(change.before.requests[1].openActivities).toEqual([2])
+    expect(change.after.requests[1].openActivities).toEqual([])
+    expect([away.action, away.role]).toEqual(['mark-absent', 'team-leader'])
+    expect(away.aggregates[0].after.absences).toHaveLength(1)
   })
 })
