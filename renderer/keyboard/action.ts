@@ -6,9 +6,11 @@ export interface Action {
   readonly name: string
   /** Keys one after the other: `['g', 'o']`; or one with modifiers: `['Ctrl+K']`. */
   readonly keys: readonly string[]
+  /** Its key, where another action answers to that now. */
+  readonly sharedKey?: string
   /** Another key that does the same in the list. */
   readonly also?: string
-  readonly section: 'Go to' | 'Do' | 'In the list' | 'Desk'
+  readonly section: 'Go to' | 'Do' | 'In the list' | 'Desk' | 'In the pane'
   /** A sentence; null: it can be done. */
   readonly whyNot: string | null
   readonly run: () => void

@@ -19,6 +19,7 @@ import { useRevision } from '../views/use-replica.ts'
 import { type DeskView, viewsFor } from '../views/views.ts'
 import type { Action } from './action.ts'
 import { useCarryingActions } from './use-carrying-actions.ts'
+import { usePaneActions } from './use-pane-actions.ts'
 
 /** All that can be done now, in the order in which it is listed. */
 export function useDeskActions(
@@ -36,10 +37,12 @@ export function useDeskActions(
   const listing = useMemo(() => listActions(grid), [grid])
   const carrying = useCarryingActions(listExport, print, views)
   const setting = useSetting(desk)
-  return useMemo(
+  const own = useMemo(
     () => [...going, ...doing, ...working, undoing, ...listing, ...carrying, ...setting],
     [going, doing, working, undoing, listing, carrying, setting],
   )
+  const elsewhere = usePaneActions(own)
+  return useMemo(() => [...own, ...elsewhere], [own, elsewhere])
 }
 
 function useViews(readings: Readings | undefined): readonly DeskView[] {
@@ -81,6 +84,7 @@ function useDoing(desk: Desk, readings: Readings | undefined): readonly Action[]
         id: doing.id,
         name: actionName(doing, selected.length > 0 ? groups.length : 0),
         keys: doing.answers(before) ? [doing.key] : [],
+        sharedKey: doing.key,
         section: 'Do' as const,
         whyNot: whyNotDo(doing, groups, desk, readings),
         run: () => void dispatch(panelOpened({ kind: 'doing', doing: doing.id, groups })),

@@ -75,6 +75,10 @@ test('z takes back what waits, and undoes by its opposite what the hub has', asy
   await page.getByRole('checkbox', { name: /^By a caseworker/ }).check()
   await page.getByRole('checkbox', { name: /^Without open work/ }).check()
   await page.context().setOffline(true)
+  // The desk notices at its next pull.
+  await page.keyboard.press('Control+K')
+  await page.getByRole('combobox').fill('ask the hub')
+  await page.keyboard.press('Enter')
   await expect(page.getByRole('contentinfo')).toContainText('Offline')
   await page.getByRole('grid').focus()
   await page.keyboard.press('r')

@@ -29,8 +29,8 @@ export function KeysOverlay() {
               <section key={section}>
                 <h3>{section}</h3>
                 <dl>
-                  {ofSection(actions, section).map(({ id, keys, also, name }) => (
-                    <KeyLine key={id} keys={also ? [...keys, also] : keys} name={name} />
+                  {ofSection(actions, section).map(action => (
+                    <KeyLine key={action.id} keys={keysOf(action)} name={action.name} />
                   ))}
                 </dl>
               </section>
@@ -45,8 +45,14 @@ export function KeysOverlay() {
   )
 }
 
+/** All keys of an action, also the one that another answers to now. */
+const keysOf = ({ keys, sharedKey, also }: Action): readonly string[] => [
+  ...(keys.length > 0 || sharedKey === undefined ? keys : [sharedKey]),
+  ...(also ? [also] : []),
+]
+
 const ofSection = (actions: readonly Action[], section: Action['section']) =>
-  actions.filter(action => action.section === section && action.keys.length > 0)
+  actions.filter(action => action.section === section && keysOf(action).length > 0)
 
 function KeyLine({ keys, name }: { readonly keys: readonly string[]; readonly name: string }) {
   return (

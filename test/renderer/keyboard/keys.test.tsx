@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { cleanup, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { commands } from '../../../shared/commands/commands.ts'
 import { anOrganisation } from '../../make/an-organisation.ts'
 import { aCaseload } from '../make/a-caseload.ts'
 import { aDesk } from '../make/a-desk.ts'
@@ -65,5 +66,36 @@ describe('keys', () => {
     expect((await screen.findByRole('option', { name: /Clear lock/ })).textContent).toContain(
       'The lock is already off.',
     )
+  })
+
+  it('every command there is can be found by its name', async () => {
+    const user = await sit()
+    await user.keyboard('j')
+    await openPalette(user)
+    const found = screen.getAllByRole('option').map(option => option.textContent?.toLowerCase() ?? '')
+    for (const { label } of commands)
+      expect(
+        found.some(text => text.includes(label.toLowerCase())),
+        label,
+      ).toBe(true)
+  })
+
+  it('all of them are listed by ?, each one once, those that share a key too', async () => {
+    const user = await sit()
+    await user.keyboard('?')
+    const dialog = await screen.findByRole('dialog', { name: 'All keys' })
+    const lines = [...dialog.querySelectorAll('.key-line')].map(line => line.textContent)
+    expect(new Set(lines).size).toBe(lines.length)
+    for (const line of [
+      'gtToday',
+      'rReturn to segment',
+      'lSet lock',
+      'lKeep lock',
+      'Ctrl+PPrint what is before me',
+    ])
+      expect(
+        lines.some(text => text?.startsWith(line)),
+        line,
+      ).toBe(true)
   })
 })
