@@ -5,6 +5,7 @@ import { fixtureHub, type SampleHub } from './sample-hub.ts'
 // Nothing bars anybody: axe on every view and on what lies over it, in all colours, with letters twice as large too.
 
 const LEADER = '67206567'
+const MANAGER = '69644903'
 const CASEWORKER = '98160339'
 const SPECIALIST = '61494155'
 
@@ -20,6 +21,7 @@ const leaders = [
   'Segment map',
   'Needs you',
 ]
+const managers = ['Today', 'Queue', 'My team', 'Allocation drift', 'Differences']
 const caseworkers = ['My case groups', 'My service requests', 'To return', 'My locks']
 const specialists = ['My service requests']
 
@@ -75,12 +77,19 @@ for (const look of looks) {
   })
 }
 
-test('nothing bars a caseworker or a specialist from his own desk', async ({ browser }) => {
-  const caseworker = await sit(browser, CASEWORKER, { colours: 'dark', zoom: 1 })
-  await expectNoneIn(caseworker, caseworkers)
-  await desk?.close()
-  await expectNoneIn(await sit(browser, SPECIALIST, { colours: 'light', zoom: 2 }), specialists)
-})
+for (const [role, staff, views] of [
+  ['segment manager', MANAGER, managers],
+  ['caseworker', CASEWORKER, caseworkers],
+  ['specialist', SPECIALIST, specialists],
+] as const) {
+  for (const look of [{ colours: 'dark', zoom: 1 } as const, { colours: 'light', zoom: 2 } as const]) {
+    test(`nothing bars a ${role} from his own desk, ${look.colours}, ${look.zoom}00 %`, async ({
+      browser,
+    }) => {
+      await expectNoneIn(await sit(browser, staff, look), views)
+    })
+  }
+}
 
 test('WCAG 1.4.10 with letters twice as large the rail, the filters and the pane are all there', async ({
   browser,
