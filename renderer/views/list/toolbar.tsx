@@ -44,10 +44,12 @@ export function Toolbar<Row extends { readonly group: CaseGroup }>({
           {action.keys[0] && <KeyCap>{action.keys[0]}</KeyCap>}
         </Button>
       ))}
-      {view.doings.length > 0 && <SelectionCount view={view} found={found} />}
-      <ListTools>
-        <ColumnsMenu columns={view.columns} address={address} />
-      </ListTools>
+      <div className="toolbar-end">
+        {view.doings.length > 0 && <SelectionCount view={view} found={found} />}
+        <ListTools>
+          <ColumnsMenu columns={view.columns} address={address} />
+        </ListTools>
+      </div>
     </div>
   )
 }
