@@ -15,6 +15,7 @@ import { useDeskDispatch, useDeskState } from '../store/store.ts'
 import { actionName, allDoings, type DoingKind, whyNotDo } from '../views/doing/doings.ts'
 import { useUndoAction } from '../views/doing/use-undo-action.ts'
 import { useRequestActions } from '../views/requests/use-request-actions.ts'
+import { useShareAction } from '../views/sharing/use-share-action.ts'
 import { useRevision } from '../views/use-replica.ts'
 import { type DeskView, viewsFor } from '../views/views.ts'
 import type { Action } from './action.ts'
@@ -32,14 +33,15 @@ export function useDeskActions(
   const views = useViews(readings)
   const going = useGoing(views)
   const doing = useDoing(desk, readings)
+  const sharing = useShareAction(readings)
   const working = useRequestActions(desk)
   const undoing = useUndoAction(desk, readings)
   const listing = useMemo(() => listActions(grid), [grid])
   const carrying = useCarryingActions(listExport, print, views)
   const setting = useSetting(desk)
   const own = useMemo(
-    () => [...going, ...doing, ...working, undoing, ...listing, ...carrying, ...setting],
-    [going, doing, working, undoing, listing, carrying, setting],
+    () => [...going, ...doing, sharing, ...working, undoing, ...listing, ...carrying, ...setting],
+    [going, doing, sharing, working, undoing, listing, carrying, setting],
   )
   const elsewhere = usePaneActions(own)
   return useMemo(() => [...own, ...elsewhere], [own, elsewhere])

@@ -42,6 +42,8 @@ export type Panel =
       readonly request: SrNumber
     }
   | { readonly kind: 'raise'; readonly group: MasterCaseNumber }
+  /** Groups to be spread over those who are there. */
+  | { readonly kind: 'share'; readonly groups: readonly MasterCaseNumber[] }
 
 /** What lies over the desk. */
 export type Overlay = 'palette' | 'keys' | null

@@ -5,8 +5,9 @@ import type { PlainDate } from '../../shared/domain/time.ts'
 import { longDate } from '../../shared/queries/date-words.ts'
 import { staffName, teamName } from '../../shared/queries/names.ts'
 import type { OutboxEntry } from '../desk/desk.ts'
+import { type RotaArgs, rotaWords } from './team/rota-words.ts'
 
-type Args = {
+type Args = RotaArgs & {
   readonly masterCaseNumber?: MasterCaseNumber
   readonly clearLock?: boolean
   readonly holder?: StaffNumber | null
@@ -26,10 +27,18 @@ export function groupOfEntry(entry: OutboxEntry): MasterCaseNumber | undefined {
   return argsOf(entry).masterCaseNumber
 }
 
+/** The team whose rota a command is about; undefined: it is about a case group. */
+export function rotaOfEntry(entry: OutboxEntry): TeamId | undefined {
+  const { masterCaseNumber, team } = argsOf(entry)
+  return masterCaseNumber === undefined ? team : undefined
+}
+
 /** What was asked, in words: `Return to segment`, `Allocate to Claire Webb`. */
 export function askedWords(entry: OutboxEntry, index: OrganisationIndex): string {
   const label = understand(entry.envelope)?.command.label ?? 'Something another version of the desk knows'
   const { holder, team, clearLock, reviewOn, keepUntil, take, type } = argsOf(entry)
+  const onRota = rotaWords(argsOf(entry), index)
+  if (onRota !== null) return `${label}: ${onRota}`
   if (keepUntil) return `${label} until ${longDate(keepUntil)}`
   if (reviewOn) return `${label}, to be reviewed on ${longDate(reviewOn)}`
   if (take) return `${label}: ${take === 'ours' ? 'what stands here' : 'what CMS2012 has'}`

@@ -11,6 +11,7 @@ import { UndoPanel } from './doing/undo-panel.tsx'
 import { RaisePanel } from './requests/raise-panel.tsx'
 import { RequestPanel } from './requests/request-panel.tsx'
 import { SavedViewsPanel } from './saved-views/saved-views-panel.tsx'
+import { SharePanel } from './sharing/share-panel.tsx'
 
 type PanelKind = Panel['kind']
 
@@ -44,6 +45,7 @@ const fields: Readonly<Partial<Record<PanelKind, string>>> = {
   undo: 'textarea',
   request: 'textarea, [type=radio]',
   raise: 'select',
+  share: 'textarea',
 }
 
 const labels: Readonly<Record<PanelKind, string>> = {
@@ -54,6 +56,7 @@ const labels: Readonly<Record<PanelKind, string>> = {
   receipt: 'What was asked',
   request: 'What will happen to the service request',
   raise: 'The new service request',
+  share: 'Who gets which case group',
 }
 
 function Shown() {
@@ -75,6 +78,8 @@ function Shown() {
       return <RequestPanel key={`${panel.doing} ${panel.request}`} {...panel} />
     case 'raise':
       return <RaisePanel key={panel.group} id={panel.group} />
+    case 'share':
+      return <SharePanel key={panel.groups.join(' ')} ids={panel.groups} />
     default:
       return assertNever(panel)
   }

@@ -86,7 +86,8 @@ export function fairShares(portions: readonly Portion[], sharers: readonly Share
   })
 }
 
-function mayHave({ staff, team, scrNominated }: Sharer, portion: Portion): boolean {
+/** Whether a person may be given the group at all. */
+export function mayHave({ staff, team, scrNominated }: Sharer, portion: Portion): boolean {
   if (portion.sensitive && !scrNominated) return false
   return staff !== portion.holder && (portion.team === null || portion.team === team)
 }
@@ -115,13 +116,6 @@ function whyNobody({ sensitive, holder }: Portion): string {
   return holder === null
     ? 'No caseworker who may have it is there today.'
     : 'Nobody but its present holder may have it today.'
-}
-
-/** What each gets in all: `Claire Webb 4`. */
-export function countsOf(shares: readonly Share[]): ReadonlyMap<StaffNumber, number> {
-  const counts = new Map<StaffNumber, number>()
-  for (const { to } of shares) if (to) counts.set(to.staff, (counts.get(to.staff) ?? 0) + 1)
-  return counts
 }
 
 /** How the shares are counted, to be shown beside them. */

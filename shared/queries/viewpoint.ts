@@ -1,5 +1,6 @@
 import { type CaseGroup, isLive } from '../domain/case-group.ts'
 import type { StaffNumber, TeamId } from '../domain/ids.ts'
+import { listWords } from '../domain/list-words.ts'
 import type { Segment, StaffMember, Team } from '../domain/organisation.ts'
 import { type OrganisationIndex, segmentOf } from '../domain/organisation-index.ts'
 import { deputyTeamsOf } from '../domain/standing-in.ts'
@@ -13,7 +14,7 @@ export type Viewpoint =
       readonly team: Team
       readonly segment: Segment
       /** Those that he leads today as somebody's deputy (TEAM-3). */
-      readonly deputyTeams: readonly TeamId[]
+      readonly deputyTeams: readonly Team[]
     }
   | { readonly kind: 'segment'; readonly staff: StaffMember; readonly segment: Segment }
   /** Oversees nobody: sees only what he holds. */
@@ -32,7 +33,8 @@ export function viewpointOf(
   if (segment && staff.roles.includes('segment-manager')) return { kind: 'segment', staff, segment }
   const team = staff.team === null ? undefined : index.teams.get(staff.team)
   if (segment && team && staff.roles.includes('team-leader')) {
-    return { kind: 'team', staff, team, segment, deputyTeams: deputyTeamsOf(number, index, today) }
+    const deputyTeams = deputyTeamsOf(number, index, today).flatMap(id => index.teams.get(id) ?? [])
+    return { kind: 'team', staff, team, segment, deputyTeams }
   }
   return { kind: 'person', staff }
 }
@@ -42,14 +44,16 @@ export function isOfTeam(
   team: TeamId | null,
   { team: own, deputyTeams }: Extract<Viewpoint, { readonly kind: 'team' }>,
 ): boolean {
-  return team === own.id || (deputyTeams.length > 0 && team !== null && deputyTeams.includes(team))
+  return team === own.id || (deputyTeams.length > 0 && deputyTeams.some(({ id }) => id === team))
 }
 
 /** What the person calls the work he oversees: the name of his team or segment. */
 export function titleOf(view: Viewpoint): string {
   switch (view.kind) {
     case 'team':
-      return view.team.name
+      return view.deputyTeams.length === 0
+        ? view.team.name
+        : `${view.team.name} and, as deputy, ${listWords(view.deputyTeams.map(({ name }) => name))}`
     case 'segment':
       return view.segment.description
     case 'person':

@@ -59,7 +59,7 @@ function caseGroupsView(
     facets,
     sections: null,
     doings: ['return', 'allocate', 'set-lock', 'clear-lock'],
-    rowActions: ['raise-request'],
+    rowActions: ['share-out', 'raise-request'],
     empty: `${whose} has no case groups`,
   }
 }

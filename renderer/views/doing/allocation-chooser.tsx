@@ -1,7 +1,11 @@
 import type { MasterCaseNumber } from '../../../shared/domain/ids.ts'
+import { absenceOf } from '../../../shared/domain/standing-in.ts'
 import { counted, numberWords } from '../../../shared/queries/date-words.ts'
 import { teamName, teamTitle } from '../../../shared/queries/names.ts'
+import { awayWords } from '../../../shared/queries/presence.ts'
+import type { Readings } from '../../../shared/queries/readings.ts'
 import type { Load } from '../../../shared/queries/team-load.ts'
+import { Tag } from '../../components/tag.tsx'
 import { useReadings } from '../desk-context.ts'
 import { type AllocationChoice, caseworkersOf, queuesOf } from './allocation-choice.ts'
 
@@ -30,6 +34,7 @@ export function AllocationChooser({ ids, chosen, onChoose }: AllocationChooserPr
               onChoose={() => onChoose({ team, holder: null })}
               name={`To the queue of ${teamTitle(team, index)}`}
               load="for its leader"
+              away={null}
             />
           )}
           {loads
@@ -41,6 +46,7 @@ export function AllocationChooser({ ids, chosen, onChoose }: AllocationChooserPr
                 onChoose={() => onChoose({ team, holder: load.staff.number })}
                 name={load.staff.name}
                 load={loadWords(load)}
+                away={awayOf(load, readings)}
               />
             ))}
         </div>
@@ -54,16 +60,26 @@ interface ChoiceProps {
   readonly onChoose: () => void
   readonly name: string
   readonly load: string
+  /** Until when; whoever is away gets nothing new (TEAM-2). */
+  readonly away: string | null
 }
 
-function Choice({ checked, onChoose, name, load }: ChoiceProps) {
+function Choice({ checked, onChoose, name, load, away }: ChoiceProps) {
   return (
     <label className="choice">
-      <input type="radio" name="holder" checked={checked} onChange={onChoose} />
-      <span>{name}</span>
+      <input type="radio" name="holder" checked={checked} disabled={away !== null} onChange={onChoose} />
+      <span>
+        {name}
+        {away !== null && <Tag tone="warn">{away}</Tag>}
+      </span>
       <span className="quiet">{load}</span>
     </label>
   )
+}
+
+function awayOf({ staff }: Load, { index, today }: Readings): string | null {
+  const absence = absenceOf(staff.number, index, today)
+  return absence ? awayWords(absence, today) : null
 }
 
 function loadWords({ groups, overdue, dueThisWeek }: Load): string {

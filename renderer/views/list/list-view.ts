@@ -34,7 +34,7 @@ export interface ListView<Row extends { readonly group: CaseGroup }> {
   /** Null: one list without headings. */
   readonly sections: Sections<Row> | null
   readonly doings: readonly Doing[]
-  /** What is done to the focused row alone: the ids of actions. */
+  /** What else is done, to the focused row alone or to the selected ones: the ids of actions. */
   readonly rowActions?: readonly string[]
   /** Why there is nothing, when there is nothing. */
   readonly empty: string

@@ -11,7 +11,7 @@ import { panelOpened } from '../../store/panel.ts'
 import { useDeskDispatch } from '../../store/store.ts'
 import { useDesk, useReadings } from '../desk-context.ts'
 import { allDoings } from '../doing/doings.ts'
-import { askedWords, groupOfEntry, writtenIn } from '../outbox-entry.ts'
+import { askedWords, groupOfEntry, rotaOfEntry, writtenIn } from '../outbox-entry.ts'
 import { useAttempt } from '../use-attempt.ts'
 
 /** One change: what was asked, what is true now, and what can be done about it. */
@@ -19,12 +19,19 @@ export function EntryPane({ entry }: { readonly entry: OutboxEntry }) {
   const { index, today } = useReadings()
   const { envelope, state } = entry
   const written = writtenIn(entry)
+  const rota = rotaOfEntry(entry)
   return (
     <aside className="pane" id="pane" tabIndex={-1} aria-label="The focused change">
       <h2>{askedWords(entry, index)}</h2>
       <p className="note pane-note">
-        Case group <span className="number">{groupOfEntry(entry)}</span>, asked{' '}
-        {whenWords(envelope.issuedAt, today)}.
+        {rota === undefined ? (
+          <>
+            Case group <span className="number">{groupOfEntry(entry)}</span>
+          </>
+        ) : (
+          teamName(rota, index)
+        )}
+        , asked {whenWords(envelope.issuedAt, today)}.
       </p>
       <Callout tone={state.kind === 'refused' ? 'alarm' : 'intended'}>
         <p>{stateWords(entry)}</p>
@@ -57,6 +64,8 @@ function TrueNow({ entry }: { readonly entry: OutboxEntry }) {
   const { replica } = useDesk()
   const id = groupOfEntry(entry)
   const group = id === undefined ? undefined : replica.caseGroup(id)
+  const team = rotaOfEntry(entry)
+  if (team !== undefined) return <p>See {teamName(team, index)} in My team: its dates as they are now.</p>
   if (!group) return <p>The case group is no longer with you.</p>
   return (
     <p>

@@ -1,5 +1,7 @@
-import { useMemo } from 'react'
+import { type ReactNode, useMemo } from 'react'
+import type { CaseGroup } from '../../../shared/domain/case-group.ts'
 import { counted, numberWords, whenWords } from '../../../shared/queries/date-words.ts'
+import { teamName } from '../../../shared/queries/names.ts'
 import type { Readings } from '../../../shared/queries/readings.ts'
 import { Tag } from '../../components/tag.tsx'
 import type { Desk, OutboxEntry } from '../../desk/desk.ts'
@@ -13,7 +15,7 @@ import { useDesk, useReadings } from '../desk-context.ts'
 import { SyncBanner } from '../frame/sync-banner.tsx'
 import { ListTools } from '../list/list-tools.tsx'
 import { useFocusedLine } from '../list/use-focused-line.ts'
-import { askedWords, groupOfEntry } from '../outbox-entry.ts'
+import { askedWords, groupOfEntry, rotaOfEntry } from '../outbox-entry.ts'
 import { Pane } from '../pane.tsx'
 import { useListFocus } from '../use-list-focus.ts'
 import { useRevision } from '../use-replica.ts'
@@ -94,6 +96,12 @@ const sections: Sections<OutboxEntry> = {
   alarming: section => section === 'refused',
 }
 
+function titleOf(entry: OutboxEntry, group: CaseGroup | undefined, index: Readings['index']): ReactNode {
+  const team = rotaOfEntry(entry)
+  if (team !== undefined) return teamName(team, index)
+  return group?.title ?? <span className="quiet">no longer with you</span>
+}
+
 function columnsOf({ index, today }: Readings, { replica }: Desk): readonly Column<OutboxEntry>[] {
   const group = (entry: OutboxEntry) => {
     const id = groupOfEntry(entry)
@@ -111,7 +119,7 @@ function columnsOf({ index, today }: Readings, { replica }: Desk): readonly Colu
       title: 'Title',
       width: 132,
       grow: 1,
-      cell: entry => group(entry)?.title ?? <span className="quiet">no longer with you</span>,
+      cell: entry => titleOf(entry, group(entry), index),
     },
     {
       id: 'asked',

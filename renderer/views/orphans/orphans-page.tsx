@@ -35,7 +35,7 @@ function orphansView(readings: Readings, replica: Replica): ListView<Orphan> {
     facets: orphanFacets,
     sections: orphanSections,
     doings: ['return', 'allocate', 'set-lock', 'clear-lock'],
-    rowActions: ['assign-request'],
+    rowActions: ['share-out', 'assign-request'],
     empty: `Nothing is orphaned in ${titleOf(readings.view)}`,
   }
 }

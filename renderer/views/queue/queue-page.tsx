@@ -52,6 +52,7 @@ function queueView(readings: Readings, replica: Replica): ListView<QueuedGroup> 
       alarming: () => false,
     },
     doings: ['allocate', 'return', 'set-lock', 'clear-lock'],
+    rowActions: ['share-out'],
     empty: 'Every case group has a caseworker',
   }
 }

@@ -4,6 +4,7 @@ import { teamName } from '../../../shared/queries/names.ts'
 import type { Load } from '../../../shared/queries/team-load.ts'
 import { type Fact, FactList } from '../../components/fact-list.tsx'
 import { useReadings } from '../desk-context.ts'
+import { Absences } from './absences.tsx'
 
 /** One caseworker: where he stands and what he has in hand. */
 export function CaseworkerPane({ load, onOpen }: { readonly load: Load; readonly onOpen: () => void }) {
@@ -34,6 +35,10 @@ export function CaseworkerPane({ load, onOpen }: { readonly load: Load; readonly
         {load.standing === 'left' ? 'Left, and still holds case groups here.' : 'Works here.'}
       </p>
       <FactList facts={facts} />
+      {load.standing === 'works-here' && (
+        <Absences key={staff.number} staff={staff.number} team={load.team} />
+      )}
+      <h3>Work</h3>
       <Button size="small" onClick={onOpen}>
         Show {counted(load.groups, 'case group')}
       </Button>

@@ -1,8 +1,11 @@
+import { Button } from '@fluentui/react-components'
 import { useNavigate } from '@tanstack/react-router'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
+import './team.css'
 import type { TeamId } from '../../../shared/domain/ids.ts'
 import { counted, numberWords, shortDate } from '../../../shared/queries/date-words.ts'
 import { teamName } from '../../../shared/queries/names.ts'
+import { absencesOf, awayWords } from '../../../shared/queries/presence.ts'
 import type { Readings } from '../../../shared/queries/readings.ts'
 import type { Load } from '../../../shared/queries/team-load.ts'
 import { titleOf } from '../../../shared/queries/viewpoint.ts'
@@ -22,6 +25,9 @@ import { ListTools } from '../list/list-tools.tsx'
 import { useFocusedLine } from '../list/use-focused-line.ts'
 import { useListFocus } from '../use-list-focus.ts'
 import { CaseworkerPane } from './caseworker-pane.tsx'
+import { LeaderPane } from './leader-pane.tsx'
+import { Leaders } from './leaders.tsx'
+import { LoadChart } from './load-chart.tsx'
 
 const keyOf = ({ staff, team }: Load) => `${team} ${staff.number}`
 
@@ -30,6 +36,7 @@ export function TeamPage() {
   const readings = useReadings()
   const { loads, view } = readings
   const { sort, sortBy } = useListAddress()
+  const columns = useMemo(() => columnsOf(readings), [readings])
   const column = sort ? columns.find(({ id }) => id === sort.column) : undefined
   const rows = column && sort ? sortedOrder(loads, column, sort.direction) : loads
   const lines = useMemo(
@@ -41,6 +48,8 @@ export function TeamPage() {
   const dispatch = useDeskDispatch()
   const navigate = useNavigate()
   const handle = useGridHandle()
+  const [asChart, setAsChart] = useState(false)
+  const [led, setLed] = useState<TeamId | null>(null)
   useListFocus()
   const open = ({ staff }: Load) => {
     dispatch(caseworkerChosen(staff.number))
@@ -55,21 +64,57 @@ export function TeamPage() {
         <p className="note">What each has in hand, to share work out by; not a measure of anybody.</p>
         <SyncBanner />
         <ListTools />
-        <Grid
-          label="Caseworkers"
-          columns={columns}
-          lines={lines}
-          sort={sort}
-          onSort={sortBy}
-          focused={line}
-          onFocus={key => dispatch(rowFocused(key))}
-          onOpen={open}
-          selection={null}
-          handle={handle}
-        />
+        <Leaders teams={teamsOf(readings)} shown={led} onShow={setLed} />
+        <ChartSwitch asChart={asChart} onSwitch={setAsChart} />
+        {asChart && <LoadChart loads={rows} />}
+        {!asChart && (
+          <Grid
+            label="Caseworkers"
+            columns={columns}
+            lines={lines}
+            sort={sort}
+            onSort={sortBy}
+            focused={line}
+            onFocus={key => {
+              setLed(null)
+              dispatch(rowFocused(key))
+            }}
+            onOpen={open}
+            selection={null}
+            handle={handle}
+          />
+        )}
       </main>
-      {focused?.kind === 'row' && <CaseworkerPane load={focused.row} onOpen={() => open(focused.row)} />}
+      {led !== null && <LeaderPane team={led} />}
+      {led === null && focused?.kind === 'row' && (
+        <CaseworkerPane load={focused.row} onOpen={() => open(focused.row)} />
+      )}
     </>
+  )
+}
+
+/** The teams that are overseen, those with nobody in them too. */
+function teamsOf({ view, index }: Readings): readonly TeamId[] {
+  if (view.kind === 'team') return [view.team, ...view.deputyTeams].map(({ id }) => id)
+  if (view.kind === 'person') return []
+  return (index.teamsOfSegment.get(view.segment.name) ?? []).map(({ id }) => id)
+}
+
+interface ChartSwitchProps {
+  readonly asChart: boolean
+  readonly onSwitch: (asChart: boolean) => void
+}
+
+function ChartSwitch({ asChart, onSwitch }: ChartSwitchProps) {
+  return (
+    <div className="toolbar" role="toolbar" aria-label="How the loads are shown">
+      <Button size="small" aria-pressed={!asChart} onClick={() => onSwitch(false)}>
+        Table
+      </Button>
+      <Button size="small" aria-pressed={asChart} onClick={() => onSwitch(true)}>
+        Chart
+      </Button>
+    </div>
   )
 }
 
@@ -101,7 +146,7 @@ const figure = (id: Figure, title: string, width: number): Column<Load> => ({
   firstDirection: 'descending',
 })
 
-const columns: readonly Column<Load>[] = [
+const columnsOf = ({ index, today }: Readings): readonly Column<Load>[] => [
   {
     id: 'name',
     title: 'Caseworker',
@@ -123,6 +168,7 @@ const columns: readonly Column<Load>[] = [
     grow: 1.8,
     cell: load => (
       <>
+        <Away load={load} index={index} today={today} />
         {load.standing === 'left' && <Tag tone="alarm">{leftWords(load)}</Tag>}
         {load.orphaned > 0 && load.standing === 'works-here' && (
           <Tag tone="alarm">{numberWords(load.orphaned)} orphaned</Tag>
@@ -133,6 +179,12 @@ const columns: readonly Column<Load>[] = [
     firstDirection: 'descending',
   },
 ]
+
+function Away({ load, index, today }: Pick<Readings, 'index' | 'today'> & { readonly load: Load }) {
+  const [next] = absencesOf(load.staff.number, load.team, index, today)
+  if (!next || load.standing === 'left') return null
+  return <Tag tone={next.from <= today ? 'warn' : 'calm'}>{awayWords(next, today)}</Tag>
+}
 
 function leftWords({ staff }: Load): string {
   const on = staff.access === 'removed' ? staff.accessEndedOn : staff.movedOn

@@ -1,0 +1,118 @@
+import { Button, Field, Select } from '@fluentui/react-components'
+import { useState } from 'react'
+import { namesDeputies } from '../../../shared/commands/name-deputy.ts'
+import { spanWords } from '../../../shared/commands/rota.ts'
+import type { StaffNumber, TeamId } from '../../../shared/domain/ids.ts'
+import type { Deputyship } from '../../../shared/domain/rota.ts'
+import { leadersOf } from '../../../shared/domain/standing-in.ts'
+import { staffName, teamTitle } from '../../../shared/queries/names.ts'
+import { absencesOf, deputyshipsFor } from '../../../shared/queries/presence.ts'
+import { Section } from '../../components/section.tsx'
+import { useDesk, useReadings } from '../desk-context.ts'
+import { useAttempt } from '../use-attempt.ts'
+import { DatesForm } from './dates-form.tsx'
+import { endDeputyshipRequest, nameDeputyRequest } from './rota-requests.ts'
+
+interface DeputiesProps {
+  readonly leader: StaffNumber
+  readonly team: TeamId
+}
+
+/** Who stands in for a leader, and when: another team leader of the segment (TEAM-3). */
+export function Deputies({ leader, team }: DeputiesProps) {
+  const { index, today, view } = useReadings()
+  const [naming, setNaming] = useState(false)
+  const [deputy, setDeputy] = useState<StaffNumber | ''>('')
+  const others = otherLeaders(team, useReadings())
+  const [away] = absencesOf(leader, team, index, today)
+  const may = namesDeputies(view.staff.number, leader, team, index)
+  const deputyships = deputyshipsFor(leader, team, index, today)
+  return (
+    <Section title="Deputy">
+      {deputyships.length === 0 && (
+        <p className="quiet">Nobody. While the leader is away, the segment manager directs the team.</p>
+      )}
+      <ul className="spans">
+        {deputyships.map(each => (
+          <DeputyLine key={each.from} team={team} deputyship={each} />
+        ))}
+      </ul>
+      {naming && (
+        <DatesForm
+          legend="The deputy and the days"
+          submitName="Name deputy"
+          initial={away ?? { from: today, to: today }}
+          requestFor={dates => (deputy === '' ? null : nameDeputyRequest(team, leader, deputy, dates))}
+          missing={deputy === '' ? 'Choose another team leader of the segment.' : ''}
+          onDone={() => setNaming(false)}
+          onBack={() => setNaming(false)}
+        >
+          <p className="note">
+            On these days the deputy sees and directs the team as its leader does; what is done so is recorded
+            as done for the leader.
+          </p>
+          <Field label="Who stands in" size="small">
+            <Select size="small" value={deputy} onChange={(_, { value }) => setDeputy(value as StaffNumber)}>
+              <option value="">Choose</option>
+              {others.map(each => (
+                <option key={each.number} value={each.number}>
+                  {each.name}, {teamTitle(each.team, index)}
+                </option>
+              ))}
+            </Select>
+          </Field>
+        </DatesForm>
+      )}
+      {!naming && (
+        <Button
+          size="small"
+          disabledFocusable={!may || others.length === 0}
+          title={whyNot(may, others.length)}
+          onClick={() => setNaming(true)}
+        >
+          Name a deputy
+        </Button>
+      )}
+    </Section>
+  )
+}
+
+function whyNot(may: boolean, others: number): string | undefined {
+  if (!may) return 'A team leader names his own deputy; for other teams the segment manager does.'
+  return others === 0 ? 'The segment has no other team leader.' : undefined
+}
+
+function otherLeaders(team: TeamId, { index }: ReturnType<typeof useReadings>) {
+  const segment = index.teams.get(team)?.segment
+  const teams = segment ? (index.teamsOfSegment.get(segment) ?? []) : []
+  return teams
+    .filter(({ id }) => id !== team)
+    .flatMap(({ id }) => leadersOf(id, index).map(({ number, name }) => ({ number, name, team: id })))
+}
+
+function DeputyLine({ team, deputyship }: { readonly team: TeamId; readonly deputyship: Deputyship }) {
+  const desk = useDesk()
+  const { index } = useReadings()
+  const attempt = useAttempt()
+  const request = endDeputyshipRequest(team, deputyship)
+  const decision = desk.preview(request, null)
+  const whyNotEnd = decision.ok ? null : decision.refusal.reason
+  const end = () => void attempt(async () => void (await desk.perform([request], null)), 'not-saved')
+  const name = staffName(deputyship.deputy, index)
+  return (
+    <li>
+      <span>
+        {name} {spanWords(deputyship)}
+      </span>
+      <Button
+        size="small"
+        disabledFocusable={whyNotEnd !== null}
+        title={whyNotEnd ?? undefined}
+        onClick={end}
+      >
+        End
+        <span className="said"> the time of {name} as deputy</span>
+      </Button>
+    </li>
+  )
+}

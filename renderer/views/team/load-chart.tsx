@@ -1,0 +1,74 @@
+import { numberWords } from '../../../shared/queries/date-words.ts'
+import { staffName, teamTitle } from '../../../shared/queries/names.ts'
+import type { Load } from '../../../shared/queries/team-load.ts'
+import { useReadings } from '../desk-context.ts'
+
+/** What each has in hand as bars of one scale: case groups, then open requests, the overdue ones first. */
+export function LoadChart({ loads }: { readonly loads: readonly Load[] }) {
+  const { index } = useReadings()
+  const most = Math.max(1, ...loads.map(({ groups, openRequests }) => groups + openRequests))
+  const severalTeams = new Set(loads.map(({ team }) => team)).size > 1
+  return (
+    <figure className="load-chart" aria-label="What each has in hand">
+      <figcaption>
+        <Key kind="groups" words="case groups" />
+        <Key kind="overdue" words="requests overdue" />
+        <Key kind="requests" words="other open requests" />
+      </figcaption>
+      <ul>
+        {loads.map(load => (
+          <li key={`${load.team} ${load.staff.number}`}>
+            <span>
+              {staffName(load.staff.number, index)}
+              {severalTeams && <span className="quiet"> {teamTitle(load.team, index)}</span>}
+            </span>
+            <Bar load={load} most={most} />
+            <span className="number">
+              {numberWords(load.groups)} + {numberWords(load.openRequests)}
+              <span className="said">
+                {' '}
+                case groups and open requests, {numberWords(load.overdue)} of them overdue
+              </span>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </figure>
+  )
+}
+
+const WIDTH = 1000
+const HEIGHT = 14
+
+function Bar({
+  load: { groups, openRequests, overdue },
+  most,
+}: {
+  readonly load: Load
+  readonly most: number
+}) {
+  const wide = (count: number) => (count / most) * WIDTH
+  return (
+    <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true">
+      <rect className="bar-groups" width={wide(groups)} height={HEIGHT} />
+      <rect className="bar-overdue" x={wide(groups)} width={wide(overdue)} height={HEIGHT} />
+      <rect
+        className="bar-requests"
+        x={wide(groups + overdue)}
+        width={wide(openRequests - overdue)}
+        height={HEIGHT}
+      />
+    </svg>
+  )
+}
+
+function Key({ kind, words }: { readonly kind: 'groups' | 'overdue' | 'requests'; readonly words: string }) {
+  return (
+    <span className="load-key">
+      <svg viewBox="0 0 12 12" aria-hidden="true">
+        <rect className={`bar-${kind}`} width="12" height="12" />
+      </svg>
+      {words}
+    </span>
+  )
+}
