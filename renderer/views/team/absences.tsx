@@ -26,7 +26,10 @@ export function Absences({ staff, team }: AbsencesProps) {
   const absences = absencesOf(staff, team, index, today)
   const decision = preview(markAbsentRequest(team, staff, { from: '2000-01-01', to: today }, null), null)
   const mayNot = !decision.ok && decision.refusal.kind === 'not-allowed'
-  const done = () => setEditing('nothing')
+  const done = () => {
+    setEditing('nothing')
+    document.getElementById('pane')?.focus()
+  }
   const first = { from: today, to: today }
   return (
     <Section title="Absence">

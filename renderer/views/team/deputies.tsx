@@ -24,6 +24,10 @@ export function Deputies({ leader, team }: DeputiesProps) {
   const [naming, setNaming] = useState(false)
   const [deputy, setDeputy] = useState<StaffNumber | ''>('')
   const others = otherLeaders(team, useReadings())
+  const done = () => {
+    setNaming(false)
+    document.getElementById('pane')?.focus()
+  }
   const [away] = absencesOf(leader, team, index, today)
   const may = namesDeputies(view.staff.number, leader, team, index)
   const deputyships = deputyshipsFor(leader, team, index, today)
@@ -44,8 +48,8 @@ export function Deputies({ leader, team }: DeputiesProps) {
           initial={away ?? { from: today, to: today }}
           requestFor={dates => (deputy === '' ? null : nameDeputyRequest(team, leader, deputy, dates))}
           missing={deputy === '' ? 'Choose another team leader of the segment.' : ''}
-          onDone={() => setNaming(false)}
-          onBack={() => setNaming(false)}
+          onDone={done}
+          onBack={done}
         >
           <p className="note">
             On these days the deputy sees and directs the team as its leader does; what is done so is recorded

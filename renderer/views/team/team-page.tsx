@@ -63,9 +63,11 @@ export function TeamPage() {
         </h1>
         <p className="note">What each has in hand, to share work out by; not a measure of anybody.</p>
         <SyncBanner />
-        <ListTools />
-        <Leaders teams={teamsOf(readings)} shown={led} onShow={setLed} />
-        <ChartSwitch asChart={asChart} onSwitch={setAsChart} />
+        <div className="team-head">
+          <Leaders teams={teamsOf(readings)} shown={led} onShow={setLed} />
+          <ChartSwitch asChart={asChart} onSwitch={setAsChart} />
+          <ListTools />
+        </div>
         {asChart && <LoadChart loads={rows} />}
         {!asChart && (
           <Grid
