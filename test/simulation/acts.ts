@@ -3,7 +3,9 @@ import { destinationOf } from '../../shared/commands/destination.ts'
 import { seenForReturn } from '../../shared/commands/return-to-segment.ts'
 import type { CaseGroup } from '../../shared/domain/case-group.ts'
 import type { OrganisationIndex } from '../../shared/domain/organisation-index.ts'
+import { londonDate } from '../../shared/domain/time.ts'
 import type { Chance } from './chance.ts'
+import { anyRotaRequest } from './rota-acts.ts'
 import type { Seat } from './seat.ts'
 import { anyWork } from './work-acts.ts'
 
@@ -13,6 +15,8 @@ export function anyRequests(seat: Seat, chance: Chance): readonly CommandRequest
   const index = replica.organisation()
   const groups = [...replica.caseGroups().values()].sort((a, b) => (a.id < b.id ? -1 : 1))
   if (!index || groups.length === 0) return []
+  const today = londonDate(new Date(seat.device.environment.clock()).toISOString())
+  if (chance.once(7)) return [anyRotaRequest(seat.person, index, today, chance)]
   const many = chance.once(4) ? 1 + chance.below(4) : 1
   return Array.from({ length: many }, () => anyRequest(chance.pick(groups), index, chance))
 }

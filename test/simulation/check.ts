@@ -3,6 +3,7 @@ import { aggregatePut } from '../../renderer/replica/aggregates.ts'
 import { matches, type Part } from '../../renderer/replica/base.ts'
 import { digestText } from '../../renderer/replica/digest.ts'
 import { emptyHolding, take } from '../../renderer/replica/holding.ts'
+import { documentName } from '../../shared/domain/aggregate.ts'
 import { londonDate } from '../../shared/domain/time.ts'
 import { Divergence } from './divergence.ts'
 import { hasAccess, visibleTo } from './model.ts'
@@ -69,7 +70,17 @@ export async function checkEnd(simulation: Simulation): Promise<void> {
     if (!isDeepStrictEqual(JSON.parse(document), expected))
       throw new Divergence(`The hub has ${id} otherwise than the model.`)
   }
+  await checkAggregates(simulation)
   await checkAudit(simulation)
+}
+
+async function checkAggregates({ hubs, model }: Simulation): Promise<void> {
+  const { rows } = await hubs.database.pool.query<{ kind: string; id: string; document: string }>(
+    'SELECT kind, id, document FROM aggregate',
+  )
+  const found = new Map(rows.map(({ kind, id, document }) => [documentName(kind, id), JSON.parse(document)]))
+  if (!isDeepStrictEqual(found, new Map(model.aggregates)))
+    throw new Divergence('The hub has other aggregates than the model.')
 }
 
 async function checkAudit({ hubs, model }: Simulation): Promise<void> {

@@ -82,6 +82,6 @@ function anyChange(member: StaffMember, chance: Chance): StaffMember {
 }
 
 async function reorganise({ hubs, model }: Simulation, organisation: Organisation): Promise<void> {
-  await hubs.write([organisation, ...model.groups.values()], organisation)
+  await hubs.write([organisation, ...model.groups.values(), ...model.aggregates.values()], organisation)
   model.organisation = organisation
 }

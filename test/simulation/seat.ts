@@ -66,7 +66,7 @@ export async function takeSeat(device: Device, identity: Identity): Promise<Seat
       return last
     },
     async perform(requests) {
-      const { stored } = await acts.perform(requests, 'Because the simulation says so.')
+      const { stored } = await acts.perform(requests, reasonFor(requests))
       await settled()
       return stored
     },
@@ -98,6 +98,10 @@ export async function takeSeat(device: Device, identity: Identity): Promise<Seat
     },
   }
 }
+
+// Why somebody is away is not kept, and so not given (TEAM-2).
+const reasonFor = (requests: readonly CommandRequest[]) =>
+  requests.some(({ name }) => /absen|deputy/.test(name)) ? null : 'Because the simulation says so.'
 
 /** What is shown is the base with all that waits replayed over it, however it came about. */
 function assertOverlay({ replica, outbox }: Seat['parts'], person: StaffNumber): void {

@@ -30,6 +30,7 @@ const acts: readonly (readonly [number, Act])[] = [
   [2, toggleSensitive],
   [1, closeGroup],
   [2, changeStaff],
+  [1, nightPasses],
 ]
 
 export async function takeStep(simulation: Simulation): Promise<void> {
@@ -145,6 +146,11 @@ async function changeHub({ devices, hubs, chance }: Simulation): Promise<void> {
   const device = chance.pick(devices)
   const which = chance.below(2)
   device.transport.app = () => hubs.app(which)
+}
+
+// Deputies begin and end, and sessions run out.
+async function nightPasses({ clock }: Simulation): Promise<void> {
+  clock.now += 24 * 3_600_000
 }
 
 async function backUp(simulation: Simulation): Promise<void> {
