@@ -1,9 +1,12 @@
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
+import type { StaffNumber } from '../../../shared/domain/ids.ts'
 import type { PlainDate } from '../../../shared/domain/time.ts'
 import { dueWords, numberWords, shortDate } from '../../../shared/queries/date-words.ts'
 import { type Due, urgencyOf } from '../../../shared/queries/due.ts'
+import { clockOwnerOf } from '../../../shared/queries/presence.ts'
 import { Tag } from '../../components/tag.tsx'
 import type { Replica } from '../../desk/desk.ts'
+import { useReadings } from '../desk-context.ts'
 import { intendedWords } from '../outbox-entry.ts'
 
 /** A count of which none is worth less ink. */
@@ -19,6 +22,13 @@ export function DateCell({ date }: { readonly date: PlainDate | null }) {
 export function Pending({ group, replica }: Pick<NotesProps, 'group' | 'replica'>) {
   const pending = replica.pendingOn(group.id).at(-1)
   return pending && <Tag tone="intended">{intendedWords(pending)}</Tag>
+}
+
+/** Whose clocks they are while the holder is away: his leader’s (TEAM-2). */
+export function ClockOwner({ holder }: { readonly holder: StaffNumber | null }) {
+  const { index, today } = useReadings()
+  const owner = clockOwnerOf(holder, index, today)
+  return owner !== null && <Tag tone="warn">holder away: {owner} sees to it</Tag>
 }
 
 interface NotesProps {
@@ -41,6 +51,7 @@ export function Notes({ group, due, today, replica, withLock = true }: NotesProp
           {dueWords(due.on, today)}
         </Tag>
       )}
+      {(due || group.lock) && <ClockOwner holder={group.holder} />}
       {withLock && group.lock && <Tag tone="warn">Locked</Tag>}
       {group.complaint !== 'none' && <Tag tone="calm">Complaint open</Tag>}
       {group.itemErrorStatus !== null && <Tag tone="calm">{group.itemErrorStatus}</Tag>}

@@ -13,7 +13,7 @@ import { Tag } from '../../components/tag.tsx'
 import type { Replica } from '../../desk/desk.ts'
 import type { Column } from '../../grid/column.ts'
 import { useDesk, useReadings } from '../desk-context.ts'
-import { Pending } from '../list/cells.tsx'
+import { ClockOwner, Pending } from '../list/cells.tsx'
 import { factsAsOf } from '../list/facts-as-of.ts'
 import { ListPage } from '../list/list-page.tsx'
 import type { ListView } from '../list/list-view.ts'
@@ -126,6 +126,7 @@ const whatColumn = (replica: Replica, specialists: boolean): Column<RequestRow> 
     <>
       {request ? request.type : post?.subject}{' '}
       {request?.kind === 'functionally-unique' && !specialists && <Tag tone="calm">Specialist</Tag>}
+      {request && <ClockOwner holder={request.holder} />}{' '}
       {request && isAstray(request, group) && <Tag tone="warn">Not the group’s holder</Tag>}{' '}
       <Pending group={group} replica={replica} />
     </>
