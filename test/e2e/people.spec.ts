@@ -106,7 +106,7 @@ test('TEAM-1 twelve case groups are shared out: proposed with reasons, changed i
   await leader.getByRole('grid').focus()
   await leader.keyboard.press('Home')
   for (let row = 1; row < 12; row++) await leader.keyboard.press('Shift+ArrowDown')
-  await leader.keyboard.press('d')
+  await leader.keyboard.press('h')
   await expect(pane(leader).getByRole('heading', { name: 'Share out 12 case groups' })).toBeVisible()
   const lines = pane(leader)
     .getByRole('row')

@@ -16,7 +16,7 @@ export function useShareAction(readings: Readings | undefined): Action {
     return {
       id: 'share-out',
       name: groups.length === 0 ? 'Share out' : `Share out ${counted(groups.length, 'case group')}`,
-      keys: ['d'],
+      keys: ['h'],
       section: 'Do',
       whyNot: whyNotShare(groups.length, readings),
       run: () => void dispatch(panelOpened({ kind: 'share', groups })),
