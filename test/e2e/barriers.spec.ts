@@ -30,6 +30,9 @@ const looks: readonly Look[] = (['light', 'dark', 'forced'] as const).flatMap(co
   { colours, zoom: 2 },
 ])
 
+// Ten views in one test, each looked through by axe.
+test.describe.configure({ timeout: 300_000 })
+
 let hub: SampleHub
 let desk: AtDesk | undefined
 
