@@ -315,6 +315,18 @@ describe('IMP-8 an import moves nothing by itself', () => {
   })
 })
 
+/** The extract without G1, its case, requests and post: its clients and activities are still in. */
+function onlyClientsOf(extract: Extract): Extract {
+  const gone = [
+    ['case_groups', 'G1'],
+    ['cases', 'C1'],
+    ['service_requests', 'Q1'],
+    ['service_requests', 'Q2'],
+    ['post', 'L1'],
+  ] as const
+  return gone.reduce((left, [file, key]) => without(left, file, key), extract)
+}
+
 describe('ACC-3 a marker in any readable row counts', () => {
   it.each([
     [
@@ -348,6 +360,38 @@ describe('ACC-3 a marker in any readable row counts', () => {
       { file: 'case_groups.csv', case_groups: ['G2'], sensitive: true },
       { file: 'cases.csv', case_groups: ['G2'], sensitive: true },
     ])
+  })
+
+  // G1 is sensitive by a marker on its case alone, so that no client is marked.
+  const secret = change(small, 'cases', 'C1', { nationally_sensitive: 'Y' })
+
+  it.each<readonly [string, readonly Extract[]]>([
+    ['a second group of its paying parent', [add(secret, 'case_groups', group('G9', 'P1'))]],
+    [
+      'a case of its own that says of which group no more',
+      [secret, change(secret, 'cases', 'C1', { nationally_sensitive: 'N', master_case_number: '' })],
+    ],
+    [
+      'a request about its paying parent that names no group',
+      [add(secret, 'service_requests', request('Q9', '', 'P1'))],
+    ],
+    [
+      'a letter that an earlier extract had on it',
+      [secret, change(secret, 'post', 'L1', { master_case_number: '' })],
+    ],
+    [
+      'a client of it, when the extract leaves the group out',
+      [secret, change(onlyClientsOf(secret), 'people', 'R1', { postcode: 'nowhere' })],
+    ],
+    [
+      'an activity of a request of it that is left out too',
+      [secret, change(onlyClientsOf(secret), 'activities', 'Q1', { status: '?' })],
+    ],
+  ])('and so are those of %s', async (_, extracts) => {
+    const hub = await hubAfter(...extracts)
+    const { rows } = await hub.client.query('SELECT file, key, sensitive FROM data_exception')
+    expect(rows.length).toBeGreaterThan(0)
+    expect(rows.filter(({ sensitive }) => !sensitive)).toEqual([])
   })
 
   it('goes when it goes', async () => {
