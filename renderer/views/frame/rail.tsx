@@ -18,30 +18,32 @@ export function Rail({ readings, needsYou }: RailProps) {
   // Folded again where one has gone to a view.
   const path = useRouterState({ select: ({ location }) => location.pathname })
   return (
-    <nav className="rail" aria-label="Views">
-      <Foldable key={path} name="Views">
-        <ul>
-          {(readings ? viewsFor(readings) : []).map(({ id, name, count, alarming }) => {
-            const number = readings && count ? count(readings, needsYou) : undefined
-            return (
-              <li key={id}>
-                <Link
-                  to={`/${id}`}
-                  className="rail-link"
-                  activeOptions={{ includeSearch: false }}
-                  onClick={() => dispatch(viewChosen())}
-                >
-                  <span>{name}</span>
-                  <span className={alarming && number ? 'count count-alarming' : 'count'}>
-                    {number === undefined ? '' : numberWords(number)}
-                  </span>
-                </Link>
-              </li>
-            )
-          })}
-        </ul>
-        {readings && <SavedViews readings={readings} />}
-      </Foldable>
-    </nav>
+    <div className="rail">
+      <nav aria-label="Views">
+        <Foldable key={path} name="Views">
+          <ul>
+            {(readings ? viewsFor(readings) : []).map(({ id, name, count, alarming }) => {
+              const number = readings && count ? count(readings, needsYou) : undefined
+              return (
+                <li key={id}>
+                  <Link
+                    to={`/${id}`}
+                    className="rail-link"
+                    activeOptions={{ includeSearch: false }}
+                    onClick={() => dispatch(viewChosen())}
+                  >
+                    <span>{name}</span>
+                    <span className={alarming && number ? 'count count-alarming' : 'count'}>
+                      {number === undefined ? '' : numberWords(number)}
+                    </span>
+                  </Link>
+                </li>
+              )
+            })}
+          </ul>
+        </Foldable>
+      </nav>
+      {readings && <SavedViews key={`saved ${path}`} readings={readings} />}
+    </div>
   )
 }

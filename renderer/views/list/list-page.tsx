@@ -11,9 +11,11 @@ import { useDesk } from '../desk-context.ts'
 import { SyncBanner } from '../frame/sync-banner.tsx'
 import { Pane } from '../pane.tsx'
 import { useListFocus } from '../use-list-focus.ts'
+import { ColumnsMenu } from './columns-menu.tsx'
 import { EmptyList } from './empty-list.tsx'
 import { Filters } from './filters.tsx'
 import { useListAddress } from './list-address.ts'
+import { ListTools } from './list-tools.tsx'
 import type { ListView } from './list-view.ts'
 import { NarrowedNote } from './narrowed-note.tsx'
 import { Toolbar } from './toolbar.tsx'
@@ -46,13 +48,18 @@ export function ListPage<Row extends { readonly group: CaseGroup }>({
     <>
       <Filters facets={view.facets} counts={counts} chosen={address.chosen} choose={address.choose} />
       <main className="main" aria-labelledby="title">
-        <h1 id="title">{view.title}</h1>
+        <div className="title-row">
+          <h1 id="title">{view.title}</h1>
+          <ListTools>
+            <ColumnsMenu columns={view.columns} address={address} />
+          </ListTools>
+        </div>
         <p className="note">{view.note}</p>
         {view.notice}
         <Announcement>{`${counted(found.length, 'row')} listed, ${selection.list.length} selected`}</Announcement>
         <SyncBanner />
         <NarrowedNote />
-        {view.rows.length > 0 && <Toolbar view={view} found={found} address={address} />}
+        {view.rows.length > 0 && <Toolbar view={view} found={found} />}
         {lines.length === 0 ? (
           <EmptyList view={view.id} why={view.empty} narrowed={narrowed} onAll={() => address.choose([])} />
         ) : (

@@ -5,23 +5,15 @@ import { KeyCap } from '../../components/key-cap.tsx'
 import { useActions } from '../../keyboard/action.ts'
 import { rowsSelected } from '../../store/list.ts'
 import { useDeskDispatch, useDeskState } from '../../store/store.ts'
-import { ColumnsMenu } from './columns-menu.tsx'
-import type { ListAddress } from './list-address.ts'
-import { ListTools } from './list-tools.tsx'
 import type { ListView } from './list-view.ts'
 
 interface ToolbarProps<Row extends { readonly group: CaseGroup }> {
   readonly view: ListView<Row>
   readonly found: readonly Row[]
-  readonly address: ListAddress
 }
 
 /** What can be done with the selected rows, or else the focused one; how many are selected. */
-export function Toolbar<Row extends { readonly group: CaseGroup }>({
-  view,
-  found,
-  address,
-}: ToolbarProps<Row>) {
+export function Toolbar<Row extends { readonly group: CaseGroup }>({ view, found }: ToolbarProps<Row>) {
   const actions = useActions()
   const shown = [...view.doings, ...(view.rowActions ?? [])]
   const doings = shown.flatMap(doing => actions.find(({ id }) => id === doing) ?? [])
@@ -46,18 +38,12 @@ export function Toolbar<Row extends { readonly group: CaseGroup }>({
       ))}
       <div className="toolbar-end">
         {view.doings.length > 0 && <SelectionCount view={view} found={found} />}
-        <ListTools>
-          <ColumnsMenu columns={view.columns} address={address} />
-        </ListTools>
       </div>
     </div>
   )
 }
 
-function SelectionCount<Row extends { readonly group: CaseGroup }>({
-  view,
-  found,
-}: Omit<ToolbarProps<Row>, 'address'>) {
+function SelectionCount<Row extends { readonly group: CaseGroup }>({ view, found }: ToolbarProps<Row>) {
   const selected = useDeskState(state => state.list.selected)
   const dispatch = useDeskDispatch()
   const total = numberWords(found.length)

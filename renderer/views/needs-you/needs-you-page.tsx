@@ -40,16 +40,18 @@ export function NeedsYouPage() {
   return (
     <>
       <main className="main" aria-labelledby="title">
-        <h1 id="title">
-          Needs you: {numberWords(counts.refused)} refused,{' '}
-          {counted(counts.waiting, 'change waits', 'changes wait')}
-        </h1>
+        <div className="title-row">
+          <h1 id="title">
+            Needs you: {numberWords(counts.refused)} refused,{' '}
+            {counted(counts.waiting, 'change waits', 'changes wait')}
+          </h1>
+          <ListTools />
+        </div>
         <p className="note">
           A refused change is kept on this device until you deal with it. One that waits is sent as soon as
           the hub can be reached.
         </p>
         <SyncBanner />
-        <ListTools />
         {lines.length === 0 ? (
           <div className="empty">
             <h2>Nothing needs you</h2>

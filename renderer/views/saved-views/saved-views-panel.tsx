@@ -10,7 +10,7 @@ import {
 import { staffName } from '../../../shared/queries/names.ts'
 import type { CommandRequest } from '../../desk/desk.ts'
 import { panelClosed } from '../../store/panel.ts'
-import { useDeskDispatch } from '../../store/store.ts'
+import { useDeskDispatch, useDeskState } from '../../store/store.ts'
 import { useDesk, useReadings } from '../desk-context.ts'
 import { useListAddress } from '../list/list-address.ts'
 import { useAttempt } from '../use-attempt.ts'
@@ -54,6 +54,7 @@ function SaveForm() {
   const { ask, whyNot } = useAsk()
   const team = useOwnTeam()
   const list = viewsFor(readings).find(({ id }) => path === `/${id}`)
+  const narrowed = useDeskState(state => state.list.narrowed)
   if (!list) return <p>Go to a list first, then save it.</p>
   const settings: ListSettings = { only: [...chosen], sort, hidden: [...hidden] }
   const request = saveRequest({ id: newViewId(), name, list: list.id, settings, team: shared ? team : null })
@@ -77,6 +78,7 @@ function SaveForm() {
           onChange={(_, { value }) => setName(value)}
         />
       </Field>
+      {narrowed && <p>The filters are kept, not these case groups: {narrowed.words}.</p>}
       {team !== null && (
         <Checkbox
           label="Share it with the team"

@@ -42,9 +42,12 @@ export function TodayPage() {
   return (
     <>
       <main className="main" aria-labelledby="title">
-        <h1 id="title">
-          Today in {titleOf(readings.view)}: {longDate(readings.today)}
-        </h1>
+        <div className="title-row">
+          <h1 id="title">
+            Today in {titleOf(readings.view)}: {longDate(readings.today)}
+          </h1>
+          <ListTools />
+        </div>
         <Since />
         <Announcement>{`${numberWords(open)} of ${numberWords(found.length)} lines have something`}</Announcement>
         <SyncBanner />
@@ -97,7 +100,6 @@ function Since() {
       <Button size="small" onClick={lookFromNow}>
         I have seen these
       </Button>
-      <ListTools />
     </div>
   )
 }
