@@ -1,7 +1,7 @@
 import type { CaseGroup, ServiceRequest } from '../domain/case-group.ts'
 import type { SegmentName, StaffNumber, TeamId } from '../domain/ids.ts'
 import { type OrganisationIndex, segmentOf } from '../domain/organisation-index.ts'
-import { requestOrphaningOf } from '../domain/orphan.ts'
+import { orphaningOf, requestOrphaningOf } from '../domain/orphan.ts'
 import { requestPlaceOf } from '../domain/request-place.ts'
 import { activeWith, deputyshipsOf } from '../domain/standing-in.ts'
 import type { PlainDate } from '../domain/time.ts'
@@ -46,7 +46,8 @@ export function holdsOrDirects(
   index: OrganisationIndex,
   today: PlainDate,
 ): boolean {
-  return group.holder === number || directs(number, group, index, today)
+  const holds = group.holder === number && orphaningOf(group, index) === null
+  return holds || directs(number, group, index, today)
 }
 
 /** An active caseworker of the team (TEAM-1). */

@@ -3,6 +3,7 @@ import { type CaseGroup, isLive, type ServiceRequest } from '../domain/case-grou
 import { remember } from '../domain/history.ts'
 import { caseNumber, masterCaseNumber, type SrNumber, scin } from '../domain/ids.ts'
 import type { OrganisationIndex } from '../domain/organisation-index.ts'
+import { orphaningOf } from '../domain/orphan.ts'
 import { withHere } from '../domain/request-here.ts'
 import { waitsWith } from '../domain/request-place.ts'
 import { type RequestType, requestType } from '../domain/request-types.ts'
@@ -47,6 +48,8 @@ export const createServiceRequest = defineCommand({
     const index = before.organisation()
     if (!group) return refuse('not-found', 'There is no such case group.')
     if (!isLive(group)) return refuse('not-possible', 'The case group is closed; no work is raised on it.')
+    if (orphaningOf(group, index) !== null)
+      return refuse('not-possible', 'It is orphaned: allocate it first, so that somebody does the work.')
     const type = requestType(request.type, index.bom)
     if (!type)
       return refuse('not-possible', 'Choose a type: no segment of the operating model does this one.')

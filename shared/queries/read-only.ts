@@ -3,6 +3,7 @@ import type { CaseGroup, ServiceRequest } from '../domain/case-group.ts'
 import type { StaffNumber } from '../domain/ids.ts'
 import { isOpenRequest } from '../domain/open-work.ts'
 import type { OrganisationIndex } from '../domain/organisation-index.ts'
+import { orphaningOf } from '../domain/orphan.ts'
 import type { PlainDate } from '../domain/time.ts'
 import { staffName, teamName } from './names.ts'
 import { requestNumber } from './request-number.ts'
@@ -33,7 +34,9 @@ function becauseOf(request: ServiceRequest, reader: StaffNumber, index: Organisa
     : `${staffName(request.holder, index)} holds ${name}.`
 }
 
-function ownerWords({ holder, team }: CaseGroup, index: OrganisationIndex): string {
+function ownerWords(group: CaseGroup, index: OrganisationIndex): string {
+  const { holder, team } = group
+  if (orphaningOf(group, index)) return 'The group itself is orphaned: it waits to be allocated again.'
   if (holder !== null) return `The group itself is ${staffName(holder, index)}’s.`
   return team === null
     ? 'The group itself waits in the queue of its segment.'

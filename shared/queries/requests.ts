@@ -1,7 +1,7 @@
 import { type CaseGroup, isLive, type Post, type ServiceRequest } from '../domain/case-group.ts'
 import { isOpenRequest } from '../domain/open-work.ts'
 import type { OrganisationIndex } from '../domain/organisation-index.ts'
-import { requestOrphaningOf } from '../domain/orphan.ts'
+import { orphaningOf, requestOrphaningOf } from '../domain/orphan.ts'
 import { isNews } from '../domain/request-here.ts'
 import { requestPlaceOf } from '../domain/request-place.ts'
 import type { PlainDate } from '../domain/time.ts'
@@ -45,7 +45,7 @@ function rowsOf(
 ): readonly RequestRow[] {
   if (!isLive(group)) return []
   const found: RequestRow[] = []
-  const owns = group.holder === view.staff.number
+  const owns = group.holder === view.staff.number && orphaningOf(group, index) === null
   for (const request of group.serviceRequests) {
     if (owns && isNews(request)) found.push({ group, request, post: null, section: 'news' })
     else if (isOpenRequest(request) && isHis(request, group, view, index))
