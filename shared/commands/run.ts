@@ -101,9 +101,12 @@ export function run(envelope: Envelope, actor: StaffNumber, now: Instant, before
     batch: envelope.batch,
   }
   const reads = command.reads(args)
-  if (command.isKept?.(args, before, context))
-    return settled(command.decide(args, saw, before, context), before, reads, context)
-  if (hidden(reads, visible)) return refuse('not-found', 'There is no such case group.')
+  const isHidden = hidden(reads, visible)
+  if (command.isKept?.(args, before, context)) {
+    const kept = command.decide(args, saw, before, context)
+    return !kept.ok && isHidden ? noSuchGroup : settled(kept, before, reads, context)
+  }
+  if (isHidden) return noSuchGroup
   const objection = command.authorise(args, visible, context)
   if (objection) return refuse('not-allowed', objection)
   const decision = command.decide(args, saw, visible, context)
@@ -111,6 +114,8 @@ export function run(envelope: Envelope, actor: StaffNumber, now: Instant, before
     ? refuse('not-found', 'There is no such record.')
     : settled(decision, before, reads, context)
 }
+
+const noSuchGroup = refuse('not-found', 'There is no such case group.')
 
 // To its command, what he may not see is not there: it must not be made a second time over what is.
 function overwrites(puts: readonly Put[], before: Snapshot, visible: Snapshot): boolean {
