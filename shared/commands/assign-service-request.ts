@@ -4,13 +4,14 @@ import { remember } from '../domain/history.ts'
 import { type StaffNumber, staffNumber } from '../domain/ids.ts'
 import { isOpenRequest } from '../domain/open-work.ts'
 import type { OrganisationIndex } from '../domain/organisation-index.ts'
+import { orphaningOf } from '../domain/orphan.ts'
 import { withHere } from '../domain/request-here.ts'
 import { requestPlaceOf } from '../domain/request-place.ts'
 import { routeOf } from '../domain/routing.ts'
 import type { PlainDate } from '../domain/time.ts'
 import { objectionToAbsence } from './absence.ts'
 import { directs, directsRequest, isCaseworkerOf, leadsTeam, managesSegment } from './authority.ts'
-import { accept, type Context, defineCommand, refuse } from './command.ts'
+import { accept, type Context, defineCommand, refuse, type Snapshot } from './command.ts'
 import { personEntry } from './destination.ts'
 import {
   noSuchRequest,
@@ -32,7 +33,10 @@ export const assignServiceRequest = defineCommand({
   saw: z.strictObject({ holder: staffNumber.nullable() }),
 
   reads: readsRequest,
-  teamOf: teamOfRequest,
+  // What waits in a queue is in no team yet: it is given to one (TEAM-3).
+  teamOf: (args, before, actor) =>
+    teamOfRequest(args, before, actor) ??
+    (isWaiting(args, before) ? (before.organisation().staff.get(args.holder)?.team ?? null) : null),
 
   authorise({ masterCaseNumber, request: number }, before, { actor, today }) {
     const group = before.caseGroup(masterCaseNumber)
@@ -65,6 +69,9 @@ export const assignServiceRequest = defineCommand({
   },
 })
 
+const isWaiting = (args: z.output<typeof requestArgs>, before: Snapshot) =>
+  requestOf(before.caseGroup(args.masterCaseNumber), args.request)?.holder === null
+
 function mayAssign(
   actor: StaffNumber,
   request: ServiceRequest,
@@ -87,6 +94,7 @@ function objectionToHolder(
 ): string | undefined {
   if (request.holder === holder) return 'That is who has it already.'
   if (request.kind === 'case-owning') {
+    if (orphaningOf(group, index) !== null) return 'The case group is orphaned: allocate it instead.'
     return holder === group.holder
       ? undefined
       : 'Case-owning work is done by the holder of the case group: allocate the case group instead.'

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { onBehalfOf } from '../../../shared/commands/run.ts'
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
 import { indexOrganisation } from '../../../shared/domain/organisation-index.ts'
 import { requestOrphaningOf } from '../../../shared/domain/orphan.ts'
 import { aCaseGroup, aRequest } from '../../make/a-case-group.ts'
+import { anEnvelope, aSnapshot, decide, NOW, outcomeOf } from '../../make/a-command.ts'
 import { aSpecialistRequest, askedOf } from '../../make/a-request-command.ts'
+import { aDeputyship, aRota } from '../../make/a-rota.ts'
 import { aMember, anOrganisation, aTeam, segment, staff, team } from '../../make/an-organisation.ts'
 
 const assign = (holder: string, saw: string | null) =>
@@ -78,6 +81,40 @@ describe('SR-1 a case-owning request', () => {
     expect(assign('N1-1', 'N1-2')(astray, 'N1-lead')).toMatchObject({ serviceRequests: [{ holder: 'N1-1' }] })
     const group = aCaseGroup({ serviceRequests: [aRequest('1')] })
     expect(assign('N1-2', 'N1-1')(group, 'N1-lead')).toContain('allocate the case group instead')
+  })
+
+  it('ORPH-1: is not brought back to a holder who is gone', () => {
+    const { staff: crew } = anOrganisation()
+    const gone = anOrganisation({
+      staff: crew.map(one => (one.number === 'N1-1' ? { ...one, access: 'removed' } : one)),
+    })
+    expect(assign('N1-1', 'N1-2')(astray, 'N1-lead', gone)).toContain('is orphaned: allocate it instead')
+  })
+})
+
+describe('TEAM-3 out of the queue, for an absent leader', () => {
+  const second = aTeam('DNA2', 'FS_GB_CCLNT_DNA')
+  const { teams, staff: crew } = anOrganisation()
+  const organisation = anOrganisation({
+    teams: [...teams, second],
+    staff: [...crew, aMember('DNA2-1', 'DNA2'), aMember('DNA2-lead', 'DNA2', { roles: ['team-leader'] })],
+  })
+  const rota = aRota('DNA', {
+    deputyships: [aDeputyship('DNA-lead', 'DNA2-lead', '2026-11-16', '2026-11-27')],
+  })
+  const giving = (holder: string) => {
+    const args = { masterCaseNumber: waiting.id, request: '1', holder }
+    return anEnvelope('assign-service-request', args, { holder: null }, null)
+  }
+
+  it('is recorded for him by his deputy; to the deputy’s own team it is in his own right', () => {
+    const given = decide(giving('DNA-1'), 'DNA2-lead', waiting, organisation, [rota])
+    expect(outcomeOf(given)).toMatchObject({
+      history: [{ actor: { kind: 'person', staff: 'DNA2-lead', onBehalfOf: 'DNA-lead' } }],
+    })
+    const before = aSnapshot(waiting, organisation, [rota])
+    expect(onBehalfOf(giving('DNA-1'), staff('DNA2-lead'), NOW, before)).toBe('DNA-lead')
+    expect(onBehalfOf(giving('DNA2-1'), staff('DNA2-lead'), NOW, before)).toBeNull()
   })
 })
 
