@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isLive } from '../domain/case-group.ts'
 import { isNews, withHere } from '../domain/request-here.ts'
 import { holdsOrDirects } from './authority.ts'
 import { accept, defineCommand, readsGroup, refuse } from './command.ts'
@@ -23,6 +24,7 @@ export const carryOn = defineCommand({
     const group = before.caseGroup(masterCaseNumber)
     const request = requestOf(group, number)
     if (!group || !request) return { ok: false, refusal: noSuchRequest }
+    if (!isLive(group)) return refuse('not-possible', 'The case group is closed; nothing is worked on it.')
     if (!isNews(request))
       return refuse(
         'changed',

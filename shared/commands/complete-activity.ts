@@ -45,6 +45,7 @@ export const completeActivity = defineCommand({
     const activity = request.activities.find(each => each.sequence === sequence)
     if (!activity) return refuse('not-found', 'Its plan has no such activity.')
     if (activity.status === 'Done') return refuse('changed', 'The activity is done already.')
+    if (request.status === 'Closed') return refuse('changed', 'It is closed already.')
     if (request.status !== 'Started')
       return refuse('not-possible', 'Start the service request first; that makes its plan.')
     const status = 'Done'

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isLive } from '../domain/case-group.ts'
 import { accept, defineCommand, readsGroup, refuse } from './command.ts'
 import { activityArgs, withActivity } from './complete-activity.ts'
 import {
@@ -24,6 +25,7 @@ export const reopenActivity = defineCommand({
     const group = before.caseGroup(id)
     const request = requestOf(group, number)
     if (!group || !request) return { ok: false, refusal: noSuchRequest }
+    if (!isLive(group)) return refuse('not-possible', 'The case group is closed; nothing is worked on it.')
     const activity = request.activities.find(each => each.sequence === sequence)
     if (!activity) return refuse('not-found', 'Its plan has no such activity.')
     if (activity.status === 'Open') return refuse('changed', 'The activity is open already.')

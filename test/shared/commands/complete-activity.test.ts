@@ -31,6 +31,12 @@ describe('SR-2 the activities of a started request', () => {
     })
     const closed = aCaseGroup({ serviceRequests: [aRequest('1', { status: 'Closed' })] })
     expect(reopen(closed, 'N1-1')).toContain('closed')
+    expect(complete(closed, 'N1-1')).toBe('changed: It is closed already.')
+  })
+
+  it('ALLOC-13: not in a case group that is closed', () => {
+    const over = aCaseGroup({ status: 'Closed', serviceRequests: [aRequest('1')] })
+    for (const ask of [complete, reopen]) expect(ask(over, 'N1-lead')).toContain('The case group is closed')
   })
 })
 
@@ -80,7 +86,16 @@ describe('RTS-8 what he completed offline before the hub’s change', () => {
     expect(sent(at('complete-activity', AFTER), returned)).toBe(gone)
     expect(sent(at('reopen-activity', BEFORE, { sequence: 1 }), returned)).toBe(gone)
     expect(sent(at('start-service-request', BEFORE, {}), returned)).toBe(gone)
+    expect(sent(at('complete-activity', '2026-12-01T09:00:00.000Z'), returned)).toBe(gone)
     const stranger = run(at('complete-activity', BEFORE), staff('S1-1'), NOW, aSnapshot(returned))
     expect(outcomeOf(stranger)).toBe(gone)
+  })
+
+  it('ACC-4: what is refused tells nothing of a group that he sees no more', () => {
+    const gone = 'not-found: There is no such case group.'
+    const done = sent(at('complete-activity', BEFORE, { sequence: 1 }), returned)
+    const planless = sent(at('complete-activity', BEFORE, { sequence: 9 }), returned)
+    const closed = sent(at('complete-activity', BEFORE), { ...returned, status: 'Closed' })
+    expect([done, planless, closed]).toEqual([gone, gone, gone])
   })
 })
