@@ -91,11 +91,15 @@ export const closeServiceRequest = defineCommand({
       )
     const closed = withHere(
       { ...request, status: 'Closed' },
-      { closedOn: context.today, outcome, changed: completion.changed },
+      { closedOn: context.today, outcome, changed: completion.changed, closing: closingAfter(group) },
     )
     return accept(completed(withRequest(group, closed), closed, completion, index, context))
   },
 })
+
+// Not by the clock: all commands of one push are decided in one instant.
+const closingAfter = ({ serviceRequests }: CaseGroup) =>
+  1 + Math.max(0, ...serviceRequests.map(({ here }) => here?.closing ?? 0))
 
 function objectionToClosing({ status, activities }: ServiceRequest): string | undefined {
   if (status === 'Not Started') return 'It was not started yet; start it and do its activities first.'

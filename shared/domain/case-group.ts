@@ -82,6 +82,8 @@ export interface RequestHere {
   readonly carriedOnOn: PlainDate | null
   /** What its completion changed on the group (ALLOC-6). */
   readonly changed: FactorChange | null
+  /** The how-manieth closing in its group: what they changed follows one on the other, several on one day too. */
+  readonly closing: number | null
   /** Who had it before, latest last (RTS-8). */
   readonly heldBefore: readonly Holding[]
 }

@@ -9,6 +9,7 @@ const untouched: RequestHere = {
   outcome: null,
   carriedOnOn: null,
   changed: null,
+  closing: null,
   heldBefore: [],
 }
 

@@ -133,6 +133,7 @@ describe('SR-7 and post on the caseworker’s own list', () => {
         assignedOn: null,
         startedOn: null,
         changed: null,
+        closing: null,
         heldBefore: [],
       },
       ...{ closedOn: '2026-11-20', outcome: 'He is the father.', carriedOnOn: null },

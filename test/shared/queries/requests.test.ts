@@ -98,7 +98,8 @@ describe('SR-1 a caseworker’s own', () => {
 
 describe('SR-7 a specialist’s answer', () => {
   const here = {
-    ...{ raisedBy: null, background: null, assignedOn: null, startedOn: null, changed: null, heldBefore: [] },
+    ...{ raisedBy: null, background: null, assignedOn: null, startedOn: null, changed: null, closing: null },
+    heldBefore: [],
     ...{ closedOn: TODAY, outcome: 'He is the father.', carriedOnOn: null },
   }
   const answered = aSpecialistRequest('DNA-1', { status: 'Closed', here })
