@@ -41,18 +41,24 @@ function keepRequest(
   const given = row.holder_changed_at === takenAt
   const decided = { ...told, holder: given ? told.holder : ours.holder, here: ours.here }
   const held = given && ours.here?.assignedOn ? withHere(decided, { assignedOn: null }) : decided
-  if (row.status_changed_at === takenAt && told.status !== ours.status) return toldStatus(held, ours, takenAt)
+  if (isItsWord(row, told, ours, takenAt)) return toldStatus(held, ours, takenAt)
   if (ours.status === 'Closed') return { ...held, status: 'Closed', activities: ours.activities }
   return { ...held, status: ours.status, activities: keepActivities(told, ours, activities, takenAt) }
 }
 
-// The source closed, started or reopened it: what was written on closing it here no longer holds. A specialist's that it
-// closed is news to the case owner (SR-7).
+// What is closed here, the source opens only where it had closed it too; otherwise it is still catching up.
+function isItsWord(row: RequestRow, told: ServiceRequest, ours: ServiceRequest, takenAt: string): boolean {
+  if (row.status_changed_at !== takenAt || told.status === ours.status) return false
+  return ours.status !== 'Closed' || row.status_before === 'Closed'
+}
+
+// The source closed, started or reopened it: the closing here no longer holds; what was found stays to be read. A
+// specialist's that it closed is news to the case owner (SR-7).
 function toldStatus(told: ServiceRequest, ours: ServiceRequest, takenAt: string): ServiceRequest {
   const isNews = told.status === 'Closed' && told.kind === 'functionally-unique'
   if (!ours.here && !isNews) return told
   const closedOn = told.status === 'Closed' ? londonDate(takenAt) : null
-  return withHere(told, { closedOn, outcome: null, carriedOnOn: null, changed: null })
+  return withHere(told, { closedOn, carriedOnOn: null, changed: null, closing: null })
 }
 
 // Where the source lists activities, its list is the plan; one done here stays done until the source says otherwise.
@@ -69,7 +75,7 @@ function keepActivities(
   const known = new Map(ours.activities.map(activity => [activity.sequence, activity]))
   return told.activities.map(activity => {
     const our = known.get(activity.sequence)
-    if (!our || changed.has(activity.sequence)) return activity
+    if (our?.name !== activity.name || changed.has(activity.sequence)) return activity
     return { ...activity, status: our.status, doneOn: our.doneOn }
   })
 }
@@ -91,13 +97,13 @@ function keepPost(
 }
 
 /**
- * What completed requests changed, over the columns of the source: while it still says what it said before. Once it says
+ * What completed requests changed, one after the other, over the columns of the source: while it still says what it said before. Once it says
  * otherwise it has changed the factor itself, and the change is spent.
  */
 function keepChanges(group: CaseGroup): CaseGroup {
   const closed = group.serviceRequests
     .filter(({ here }) => here?.changed)
-    .sort((a, b) => ((a.here?.closedOn ?? '') < (b.here?.closedOn ?? '') ? -1 : 1))
+    .sort((a, b) => (a.here?.closing ?? 0) - (b.here?.closing ?? 0))
   let after = group
   const spent = new Set<ServiceRequest>()
   for (const request of closed) {

@@ -70,7 +70,13 @@ export type RequestRow = Texts<
   'sr_number' | 'master_case_number' | 'type' | 'kind' | 'status' | 'raised_against_scin' | 'created_on'
 > &
   MaybeTexts<
-    'case_number' | 'assigned_to' | 'due_on' | 'flips_to' | 'holder_changed_at' | 'status_changed_at'
+    | 'case_number'
+    | 'assigned_to'
+    | 'due_on'
+    | 'flips_to'
+    | 'holder_changed_at'
+    | 'status_changed_at'
+    | 'status_before'
   >
 
 export type ActivityRow = Texts<'sr_number' | 'sequence' | 'name' | 'status'> &

@@ -34,7 +34,7 @@ export async function merge(queries: Queries, file: ExtractFile, takenAt: string
 // Nobody else writes these tables during an import, so that what is not there now is not there a moment later.
 function insertStatement(file: ExtractFile, takenAt: string): string {
   const { keys, names } = columnsOf(file)
-  const { into, values } = firstSeen(file, takenAt)
+  const { into, values } = firstMerged(file, takenAt)
   return `
     WITH merged AS (
       INSERT INTO ${sourceOf(file.name)} (${names.join(', ')}${into})
@@ -46,6 +46,12 @@ function insertStatement(file: ExtractFile, takenAt: string): string {
 
 const firstSeen = ({ name }: ExtractFile, takenAt: string) =>
   name === 'case_groups' ? { into: ', first_seen_at', values: `, '${takenAt}'` } : { into: '', values: '' }
+
+// An activity that comes as done was done there; one that comes as open is only its plan, which may be done here (IMP-6).
+const firstMerged = (file: ExtractFile, takenAt: string) =>
+  file.name === 'activities'
+    ? { into: ', status_changed_at', values: `, CASE WHEN s.status = 'Done' THEN '${takenAt}' END` }
+    : firstSeen(file, takenAt)
 
 function updateStatement(file: ExtractFile, takenAt: string): string {
   const { keys, names, facts } = columnsOf(file)
@@ -101,12 +107,15 @@ function groupsOf(file: ExtractFile): string | undefined {
 function changesOf(name: FileName, takenAt: string): readonly string[] {
   const changedAt = (column: string, at: string) =>
     `${at} = CASE WHEN t.${column} IS DISTINCT FROM s.${column} THEN '${takenAt}' ELSE t.${at} END`
+  const before = (column: string, kept = `${column}_before`) =>
+    `${kept} = CASE WHEN t.${column} <> s.${column} THEN t.${column} ELSE t.${kept} END`
   const statusChanged = changedAt('status', 'status_changed_at')
-  if (name === 'service_requests') return [changedAt('assigned_to', 'holder_changed_at'), statusChanged]
+  if (name === 'service_requests')
+    return [before('status'), changedAt('assigned_to', 'holder_changed_at'), statusChanged]
   if (name === 'activities' || name === 'post') return [statusChanged]
   if (name !== 'case_groups') return []
   return [
-    'segment_before = CASE WHEN t.segment_name <> s.segment_name THEN t.segment_name ELSE t.segment_before END',
+    before('segment_name', 'segment_before'),
     changedAt('segment_name', 'segment_changed_at'),
     changedAt('assigned_to', 'holder_changed_at'),
     changedAt('lock_on', 'lock_changed_at'),

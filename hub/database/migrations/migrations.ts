@@ -5,6 +5,7 @@ import { up as resultTime } from './003-result-time.ts'
 import { up as aggregates } from './004-aggregates.ts'
 import { up as sourceStatus } from './005-source-status.ts'
 import { up as differences } from './006-differences.ts'
+import { up as statusBefore } from './007-status-before.ts'
 
 /** Every migration, in the order of their names; one that has shipped never changes. */
 export const migrations: Record<string, Migration> = {
@@ -14,4 +15,5 @@ export const migrations: Record<string, Migration> = {
   '004-aggregates': { up: aggregates },
   '005-source-status': { up: sourceStatus },
   '006-differences': { up: differences },
+  '007-status-before': { up: statusBefore },
 }

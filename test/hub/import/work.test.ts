@@ -7,7 +7,7 @@ import { indexOrganisation } from '../../../shared/domain/organisation-index.ts'
 import { anEnvelope, outcomeOf } from '../../make/a-command.ts'
 import { staff } from '../../make/an-organisation.ts'
 import { anEmptyHub, type EmptyHub } from './support/a-hub.ts'
-import { activity, change, type Extract, later, small } from './support/small-extract.ts'
+import { activity, add, change, type Extract, later, request, small } from './support/small-extract.ts'
 
 const NOW = '2026-11-21T08:00:00.000Z'
 
@@ -59,6 +59,22 @@ describe('IMP-6 what was done here to a service request stays until the source c
     expect((await hub.group('G1')).post).toMatchObject([{ status: 'Open' }])
   })
 
+  it('the closing, while the source is only catching up: it starts what is closed here', async () => {
+    const fresh = change({ ...small, activities: [] }, 'service_requests', 'Q1', { status: 'Not Started' })
+    const hub = await anEmptyHub()
+    await hub.import(fresh)
+    await done(hub, 'm1', 'start-service-request', { request: 'Q1' })
+    for (const sequence of [1, 2, 3]) await done(hub, 'm1', 'complete-activity', { request: 'Q1', sequence })
+    await done(hub, 'm1', 'close-service-request', { request: 'Q1', outcome: 'Done.' }, { destination: null })
+    await hub.import(later(change(fresh, 'service_requests', 'Q1', { status: 'Started' }), 1))
+    await hub.import(touched(change(fresh, 'service_requests', 'Q1', { status: 'Started' }), 2))
+    expect(requestIn(await hub.group('G1'), 'Q1')).toMatchObject({
+      status: 'Closed',
+      activities: [{ status: 'Done' }, { status: 'Done' }, { status: 'Done' }],
+      here: { outcome: 'Done.', closedOn: '2026-11-21' },
+    })
+  })
+
   it('the closing, with what was found; until the source reopens it', async () => {
     const hub = await workedHub()
     await done(hub, 'm1', 'close-service-request', { request: 'Q1', outcome: 'Done.' }, { destination: null })
@@ -72,7 +88,7 @@ describe('IMP-6 what was done here to a service request stays until the source c
     await hub.import(later(small, 3))
     expect(requestIn(await hub.group('G1'), 'Q1')).toMatchObject({
       status: 'Started',
-      here: { outcome: null, closedOn: null },
+      here: { outcome: 'Done.', closedOn: null, closing: null },
     })
   })
 
@@ -87,12 +103,30 @@ describe('IMP-6 what was done here to a service request stays until the source c
       status: 'Started',
       activities: [{ status: 'Done' }, { status: 'Open' }, { status: 'Open' }],
     })
-    const planned = { ...fresh, activities: [activity('Q1', '1'), activity('Q1', '2')] }
+    const planned = {
+      ...fresh,
+      activities: [
+        activity('Q1', '1', { name: 'Confirm new address' }),
+        activity('Q1', '2', { name: 'Update client record', status: 'Done', done_on: '2026-11-21' }),
+        activity('Q1', '3'),
+      ],
+    }
     await hub.import(later(planned, 2))
     expect(requestIn(await hub.group('G1'), 'Q1')?.activities).toMatchObject([
-      { name: 'Issue letter', status: 'Done' },
-      { name: 'Issue letter', status: 'Open' },
+      { name: 'Confirm new address', status: 'Done' },
+      { name: 'Update client record', status: 'Done', doneOn: '2026-11-21' },
+      { name: 'Issue letter', status: 'Open', doneOn: null },
     ])
+  })
+
+  it('an activity of another name in the same place is another one', async () => {
+    const hub = await workedHub()
+    const other = {
+      ...small,
+      activities: [activity('Q1', '1'), activity('Q1', '2', { name: 'Call the client' })],
+    }
+    await hub.import(later(other, 1))
+    expect(requestIn(await hub.group('G1'), 'Q1')?.activities[1]).toMatchObject({ status: 'Open' })
   })
 
   it('what was raised here survives', async () => {
@@ -132,6 +166,24 @@ describe('ALLOC-6 and IMP-6 what a completion here changed', () => {
     await hub.import(later(agreeing, 2))
     expect(await hub.group('G1')).toMatchObject({ complex: true })
     await hub.import(later(flipping, 3))
+    expect(await hub.group('G1')).toMatchObject({ complex: false })
+  })
+
+  it('follows one on the other as they were closed, several on one day too', async () => {
+    const back = request('Q0', 'G1', 'P1', { flips_to: 'complex=N' })
+    const both = add(flipping, 'service_requests', back)
+    const hub = await workedHub(
+      change(both, 'case_groups', 'G1', { lock_on: 'Y', lock_since: '2026-10-01T09:00:00Z' }),
+    )
+    for (const number of ['Q1', 'Q0'])
+      await done(
+        hub,
+        'm1',
+        'close-service-request',
+        { request: number, outcome: null },
+        { destination: null },
+      )
+    await hub.import(touched(both))
     expect(await hub.group('G1')).toMatchObject({ complex: false })
   })
 
