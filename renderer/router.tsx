@@ -16,6 +16,7 @@ import { LocksPage } from './views/locks/locks-page.tsx'
 import { NeedsYouPage } from './views/needs-you/needs-you-page.tsx'
 import { OrphansPage } from './views/orphans/orphans-page.tsx'
 import { QueuePage } from './views/queue/queue-page.tsx'
+import { RecoveryPage } from './views/recovery/recovery-page.tsx'
 import { RequestsPage } from './views/requests/requests-page.tsx'
 import { ReturnsPage } from './views/returns/returns-page.tsx'
 import { SegmentMapPage } from './views/segment-map/segment-map-page.tsx'
@@ -34,6 +35,7 @@ const routes = root.addChildren([
   page('/orphans', OrphansPage),
   page('/locks', LocksPage),
   page('/queue', QueuePage),
+  page('/recovery', RecoveryPage),
   page('/requests', RequestsPage),
   page('/returns', ReturnsPage),
   page('/team', TeamPage),

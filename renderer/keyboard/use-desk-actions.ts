@@ -14,6 +14,7 @@ import { singleKeysSwitched, themeChosen } from '../store/settings.ts'
 import { useDeskDispatch, useDeskState } from '../store/store.ts'
 import { actionName, allDoings, type DoingKind, whyNotDo } from '../views/doing/doings.ts'
 import { useUndoAction } from '../views/doing/use-undo-action.ts'
+import { useRecoveryActions } from '../views/recovery/use-recovery-actions.ts'
 import { useRequestActions } from '../views/requests/use-request-actions.ts'
 import { useShareAction } from '../views/sharing/use-share-action.ts'
 import { useRevision } from '../views/use-replica.ts'
@@ -35,13 +36,14 @@ export function useDeskActions(
   const doing = useDoing(desk, readings)
   const sharing = useShareAction(readings)
   const working = useRequestActions(desk)
+  const recovering = useRecoveryActions(desk)
   const undoing = useUndoAction(desk, readings)
   const listing = useMemo(() => listActions(grid), [grid])
   const carrying = useCarryingActions(listExport, print, views)
   const setting = useSetting(desk)
   const own = useMemo(
-    () => [...going, ...doing, sharing, ...working, undoing, ...listing, ...carrying, ...setting],
-    [going, doing, sharing, working, undoing, listing, carrying, setting],
+    () => [...going, ...doing, sharing, ...working, ...recovering, undoing, ...listing, ...carrying, ...setting],
+    [going, doing, sharing, working, recovering, undoing, listing, carrying, setting],
   )
   const elsewhere = usePaneActions(own)
   return useMemo(() => [...own, ...elsewhere], [own, elsewhere])

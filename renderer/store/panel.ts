@@ -14,6 +14,15 @@ export type Doing =
 /** What somebody is about to do to one service request, with something to choose or to write. */
 export type RequestDoing = 'close' | 'assign'
 
+/** What somebody is about to do about the recovery of orphans. */
+export type RecoveryDoing =
+  | 'ask-recovery'
+  | 'chase-recovery'
+  | 'withdraw-recovery'
+  | 'acknowledge-recovery'
+  | 'confirm-recovery'
+  | 'refuse-recovery'
+
 /** What undoes whatever was done last, group by group: the opposite command of each. */
 export type Undoing = 'undo'
 
@@ -41,6 +50,7 @@ export type Panel =
       readonly group: MasterCaseNumber
       readonly request: SrNumber
     }
+  | { readonly kind: 'recovery'; readonly doing: RecoveryDoing; readonly rows: readonly string[] }
   | { readonly kind: 'raise'; readonly group: MasterCaseNumber }
   /** Groups to be spread over those who are there. */
   | { readonly kind: 'share'; readonly groups: readonly MasterCaseNumber[] }

@@ -79,6 +79,18 @@ export function intendedWords(entry: OutboxEntry): string {
       return 'Closing intended'
     case 'assign-service-request':
       return 'Assignment intended'
+    case 'request-recovery':
+      return 'Recovery intended'
+    case 'chase-recovery':
+      return 'Chase intended'
+    case 'withdraw-recovery':
+      return 'Withdrawal intended'
+    case 'acknowledge-recovery':
+      return 'Acknowledgement intended'
+    case 'confirm-recovery':
+      return 'Recovered intended'
+    case 'refuse-recovery':
+      return 'Refusal intended'
     default:
       return 'Change intended'
   }

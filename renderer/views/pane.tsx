@@ -8,6 +8,7 @@ import { FocusedGroup } from './case-group/focused-group.tsx'
 import { DoingPanel } from './doing/doing-panel.tsx'
 import { ReceiptPanel } from './doing/receipt-panel.tsx'
 import { UndoPanel } from './doing/undo-panel.tsx'
+import { RecoveryPanel } from './recovery/recovery-panel.tsx'
 import { RaisePanel } from './requests/raise-panel.tsx'
 import { RequestPanel } from './requests/request-panel.tsx'
 import { SavedViewsPanel } from './saved-views/saved-views-panel.tsx'
@@ -46,6 +47,7 @@ const fields: Readonly<Partial<Record<PanelKind, string>>> = {
   request: 'textarea, [type=radio]',
   raise: 'select',
   share: 'textarea',
+  recovery: 'input, textarea, button',
 }
 
 const labels: Readonly<Record<PanelKind, string>> = {
@@ -57,6 +59,7 @@ const labels: Readonly<Record<PanelKind, string>> = {
   request: 'What will happen to the service request',
   raise: 'The new service request',
   share: 'Who gets which case group',
+  recovery: 'What will happen to the recovery',
 }
 
 function Shown() {
@@ -76,6 +79,8 @@ function Shown() {
       return <ReceiptPanel receipt={panel.receipt} />
     case 'request':
       return <RequestPanel key={`${panel.doing} ${panel.request}`} {...panel} />
+    case 'recovery':
+      return <RecoveryPanel key={`${panel.doing} ${panel.rows.join(' ')}`} {...panel} />
     case 'raise':
       return <RaisePanel key={panel.group} id={panel.group} />
     case 'share':

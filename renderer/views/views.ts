@@ -1,5 +1,7 @@
 import { type DeskPart, deskPartsOf } from '../../shared/queries/desk-part.ts'
 import type { Readings } from '../../shared/queries/readings.ts'
+import { recoveriesToDo } from '../../shared/queries/recoveries.ts'
+import { isLocalItDesk } from '../../shared/queries/viewpoint.ts'
 import type { ViewId } from './list/list-view.ts'
 
 export interface DeskView {
@@ -31,6 +33,14 @@ const deskViews: readonly DeskView[] = [
     key: 'o',
     for: allOverseers,
     count: ({ orphans }) => orphans.length,
+    alarming: true,
+  },
+  {
+    id: 'recovery',
+    name: 'Recovery',
+    key: 'y',
+    for: [...allOverseers, 'local-it'],
+    count: ({ recoveries, view }) => recoveriesToDo(recoveries, isLocalItDesk(view)),
     alarming: true,
   },
   {

@@ -9,13 +9,15 @@ import {
   sawRecovery,
 } from './recovery.ts'
 
-const REFERENCE_LIMIT = 60
+export const REFERENCE_LIMIT = 60
+
+export const reference = words.trim().min(1).max(REFERENCE_LIMIT)
 
 /** Local IT takes it on, under its own reference (ORPH-4). */
 export const acknowledgeRecovery = defineCommand({
   name: 'acknowledge-recovery',
-  label: 'Acknowledge',
-  args: recoveryArgs.extend({ reference: words.trim().min(1).max(REFERENCE_LIMIT) }),
+  label: 'Acknowledge the recovery request',
+  args: recoveryArgs.extend({ reference }),
   saw: sawRecovery,
 
   reads: readsRecovery,

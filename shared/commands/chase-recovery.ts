@@ -14,7 +14,7 @@ import {
 /** Reminds local IT, from two working days on (ORPH-4). */
 export const chaseRecovery = defineCommand({
   name: 'chase-recovery',
-  label: 'Chase',
+  label: 'Chase IT',
   args: recoveryArgs,
   saw: sawRecovery,
 

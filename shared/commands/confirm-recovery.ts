@@ -11,7 +11,7 @@ import {
 /** Local IT has recovered it in CMS2012; the team still assigns or returns it (ORPH-5). */
 export const confirmRecovery = defineCommand({
   name: 'confirm-recovery',
-  label: 'Recovered',
+  label: 'Recovered in CMS2012',
   args: recoveryArgs,
   saw: sawRecovery,
 

@@ -11,7 +11,7 @@ import {
 /** Local IT will not recover it, and says why (ORPH-4). */
 export const refuseRecovery = defineCommand({
   name: 'refuse-recovery',
-  label: 'Refuse',
+  label: 'Refuse to recover',
   args: recoveryArgs,
   saw: sawRecovery,
 

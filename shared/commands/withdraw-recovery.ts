@@ -12,7 +12,7 @@ import {
 /** Whoever asked needs it no more. */
 export const withdrawRecovery = defineCommand({
   name: 'withdraw-recovery',
-  label: 'Withdraw',
+  label: 'Withdraw the request to IT',
   args: recoveryArgs,
   saw: sawRecovery,
 

@@ -7,6 +7,7 @@ import { type LockedGroup, locksAfter } from './locks.ts'
 import { type Orphan, orphansAfter } from './orphans.ts'
 import { type OverseenGroup, overseenGroupsAfter } from './overseen-groups.ts'
 import { type QueuedGroup, queueAfter } from './queue.ts'
+import type { RecoveryRow } from './recoveries.ts'
 import { type RequestRow, requestsAfter } from './requests.ts'
 import { type ReturnDue, returnsDueAfter } from './returns-due.ts'
 import { changesBetween } from './rows-after.ts'
@@ -30,6 +31,7 @@ export interface Readings {
   readonly loads: readonly Load[]
   readonly misplaced: readonly MisplacedGroup[]
   readonly differences: readonly DifferenceRow[]
+  readonly recoveries: readonly RecoveryRow[]
 }
 
 /**
@@ -42,6 +44,7 @@ export function readingsOf(
   index: OrganisationIndex,
   today: PlainDate,
   before?: Readings,
+  recoveries: readonly RecoveryRow[] = [],
 ): Readings {
   const last = before && before.index === index && before.today === today ? before : blank
   const changes = changesBetween(last.caseload.groups, caseload.groups)
@@ -60,6 +63,7 @@ export function readingsOf(
     loads: loadsAfter(last.loads, changes, view, index, today),
     misplaced: allocationDriftAfter(last.misplaced, changes, view, index),
     differences: differencesAfter(last.differences, changes, view),
+    recoveries,
   }
 }
 
@@ -75,4 +79,5 @@ const blank: Omit<Readings, 'view' | 'index' | 'today'> = {
   loads: [],
   misplaced: [],
   differences: [],
+  recoveries: [],
 }

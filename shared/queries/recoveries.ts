@@ -3,6 +3,7 @@ import { chaseDueOn, managersFrom } from '../domain/recovery-dates.ts'
 import type { RecoveryRequest } from '../domain/recovery-request.ts'
 import { daysBetween, londonDate, type PlainDate } from '../domain/time.ts'
 import type { CountedDay } from '../domain/working-days.ts'
+import { requestKeyOf } from './row-key.ts'
 
 /** How the list of those who ask is divided, most urgent first (ORPH-4). */
 export const askersSections = ['managers', 'chase', 'answered', 'waiting', 'ended'] as const
@@ -87,3 +88,7 @@ export function recoveriesToDo(rows: readonly RecoveryRow[], asIt: boolean): num
   const quiet: readonly RecoverySection[] = asIt ? ['ended'] : ['waiting', 'ended']
   return rows.filter(({ section }) => !quiet.includes(section)).length
 }
+
+/** The row of the list of orphans that it is about; of the case group, where it asks for that. */
+export const rowOfRecovery = ({ masterCaseNumber, serviceRequest }: RecoveryRequest): string =>
+  serviceRequest === null ? masterCaseNumber : requestKeyOf(serviceRequest.number, masterCaseNumber)

@@ -6,8 +6,11 @@ const BREAK = '\n'
 
 /** Names a row of a list: its group, or one service request of a group. */
 export function rowKeyOf(group: CaseGroup, request: ServiceRequest | null): string {
-  return request === null ? group.id : `${request.number}${BREAK}${group.id}`
+  return request === null ? group.id : requestKeyOf(request.number, group.id)
 }
+
+export const requestKeyOf = (request: SrNumber, group: MasterCaseNumber): string =>
+  `${request}${BREAK}${group}`
 
 const POST = 'post '
 

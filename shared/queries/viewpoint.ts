@@ -39,6 +39,10 @@ export function viewpointOf(
   return { kind: 'person', staff }
 }
 
+/** A desk of local IT: what the teams ask of it, and nothing else (ORPH-4). */
+export const isLocalItDesk = ({ kind, staff }: Viewpoint): boolean =>
+  kind === 'person' && staff.roles.includes('local-it')
+
 /** The leader's own team, or one that he leads as a deputy. */
 export function isOfTeam(
   team: TeamId | null,

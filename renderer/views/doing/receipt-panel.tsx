@@ -8,7 +8,7 @@ import { useDesk } from '../desk-context.ts'
 import { useAttempt } from '../use-attempt.ts'
 import { useRevision } from '../use-replica.ts'
 import { doingOf } from './doings.ts'
-import { type Fate, failuresFirst, fateOf } from './receipt.ts'
+import { failuresFirst, fateOf, fateWords, summary } from './receipt.ts'
 
 /** What became of each, failures first; it goes on telling while the hub answers. */
 export function ReceiptPanel({ receipt }: { readonly receipt: Receipt }) {
@@ -84,33 +84,4 @@ function useFates(receipt: Receipt, takenBack: ReadonlySet<CommandId>) {
       return { ...row, fate }
     })
     .sort((a, b) => failuresFirst(a.fate, b.fate))
-}
-
-function fateWords(fate: Fate): string {
-  switch (fate.kind) {
-    case 'refused':
-      return `Refused. ${fate.reason}`
-    case 'in-doubt':
-      return `In doubt: ${fate.reason} It is still sent.`
-    case 'waiting':
-      return 'Saved on this device; waits to be sent.'
-    case 'taken-back':
-      return 'Taken back.'
-    case 'done':
-      return 'Done: the hub has it.'
-  }
-}
-
-function summary(fates: readonly Fate[]): string {
-  const count = (...kinds: readonly Fate['kind'][]) => fates.filter(({ kind }) => kinds.includes(kind)).length
-  const parts = [
-    [count('refused'), 'refused'],
-    [count('waiting', 'in-doubt'), 'waiting to be sent'],
-    [count('taken-back'), 'taken back'],
-    [count('done'), 'done'],
-  ] as const
-  const said = parts
-    .filter(([number]) => number > 0)
-    .map(([number, word]) => `${numberWords(number)} ${word}`)
-  return `${said.join(', ')}.`
 }

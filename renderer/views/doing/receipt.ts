@@ -1,4 +1,5 @@
 import type { CommandId, MasterCaseNumber } from '../../../shared/domain/ids.ts'
+import { numberWords } from '../../../shared/queries/date-words.ts'
 import type { CommandRequest, Desk, EntryState, OutboxEntry } from '../../desk/desk.ts'
 import type { Receipt } from '../../store/panel.ts'
 import { groupOfEntry } from '../outbox-entry.ts'
@@ -50,3 +51,34 @@ const order: Readonly<Record<Fate['kind'], number>> = {
 }
 
 export const failuresFirst = (a: Fate, b: Fate) => order[a.kind] - order[b.kind]
+
+/** What became of one, in a sentence. */
+export function fateWords(fate: Fate): string {
+  switch (fate.kind) {
+    case 'refused':
+      return `Refused. ${fate.reason}`
+    case 'in-doubt':
+      return `In doubt: ${fate.reason} It is still sent.`
+    case 'waiting':
+      return 'Saved on this device; waits to be sent.'
+    case 'taken-back':
+      return 'Taken back.'
+    case 'done':
+      return 'Done: the hub has it.'
+  }
+}
+
+/** `2 refused, 3 waiting to be sent.` */
+export function summary(fates: readonly Fate[]): string {
+  const count = (...kinds: readonly Fate['kind'][]) => fates.filter(({ kind }) => kinds.includes(kind)).length
+  const parts = [
+    [count('refused'), 'refused'],
+    [count('waiting', 'in-doubt'), 'waiting to be sent'],
+    [count('taken-back'), 'taken back'],
+    [count('done'), 'done'],
+  ] as const
+  const said = parts
+    .filter(([number]) => number > 0)
+    .map(([number, word]) => `${numberWords(number)} ${word}`)
+  return `${said.join(', ')}.`
+}

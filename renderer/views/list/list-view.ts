@@ -13,6 +13,7 @@ export type ViewId =
   | 'team'
   | 'queue'
   | 'requests'
+  | 'recovery'
   | 'returns'
   | 'segment-map'
   | 'allocation-drift'

@@ -3,6 +3,8 @@ import { daysWords, numberWords } from '../../../shared/queries/date-words.ts'
 import { teamName } from '../../../shared/queries/names.ts'
 import type { Orphan } from '../../../shared/queries/orphans.ts'
 import type { Readings } from '../../../shared/queries/readings.ts'
+import { rowOfRecovery } from '../../../shared/queries/recoveries.ts'
+import { recoveryStateWords, recoveryTone } from '../../../shared/queries/recovery-words.ts'
 import { rowKeyOf } from '../../../shared/queries/row-key.ts'
 import { titleOf } from '../../../shared/queries/viewpoint.ts'
 import { Tag } from '../../components/tag.tsx'
@@ -92,8 +94,34 @@ function columnsOf(readings: Readings, replica: Replica): readonly Column<Orphan
       firstDirection: 'descending',
     },
     { ...openWorkColumn, cell: ({ openWork }) => <Count of={openWork} /> },
+    recoveryColumn(readings),
     notesColumn(readings, replica),
   ]
+}
+
+/** What local IT was asked, and how that stands (ORPH-4). */
+function recoveryColumn({ recoveries }: Readings): Column<Orphan> {
+  const rows = new Map(recoveries.map(row => [rowOfRecovery(row.recovery), row]))
+  const rowOf = ({ group, request }: Orphan) =>
+    rows.get(request?.kind === 'functionally-unique' ? rowKeyOf(group, request) : group.id)
+  return {
+    id: 'recovery',
+    title: 'Recovery',
+    width: 124,
+    grow: 0.6,
+    cell(orphan) {
+      const row = rowOf(orphan)
+      return row ? (
+        <Tag tone={recoveryTone(row)}>{recoveryStateWords(row)}</Tag>
+      ) : (
+        <span className="quiet">not asked</span>
+      )
+    },
+    sortValue(orphan) {
+      const row = rowOf(orphan)
+      return row ? recoveryStateWords(row) : null
+    },
+  }
 }
 
 const causeWords = ({ orphaning }: Orphan) =>

@@ -1,0 +1,90 @@
+import { londonDate } from '../../../shared/domain/time.ts'
+import { shortDate } from '../../../shared/queries/date-words.ts'
+import { staffName, teamName } from '../../../shared/queries/names.ts'
+import type { Readings } from '../../../shared/queries/readings.ts'
+import type { RecoveryRow } from '../../../shared/queries/recoveries.ts'
+import { recoveryStateWords, recoveryTone } from '../../../shared/queries/recovery-words.ts'
+import { isLocalItDesk } from '../../../shared/queries/viewpoint.ts'
+import { Tag } from '../../components/tag.tsx'
+import type { Replica } from '../../desk/desk.ts'
+import type { Column } from '../../grid/column.ts'
+import { intendedWords } from '../outbox-entry.ts'
+
+/** How it stands; what waits to be sent is intended. */
+export function RecoveryState({ row, replica }: { readonly row: RecoveryRow; readonly replica: Replica }) {
+  const pending = replica.pendingOn(row.recovery.id, 'recovery-request').at(-1)
+  return (
+    <>
+      {pending && <Tag tone="intended">{intendedWords(pending)}</Tag>}{' '}
+      <Tag tone={recoveryTone(row)}>{recoveryStateWords(row)}</Tag>
+    </>
+  )
+}
+
+const numbers: readonly Column<RecoveryRow>[] = [
+  {
+    id: 'number',
+    title: 'Master case',
+    width: 92,
+    cell: ({ recovery }) => <span className="number">{recovery.masterCaseNumber}</span>,
+    sortValue: ({ recovery }) => recovery.masterCaseNumber,
+  },
+  {
+    id: 'what',
+    title: 'What',
+    width: 128,
+    grow: 1,
+    cell: ({ recovery: { serviceRequest } }) =>
+      serviceRequest ? `Specialist request ${serviceRequest.number}` : 'Case group',
+    sortValue: ({ recovery: { serviceRequest } }) => serviceRequest?.number ?? '',
+  },
+]
+
+export function recoveryColumns({ index, view }: Readings, replica: Replica): readonly Column<RecoveryRow>[] {
+  const title: Column<RecoveryRow> = {
+    id: 'title',
+    title: 'Title',
+    width: 120,
+    grow: 1.2,
+    cell: ({ recovery }) =>
+      replica.caseGroup(recovery.masterCaseNumber)?.title ?? (
+        <span className="quiet">no longer with you</span>
+      ),
+  }
+  return [
+    ...numbers,
+    ...(isLocalItDesk(view) ? [] : [title]),
+    {
+      id: 'holder',
+      title: 'Left by',
+      width: 116,
+      grow: 1,
+      cell: ({ recovery: { holder } }) =>
+        holder === null ? <span className="quiet">nobody</span> : staffName(holder, index),
+      sortValue: ({ recovery: { holder } }) => (holder === null ? null : staffName(holder, index)),
+    },
+    {
+      id: 'team',
+      title: 'Team',
+      width: 112,
+      grow: 1,
+      cell: ({ recovery }) => teamName(recovery.team, index),
+      sortValue: ({ recovery }) => teamName(recovery.team, index),
+    },
+    {
+      id: 'asked',
+      title: 'Asked',
+      width: 92,
+      cell: ({ recovery }) => shortDate(londonDate(recovery.requestedAt)),
+      sortValue: ({ recovery }) => recovery.requestedAt,
+    },
+    {
+      id: 'state',
+      title: 'How it stands',
+      width: 172,
+      grow: 1.4,
+      cell: row => <RecoveryState row={row} replica={replica} />,
+      sortValue: recoveryStateWords,
+    },
+  ]
+}

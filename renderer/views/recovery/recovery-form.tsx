@@ -1,0 +1,71 @@
+import { Button, Field, Input, Textarea } from '@fluentui/react-components'
+import { zodResolver } from '@hookform/resolvers/zod'
+import type { KeyboardEvent } from 'react'
+import { useForm } from 'react-hook-form'
+import { z } from 'zod'
+import { REFERENCE_LIMIT, reference } from '../../../shared/commands/acknowledge-recovery.ts'
+import { envelope, REASON_LIMIT } from '../../../shared/commands/envelope.ts'
+import { numberWords } from '../../../shared/queries/date-words.ts'
+import type { RecoveryDoingKind } from './recovery-doings.ts'
+
+interface RecoveryFormProps {
+  readonly writes: RecoveryDoingKind['writes']
+  readonly submitName: string
+  readonly submittable: boolean
+  readonly onSubmit: (written: string) => Promise<unknown>
+  readonly onBack: () => void
+}
+
+const schemas = {
+  reference: z.object({ written: reference }),
+  reason: z.object({ written: envelope.shape.reason.unwrap() }),
+  none: z.object({ written: z.literal('') }),
+}
+
+/** What has to be written, and the button that does it. */
+export function RecoveryForm({ writes, submitName, submittable, onSubmit, onBack }: RecoveryFormProps) {
+  const { register, handleSubmit, formState } = useForm({
+    resolver: zodResolver(schemas[writes ?? 'none']),
+    defaultValues: { written: '' },
+  })
+  const submit = handleSubmit(({ written }) => onSubmit(written))
+  const byKey = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && submittable) void submit()
+  }
+  const wrong = formState.errors.written !== undefined
+  return (
+    <form className="reason" onSubmit={submit} onKeyDown={byKey} autoComplete="off">
+      {writes === 'reference' && (
+        <Field
+          label="IT reference"
+          hint={`At most ${REFERENCE_LIMIT} characters.`}
+          {...(wrong && { validationMessage: 'Write the reference under which IT works on it.' })}
+        >
+          <Input {...register('written')} autoComplete="off" maxLength={REFERENCE_LIMIT} />
+        </Field>
+      )}
+      {writes === 'reason' && (
+        <Field
+          label="Why is it refused?"
+          hint={`The teams read it. At most ${numberWords(REASON_LIMIT)} characters; no names of clients.`}
+          {...(wrong && { validationMessage: 'Say why: the team has to know what to do instead.' })}
+        >
+          <Textarea
+            {...register('written')}
+            autoComplete="off"
+            resize="vertical"
+            rows={3}
+            maxLength={REASON_LIMIT}
+          />
+        </Field>
+      )}
+      <div className="toolbar">
+        <Button type="submit" appearance="primary" disabledFocusable={!submittable || formState.isSubmitting}>
+          {submitName}
+        </Button>
+        <Button onClick={onBack}>Back</Button>
+      </div>
+      <p className="quiet">Ctrl+Enter does the same. While it waits to be sent you can take it back.</p>
+    </form>
+  )
+}

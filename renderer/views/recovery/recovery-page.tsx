@@ -1,0 +1,105 @@
+import { useMemo } from 'react'
+import { counted, numberWords } from '../../../shared/queries/date-words.ts'
+import type { Readings } from '../../../shared/queries/readings.ts'
+import { type RecoveryRow, recoveriesToDo, rowOfRecovery } from '../../../shared/queries/recoveries.ts'
+import { isLocalItDesk, titleOf } from '../../../shared/queries/viewpoint.ts'
+import { Announcement } from '../../components/announcement.tsx'
+import { Grid } from '../../grid/grid.tsx'
+import { linesOf } from '../../grid/lines.ts'
+import { sortedOrder } from '../../grid/sorted-order.ts'
+import { useGridHandle } from '../../keyboard/grid-handle.ts'
+import { rowFocused, rowsSelected } from '../../store/list.ts'
+import { useDeskDispatch, useDeskState } from '../../store/store.ts'
+import { useDesk, useReadings } from '../desk-context.ts'
+import { SyncBanner } from '../frame/sync-banner.tsx'
+import { useListAddress } from '../list/list-address.ts'
+import { ListTools } from '../list/list-tools.tsx'
+import { useFocusedLine } from '../list/use-focused-line.ts'
+import { Pane } from '../pane.tsx'
+import { useListFocus } from '../use-list-focus.ts'
+import { recoveryColumns } from './recovery-columns.tsx'
+import { RecoveryDetail } from './recovery-detail.tsx'
+import { recoverySections } from './recovery-sections.ts'
+import { RecoveryToolbar } from './recovery-toolbar.tsx'
+
+const keyOf = ({ recovery }: RecoveryRow) => rowOfRecovery(recovery)
+
+/** What local IT was asked to recover: the list of those who ask, and the only list of local IT (ORPH-4). */
+export function RecoveryPage() {
+  const readings = useReadings()
+  const { replica } = useDesk()
+  const { recoveries, view } = readings
+  const { sort, sortBy } = useListAddress()
+  const columns = useMemo(() => recoveryColumns(readings, replica), [readings, replica])
+  const column = sort ? columns.find(({ id }) => id === sort.column) : undefined
+  const rows = column && sort ? sortedOrder(recoveries, column, sort.direction) : recoveries
+  const lines = useMemo(
+    () => linesOf(rows, keyOf, column ? null : recoverySections(view)),
+    [rows, column, view],
+  )
+  const line = useFocusedLine(lines)
+  const focused = line === null ? undefined : lines[line]
+  const selected = useDeskState(state => state.list.selected)
+  const panel = useDeskState(state => state.panel.panel)
+  const dispatch = useDeskDispatch()
+  const handle = useGridHandle()
+  useListFocus()
+  return (
+    <>
+      <main className="main" aria-labelledby="title">
+        <h1 id="title">{titleWords(readings)}</h1>
+        <p className="note">{noteWords(readings)}</p>
+        <Announcement>{`${counted(rows.length, 'row')} listed, ${selected.length} selected`}</Announcement>
+        <SyncBanner />
+        <ListTools />
+        {rows.length === 0 ? (
+          <div className="empty">
+            <h2>{isLocalItDesk(view) ? 'Nothing is asked of you' : 'Local IT has been asked for nothing'}</h2>
+            <p>What has ended is shown for 28 days.</p>
+          </div>
+        ) : (
+          <>
+            <RecoveryToolbar all={rows.map(keyOf)} />
+            <Grid
+              label="Recovery requests"
+              columns={columns}
+              lines={lines}
+              sort={sort}
+              onSort={sortBy}
+              focused={line}
+              onFocus={key => dispatch(rowFocused(key))}
+              onOpen={() => document.getElementById('pane')?.focus()}
+              selection={{
+                list: selected,
+                keys: new Set(selected),
+                change: keys => void dispatch(rowsSelected(keys)),
+              }}
+              isIntended={({ recovery }) => replica.pendingOn(recovery.id, 'recovery-request').length > 0}
+              handle={handle}
+            />
+          </>
+        )}
+      </main>
+      {panel.kind !== 'explanation' && <Pane />}
+      {panel.kind === 'explanation' && focused?.kind === 'row' && (
+        <aside className="pane" id="pane" tabIndex={-1} aria-label="The focused recovery request">
+          <RecoveryDetail row={focused.row} />
+        </aside>
+      )}
+    </>
+  )
+}
+
+function titleWords({ recoveries, view }: Readings): string {
+  const toDo = recoveriesToDo(recoveries, isLocalItDesk(view))
+  const parts = [numberWords(recoveries.length), ...(toDo > 0 ? [`${numberWords(toDo)} to do`] : [])]
+  return isLocalItDesk(view)
+    ? `Recovery requests to local IT: ${parts.join(', ')}`
+    : `Asked of local IT for ${titleOf(view)}: ${parts.join(', ')}`
+}
+
+function noteWords({ view }: Readings): string {
+  return isLocalItDesk(view)
+    ? 'Numbers only: what the teams ask you to bring back in CMS2012. Nothing of a client is here.'
+    : 'Local IT reads numbers only. Due to chase after 2 working days, with the segment manager after 5.'
+}

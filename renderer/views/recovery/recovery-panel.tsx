@@ -1,0 +1,122 @@
+import { useState } from 'react'
+import type { CommandRequest, Desk } from '../../desk/desk.ts'
+import { rowsSelected } from '../../store/list.ts'
+import { panelClosed, type RecoveryDoing } from '../../store/panel.ts'
+import { useDeskDispatch } from '../../store/store.ts'
+import { useDesk } from '../desk-context.ts'
+import { useAttempt } from '../use-attempt.ts'
+import { useRevision } from '../use-replica.ts'
+import {
+  type RecoveryDoingKind,
+  recoveryDoingOf,
+  recoveryName,
+  recoveryRequestFor,
+  type Target,
+  targetsOf,
+} from './recovery-doings.ts'
+import { RecoveryForm } from './recovery-form.tsx'
+import { type RecoveryOutcome, recoveryOutcomes } from './recovery-preview.ts'
+import { type AskedRecovery, RecoveryReceipt } from './recovery-receipt.tsx'
+import { TargetList } from './target-list.tsx'
+
+interface RecoveryPanelProps {
+  readonly doing: RecoveryDoing
+  readonly rows: readonly string[]
+}
+
+/** What will happen to the recovery of the chosen orphans, and the button that does it. Nothing is sent before. */
+export function RecoveryPanel({ doing: id, rows }: RecoveryPanelProps) {
+  const desk = useDesk()
+  const dispatch = useDeskDispatch()
+  const doing = recoveryDoingOf(id)
+  const [targets] = useState(() => targetsOf(rows, desk))
+  const [asked, setAsked] = useState<readonly AskedRecovery[] | null>(null)
+  const leave = () => void dispatch(panelClosed())
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape goes back from anything in it.
+    <section className="doing" onKeyDown={({ key }) => key === 'Escape' && leave()}>
+      {asked ? (
+        <RecoveryReceipt doing={doing} asked={asked} onClose={leave} />
+      ) : (
+        <Consequences doing={doing} targets={targets} onAsked={setAsked} onBack={leave} />
+      )}
+    </section>
+  )
+}
+
+interface ConsequencesProps {
+  readonly doing: RecoveryDoingKind
+  readonly targets: readonly Target[]
+  readonly onAsked: (asked: readonly AskedRecovery[]) => void
+  readonly onBack: () => void
+}
+
+function Consequences({ doing, targets, onAsked, onBack }: ConsequencesProps) {
+  const desk = useDesk()
+  const dispatch = useDeskDispatch()
+  const attempt = useAttempt()
+  useRevision(desk.replica, 'case-group', 'organisation', 'outbox', 'recovery-request')
+  const outcomes = recoveryOutcomes(doing, targets, desk)
+  const possible = outcomes.find(({ why }) => why === null)?.targets ?? []
+  const submit = (written: string) =>
+    attempt(async () => {
+      onAsked(await ask(doing, possible, desk, written))
+      dispatch(rowsSelected([]))
+    }, 'not-saved')
+  return (
+    <>
+      <h2>{recoveryName(doing, targets.length)}</h2>
+      <p className="note pane-note">{doing.note} Nothing is sent before you press the button below.</p>
+      <h3>What will happen</h3>
+      <Outcomes outcomes={outcomes} />
+      <RecoveryForm
+        writes={doing.writes}
+        submitName={recoveryName(doing, possible.length)}
+        submittable={possible.length > 0}
+        onSubmit={submit}
+        onBack={onBack}
+      />
+    </>
+  )
+}
+
+async function ask(
+  doing: RecoveryDoingKind,
+  targets: readonly Target[],
+  desk: Desk,
+  written: string,
+): Promise<readonly AskedRecovery[]> {
+  const requests = targets.flatMap(target => {
+    const request = recoveryRequestFor(doing, target, desk, written)
+    return request ? [{ target, request }] : []
+  })
+  const reason = doing.writes === 'reason' ? written : null
+  const performed = await desk.perform(
+    requests.map(({ request }): CommandRequest => request),
+    reason,
+  )
+  const stored = new Set<string>(performed.stored)
+  const made = desk.replica.outbox().filter(({ envelope }) => stored.has(envelope.id))
+  return requests.map(({ target, request }) => {
+    const entry = made.find(({ envelope }) => sameArgs(envelope.args, request.args))
+    return { target, command: entry?.envelope.id ?? null }
+  })
+}
+
+const sameArgs = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
+
+function Outcomes({ outcomes }: { readonly outcomes: readonly RecoveryOutcome[] }) {
+  return (
+    <ul className="preview">
+      {outcomes.map(({ why, targets }) => (
+        <li key={why ?? ''} className={`preview-group preview-${why === null ? 'happens' : 'refused'}`}>
+          <strong>
+            {targets.length} {why === null ? 'will be sent to the hub' : 'cannot be done'}
+          </strong>
+          {why !== null && <p className="quiet">{why}</p>}
+          <TargetList targets={targets} />
+        </li>
+      ))}
+    </ul>
+  )
+}

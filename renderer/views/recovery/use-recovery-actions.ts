@@ -1,0 +1,30 @@
+import { useMemo } from 'react'
+import type { Desk } from '../../desk/desk.ts'
+import type { Action } from '../../keyboard/action.ts'
+import { panelOpened } from '../../store/panel.ts'
+import { useDeskDispatch, useDeskState } from '../../store/store.ts'
+import { useRevision } from '../use-replica.ts'
+import { recoveryDoings, recoveryName, targetsOf, whyNotRecover } from './recovery-doings.ts'
+
+/** What can be done about the recovery of the selected orphans, or else of the focused one. */
+export function useRecoveryActions(desk: Desk): readonly Action[] {
+  const selected = useDeskState(state => state.list.selected)
+  const focused = useDeskState(state => state.list.focused)
+  const dispatch = useDeskDispatch()
+  const revision = useRevision(desk.replica, 'case-group', 'organisation', 'outbox', 'recovery-request')
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the revision stands for all that the replica holds.
+  return useMemo(() => {
+    const rows = selected.length > 0 ? selected : focused === null ? [] : [focused]
+    const targets = targetsOf(rows, desk)
+    return recoveryDoings.map(
+      (doing): Action => ({
+        id: doing.id,
+        name: recoveryName(doing, Math.max(1, targets.length)),
+        keys: [doing.key],
+        section: 'Do',
+        whyNot: whyNotRecover(doing, targets, desk),
+        run: () => void dispatch(panelOpened({ kind: 'recovery', doing: doing.id, rows })),
+      }),
+    )
+  }, [selected, focused, dispatch, desk, revision])
+}
