@@ -1,4 +1,4 @@
-import { use, useEffect, useRef } from 'react'
+import { type ReactNode, use, useEffect, useRef } from 'react'
 import { assertNever } from '../../shared/domain/assert-never.ts'
 import { useNarrow } from '../components/use-wide.ts'
 import { GridHandleContext } from '../keyboard/grid-handle.ts'
@@ -16,8 +16,13 @@ import { SharePanel } from './sharing/share-panel.tsx'
 
 type PanelKind = Panel['kind']
 
+interface PaneProps {
+  /** Of a list that is not one of case groups. */
+  readonly explanation?: { readonly label: string; readonly shown: ReactNode }
+}
+
 /** The right pane: the focused row explained, or what is being done to the selected ones. */
-export function Pane() {
+export function Pane({ explanation }: PaneProps) {
   const panel = useDeskState(state => state.panel.panel)
   const pane = useRef<HTMLElement>(null)
   const grid = use(GridHandleContext)
@@ -32,9 +37,10 @@ export function Pane() {
     else if (narrow && panel.kind === 'receipt') pane.current?.focus()
     else grid.current?.focus()
   }, [panel, grid, narrow])
+  const label = panel.kind === 'explanation' && explanation ? explanation.label : labels[panel.kind]
   return (
-    <aside ref={pane} className="pane" id="pane" tabIndex={-1} aria-label={labels[panel.kind]}>
-      <Shown />
+    <aside ref={pane} className="pane" id="pane" tabIndex={-1} aria-label={label}>
+      {explanation && panel.kind === 'explanation' ? explanation.shown : <Shown />}
     </aside>
   )
 }
@@ -47,7 +53,7 @@ const fields: Readonly<Partial<Record<PanelKind, string>>> = {
   request: 'textarea, [type=radio]',
   raise: 'select',
   share: 'textarea',
-  recovery: 'input, textarea, button',
+  recovery: 'input, textarea, [type=submit]',
 }
 
 const labels: Readonly<Record<PanelKind, string>> = {

@@ -29,6 +29,24 @@ export function recoveryStateWords({ recovery, section }: RecoveryRow): string {
   return `IT asked ${shortDate(londonDate(requestedAt))}`
 }
 
+/** The same in a word or two, for a list of other things. */
+export function recoveryShortWords({ recovery, section }: RecoveryRow): string {
+  const { acknowledged, end } = recovery
+  if (end) return shortEnds[end.kind]
+  if (section === 'managers') return '5 days'
+  if (section === 'chase') return 'Chase IT'
+  return acknowledged ? 'With IT' : 'Asked IT'
+}
+
+const shortEnds: Readonly<Record<RecoveryEndKind, string>> = {
+  'recovered-by-it': 'Recovered',
+  assigned: 'Assigned',
+  returned: 'Returned',
+  refused: 'Refused',
+  withdrawn: 'Withdrawn',
+  closed: 'Closed',
+}
+
 export function recoveryTone({ section }: RecoveryRow): 'alarm' | 'warn' | 'calm' {
   const tones: Readonly<Partial<Record<RecoverySection, 'alarm' | 'warn'>>> = {
     managers: 'alarm',

@@ -4,6 +4,9 @@ import { openWorkCount } from '../../../shared/domain/open-work.ts'
 import { counted, whenWords } from '../../../shared/queries/date-words.ts'
 import { explainAllocation } from '../../../shared/queries/explanation.ts'
 import { staffName, teamName } from '../../../shared/queries/names.ts'
+import type { Readings } from '../../../shared/queries/readings.ts'
+import type { RecoveryRow } from '../../../shared/queries/recoveries.ts'
+import { recoveryNextWords, recoveryStateWords } from '../../../shared/queries/recovery-words.ts'
 import { Callout } from '../../components/callout.tsx'
 import type { OutboxEntry } from '../../desk/desk.ts'
 import { rowFocused } from '../../store/list.ts'
@@ -60,12 +63,21 @@ function stateWords({ state }: OutboxEntry): string {
 }
 
 function TrueNow({ entry }: { readonly entry: OutboxEntry }) {
-  const { index } = useReadings()
+  const readings = useReadings()
+  const { index } = readings
   const { replica } = useDesk()
   const id = groupOfEntry(entry)
   const group = id === undefined ? undefined : replica.caseGroup(id)
   const team = rotaOfEntry(entry)
   if (team !== undefined) return <p>See {teamName(team, index)} in My team: its dates as they are now.</p>
+  const recovery = recoveryOfEntry(entry, readings)
+  if (recovery) {
+    return (
+      <p>
+        {recoveryStateWords(recovery)}. {recoveryNextWords(recovery, index)}
+      </p>
+    )
+  }
   if (!group) return <p>The case group is no longer with you.</p>
   return (
     <p>
@@ -73,6 +85,16 @@ function TrueNow({ entry }: { readonly entry: OutboxEntry }) {
       {teamName(group.team, index)}, with {counted(openWorkCount(group), 'piece')} of open work
       {group.lock ? ', and locked' : ', not locked'}.
     </p>
+  )
+}
+
+/** The request to local IT that it is about: local IT holds nothing else (ORPH-4). */
+function recoveryOfEntry({ envelope }: OutboxEntry, { recoveries }: Readings): RecoveryRow | undefined {
+  if (!envelope.name.endsWith('-recovery')) return undefined
+  const { masterCaseNumber, request } = envelope.args as { masterCaseNumber: string; request: string | null }
+  return recoveries.find(
+    ({ recovery }) =>
+      recovery.masterCaseNumber === masterCaseNumber && (recovery.serviceRequest?.number ?? null) === request,
   )
 }
 

@@ -4,7 +4,11 @@ import { teamName } from '../../../shared/queries/names.ts'
 import type { Orphan } from '../../../shared/queries/orphans.ts'
 import type { Readings } from '../../../shared/queries/readings.ts'
 import { rowOfRecovery } from '../../../shared/queries/recoveries.ts'
-import { recoveryStateWords, recoveryTone } from '../../../shared/queries/recovery-words.ts'
+import {
+  recoveryShortWords,
+  recoveryStateWords,
+  recoveryTone,
+} from '../../../shared/queries/recovery-words.ts'
 import { rowKeyOf } from '../../../shared/queries/row-key.ts'
 import { titleOf } from '../../../shared/queries/viewpoint.ts'
 import { Tag } from '../../components/tag.tsx'
@@ -37,7 +41,7 @@ function orphansView(readings: Readings, replica: Replica): ListView<Orphan> {
     facets: orphanFacets,
     sections: orphanSections,
     doings: ['return', 'allocate', 'set-lock', 'clear-lock'],
-    rowActions: ['share-out', 'assign-request'],
+    rowActions: ['ask-recovery', 'share-out', 'assign-request'],
     empty: `Nothing is orphaned in ${titleOf(readings.view)}`,
   }
 }
@@ -107,14 +111,16 @@ function recoveryColumn({ recoveries }: Readings): Column<Orphan> {
   return {
     id: 'recovery',
     title: 'Recovery',
-    width: 124,
-    grow: 0.6,
+    width: 88,
+    grow: 0.5,
     cell(orphan) {
       const row = rowOf(orphan)
       return row ? (
-        <Tag tone={recoveryTone(row)}>{recoveryStateWords(row)}</Tag>
+        <span title={recoveryStateWords(row)}>
+          <Tag tone={recoveryTone(row)}>{recoveryShortWords(row)}</Tag>
+        </span>
       ) : (
-        <span className="quiet">not asked</span>
+        <span className="quiet">–</span>
       )
     },
     sortValue(orphan) {

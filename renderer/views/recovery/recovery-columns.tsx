@@ -1,3 +1,4 @@
+import type { OrganisationIndex } from '../../../shared/domain/organisation-index.ts'
 import { londonDate } from '../../../shared/domain/time.ts'
 import { shortDate } from '../../../shared/queries/date-words.ts'
 import { staffName, teamName } from '../../../shared/queries/names.ts'
@@ -32,13 +33,24 @@ const numbers: readonly Column<RecoveryRow>[] = [
   {
     id: 'what',
     title: 'What',
-    width: 128,
+    width: 100,
     grow: 1,
     cell: ({ recovery: { serviceRequest } }) =>
       serviceRequest ? `Specialist request ${serviceRequest.number}` : 'Case group',
     sortValue: ({ recovery: { serviceRequest } }) => serviceRequest?.number ?? '',
   },
 ]
+
+const teamColumn = (index: OrganisationIndex): Column<RecoveryRow> => ({
+  id: 'team',
+  title: 'Team',
+  width: 148,
+  grow: 1.6,
+  cell: ({ recovery }) => (
+    <span title={teamName(recovery.team, index)}>{teamName(recovery.team, index)}</span>
+  ),
+  sortValue: ({ recovery }) => teamName(recovery.team, index),
+})
 
 export function recoveryColumns({ index, view }: Readings, replica: Replica): readonly Column<RecoveryRow>[] {
   const title: Column<RecoveryRow> = {
@@ -63,18 +75,11 @@ export function recoveryColumns({ index, view }: Readings, replica: Replica): re
         holder === null ? <span className="quiet">nobody</span> : staffName(holder, index),
       sortValue: ({ recovery: { holder } }) => (holder === null ? null : staffName(holder, index)),
     },
-    {
-      id: 'team',
-      title: 'Team',
-      width: 112,
-      grow: 1,
-      cell: ({ recovery }) => teamName(recovery.team, index),
-      sortValue: ({ recovery }) => teamName(recovery.team, index),
-    },
+    ...(view.kind === 'team' ? [] : [teamColumn(index)]),
     {
       id: 'asked',
       title: 'Asked',
-      width: 92,
+      width: 108,
       cell: ({ recovery }) => shortDate(londonDate(recovery.requestedAt)),
       sortValue: ({ recovery }) => recovery.requestedAt,
     },

@@ -21,7 +21,7 @@ export function RecoveryDetail({ row }: { readonly row: RecoveryRow }) {
   const { recovery } = row
   const waits = replica.pendingOn(recovery.id, 'recovery-request').length > 0
   return (
-    <article className="detail">
+    <article className="detail recovery-detail">
       <header>
         <h2 className="detail-title">
           {recovery.serviceRequest ? 'Service request' : 'Case group'}{' '}
@@ -34,7 +34,7 @@ export function RecoveryDetail({ row }: { readonly row: RecoveryRow }) {
         <Callout tone={row.section === 'managers' || row.section === 'chased' ? 'alarm' : 'plain'}>
           <p>{recoveryNextWords(row, index)}</p>
         </Callout>
-        {recovery.end?.reason && <q>{recovery.end.reason}</q>}
+        {recovery.end?.reason && <blockquote className="written">{recovery.end.reason}</blockquote>}
         <RecoveryButtons />
       </header>
       <RecoveryFacts row={row} />

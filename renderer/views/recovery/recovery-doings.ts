@@ -19,7 +19,9 @@ export interface RecoveryDoingKind {
   readonly id: RecoveryDoing
   readonly command: CommandName
   readonly key: string
+  /** `Confirm 3 recoveries`. */
   readonly verb: string
+  readonly noun: readonly [one: string, more: string]
   /** What has to be written. */
   readonly writes: 'reference' | 'reason' | null
   /** What is said under the heading. */
@@ -32,6 +34,7 @@ export const recoveryDoings: readonly RecoveryDoingKind[] = [
     command: 'request-recovery',
     key: 'i',
     verb: 'Ask IT to recover',
+    noun: ['orphan', 'orphans'],
     writes: null,
     note: 'Local IT gets the numbers, the team and the staff number of who left; no name of a client, and no words of yours.',
   },
@@ -40,6 +43,7 @@ export const recoveryDoings: readonly RecoveryDoingKind[] = [
     command: 'chase-recovery',
     key: 'h',
     verb: 'Chase IT for',
+    noun: ['orphan', 'orphans'],
     writes: null,
     note: 'Local IT finds it at the head of its list.',
   },
@@ -47,7 +51,8 @@ export const recoveryDoings: readonly RecoveryDoingKind[] = [
     id: 'withdraw-recovery',
     command: 'withdraw-recovery',
     key: 'e',
-    verb: 'Withdraw the request for',
+    verb: 'Withdraw',
+    noun: ['request', 'requests'],
     writes: null,
     note: 'Local IT is told that nothing is to be done any more.',
   },
@@ -56,6 +61,7 @@ export const recoveryDoings: readonly RecoveryDoingKind[] = [
     command: 'acknowledge-recovery',
     key: 'y',
     verb: 'Acknowledge',
+    noun: ['request', 'requests'],
     writes: 'reference',
     note: 'The teams see the reference.',
   },
@@ -63,15 +69,17 @@ export const recoveryDoings: readonly RecoveryDoingKind[] = [
     id: 'confirm-recovery',
     command: 'confirm-recovery',
     key: 'v',
-    verb: 'Recovered in CMS2012:',
+    verb: 'Confirm',
+    noun: ['recovery', 'recoveries'],
     writes: null,
-    note: 'The teams are told, and assign or return what is theirs.',
+    note: 'It is back in CMS2012. The teams are told, and assign or return what is theirs.',
   },
   {
     id: 'refuse-recovery',
     command: 'refuse-recovery',
     key: 'b',
-    verb: 'Refuse to recover',
+    verb: 'Refuse',
+    noun: ['recovery', 'recoveries'],
     writes: 'reason',
     note: 'The teams see the reason and have to do something else.',
   },
@@ -83,11 +91,9 @@ export function recoveryDoingOf(id: RecoveryDoing): RecoveryDoingKind {
   return found
 }
 
-const NOUN = 'orphan'
-
 /** `Ask IT to recover 23 orphans`. */
-export const recoveryName = ({ verb }: RecoveryDoingKind, count: number): string =>
-  `${verb} ${counted(count, NOUN)}`
+export const recoveryName = ({ verb, noun }: RecoveryDoingKind, count: number): string =>
+  `${verb} ${counted(count, ...noun)}`
 
 /** The orphans of some rows, each once: a case-owning request comes back with its group. */
 export function targetsOf(rows: readonly string[], { replica }: Desk): readonly Target[] {

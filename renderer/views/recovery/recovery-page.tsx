@@ -13,7 +13,6 @@ import { useDeskDispatch, useDeskState } from '../../store/store.ts'
 import { useDesk, useReadings } from '../desk-context.ts'
 import { SyncBanner } from '../frame/sync-banner.tsx'
 import { useListAddress } from '../list/list-address.ts'
-import { ListTools } from '../list/list-tools.tsx'
 import { useFocusedLine } from '../list/use-focused-line.ts'
 import { Pane } from '../pane.tsx'
 import { useListFocus } from '../use-list-focus.ts'
@@ -32,7 +31,9 @@ export function RecoveryPage() {
   const { sort, sortBy } = useListAddress()
   const columns = useMemo(() => recoveryColumns(readings, replica), [readings, replica])
   const column = sort ? columns.find(({ id }) => id === sort.column) : undefined
-  const rows = column && sort ? sortedOrder(recoveries, column, sort.direction) : recoveries
+  const search = useDeskState(state => state.list.search)
+  const found = useMemo(() => recoveries.filter(row => isFound(row, search)), [recoveries, search])
+  const rows = column && sort ? sortedOrder(found, column, sort.direction) : found
   const lines = useMemo(
     () => linesOf(rows, keyOf, column ? null : recoverySections(view)),
     [rows, column, view],
@@ -40,7 +41,6 @@ export function RecoveryPage() {
   const line = useFocusedLine(lines)
   const focused = line === null ? undefined : lines[line]
   const selected = useDeskState(state => state.list.selected)
-  const panel = useDeskState(state => state.panel.panel)
   const dispatch = useDeskDispatch()
   const handle = useGridHandle()
   useListFocus()
@@ -51,10 +51,9 @@ export function RecoveryPage() {
         <p className="note">{noteWords(readings)}</p>
         <Announcement>{`${counted(rows.length, 'row')} listed, ${selected.length} selected`}</Announcement>
         <SyncBanner />
-        <ListTools />
         {rows.length === 0 ? (
           <div className="empty">
-            <h2>{isLocalItDesk(view) ? 'Nothing is asked of you' : 'Local IT has been asked for nothing'}</h2>
+            <h2>{recoveries.length > 0 ? 'Nothing here matches' : emptyWords(readings)}</h2>
             <p>What has ended is shown for 28 days.</p>
           </div>
         ) : (
@@ -80,15 +79,34 @@ export function RecoveryPage() {
           </>
         )}
       </main>
-      {panel.kind !== 'explanation' && <Pane />}
-      {panel.kind === 'explanation' && focused?.kind === 'row' && (
-        <aside className="pane" id="pane" tabIndex={-1} aria-label="The focused recovery request">
-          <RecoveryDetail row={focused.row} />
-        </aside>
-      )}
+      <Pane
+        explanation={{
+          label: 'The focused recovery request',
+          shown:
+            focused?.kind === 'row' ? (
+              <RecoveryDetail row={focused.row} />
+            ) : (
+              <p className="pane-empty">Go to a row to see how it stands.</p>
+            ),
+        }}
+      />
     </>
   )
 }
+
+/** By number or IT reference; nothing else is written on it. */
+function isFound({ recovery }: RecoveryRow, search: string): boolean {
+  const { masterCaseNumber, serviceRequest, acknowledged } = recovery
+  const text =
+    `${masterCaseNumber} ${serviceRequest?.number ?? ''} ${acknowledged?.reference ?? ''}`.toLowerCase()
+  return search
+    .toLowerCase()
+    .split(/\s+/)
+    .every(word => text.includes(word))
+}
+
+const emptyWords = ({ view }: Readings) =>
+  isLocalItDesk(view) ? 'Nothing is asked of you' : 'Local IT has been asked for nothing'
 
 function titleWords({ recoveries, view }: Readings): string {
   const toDo = recoveriesToDo(recoveries, isLocalItDesk(view))

@@ -6,6 +6,7 @@ import { useActions } from '../../keyboard/action.ts'
 import { rowsSelected } from '../../store/list.ts'
 import { useDeskDispatch, useDeskState } from '../../store/store.ts'
 import { useReadings } from '../desk-context.ts'
+import { ListTools } from '../list/list-tools.tsx'
 
 const askers = ['chase-recovery', 'ask-recovery', 'withdraw-recovery', 'return', 'allocate', 'assign-request']
 const its = ['acknowledge-recovery', 'confirm-recovery', 'refuse-recovery']
@@ -23,6 +24,8 @@ export function RecoveryToolbar({ all }: { readonly all: readonly string[] }) {
     <div className="toolbar" role="toolbar" aria-label="With the selected requests">
       {ids
         .flatMap(id => actions.find(action => action.id === id) ?? [])
+        // A specialist's request is assigned, nothing else is: no button that never works.
+        .filter(({ id, whyNot }) => id !== 'assign-request' || whyNot === null)
         .map((action, place) => (
           <Button
             key={action.id}
@@ -47,6 +50,7 @@ export function RecoveryToolbar({ all }: { readonly all: readonly string[] }) {
           </button>
         )}
       </p>
+      <ListTools />
     </div>
   )
 }
