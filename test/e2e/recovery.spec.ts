@@ -47,7 +47,7 @@ test('ORPH-4: many asked for, acknowledged offline, one recovered, one refused, 
   expect(await barriers(it)).toEqual([])
   await acknowledgeOffline(it)
   await answer(it, one, 'v')
-  await answer(it, two, 'b')
+  await answer(it, two, 't')
   await expect(strip(it)).toContainText('0 changes wait')
   await nothingOfAClient(it, [one, two, three])
 
@@ -93,10 +93,10 @@ async function acknowledgeOffline(page: Page): Promise<void> {
   await expect(pane(page).getByRole('status')).toHaveText('3 done.', { timeout: 30_000 })
 }
 
-async function answer(page: Page, number: string, key: 'v' | 'b'): Promise<void> {
+async function answer(page: Page, number: string, key: 'v' | 't'): Promise<void> {
   await rowOf(page, number).click()
   await page.keyboard.press(key)
-  if (key === 'b') await pane(page).getByRole('textbox').fill(REASON)
+  if (key === 't') await pane(page).getByRole('textbox').fill(REASON)
   await page.keyboard.press('Control+Enter')
   await expect(pane(page).getByRole('status')).toHaveText('1 done.')
   await page.keyboard.press('Escape')

@@ -77,7 +77,7 @@ export const recoveryDoings: readonly RecoveryDoingKind[] = [
   {
     id: 'refuse-recovery',
     command: 'refuse-recovery',
-    key: 'b',
+    key: 't',
     verb: 'Refuse',
     noun: ['recovery', 'recoveries'],
     writes: 'reason',

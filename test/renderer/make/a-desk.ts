@@ -1,7 +1,8 @@
 import type { CommandRequest, Desk, OutboxEntry, SyncState } from '../../../renderer/desk/desk.ts'
-import { type Decision, groupsIn } from '../../../shared/commands/command.ts'
+import type { Decision } from '../../../shared/commands/command.ts'
 import type { Envelope } from '../../../shared/commands/envelope.ts'
-import { run } from '../../../shared/commands/run.ts'
+import { readsOf, run } from '../../../shared/commands/run.ts'
+import type { AggregateKind, AggregateOf } from '../../../shared/domain/aggregate.ts'
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
 import type {
   BatchId,
@@ -12,6 +13,7 @@ import type {
 } from '../../../shared/domain/ids.ts'
 import type { Organisation } from '../../../shared/domain/organisation.ts'
 import { indexOrganisation } from '../../../shared/domain/organisation-index.ts'
+import type { RecoveryRequest } from '../../../shared/domain/recovery-request.ts'
 
 export interface DeskInMemory extends Desk {
   /** The hub takes everything that waits. */
@@ -28,6 +30,7 @@ export interface DeskInMemory extends Desk {
 interface Given {
   readonly actor: string
   readonly groups: readonly CaseGroup[]
+  readonly recoveries?: readonly RecoveryRequest[]
   readonly organisation: Organisation
   readonly now?: string
 }
@@ -36,16 +39,19 @@ interface Given {
 export function aDesk({
   actor,
   groups,
+  recoveries = [],
   organisation,
   now = '2026-11-21T09:30:00.000Z',
 }: Given): DeskInMemory {
   const index = indexOrganisation(organisation)
   const number = actor as StaffNumber
   const base = new Map(groups.map(group => [group.id, group]))
+  const asked = new Map<string, RecoveryRequest>(recoveries.map(each => [each.id, each]))
   const listeners = new Set<() => void>()
   const syncListeners = new Set<() => void>()
   let outbox: readonly OutboxEntry[] = []
   let shown = base as ReadonlyMap<MasterCaseNumber, CaseGroup>
+  let shownAsked: ReadonlyMap<string, RecoveryRequest> = asked
   let revision = 0
   let sync: SyncState = { kind: 'connected' }
   let made = 0
@@ -59,20 +65,31 @@ export function aDesk({
     reason,
     batch: null,
   })
-  const decide = (envelope: Envelope, held: ReadonlyMap<MasterCaseNumber, CaseGroup>): Decision =>
+  const decide = (
+    envelope: Envelope,
+    held: ReadonlyMap<MasterCaseNumber, CaseGroup>,
+    heldAsked: ReadonlyMap<string, RecoveryRequest>,
+  ): Decision =>
     run(envelope, number, now, {
       caseGroup: id => held.get(id),
-      aggregate: () => undefined,
+      aggregate: <Kind extends AggregateKind>(kind: Kind, id: string) =>
+        (kind === 'recovery-request' ? heldAsked.get(id) : undefined) as AggregateOf<Kind> | undefined,
       organisation: () => index,
     })
   const waiting = () => outbox.filter(({ state }) => state.kind !== 'refused')
   const replay = () => {
     const overlay = new Map(base)
+    const askedOverlay = new Map(asked)
     for (const { envelope } of waiting()) {
-      const decision = decide(envelope, overlay)
-      if (decision.ok) for (const put of groupsIn(decision.puts)) overlay.set(put.id, put)
+      const decision = decide(envelope, overlay, askedOverlay)
+      if (!decision.ok) continue
+      for (const put of decision.puts) {
+        if (put.kind === 'case-group') overlay.set(put.id, put)
+        else if (put.kind === 'recovery-request') askedOverlay.set(put.id, put)
+      }
     }
     shown = waiting().length === 0 ? new Map(base) : overlay
+    shownAsked = askedOverlay
     revision++
     for (const listener of [...listeners]) listener()
   }
@@ -92,9 +109,11 @@ export function aDesk({
       caseGroups: () => shown,
       confirmed: id => base.get(id),
       organisation: () => index,
-      aggregates: () => new Map(),
+      aggregates: <Kind extends AggregateKind>(kind: Kind) =>
+        (kind === 'recovery-request' ? shownAsked : new Map()) as ReadonlyMap<string, AggregateOf<Kind>>,
       outbox: () => outbox,
-      pendingOn: id => waiting().filter(entry => groupOf(entry) === id),
+      pendingOn: (id, kind = 'case-group') =>
+        waiting().filter(entry => readsOf(entry.envelope).some(key => key[0] === kind && key[1] === id)),
       revision: () => revision,
       subscribe(listener) {
         listeners.add(listener)
@@ -107,13 +126,13 @@ export function aDesk({
       syncListeners.add(listener)
       return () => syncListeners.delete(listener)
     },
-    preview: (request, reason) => decide(ask(request, reason), shown),
+    preview: (request, reason) => decide(ask(request, reason), shown, shownAsked),
     async perform(requests, reason) {
       const stored: CommandId[] = []
       const refused: Decision[] = []
       for (const request of requests) {
         const envelope = ask(request, reason)
-        const decision = decide(envelope, shown)
+        const decision = decide(envelope, shown, shownAsked)
         if (decision.ok) {
           outbox = [...outbox, { seq: made, envelope, state: { kind: 'waiting' } }]
           stored.push(envelope.id)
