@@ -16,9 +16,6 @@ const endWords: Readonly<Record<RecoveryEndKind, string>> = {
   closed: 'Closed, nothing to recover',
 }
 
-/** `Refused by IT`. */
-export const recoveryEndWords = (kind: RecoveryEndKind): string => endWords[kind]
-
 /** What it stands at, for a column. */
 export function recoveryStateWords({ recovery, section }: RecoveryRow): string {
   const { acknowledged, end, requestedAt } = recovery
