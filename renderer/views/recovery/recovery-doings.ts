@@ -41,7 +41,7 @@ export const recoveryDoings: readonly RecoveryDoingKind[] = [
   {
     id: 'chase-recovery',
     command: 'chase-recovery',
-    key: 'h',
+    key: 'q',
     verb: 'Chase IT for',
     noun: ['orphan', 'orphans'],
     writes: null,
