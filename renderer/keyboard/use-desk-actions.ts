@@ -42,7 +42,17 @@ export function useDeskActions(
   const carrying = useCarryingActions(listExport, print, views)
   const setting = useSetting(desk)
   const own = useMemo(
-    () => [...going, ...doing, sharing, ...working, ...recovering, undoing, ...listing, ...carrying, ...setting],
+    () => [
+      ...going,
+      ...doing,
+      sharing,
+      ...working,
+      ...recovering,
+      undoing,
+      ...listing,
+      ...carrying,
+      ...setting,
+    ],
     [going, doing, sharing, working, recovering, undoing, listing, carrying, setting],
   )
   const elsewhere = usePaneActions(own)
