@@ -8,6 +8,7 @@ import {
 import { AllocationDriftPage } from './views/allocation-drift/allocation-drift-page.tsx'
 import { CaseGroupPage } from './views/case-group/case-group-page.tsx'
 import { CaseGroupsPage } from './views/case-groups/case-groups-page.tsx'
+import { DataExceptionsPage } from './views/data-exceptions/data-exceptions-page.tsx'
 import { DifferencesPage } from './views/differences/differences-page.tsx'
 import { Failure } from './views/frame/failure.tsx'
 import { Frame } from './views/frame/frame.tsx'
@@ -22,6 +23,7 @@ import { ReturnsPage } from './views/returns/returns-page.tsx'
 import { SegmentMapPage } from './views/segment-map/segment-map-page.tsx'
 import { Start } from './views/start.tsx'
 import { TeamPage } from './views/team/team-page.tsx'
+import { TeamsPage } from './views/teams/teams-page.tsx'
 import { TodayPage } from './views/today/today-page.tsx'
 
 const root = createRootRoute({ component: Frame, validateSearch: search => listSearch.parse(search) })
@@ -42,6 +44,8 @@ const routes = root.addChildren([
   page('/case-groups', CaseGroupsPage),
   page('/allocation-drift', AllocationDriftPage),
   page('/differences', DifferencesPage),
+  page('/data-exceptions', DataExceptionsPage),
+  page('/teams', TeamsPage),
   page('/segment-map', SegmentMapPage),
   page('/needs-you', NeedsYouPage),
   page('/case-group', CaseGroupPage),

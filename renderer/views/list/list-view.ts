@@ -18,6 +18,8 @@ export type ViewId =
   | 'segment-map'
   | 'allocation-drift'
   | 'differences'
+  | 'data-exceptions'
+  | 'teams'
   | 'needs-you'
 
 /** A list of case groups: all that makes one list another. */

@@ -1,0 +1,108 @@
+import { useMemo } from 'react'
+import type { DataException } from '../../../shared/domain/data-exception.ts'
+import { numberWords } from '../../../shared/queries/date-words.ts'
+import { titleOf } from '../../../shared/queries/viewpoint.ts'
+import { Announcement } from '../../components/announcement.tsx'
+import { Grid } from '../../grid/grid.tsx'
+import { linesOf } from '../../grid/lines.ts'
+import { sortedOrder } from '../../grid/sorted-order.ts'
+import { useGridHandle } from '../../keyboard/grid-handle.ts'
+import { rowFocused } from '../../store/list.ts'
+import { useDeskDispatch } from '../../store/store.ts'
+import { useDesk, useReadings } from '../desk-context.ts'
+import { SyncBanner } from '../frame/sync-banner.tsx'
+import { EmptyList } from '../list/empty-list.tsx'
+import { countsOf, passesAll } from '../list/facet.ts'
+import { factsAsOf } from '../list/facts-as-of.ts'
+import { Filters } from '../list/filters.tsx'
+import { useListAddress } from '../list/list-address.ts'
+import { ListTools } from '../list/list-tools.tsx'
+import { useFocusedLine } from '../list/use-focused-line.ts'
+import { useListFocus } from '../use-list-focus.ts'
+import { useRevision } from '../use-replica.ts'
+import { exceptionColumns } from './exception-columns.tsx'
+import { exceptionFacets } from './exception-facets.ts'
+import { ExceptionPane } from './exception-pane.tsx'
+
+const keyOf = ({ id }: DataException) => id
+
+/** What the last import could not take in of the segment's case groups, for a person to put right (IMP-1, ACC-3). */
+export function DataExceptionsPage() {
+  const readings = useReadings()
+  const all = useExceptions()
+  const address = useListAddress()
+  const facets = useMemo(() => exceptionFacets(all), [all])
+  const rows = useShown(all, address, facets)
+  const lines = useMemo(() => linesOf(rows, keyOf, null), [rows])
+  const line = useFocusedLine(lines)
+  const focused = line === null ? undefined : lines[line]
+  const dispatch = useDeskDispatch()
+  const handle = useGridHandle()
+  useListFocus()
+  const title = `Data exceptions of ${titleOf(readings.view)}: ${numberWords(all.length)}`
+  return (
+    <>
+      <Filters
+        facets={facets}
+        counts={countsOf(all, facets)}
+        chosen={address.chosen}
+        choose={address.choose}
+      />
+      <main className="main" aria-labelledby="title">
+        <h1 id="title">{title}</h1>
+        <p className="note">What the last import found wrong in the extract. {factsAsOf(readings)}</p>
+        <Announcement>{`${numberWords(rows.length)} listed`}</Announcement>
+        <SyncBanner />
+        <ListTools />
+        {lines.length === 0 ? (
+          <EmptyList
+            view="data-exceptions"
+            why="The last import found nothing wrong with your case groups"
+            narrowed={rows.length < all.length}
+            onAll={() => address.choose([])}
+          />
+        ) : (
+          <Grid
+            label={title}
+            columns={exceptionColumns}
+            lines={lines}
+            sort={address.sort}
+            onSort={address.sortBy}
+            focused={line}
+            onFocus={key => dispatch(rowFocused(key))}
+            onOpen={() => document.getElementById('pane')?.focus()}
+            selection={null}
+            handle={handle}
+          />
+        )}
+      </main>
+      {focused?.kind === 'row' && <ExceptionPane exception={focused.row} />}
+    </>
+  )
+}
+
+/** File by file, line by line. */
+function useExceptions(): readonly DataException[] {
+  const { replica } = useDesk()
+  const revision = useRevision(replica, 'data-exception')
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the revision stands for all that the replica holds.
+  return useMemo(
+    () =>
+      [...replica.aggregates('data-exception').values()].sort(
+        (a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.id.localeCompare(b.id),
+      ),
+    [replica, revision],
+  )
+}
+
+function useShown(
+  all: readonly DataException[],
+  { sort, chosen }: ReturnType<typeof useListAddress>,
+  facets: ReturnType<typeof exceptionFacets>,
+): readonly DataException[] {
+  return useMemo(() => {
+    const found = all.filter(passesAll(facets, chosen))
+    const column = sort ? exceptionColumns.find(({ id }) => id === sort.column) : undefined
+    return column && sort ? sortedOrder(found, column, sort.direction) : found
+  }, [all, sort, chosen, facets])
+}

@@ -1,0 +1,55 @@
+import type { DataException } from '../../../shared/domain/data-exception.ts'
+import { numberWords } from '../../../shared/queries/date-words.ts'
+import { faultWords } from '../../../shared/queries/exception-words.ts'
+import type { Column } from '../../grid/column.ts'
+
+export const exceptionColumns: readonly Column<DataException>[] = [
+  { id: 'file', title: 'File', width: 142, cell: ({ file }) => file, sortValue: ({ file }) => file },
+  {
+    id: 'line',
+    title: 'Line',
+    width: 62,
+    align: 'end',
+    cell: ({ line }) => numberWords(line),
+    sortValue: ({ line }) => line,
+  },
+  {
+    id: 'key',
+    title: 'Row',
+    width: 108,
+    cell: ({ key }) =>
+      key === '' ? <span className="quiet">no number</span> : <span className="number">{key}</span>,
+    sortValue: ({ key }) => key,
+  },
+  {
+    id: 'column',
+    title: 'Column',
+    width: 132,
+    cell: ({ column }) => column ?? <span className="quiet">the whole row</span>,
+    sortValue: ({ column }) => column,
+  },
+  {
+    id: 'fault',
+    title: 'What is wrong',
+    width: 132,
+    cell: ({ fault }) => faultWords[fault],
+    sortValue: ({ fault }) => faultWords[fault],
+  },
+  {
+    id: 'value',
+    title: 'Value',
+    width: 112,
+    grow: 1,
+    cell: ({ value }) =>
+      value === '' ? <span className="quiet">empty</span> : <span title={value}>{value}</span>,
+    sortValue: ({ value }) => value,
+  },
+  {
+    id: 'reason',
+    title: 'Reason',
+    width: 170,
+    grow: 2,
+    cell: ({ reason }) => <span title={reason}>{reason}</span>,
+    sortValue: ({ reason }) => reason,
+  },
+]

@@ -1,0 +1,72 @@
+import { useNavigate } from '@tanstack/react-router'
+import { useMemo } from 'react'
+import { counted, numberWords } from '../../../shared/queries/date-words.ts'
+import { type TeamSide, teamSidesOf } from '../../../shared/queries/team-sides.ts'
+import { titleOf } from '../../../shared/queries/viewpoint.ts'
+import { Grid } from '../../grid/grid.tsx'
+import { linesOf } from '../../grid/lines.ts'
+import { sortedOrder } from '../../grid/sorted-order.ts'
+import { useGridHandle } from '../../keyboard/grid-handle.ts'
+import { rowFocused } from '../../store/list.ts'
+import { useDeskDispatch } from '../../store/store.ts'
+import { useReadings } from '../desk-context.ts'
+import { SyncBanner } from '../frame/sync-banner.tsx'
+import { EmptyList } from '../list/empty-list.tsx'
+import { useListAddress } from '../list/list-address.ts'
+import { ListTools } from '../list/list-tools.tsx'
+import { useFocusedLine } from '../list/use-focused-line.ts'
+import { useListFocus } from '../use-list-focus.ts'
+import { teamColumns } from './team-columns.tsx'
+import { TeamSidePane } from './team-side-pane.tsx'
+
+const keyOf = ({ team }: TeamSide) => team.id
+
+/** The teams of a segment side by side, for the manager who shares work out between them (ACC-2, TEAM-3). */
+export function TeamsPage() {
+  const readings = useReadings()
+  const sides = useMemo(() => teamSidesOf(readings), [readings])
+  const { sort, sortBy } = useListAddress()
+  const column = sort ? teamColumns.find(({ id }) => id === sort.column) : undefined
+  const rows = column && sort ? sortedOrder(sides, column, sort.direction) : sides
+  const lines = useMemo(() => linesOf(rows, keyOf, null), [rows])
+  const line = useFocusedLine(lines)
+  const focused = line === null ? undefined : lines[line]
+  const dispatch = useDeskDispatch()
+  const navigate = useNavigate()
+  const handle = useGridHandle()
+  useListFocus()
+  const title = titleWords(titleOf(readings.view), sides)
+  return (
+    <>
+      <main className="main" aria-labelledby="title">
+        <h1 id="title">{title}</h1>
+        <p className="note">To share work out by; not a measure of anybody.</p>
+        <SyncBanner />
+        <ListTools />
+        {lines.length === 0 ? (
+          <EmptyList view="teams" why="Your segment has no teams" narrowed={false} onAll={() => {}} />
+        ) : (
+          <Grid
+            label={title}
+            columns={teamColumns}
+            lines={lines}
+            sort={sort}
+            onSort={sortBy}
+            focused={line}
+            onFocus={key => dispatch(rowFocused(key))}
+            onOpen={() => void navigate({ to: '/team' })}
+            selection={null}
+            handle={handle}
+          />
+        )}
+      </main>
+      {focused?.kind === 'row' && <TeamSidePane side={focused.row} />}
+    </>
+  )
+}
+
+function titleWords(segment: string, sides: readonly TeamSide[]): string {
+  const unled = sides.filter(side => side.unled).length
+  const without = unled > 0 ? `, ${numberWords(unled)} without an active leader` : ''
+  return `Teams of ${segment}: ${counted(sides.length, 'team')}${without}`
+}
