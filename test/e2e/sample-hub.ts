@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import pg from 'pg'
 import { openEmbedded } from '../../hub/database/embedded.ts'
+import { importExtract } from '../../hub/import/import-extract.ts'
 import { writeSample } from '../../hub/sample/write-sample.ts'
 import { type Manager, moveIntoOneSegment } from '../bench/caseload/one-segment.ts'
 
@@ -18,6 +19,8 @@ export interface SampleHub {
   rows(file: string): Promise<readonly Row[]>
   /** Asks its database. */
   query(statement: string, values?: readonly unknown[]): Promise<readonly Record<string, unknown>[]>
+  /** Imports one more extract, beside the hub that runs. */
+  import(extract: string): Promise<void>
   stop(): Promise<void>
 }
 
@@ -64,6 +67,10 @@ async function hubFilledWith(extract: string, folder: string): Promise<SampleHub
       } finally {
         await client.end()
       }
+    },
+    async import(folder) {
+      const now = new Date().toISOString()
+      await importExtract({ folder, databaseUrl: database.url, now, progress: () => {} })
     },
     async stop() {
       await database.stop()

@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import type { SegmentName } from '../../../shared/domain/ids.ts'
 import type { MisplacedGroup } from '../../../shared/queries/allocation-drift.ts'
 import { numberWords } from '../../../shared/queries/date-words.ts'
-import { segmentTitle } from '../../../shared/queries/names.ts'
+import { segmentTitle, segmentTitleBeside } from '../../../shared/queries/names.ts'
 import type { Readings } from '../../../shared/queries/readings.ts'
 import { titleOf } from '../../../shared/queries/viewpoint.ts'
 import type { Replica } from '../../desk/desk.ts'
@@ -20,16 +20,18 @@ import { factsAsOf } from '../list/facts-as-of.ts'
 import { ListPage } from '../list/list-page.tsx'
 import type { ListView } from '../list/list-view.ts'
 import { workFacets } from '../list/work-facets.ts'
+import { useWide } from '../use-wide.ts'
 
 /** What belongs to another segment since the last extract, for the segment manager to move (IMP-8). */
 export function AllocationDriftPage() {
   const readings = useReadings()
   const { replica } = useDesk()
-  const view = useMemo(() => driftView(readings, replica), [readings, replica])
+  const wide = useWide()
+  const view = useMemo(() => driftView(readings, replica, wide), [readings, replica, wide])
   return <ListPage view={view} />
 }
 
-function driftView(readings: Readings, replica: Replica): ListView<MisplacedGroup> {
+function driftView(readings: Readings, replica: Replica, wide: boolean): ListView<MisplacedGroup> {
   const { misplaced, view, today } = readings
   const held = misplaced.filter(({ heldByLock }) => heldByLock).length
   const parts = [
@@ -45,9 +47,10 @@ function driftView(readings: Readings, replica: Replica): ListView<MisplacedGrou
     columns: [
       numberColumn,
       titleColumn,
-      destinationColumn(readings),
       factColumn,
-      holderColumn(readings),
+      destinationColumn(readings),
+      // Where there is no room for it, the right pane tells it.
+      ...(wide ? [holderColumn(readings)] : []),
       openWorkColumn,
       notesColumn(readings, replica),
     ],
@@ -75,17 +78,19 @@ const sectionsOf = ({ index }: Readings): Sections<MisplacedGroup> => ({
 const destinationColumn = ({ index }: Readings): Column<MisplacedGroup> => ({
   id: 'to',
   title: 'Belongs to',
-  width: 132,
-  grow: 1.4,
-  cell: ({ to }) => <span title={segmentTitle(to, index)}>{segmentTitle(to, index)}</span>,
+  width: 108,
+  grow: 1.2,
+  cell: ({ group, to }) => (
+    <span title={segmentTitle(to, index)}>{segmentTitleBeside(to, group.segment, index)}</span>
+  ),
   sortValue: ({ to }) => segmentTitle(to, index),
 })
 
 const factColumn: Column<MisplacedGroup> = {
   id: 'fact',
   title: 'Because',
-  width: 150,
-  grow: 1.8,
+  width: 190,
+  grow: 2.4,
   cell: ({ fact }) => <span title={fact}>{fact}</span>,
   sortValue: ({ fact }) => fact,
 }
