@@ -38,8 +38,6 @@ async function send(page: Page, button: RegExp): Promise<void> {
   await expect(pane(page).getByRole('status')).toContainText(/done/, { timeout: 30_000 })
 }
 
-let n=0
-const shot=async(page:Page)=>{n++;await page.screenshot({path:`/tmp/mgr-${n}.png`});if([1,3,6,7].includes(n)){await page.setViewportSize({width:1920,height:1080});await page.emulateMedia({colorScheme:'dark'});await page.waitForTimeout(400);await page.screenshot({path:`/tmp/mgr-${n}-wide.png`});await page.emulateMedia({colorScheme:'light'});await page.setViewportSize({width:1366,height:768})}}
 const first = (page: Page, heading: RegExp) =>
   page.getByRole('row', { name: heading }).locator('xpath=following-sibling::*[1]')
 
@@ -50,24 +48,20 @@ test('IMP-8, IMP-6: a manager moves what belongs elsewhere, settles what differs
 
   await goTo(page, 'Allocation drift')
   await expect(title(page)).toContainText(/Allocation drift in .*: \d+ belong elsewhere/)
-  await shot(page)
   expect(await barriers(page)).toEqual([])
   await page.getByRole('grid').focus()
   await page.keyboard.press('Control+A')
   await page.keyboard.press('p')
   await expect(pane(page)).toContainText('What will happen')
-  await shot(page)
   await send(page, /^Move \d+ case group/)
 
   await goTo(page, 'Differences')
   await expect(title(page)).toContainText(/to settle/)
-  await shot(page)
   expect(await barriers(page)).toEqual([])
   for (const side of [/^What stands here/, /^What stands in CMS2012/]) {
     await first(page, /^Changed in CMS2012/).click()
     await page.keyboard.press('b')
     await pane(page).getByRole('radio', { name: side }).check()
-    await shot(page)
     await send(page, /^Settle 1 difference/)
   }
 
@@ -81,11 +75,9 @@ test('IMP-8, IMP-6: a manager moves what belongs elsewhere, settles what differs
 
   await goTo(page, 'Data exceptions')
   await expect(title(page)).toContainText(/Data exceptions of .*: \d+/)
-  await shot(page)
   expect(await barriers(page)).toEqual([])
   await goTo(page, 'Teams side by side')
   await expect(title(page)).toContainText(/Teams of .*: \d+ team/)
-  await shot(page)
   expect(await barriers(page)).toEqual([])
 
   await importAgreeing()

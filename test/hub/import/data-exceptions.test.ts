@@ -37,6 +37,7 @@ const managed = add(
   staffed('m-lead', 'M1', 'team-leader'),
   staffed('n-mgr', 'N1', 'segment-manager'),
   staffed('s-mgr', 'S1', 'segment-manager', 'Y'),
+  staffed('s-plain', 'S1', 'segment-manager'),
   staffed('desk', '', 'service-management'),
 )
 
@@ -118,7 +119,8 @@ describe('ACC-3 a data exception is shown as its group would be', () => {
   it('of a sensitive group: to the nominated manager of the segment it went to, with the same import', async () => {
     const { served } = await hubAfter(marked)
     expect(await sentTo(served, 's-mgr')).toEqual(['people.csv P1 nino'])
-    for (const other of ['m-mgr', 'm-scr', 'n-mgr', 'desk']) expect(await sentTo(served, other)).toEqual([])
+    for (const other of ['m-mgr', 'm-scr', 'n-mgr', 's-plain', 'desk'])
+      expect(await sentTo(served, other)).toEqual([])
   })
 
   it('without a group that is in, not even to service management that is not nominated', async () => {
@@ -129,11 +131,16 @@ describe('ACC-3 a data exception is shown as its group would be', () => {
 
   it('nobody else’s pull is otherwise for it, to the last byte', async () => {
     // The same rows on the same lines; only whether the sensitive one has a fault differs.
-    const other = change(marked, 'people', 'P2', { nino: 'DD123456A' })
+    const stray = person('P9', { nino: 'DD123456A', nationally_sensitive: 'Y' })
+    const sealed = change(add(marked, 'people', stray), 'people', 'P2', { nino: 'DD123456A' })
+    const sound = ['P1', 'P9'].reduce(
+      (extract, scin) => change(extract, 'people', scin, { nino: 'AB123456A' }),
+      sealed,
+    )
     const pulls = await Promise.all(
-      [other, change(other, 'people', 'P1', { nino: 'AB123456A' })].map(async extract => {
+      [sealed, sound].map(async extract => {
         const { served } = await hubAfter(extract)
-        return Promise.all(['m-mgr', 'desk', 'n-mgr', 'm1'].map(number => patchOf(served, number)))
+        return Promise.all(['m-mgr', 'desk', 'n-mgr', 's-plain', 'm1'].map(number => patchOf(served, number)))
       }),
     )
     expect(pulls[0]).toEqual(pulls[1])
