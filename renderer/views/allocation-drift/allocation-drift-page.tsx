@@ -5,6 +5,7 @@ import { numberWords } from '../../../shared/queries/date-words.ts'
 import { segmentTitle, segmentTitleBeside } from '../../../shared/queries/names.ts'
 import type { Readings } from '../../../shared/queries/readings.ts'
 import { titleOf } from '../../../shared/queries/viewpoint.ts'
+import { useWide } from '../../components/use-wide.ts'
 import type { Replica } from '../../desk/desk.ts'
 import type { Column } from '../../grid/column.ts'
 import type { Sections } from '../../grid/lines.ts'
@@ -20,7 +21,6 @@ import { factsAsOf } from '../list/facts-as-of.ts'
 import { ListPage } from '../list/list-page.tsx'
 import type { ListView } from '../list/list-view.ts'
 import { workFacets } from '../list/work-facets.ts'
-import { useWide } from '../use-wide.ts'
 
 /** What belongs to another segment since the last extract, for the segment manager to move (IMP-8). */
 export function AllocationDriftPage() {
