@@ -78,6 +78,12 @@ export function RaiseFieldset({ id, form, group, known, onType }: RaiseFieldsetP
             maxLength={NOTE_LIMIT}
           />,
         )}
+      {known?.kind === 'case-owning' && String(form.watch('background')).trim() !== '' && (
+        <p className="note" role="status">
+          The background you wrote is not sent: case-owning work has none. It is kept here in case you choose
+          a specialist’s type again.
+        </p>
+      )}
       {known && known.mayChange.length > 0 && field('flipsTo', fieldNames.flipsTo, changes())}
     </>
   )

@@ -2,6 +2,7 @@ import { Button } from '@fluentui/react-components'
 import { zodResolver } from '@hookform/resolvers/zod'
 import { type KeyboardEvent, useId, useState } from 'react'
 import { useForm } from 'react-hook-form'
+import type { z } from 'zod'
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
 import { requestType } from '../../../shared/domain/request-types.ts'
 import { useDesk, useReadings } from '../desk-context.ts'
@@ -41,12 +42,14 @@ export function RaiseForm({ group, onDone }: RaiseFormProps) {
   const known = requestType(type, index.bom)
   const submit = form.handleSubmit(fields =>
     attempt(async () => {
-      const { refused } = await desk.perform([raiseRequest(group, fields)], null)
+      const { refused } = await desk.perform([raiseRequest(group, sent(fields))], null)
       const [first] = refused
       if (first && !first.ok) setRefusal(first.refusal.reason)
       else onDone()
     }, 'not-saved'),
   )
+  const sent = (fields: z.output<typeof raiseFields>) =>
+    known?.kind === 'case-owning' ? { ...fields, background: null } : fields
   const chooseType = (name: string) => {
     form.setValue('dueOn', usualDue(name, index, todayHere()) ?? '')
     form.setValue('flipsTo', '')

@@ -84,6 +84,22 @@ describe('SR-3 and SR-4 raising one', () => {
     })
   })
 
+  it('says that a background is not sent with case-owning work, and does not send it', async () => {
+    const { user, desk } = await sit('N1-1', group)
+    await user.keyboard('n')
+    const type = within(pane()).getByLabelText('Type')
+    await user.selectOptions(type, 'Parentage dispute')
+    await user.type(within(pane()).getByLabelText('Background for the specialist'), 'He denies it.')
+    expect(pane().textContent).not.toContain('is not sent')
+    await user.selectOptions(type, 'Compliance check')
+    expect(pane().textContent).toContain('The background you wrote is not sent')
+    await user.selectOptions(type, 'Parentage dispute')
+    expect(within(pane()).getByDisplayValue('He denies it.')).toBeTruthy()
+    await user.selectOptions(type, 'Compliance check')
+    await user.click(within(pane()).getByRole('button', { name: 'Raise the service request' }))
+    expect(desk.replica.outbox()[0]?.envelope.args).toMatchObject({ background: null })
+  })
+
   it('offers what a type may change, and nothing else', async () => {
     const { user } = await sit('N1-1', group)
     await user.keyboard('n')
