@@ -9,7 +9,7 @@ import {
 } from '../domain/case-group.ts'
 import { openWorkOf } from '../domain/open-work.ts'
 import type { OrganisationIndex } from '../domain/organisation-index.ts'
-import { requestOrphaningOf } from '../domain/orphan.ts'
+import { type Orphaning, requestOrphaningOf } from '../domain/orphan.ts'
 import { requestPlaceOf, waitsWith } from '../domain/request-place.ts'
 import { changeWords } from './change-words.ts'
 import { segmentTitle, staffName, teamName } from './names.ts'
@@ -24,9 +24,13 @@ export function whyRequestHere(
   index: OrganisationIndex,
 ): readonly string[] {
   const { holder, kind } = request
-  const held = holder !== null && !requestOrphaningOf(request, group, index)
-  const { team, segment } = requestPlaceOf(request, group, index)
+  const orphaning = requestOrphaningOf(request, group, index)
   if (kind === 'case-owning') {
+    if (orphaning) {
+      const until =
+        holder === group.holder ? 'its case group is allocated' : 'it is brought back to that holder'
+      return [`Case-owning work: ${leftWords(orphaning, index)}. It is orphaned until ${until}.`]
+    }
     if (holder === null) return ['Nobody holds it: it waits with its case group.']
     return holder === group.holder
       ? [`Case-owning work: ${staffName(holder, index)} holds the case group, and so all of its work.`]
@@ -34,11 +38,33 @@ export function whyRequestHere(
           `${staffName(holder, index)} holds it, though ${staffName(group.holder, index)} holds the case group: case-owning work follows the holder.`,
         ]
   }
-  const where = team === null ? segmentTitle(segment, index) : teamName(team, index)
-  const first = held
-    ? `Specialist work: held by ${staffName(holder, index)}, ${where}.`
-    : `Specialist work: it waits for a specialist in ${where}.`
+  const first = `Specialist work: ${specialistWords(request, orphaning, group, index)}.`
   return [first, ...routeWords(request, group, index)]
+}
+
+function specialistWords(
+  request: ServiceRequest,
+  orphaning: Orphaning | null,
+  group: CaseGroup,
+  index: OrganisationIndex,
+): string {
+  const { holder } = request
+  const { team, segment } = requestPlaceOf(request, group, index)
+  const where = team === null ? segmentTitle(segment, index) : teamName(team, index)
+  if (orphaning)
+    return `${leftWords(orphaning, index)}. It is orphaned until ${where} gives it to another specialist`
+  if (holder !== null) return `held by ${staffName(holder, index)}, ${where}`
+  if (group.sensitive) return `it waits to be assigned in ${where}`
+  return waitsWith(request, group, index) === null
+    ? `nobody has it. It stays with ${where}, where its case group is`
+    : `it waits for a specialist in ${where}`
+}
+
+function leftWords({ holder, cause }: Orphaning, index: OrganisationIndex): string {
+  const name = staffName(holder, index)
+  return cause === 'access-removed'
+    ? `${name} has it, whose access was removed`
+    : `${name} has it, who has moved to another team`
 }
 
 /** Where a specialist's request goes and why, both postcodes explained (ALLOC-9, ALLOC-12). */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { CaseGroup } from '../../../shared/domain/case-group.ts'
+import type { CaseGroup, ServiceRequest } from '../../../shared/domain/case-group.ts'
+import type { StaffMember } from '../../../shared/domain/organisation.ts'
 import { indexOrganisation } from '../../../shared/domain/organisation-index.ts'
 import {
   completionWords,
@@ -153,6 +154,42 @@ describe('ALLOC-9 where a request goes is explained by both postcodes', () => {
     ])
     expect(whyRequestHere(aRequest('1', { holder: staff('N1-2') }), aCaseGroup(), index)[0]).toContain(
       'case-owning work follows the holder',
+    )
+  })
+})
+
+describe('ALLOC-9 and ORPH-1 why a specialist’s request is where it is', () => {
+  const why = (request: ServiceRequest, more: Partial<CaseGroup> = {}, at = index) =>
+    whyRequestHere(request, aCaseGroup({ ...more, serviceRequests: [request] }), at)[0]
+  const left = (more: Partial<StaffMember>) => {
+    const crew = anOrganisation().staff.map(one => (one.number === 'DNA-1' ? { ...one, ...more } : one))
+    return indexOrganisation(anOrganisation({ staff: crew }))
+  }
+
+  it('with a specialist, or waiting for one', () => {
+    expect(why(aSpecialistRequest('DNA-1'))).toBe('Specialist work: held by Person DNA-1, Team DNA.')
+    expect(why(aSpecialistRequest(null))).toContain('it waits for a specialist in ')
+  })
+
+  it('with its case group, where nobody can be found to do it', () => {
+    const people = [aPerson('pp', { postcode: null }), aPerson('rp')]
+    expect(why(aSpecialistRequest(null), { people })).toBe(
+      'Specialist work: nobody has it. It stays with Team N1, where its case group is.',
+    )
+  })
+
+  it('orphaned: who had it, why, and until when', () => {
+    const removed = left({ access: 'removed' })
+    expect(why(aSpecialistRequest('DNA-1'), {}, removed)).toBe(
+      'Specialist work: Person DNA-1 has it, whose access was removed. It is orphaned until Team DNA gives it to another specialist.',
+    )
+    const moved = left({ team: team('N2'), movedOn: '2026-11-10', previousTeam: team('DNA') })
+    expect(why(aSpecialistRequest('DNA-1'), {}, moved)).toContain(
+      'who has moved to another team. It is orphaned',
+    )
+    const own = aRequest('1', { holder: staff('DNA-1') })
+    expect(why(own, { holder: staff('DNA-1') }, removed)).toContain(
+      'It is orphaned until its case group is allocated.',
     )
   })
 })
