@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { CommandName } from '../../../shared/commands/commands.ts'
 import { destinationOf } from '../../../shared/commands/destination.ts'
 import type { Envelope } from '../../../shared/commands/envelope.ts'
 import { seenForReturn } from '../../../shared/commands/return-to-segment.ts'
@@ -7,7 +8,7 @@ import type { CaseGroup } from '../../../shared/domain/case-group.ts'
 import type { HistoryEvent } from '../../../shared/domain/history.ts'
 import { indexOrganisation } from '../../../shared/domain/organisation-index.ts'
 import { overrule } from '../../../shared/domain/overrule.ts'
-import { aCaseGroup, aLock, aRequest } from '../../make/a-case-group.ts'
+import { aCaseGroup, aLetter, aLock, aRequest } from '../../make/a-case-group.ts'
 import { anEnvelope, decide, NOW, outcomeOf } from '../../make/a-command.ts'
 import { anOrganisation, segment } from '../../make/an-organisation.ts'
 
@@ -142,5 +143,56 @@ describe('LOCK-11 the lock belongs to the group', () => {
   it('and a return that is refused for it (RTS-4)', () => {
     const locked = aCaseGroup({ lock: aLock() })
     expect(outcomeOf(decide(steps.return(locked), 'N1-lead', locked))).toContain('It is locked')
+  })
+})
+
+describe('LOCK-10 a lock stops the move, not the work', () => {
+  const done = { sequence: 1, name: 'Issue letter', status: 'Done' as const, doneOn: '2026-10-02' }
+  // When it closes, the group is no longer compliant and belongs to enforcement.
+  const locked = aCaseGroup({
+    lock: aLock(),
+    post: [aLetter('L1')],
+    serviceRequests: [
+      aRequest('1'),
+      aRequest('2', { type: 'Non-compliance', flipsTo: 'compliant=N', activities: [done] }),
+    ],
+  })
+  const worked = (group: CaseGroup, name: CommandName, args: object, saw: object = {}) => {
+    const left = outcomeOf(
+      decide(anEnvelope(name, { masterCaseNumber: group.id, ...args }, saw, null), 'N1-1', group),
+    )
+    if (typeof left === 'string') throw new Error(left)
+    return left
+  }
+  const closed = (group: CaseGroup) =>
+    worked(
+      group,
+      'close-service-request',
+      { request: '2', outcome: 'He stopped paying.' },
+      { destination: null },
+    )
+
+  it('its holder deals with its post and completes activities, and it stays as it was', () => {
+    const post = worked(locked, 'complete-post', { post: 'L1' })
+    expect(post).toMatchObject({ post: [{ status: 'Done' }], segment: locked.segment, lock: locked.lock })
+    const activity = worked(post, 'complete-activity', { request: '1', sequence: 2 })
+    expect(activity.serviceRequests[0]?.activities[1]).toMatchObject({ status: 'Done' })
+    expect(activity).toMatchObject({ segment: locked.segment, holder: 'N1-1', lock: locked.lock })
+  })
+
+  it('he settles the very matter that waits: its fact takes effect, and the group does not move', () => {
+    expect(closed(locked)).toMatchObject({
+      compliant: false,
+      segment: locked.segment,
+      team: 'N1',
+      holder: 'N1-1',
+      lock: locked.lock,
+    })
+  })
+
+  it('he clears it when the action is finished, and then it moves', () => {
+    const group = closed(locked)
+    const left = outcomeOf(decide(steps.clear(group), 'N1-1', group))
+    expect(left).toMatchObject({ lock: null, segment: 'FS_GB_ENFMT_NO_ELC', holder: null })
   })
 })
