@@ -6,7 +6,7 @@ import { land, withHolder } from '../domain/landing.ts'
 import type { OrganisationIndex } from '../domain/organisation-index.ts'
 import { isCaseworkerOf } from './authority.ts'
 import type { Context } from './command.ts'
-import { destinationOf, moveEntry } from './destination.ts'
+import { destinationOf, moveEntry, personEntry } from './destination.ts'
 
 /**
  * The group with the source's values of these fields, or why they cannot be taken. The lock first, because it holds
@@ -19,7 +19,7 @@ export function takeFromSource(
   context: Context,
 ): CaseGroup | string {
   const takes = (field: DecidedField) => fields.includes(field)
-  const locked = takes('lock') ? takeLock(group) : group
+  const locked = takes('lock') ? takeLock(group, context) : group
   const moved = takes('segment')
     ? takeSegment(locked, group, index)
     : reevaluated(locked, group, index, context)
@@ -27,10 +27,14 @@ export function takeFromSource(
   return takes('holder') ? takeHolder(moved, group, index, context) : moved
 }
 
-function takeLock(group: CaseGroup): CaseGroup {
+// Whoever set the lock that comes off is told, as when it is cleared (LOCK-11).
+function takeLock(group: CaseGroup, context: Context): CaseGroup {
   const lock = group.differences.find(({ field }) => field === 'lock')?.sourceLock ?? null
   if ((lock === null) === (group.lock === null)) return group
-  return lock === null ? { ...group, lock, movedWhileLocked: null } : { ...group, lock }
+  if (group.lock === null) return { ...group, lock }
+  const { by: setBy, since } = group.lock
+  const history = remember(group.history, personEntry({ kind: 'lock-cleared', setBy, since }, context))
+  return { ...group, lock: null, movedWhileLocked: null, history }
 }
 
 // A lock that comes off lets the group go at once, as when it is cleared (LOCK-3).

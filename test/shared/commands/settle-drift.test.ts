@@ -5,6 +5,7 @@ import type { DecidedField, Difference } from '../../../shared/domain/difference
 import { aCaseGroup, aLock } from '../../make/a-case-group.ts'
 import { anEnvelope, decide, outcomeOf } from '../../make/a-command.ts'
 import { segment } from '../../make/an-organisation.ts'
+import { readingsFor } from '../../make/readings.ts'
 
 const NORTH = segment('FS_GB_MAINT_NO_MSR')
 const SOUTH = segment('FS_GB_MAINT_SO_MSR')
@@ -100,8 +101,28 @@ describe('IMP-6 the source’s is taken', () => {
       lock: null,
       segment: ENFORCEMENT,
       holder: null,
-      history: [{ event: { kind: 'drift-settled' } }, { event: { kind: 'moved' }, actor: { kind: 'rule' } }],
+      history: [
+        { event: { kind: 'drift-settled' } },
+        { event: { kind: 'moved' }, actor: { kind: 'rule' } },
+        { event: { kind: 'lock-cleared' } },
+      ],
     })
+  })
+
+  it('LOCK-11: whoever set the lock that comes off so is told', () => {
+    const group = aCaseGroup({ lock: aLock(), differences: [drift('lock', 'off')] })
+    const left = settled(group, 'source', ['lock'])
+    expect(left).toMatchObject({
+      history: [
+        { event: { kind: 'drift-settled' } },
+        {
+          event: { kind: 'lock-cleared', setBy: 'N1-1', since: '2026-09-03T10:00:00Z' },
+          actor: { kind: 'person', staff: 'N1-mgr' },
+        },
+      ],
+    })
+    const told = readingsFor('N1-1', [left as CaseGroup]).toldOfLocks
+    expect(told.map(({ entry }) => entry.event.kind)).toEqual(['lock-cleared'])
   })
 
   it('LOCK-1: a group that is locked here stays, unless its lock goes with it', () => {
