@@ -74,11 +74,14 @@ const teamsIn = (segment: SegmentName, { teamsOfSegment }: OrganisationIndex) =>
   (teamsOfSegment.get(segment) ?? []).map(({ id }) => id)
 
 export function isUnled(team: TeamId, index: OrganisationIndex, day: PlainDate): boolean {
-  const isThere = ({ number }: StaffMember) => !absenceOf(number, index, day)
-  const deputies = deputyshipsOf(team, index, day)
-  return (
-    !leadersOf(team, index).some(isThere) && !deputies.some(({ deputy }) => !absenceOf(deputy, index, day))
-  )
+  return leadingOn(team, index, day).length === 0
+}
+
+/** Who leads the team on a day and is there: its leaders, and whoever stands in for one of them (TEAM-3). */
+export function leadingOn(team: TeamId, index: OrganisationIndex, day: PlainDate): readonly StaffNumber[] {
+  const leaders = leadersOf(team, index).map(({ number }) => number)
+  const deputies = deputyshipsOf(team, index, day).map(({ deputy }) => deputy)
+  return [...leaders, ...deputies].filter(number => !absenceOf(number, index, day))
 }
 
 /**

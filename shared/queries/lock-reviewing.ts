@@ -2,9 +2,13 @@ import type { CaseGroup } from '../domain/case-group.ts'
 import { LEADERS_RENEWALS, type Lock } from '../domain/lock.ts'
 import type { Division } from '../domain/organisation.ts'
 import type { OrganisationIndex } from '../domain/organisation-index.ts'
+import { leadingOn } from '../domain/standing-in.ts'
 import type { PlainDate } from '../domain/time.ts'
 import { type CountedDay, workingDaysAfter } from '../domain/working-days.ts'
 import { type Urgency, urgencyOf } from './due.ts'
+
+/** Renewed too often for the team; or nobody of the team is there to review it, save perhaps whoever set it. */
+export type ManagersWhy = 'renewed' | 'no-team' | 'unled' | 'own'
 
 /** When a lock is to be reviewed, and whose turn it is (LOCK-8, LOCK-12). */
 export interface LockReviewing {
@@ -13,8 +17,8 @@ export interface LockReviewing {
   /** Its review date is here or has passed. */
   readonly isDue: boolean
   readonly renewals: number
-  /** It was renewed so often that only the segment manager renews it. */
-  readonly isManagers: boolean
+  /** Why it is for the segment manager from its review date on; null: the team has somebody who reviews it. */
+  readonly managersWhy: ManagersWhy | null
   /** From when it heads the segment manager's list too. */
   readonly escalatesOn: CountedDay | null
   readonly isEscalated: boolean
@@ -24,10 +28,11 @@ const ESCALATION_DAYS = 5
 
 export function reviewingOf(
   group: CaseGroup,
-  { reviewOn, reviews }: Lock,
+  lock: Lock,
   index: OrganisationIndex,
   today: PlainDate,
 ): LockReviewing {
+  const { reviewOn, reviews } = lock
   const escalatesOn =
     reviewOn === null
       ? null
@@ -36,15 +41,29 @@ export function reviewingOf(
     state: reviewOn === null ? 'none' : urgencyOf(reviewOn, today),
     isDue: reviewOn !== null && reviewOn <= today,
     renewals: reviews.length,
-    isManagers: reviews.length >= LEADERS_RENEWALS,
+    managersWhy: managersWhyOf(group, lock, index, today),
     escalatesOn,
     isEscalated: escalatesOn !== null && escalatesOn.on <= today,
   }
 }
 
-/** After five working days, or at once where nobody else renews it (LOCK-12). */
-export function headsManagersList({ isDue, isManagers, isEscalated }: LockReviewing): boolean {
-  return isEscalated || (isDue && isManagers)
+/** After five working days, or at once where nobody of the team can review it (LOCK-11, LOCK-12). */
+export function headsManagersList({ isDue, managersWhy, isEscalated }: LockReviewing): boolean {
+  return isEscalated || (isDue && managersWhy !== null)
+}
+
+// A team without anybody is its manager's (TEAM-3); whoever set a lock does not review it (INC-16).
+function managersWhyOf(
+  { team }: CaseGroup,
+  { by, reviews }: Lock,
+  index: OrganisationIndex,
+  today: PlainDate,
+): ManagersWhy | null {
+  if (reviews.length >= LEADERS_RENEWALS) return 'renewed'
+  if (team === null) return 'no-team'
+  const leading = leadingOn(team, index, today)
+  if (leading.length === 0) return 'unled'
+  return leading.every(number => number === by) ? 'own' : null
 }
 
 /** Whose bank holidays count: the team's; in a segment's queue, those of its first team (ADV-4). */

@@ -3,7 +3,7 @@ import type { Lock, LockCategory } from '../domain/lock.ts'
 import type { OrganisationIndex } from '../domain/organisation-index.ts'
 import { londonDate } from '../domain/time.ts'
 import { counted, longDate } from './date-words.ts'
-import type { LockReviewing } from './lock-reviewing.ts'
+import type { LockReviewing, ManagersWhy } from './lock-reviewing.ts'
 import { movedByTheRule } from './locks.ts'
 import { segmentTitle } from './names.ts'
 
@@ -16,12 +16,19 @@ export const lockCategoryWords: Readonly<Record<LockCategory, string>> = {
 
 /** When it is reviewed and whose turn it is: `To be reviewed on 3 November 2026, renewed twice` (LOCK-12). */
 export function reviewWords({ reviewOn }: Lock, reviewing: LockReviewing): string {
-  const { state, renewals, isManagers } = reviewing
+  const { state, renewals, managersWhy } = reviewing
   if (reviewOn === null) return 'It has no review date: nobody has reviewed it here yet.'
   const due = state === 'overdue' ? 'Its review was due on' : 'To be reviewed on'
   const renewed = renewals === 0 ? 'not renewed yet' : `renewed ${counted(renewals, 'time')}`
-  const whose = isManagers ? ' Only the segment manager renews it again.' : escalationWords(reviewing)
+  const whose = managersWhy === null ? escalationWords(reviewing) : managersWords[managersWhy]
   return `${due} ${longDate(reviewOn)}, ${renewed}.${whose}`
+}
+
+const managersWords: Readonly<Record<ManagersWhy, string>> = {
+  renewed: ' Only the segment manager renews it again.',
+  'no-team': ' It comes to the segment manager that day: no team has the case group.',
+  unled: ' It comes to the segment manager that day: nobody is there who leads its team.',
+  own: ' It comes to the segment manager that day: whoever leads its team set it, and nobody reviews a lock he set.',
 }
 
 // The clock shows its working (ADV-4, ADV-5).

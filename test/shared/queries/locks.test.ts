@@ -150,6 +150,28 @@ describe('LOCK-12 whose list a lock heads', () => {
     ])
   })
 
+  it.each([
+    ['no team has the group', { team: null, holder: null }, 'N1-1', 'no team has the case group'],
+    ['nobody leads its team', { team: team('N9') }, 'N1-1', 'nobody is there who leads its team'],
+    ['INC-16: its leader set it himself', {}, 'N1-lead', 'nobody reviews a lock he set'],
+  ] as const)(
+    'his at once where nobody of the team can review it (LOCK-11, TEAM-3): %s',
+    (_, more, by, why) => {
+      const lock = aLock({ by: staff(by), reviewOn: '2026-11-20' })
+      const group = aCaseGroup({ ...sound, id: number('due'), ...more, lock })
+      expect(placesFor('N1-mgr', group)).toEqual(['due: review'])
+      const [found] = locksSeenBy('N1-mgr', group)
+      expect(found && reviewWords(lock, found.reviewing)).toContain(why)
+      const early = { ...group, lock: { ...lock, reviewOn: '2026-11-22' } }
+      expect(placesFor('N1-mgr', early)).toEqual(['due: right'])
+    },
+  )
+
+  it('not his at once where somebody else set it whom the leader reviews', () => {
+    const lock = aLock({ by: staff('N1-mgr'), reviewOn: '2026-11-20' })
+    expect(placesFor('N1-mgr', aCaseGroup({ ...sound, id: number('due'), lock }))).toEqual(['due: wrong'])
+  })
+
   it('nobody’s before, nor without a review date', () => {
     expect(placesFor('N1-lead', aCaseGroup(sound))).toEqual(['10000001: right'])
     const [lock] = locksSeenBy('N1-lead', aCaseGroup(sound), dueOn('2026-11-27'))
