@@ -18,9 +18,14 @@ export const todayLines = [
   'returned',
   'allocated',
   'moved',
+  'moved-while-locked',
   'locks-set',
   'locks-kept',
   'locks-cleared',
+  'requests-raised',
+  'requests-assigned',
+  'requests-closed',
+  'drift-settled',
   'new-in-queue',
 ] as const
 export type TodayLineId = (typeof todayLines)[number]
@@ -101,17 +106,22 @@ function dueLines({ requests, orphans, locks, view }: Readings): readonly TodayL
   ]
 }
 
-const kinds: Readonly<Partial<Record<HistoryEvent['kind'], TodayLineId>>> = {
+const kinds: Readonly<Record<HistoryEvent['kind'], TodayLineId>> = {
   returned: 'returned',
   allocated: 'allocated',
   moved: 'moved',
-  'moved-while-locked': 'moved',
+  'moved-while-locked': 'moved-while-locked',
   'lock-set': 'locks-set',
   'lock-kept': 'locks-kept',
   'lock-cleared': 'locks-cleared',
   'lock-overruled': 'locks-cleared',
+  'request-raised': 'requests-raised',
+  'request-assigned': 'requests-assigned',
+  'request-closed': 'requests-closed',
+  'drift-settled': 'drift-settled',
 }
-const changedIds = ['returned', 'allocated', 'moved', 'locks-set', 'locks-kept', 'locks-cleared'] as const
+const told = new Set(Object.values(kinds))
+const changedIds = todayLines.filter(id => told.has(id))
 
 /** What others did to the groups that the person sees, newest first; his own deeds are no news to him. */
 function changedLines({ groups, view }: Readings, since: Instant): readonly TodayLine[] {
@@ -120,8 +130,8 @@ function changedLines({ groups, view }: Readings, since: Instant): readonly Toda
     for (const entry of group.history) {
       if (!isAfter(entry.at, since)) break
       const id = kinds[entry.event.kind]
-      const mentions = id && (found.get(id) ?? [])
-      if (!id || !mentions || isOwn(entry, view.staff.number)) continue
+      const mentions = found.get(id) ?? []
+      if (isOwn(entry, view.staff.number)) continue
       if (mentions.at(-1)?.group !== group) mentions.push({ group, entry })
       found.set(id, mentions)
     }

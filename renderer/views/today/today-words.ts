@@ -71,6 +71,11 @@ export const lineWords: Readonly<Record<TodayLineId, LineWords>> = {
     none: 'No case group moved here',
     list: 'case-groups',
   },
+  'moved-while-locked': {
+    some: count => `${counted(count, 'locked case group was', 'locked case groups were')} moved away by CMS2012`,
+    none: 'CMS2012 moved no locked case group away',
+    list: 'locks',
+  },
   'locks-set': {
     some: count => were(count, 'lock', 'set'),
     none: 'Nobody else set a lock',
@@ -84,6 +89,26 @@ export const lineWords: Readonly<Record<TodayLineId, LineWords>> = {
   'locks-cleared': {
     some: count => were(count, 'lock', 'cleared or overruled'),
     none: 'Nobody else cleared a lock',
+    list: 'case-groups',
+  },
+  'requests-raised': {
+    some: count => `${counted(count, 'case group')} with a service request raised`,
+    none: 'Nobody else raised a service request',
+    list: 'case-groups',
+  },
+  'requests-assigned': {
+    some: count => `${counted(count, 'case group')} with a service request assigned`,
+    none: 'Nobody else assigned a service request',
+    list: 'case-groups',
+  },
+  'requests-closed': {
+    some: count => `${counted(count, 'case group')} with a service request closed`,
+    none: 'Nobody else closed a service request',
+    list: 'case-groups',
+  },
+  'drift-settled': {
+    some: count => `${counted(count, 'case group')} with a difference from CMS2012 settled`,
+    none: 'Nobody else settled a difference',
     list: 'case-groups',
   },
   'new-in-queue': {

@@ -31,11 +31,22 @@ describe('what changed since one last looked', () => {
     ['returned', returned],
     ['allocated', allocated],
     ['moved', { kind: 'moved', from: segment('FS_GB_MAINT_SO_MSR'), to: home, rank: 11 }],
+    ['moved-while-locked', { kind: 'moved-while-locked', from: home, to: segment('FS_GB_MAINT_SO_MSR') }],
     ['locks-set', lockSet],
     ['locks-kept', { kind: 'lock-kept', setBy: null, since: SINCE, until: TODAY }],
     ['locks-cleared', { kind: 'lock-overruled', setBy: null, since: SINCE }],
+    ['requests-raised', { kind: 'request-raised', type: 'Change of address', work: 'case-owning' }],
+    ['requests-assigned', { kind: 'request-assigned', type: 'Contact', from: null, to: staff('N1-2') }],
+    ['requests-closed', { kind: 'request-closed', type: 'Change of address', changed: null }],
+    ['drift-settled', { kind: 'drift-settled', fields: ['segment'], took: 'ours' }],
   ] as const)('tells what others have %s', (id, event) => {
     expect(countOf(id, [aCaseGroup({ history: [entry(event as HistoryEvent)] })])).toBe(1)
+  })
+
+  it('IMP-9: what the source moved away while it was locked did not move here', () => {
+    const to = segment('FS_GB_MAINT_SO_MSR')
+    const group = aCaseGroup({ history: [entry({ kind: 'moved-while-locked', from: home, to })] })
+    expect(countOf('moved', [group])).toBe(0)
   })
 
   it('is what came after that moment, to the millisecond, whichever way it is written', () => {
