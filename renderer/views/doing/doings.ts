@@ -194,7 +194,8 @@ export function whyNotDo(
   if (!readings || id === undefined) return doing.nothing
   if (others.length > 0) return null
   const group = desk.replica.caseGroup(id)
-  if (!group) return 'It is no longer with you.'
+  // The focused row can be a line of Today or of Needs you, which is no group's.
+  if (!group) return 'Choose a case group first.'
   const decision = tryOut(doing, group, desk, readings)
   return decision.ok ? null : decision.refusal.reason
 }

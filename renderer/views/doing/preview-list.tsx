@@ -1,10 +1,9 @@
 import type { ReactNode } from 'react'
 import { assertNever } from '../../../shared/domain/assert-never.ts'
-import type { OrganisationIndex } from '../../../shared/domain/organisation-index.ts'
 import { counted, longDate, numberWords } from '../../../shared/queries/date-words.ts'
-import { segmentTitle, staffName, teamName } from '../../../shared/queries/names.ts'
 import type { PreviewGroup } from '../../../shared/queries/preview-groups.ts'
 import { useReadings } from '../desk-context.ts'
+import { outcomeWords } from './outcome-words.ts'
 
 interface PreviewListProps {
   readonly groups: readonly PreviewGroup[]
@@ -22,7 +21,7 @@ export function PreviewList({ groups, included, include, titleOf }: PreviewListP
         <li key={group.key} className={`preview-group preview-${toneOf(group)}`}>
           <Tickable group={group} ticked={included(group)} onTick={on => include(group, on)}>
             <strong>
-              {numberWords(group.members.length)} {outcomeWords(group, index)}
+              {numberWords(group.members.length)} {outcomeWords(group.outcome, group.members.length, index)}
             </strong>
             <span className="quiet">{detailWords(group)}</span>
           </Tickable>
@@ -68,30 +67,6 @@ function toneOf({ outcome }: PreviewGroup): string {
 /** What is refused or has changed cannot be ticked: it would be refused. */
 function canInclude({ outcome }: PreviewGroup): boolean {
   return outcome.kind === 'happens' || outcome.kind === 'locks' || outcome.kind === 'locked'
-}
-
-function outcomeWords({ outcome, members }: PreviewGroup, index: OrganisationIndex): string {
-  const one = members.length === 1
-  switch (outcome.kind) {
-    case 'happens':
-      if (outcome.keepsHolder) return one ? 'stays here, with its holder' : 'stay here, with their holders'
-      if (outcome.holder !== null) return `to ${staffName(outcome.holder, index)}`
-      if (outcome.moves) return `to ${segmentTitle(outcome.segment, index)}, unassigned`
-      if (outcome.team !== null) return `to the queue of ${teamName(outcome.team, index)}`
-      return `${one ? 'stays' : 'stay'} in ${segmentTitle(outcome.segment, index)}, in its queue`
-    case 'locks':
-      return outcome.holdsBackFrom === null
-        ? `locked, though ${one ? 'it' : 'they'} would stay here anyway`
-        : `locked here, not to go to ${segmentTitle(outcome.holdsBackFrom, index)}`
-    case 'locked':
-      return `locked, so left out`
-    case 'changed':
-      return 'changed since you looked'
-    case 'refused':
-      return 'cannot be done'
-    default:
-      return assertNever(outcome)
-  }
 }
 
 function detailWords({ outcome, openWork }: PreviewGroup): string {

@@ -1,9 +1,13 @@
 import { useState } from 'react'
+import type { CommandName } from '../../../shared/commands/commands.ts'
+import type { CaseGroup } from '../../../shared/domain/case-group.ts'
 import { groupBy } from '../../../shared/domain/group-by.ts'
 import type { MasterCaseNumber } from '../../../shared/domain/ids.ts'
+import type { OrganisationIndex } from '../../../shared/domain/organisation-index.ts'
 import { counted, whenWords } from '../../../shared/queries/date-words.ts'
 import { historyWords } from '../../../shared/queries/history-words.ts'
 import { type Opposite, oppositeOf } from '../../../shared/queries/opposite.ts'
+import { outcomeOf } from '../../../shared/queries/preview-groups.ts'
 import type { Desk } from '../../desk/desk.ts'
 import { panelClosed, panelOpened } from '../../store/panel.ts'
 import { useDeskDispatch } from '../../store/store.ts'
@@ -11,13 +15,15 @@ import { useDesk, useReadings } from '../desk-context.ts'
 import { useAttempt } from '../use-attempt.ts'
 import { useRevision } from '../use-replica.ts'
 import { SOME_REASON } from './doings.ts'
+import { outcomeWords } from './outcome-words.ts'
 import { ReasonForm } from './reason-form.tsx'
 import { receiptOf } from './receipt.ts'
 import { type Undo, undo } from './undo.ts'
 
 interface Line {
   readonly id: MasterCaseNumber
-  readonly title: string
+  /** As it was when the person looked; undefined: it is not his any more. */
+  readonly group: CaseGroup | undefined
   readonly opposite: Opposite
 }
 
@@ -26,6 +32,7 @@ export function UndoPanel({ ids }: { readonly ids: readonly MasterCaseNumber[] }
   const desk = useDesk()
   const dispatch = useDeskDispatch()
   const attempt = useAttempt()
+  const { index } = useReadings()
   const lines = useLines(ids)
   const undos = lines.flatMap(line => undoOf(line, desk) ?? [])
   const submit = async (reason: string | null) => {
@@ -42,7 +49,7 @@ export function UndoPanel({ ids }: { readonly ids: readonly MasterCaseNumber[] }
         below.
       </p>
       <h3>What will happen</h3>
-      {[...groupBy(lines, line => whatHappens(line, desk))].map(([words, members]) => (
+      {[...groupBy(lines, line => whatHappens(line, desk, index))].map(([words, members]) => (
         <Outcome key={words} words={words} lines={members} />
       ))}
       <ReasonForm
@@ -65,8 +72,8 @@ function useLines(ids: readonly MasterCaseNumber[]): readonly Line[] {
   const [lines] = useState(() =>
     ids.map((id): Line => {
       const group = replica.caseGroup(id)
-      if (!group) return { id, title: '', opposite: { kind: 'none', why: 'It is no longer with you.' } }
-      return { id, title: group.title, opposite: oppositeOf(group, identity.staffNumber, index, today) }
+      if (!group) return { id, group, opposite: { kind: 'none', why: 'It is no longer with you.' } }
+      return { id, group, opposite: oppositeOf(group, identity.staffNumber, index, today) }
     }),
   )
   return lines
@@ -80,11 +87,16 @@ function undoOf({ opposite }: Line, desk: Desk): Undo | undefined {
   return desk.preview(request, reason ?? SOME_REASON).ok ? { request, reason } : undefined
 }
 
-function whatHappens({ opposite }: Line, desk: Desk): string {
+// Where it goes is said where the command evaluates it anew (RTS-3, LOCK-3), from the command's own decision.
+const evaluates: ReadonlySet<CommandName> = new Set(['return-to-segment', 'clear-lock', 'set-lock'])
+
+function whatHappens({ group, opposite }: Line, desk: Desk, index: OrganisationIndex): string {
   if (opposite.kind === 'none') return `Cannot be undone. ${opposite.why}`
   const { name, args, saw, reason } = opposite
   const decision = desk.preview({ name, args, saw }, reason ?? SOME_REASON)
-  return decision.ok ? opposite.words : `Cannot be undone. ${decision.refusal.reason}`
+  if (!decision.ok) return `Cannot be undone. ${decision.refusal.reason}`
+  if (!group || !evaluates.has(name)) return opposite.words
+  return `${opposite.words}: ${outcomeWords(outcomeOf(group, decision, null, index.bom), 1, index)}`
 }
 
 function Outcome({ words, lines }: { readonly words: string; readonly lines: readonly Line[] }) {
@@ -95,9 +107,9 @@ function Outcome({ words, lines }: { readonly words: string; readonly lines: rea
         {words} <span className="count">{lines.length}</span>
       </h4>
       <ul className="members">
-        {lines.map(({ id, title, opposite }) => (
+        {lines.map(({ id, group, opposite }) => (
           <li key={id}>
-            <span className="number">{id}</span> {title}
+            <span className="number">{id}</span> {group?.title}
             {opposite.kind === 'command' && (
               <span className="quiet undo-done">
                 {historyWords(opposite.entry, index)}, {whenWords(opposite.entry.at, today)}

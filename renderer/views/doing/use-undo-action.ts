@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
+import type { MasterCaseNumber } from '../../../shared/domain/ids.ts'
 import { counted } from '../../../shared/queries/date-words.ts'
-import { oppositeOf } from '../../../shared/queries/opposite.ts'
+import { oppositeOf, undoName } from '../../../shared/queries/opposite.ts'
 import type { Readings } from '../../../shared/queries/readings.ts'
 import { groupsOfRows } from '../../../shared/queries/row-key.ts'
 import type { Desk, OutboxEntry } from '../../desk/desk.ts'
@@ -35,8 +36,9 @@ export function useUndoAction(desk: Desk, readings: Readings | undefined): Actio
         void attempt(takeBack, 'not-taken-back')
       })
     }
-    const groups = concernedBy(panel, selected, focused)
-    return undo('Undo what was done last', whyNotUndo(groups, desk, readings), () => {
+    const groups = concernedBy(panel, selected, focused, desk)
+    const { name, whyNot } = undoOf(groups, desk, readings)
+    return undo(name, whyNot, () => {
       dispatch(panelOpened({ kind: 'undo', groups }))
     })
   }, [selected, focused, panel, dispatch, attempt, desk, readings, revision])
@@ -61,22 +63,38 @@ export function lastBatch(outbox: readonly OutboxEntry[]): readonly OutboxEntry[
 }
 
 /** The groups of the receipt that is open, or else the selected ones, or else the focused one. */
-function concernedBy(panel: Panel, selected: readonly string[], focused: string | null) {
+function concernedBy(
+  panel: Panel,
+  selected: readonly string[],
+  focused: string | null,
+  { replica }: Desk,
+): readonly MasterCaseNumber[] {
   if (panel.kind === 'receipt') return panel.receipt.asked.map(({ group }) => group)
-  return groupsOfRows(selected.length > 0 ? selected : focused === null ? [] : [focused])
+  const rows = groupsOfRows(selected.length > 0 ? selected : focused === null ? [] : [focused])
+  // The focused row can be a line of Today or of Needs you, which is no group's.
+  return rows.filter(id => replica.caseGroup(id) !== undefined)
 }
 
-/** For one group, why it cannot be undone; for several, the preview says it of each. */
-function whyNotUndo(
-  groups: ReturnType<typeof concernedBy>,
+interface Named {
+  readonly name: string
+  readonly whyNot: string | null
+}
+
+const LAST = 'Undo what was done last'
+
+/** For one group, what is undone and when it was done, or why it cannot be; for several, the preview says it of each. */
+function undoOf(
+  [id, ...others]: readonly MasterCaseNumber[],
   { replica, identity }: Desk,
   readings: Readings | undefined,
-): string | null {
-  const [id, ...others] = groups
-  if (!readings || id === undefined) return 'Nothing waits, and no case group is before you.'
-  if (others.length > 0) return null
+): Named {
+  if (!readings || id === undefined)
+    return { name: LAST, whyNot: 'Nothing waits to be sent. Choose a case group first.' }
+  if (others.length > 0) return { name: LAST, whyNot: null }
   const group = replica.caseGroup(id)
-  if (!group) return 'It is no longer with you.'
+  if (!group) return { name: LAST, whyNot: 'It is no longer with you.' }
   const opposite = oppositeOf(group, identity.staffNumber, readings.index, readings.today)
-  return opposite.kind === 'none' ? opposite.why : null
+  return opposite.kind === 'none'
+    ? { name: LAST, whyNot: opposite.why }
+    : { name: undoName(opposite.entry), whyNot: null }
 }

@@ -72,7 +72,8 @@ export const lineWords: Readonly<Record<TodayLineId, LineWords>> = {
     list: 'case-groups',
   },
   'moved-while-locked': {
-    some: count => `${counted(count, 'locked case group was', 'locked case groups were')} moved away by CMS2012`,
+    some: count =>
+      `${counted(count, 'locked case group was', 'locked case groups were')} moved away by CMS2012`,
     none: 'CMS2012 moved no locked case group away',
     list: 'locks',
   },

@@ -1,7 +1,9 @@
 // @vitest-environment jsdom
 import { act, cleanup, screen, within } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
-import { anOrganisation } from '../../make/an-organisation.ts'
+import type { HistoryEntry, HistoryEvent } from '../../../shared/domain/history.ts'
+import { aLock } from '../../make/a-case-group.ts'
+import { anOrganisation, staff, team } from '../../make/an-organisation.ts'
 import { aCaseload } from '../make/a-caseload.ts'
 import { aDesk } from '../make/a-desk.ts'
 import { pane, sitDownAt } from '../make/sit-down.tsx'
@@ -9,6 +11,15 @@ import { pane, sitDownAt } from '../make/sit-down.tsx'
 afterEach(cleanup)
 
 const [, second] = aCaseload(6)
+
+const terms = { category: 'enforcement-action', reviewOn: '2026-12-01' } as const
+const done = (event: HistoryEvent): HistoryEntry => ({
+  at: '2026-11-20T10:00:00Z',
+  actor: { kind: 'person', staff: staff('N1-lead') },
+  event,
+  reason: 'So that it is done.',
+  batch: null,
+})
 
 /** The second and third case group are returned; the first is locked. */
 async function returnTwo() {
@@ -56,6 +67,46 @@ describe('undo', () => {
     act(() => desk.put({ ...now, team: 'N2' as typeof now.team, holder: 'N2-1' as typeof now.holder }))
     expect(within(pane()).getByRole('button', { name: 'Undo 1 change' })).toBeTruthy()
     expect(pane().textContent).toContain('Cannot be undone.')
+  })
+
+  it('LOCK-3, RTS-3: says where the group goes, by the decision itself', async () => {
+    const [first, next] = aCaseload(6)
+    if (!first || !next) throw new Error('There is no group.')
+    const elsewhere = { compliant: false, serviceRequests: [], post: [] }
+    const groups = [
+      { ...first, ...elsewhere, lock: aLock(), history: [done({ kind: 'lock-set', ...terms })] },
+      {
+        ...next,
+        ...elsewhere,
+        lock: null,
+        history: [done({ kind: 'allocated', from: null, to: staff('N1-2'), team: team('N1') })],
+      },
+    ]
+    const desk = aDesk({ actor: 'N1-lead', groups, organisation: anOrganisation() })
+    const user = await sitDownAt(desk, 'case-groups')
+    screen.getByRole('grid').focus()
+    await user.keyboard('xjxz')
+    const said = within(pane())
+      .getAllByRole('heading', { level: 4 })
+      .map(({ textContent }) => textContent)
+    expect(said).toEqual([
+      expect.stringMatching(/^Clear the lock: to .*ENFMT_NO_ELC.*, unassigned/),
+      expect.stringMatching(/^Return to segment: to .*ENFMT_NO_ELC.*, unassigned/),
+    ])
+  })
+
+  it('asks for a case group where the line before the person is none', async () => {
+    const user = await sitDownAt(
+      aDesk({ actor: 'N1-lead', groups: aCaseload(6), organisation: anOrganisation() }),
+      '',
+    )
+    screen.getByRole('grid').focus()
+    await user.keyboard('jj')
+    await user.keyboard('{Control>}k{/Control}')
+    for (const name of [/Undo what was done last/, /Return to segment/])
+      expect((await screen.findByRole('option', { name })).textContent).toContain(
+        'Choose a case group first.',
+      )
   })
 
   it('says why there is nothing to undo', async () => {
