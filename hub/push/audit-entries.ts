@@ -88,11 +88,9 @@ function ruleEntries(
   }))
 }
 
-// Newest first: what is before the newest one of before.
 function newEntries(before: CaseGroup | undefined, after: CaseGroup): readonly HistoryEntry[] {
-  const [known] = before?.history ?? []
-  const place = known === undefined ? -1 : after.history.indexOf(known)
-  return place < 0 ? after.history : after.history.slice(0, place)
+  const known = new Set(before?.history)
+  return after.history.filter(entry => !known.has(entry))
 }
 
 /** The role that lets him act on the group: what leads, before what holds. */

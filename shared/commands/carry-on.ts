@@ -4,6 +4,7 @@ import { isNews, withHere } from '../domain/request-here.ts'
 import { holdsOrDirects } from './authority.ts'
 import { accept, defineCommand, readsGroup, refuse } from './command.ts'
 import { noSuchRequest, requestArgs, requestOf, withRequest } from './service-request.ts'
+import { worked } from './worked.ts'
 
 /** The case owner has taken note of what a specialist found, and carries on (SR-7). */
 export const carryOn = defineCommand({
@@ -20,7 +21,7 @@ export const carryOn = defineCommand({
     return 'The case owner carries on: only the holder of the case group, the leader of its team and the segment manager.'
   },
 
-  decide({ masterCaseNumber, request: number }, _, before, { today }) {
+  decide({ masterCaseNumber, request: number }, _, before, context) {
     const group = before.caseGroup(masterCaseNumber)
     const request = requestOf(group, number)
     if (!group || !request) return { ok: false, refusal: noSuchRequest }
@@ -32,6 +33,7 @@ export const carryOn = defineCommand({
           ? 'Somebody carried on from it already.'
           : 'There is no answer of a specialist to carry on from.',
       )
-    return accept(withRequest(group, withHere(request, { carriedOnOn: today })))
+    const noted = withRequest(group, withHere(request, { carriedOnOn: context.today }))
+    return accept(worked(noted, 'carried-on', request.type, context))
   },
 })

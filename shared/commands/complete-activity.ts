@@ -12,6 +12,7 @@ import {
   withRequest,
 } from './service-request.ts'
 import { started } from './start-service-request.ts'
+import { worked } from './worked.ts'
 
 export const activityArgs = z.strictObject({
   masterCaseNumber,
@@ -49,7 +50,8 @@ export const completeActivity = defineCommand({
     if (request.status !== 'Started')
       return refuse('not-possible', 'Start the service request first; that makes its plan.')
     const status = 'Done'
-    return accept(withRequest(group, withActivity(request, { ...activity, status, doneOn: dayOf(context) })))
+    const done = withActivity(request, { ...activity, status, doneOn: dayOf(context) })
+    return accept(worked(withRequest(group, done), 'activity-completed', activity.name, context))
   },
 })
 

@@ -3,6 +3,7 @@ import { isLive } from '../domain/case-group.ts'
 import { masterCaseNumber, postNumber } from '../domain/ids.ts'
 import { holdsOrDirects } from './authority.ts'
 import { accept, defineCommand, readsGroup, refuse } from './command.ts'
+import { worked } from './worked.ts'
 
 /** An item of post has been dealt with (SR-6). */
 export const completePost = defineCommand({
@@ -19,13 +20,13 @@ export const completePost = defineCommand({
     return 'Only the holder of the case group, the leader of its team and the segment manager deal with its post.'
   },
 
-  decide({ masterCaseNumber: id, post: number }, _, before) {
+  decide({ masterCaseNumber: id, post: number }, _, before, context) {
     const group = before.caseGroup(id)
     const item = group?.post.find(each => each.number === number)
     if (!group || !item) return refuse('not-found', 'The case group has no such item of post.')
     if (!isLive(group)) return refuse('not-possible', 'The case group is closed; nothing is worked on it.')
     if (item.status === 'Done') return refuse('changed', 'It is done already.')
     const post = group.post.map(each => (each === item ? { ...item, status: 'Done' as const } : each))
-    return accept({ ...group, post })
+    return accept(worked({ ...group, post }, 'post-done', item.subject, context))
   },
 })

@@ -9,6 +9,7 @@ import {
   teamOfRequest,
   withRequest,
 } from './service-request.ts'
+import { worked } from './worked.ts'
 
 /** Takes the completion of an activity back, while its service request is being worked. */
 export const reopenActivity = defineCommand({
@@ -21,7 +22,7 @@ export const reopenActivity = defineCommand({
   authorise: objectionToWorking,
   teamOf: teamOfRequest,
 
-  decide({ masterCaseNumber: id, request: number, sequence }, _, before) {
+  decide({ masterCaseNumber: id, request: number, sequence }, _, before, context) {
     const group = before.caseGroup(id)
     const request = requestOf(group, number)
     if (!group || !request) return { ok: false, refusal: noSuchRequest }
@@ -31,6 +32,7 @@ export const reopenActivity = defineCommand({
     if (activity.status === 'Open') return refuse('changed', 'The activity is open already.')
     if (request.status === 'Closed')
       return refuse('not-possible', 'The service request is closed; raise a new one for further work.')
-    return accept(withRequest(group, withActivity(request, { ...activity, status: 'Open', doneOn: null })))
+    const reopened = withActivity(request, { ...activity, status: 'Open', doneOn: null })
+    return accept(worked(withRequest(group, reopened), 'activity-reopened', activity.name, context))
   },
 })

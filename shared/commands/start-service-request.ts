@@ -13,6 +13,7 @@ import {
   teamOfRequest,
   withRequest,
 } from './service-request.ts'
+import { worked } from './worked.ts'
 
 /** Starts a service request, which generates its activities (SR-2). */
 export const startServiceRequest = defineCommand({
@@ -25,7 +26,7 @@ export const startServiceRequest = defineCommand({
   authorise: objectionToWorking,
   teamOf: teamOfRequest,
 
-  decide({ masterCaseNumber, request: number }, _, before, { today }) {
+  decide({ masterCaseNumber, request: number }, _, before, context) {
     const group = before.caseGroup(masterCaseNumber)
     const request = requestOf(group, number)
     if (!group || !request) return { ok: false, refusal: noSuchRequest }
@@ -37,7 +38,8 @@ export const startServiceRequest = defineCommand({
       )
     if (request.holder === null)
       return refuse('not-possible', 'Nobody holds it. Assign it first, so that somebody does the work.')
-    return accept(withRequest(group, started(request, today)))
+    const begun = withRequest(group, started(request, context.today))
+    return accept(worked(begun, 'request-started', request.type, context))
   },
 })
 

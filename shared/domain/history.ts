@@ -22,6 +22,14 @@ export interface LockMark {
   readonly since: Instant
 }
 
+/** Work that leaves the group where it is; of all of it only the last is remembered. */
+export type WorkDone =
+  | 'request-started'
+  | 'activity-completed'
+  | 'activity-reopened'
+  | 'carried-on'
+  | 'post-done'
+
 export type HistoryEvent =
   | {
       readonly kind: 'returned'
@@ -52,6 +60,7 @@ export type HistoryEvent =
       readonly from: StaffNumber | null
       readonly to: StaffNumber
     }
+  | { readonly kind: 'worked'; readonly work: WorkDone; readonly on: string }
   | { readonly kind: 'request-closed'; readonly type: string; readonly changed: FactorChange | null }
 
 export interface HistoryEntry {
@@ -64,10 +73,17 @@ export interface HistoryEntry {
 
 const KEPT = 20
 
-/** The history with newer entries put in front, the last 20 kept. */
+/**
+ * The history with newer entries put in front, the last 20 kept. Work takes the place of the work before it, so
+ * that a busy day pushes out nothing that was decided.
+ */
 export function remember(
   history: readonly HistoryEntry[],
   ...newestFirst: readonly HistoryEntry[]
 ): readonly HistoryEntry[] {
-  return [...newestFirst, ...history].slice(0, KEPT)
+  const works = newestFirst.some(isWork)
+  const older = works ? history.filter(entry => !isWork(entry)) : history
+  return [...newestFirst, ...older].slice(0, KEPT)
 }
+
+const isWork = ({ event }: HistoryEntry) => event.kind === 'worked'

@@ -1,5 +1,5 @@
 import { assertNever } from '../domain/assert-never.ts'
-import type { Actor, HistoryEntry } from '../domain/history.ts'
+import type { Actor, HistoryEntry, WorkDone } from '../domain/history.ts'
 import { listWords } from '../domain/list-words.ts'
 import type { OrganisationIndex } from '../domain/organisation-index.ts'
 import { londonDate } from '../domain/time.ts'
@@ -47,11 +47,21 @@ export function historyWords({ event }: HistoryEntry, index: OrganisationIndex):
       const from = event.from === null ? '' : ` from ${staffName(event.from, index)}`
       return `${event.type} assigned${from} to ${staffName(event.to, index)}`
     }
+    case 'worked':
+      return workWords[event.work](event.on)
     case 'request-closed':
       return `${event.type} closed${event.changed ? `: ${changeWords(event.changed)}` : ''}`
     default:
       return assertNever(event)
   }
+}
+
+const workWords: Readonly<Record<WorkDone, (on: string) => string>> = {
+  'request-started': type => `${type} started`,
+  'activity-completed': activity => `Activity completed: ${activity}`,
+  'activity-reopened': activity => `Activity reopened: ${activity}`,
+  'carried-on': type => `Carried on from the answer to ${type}`,
+  'post-done': subject => `Post done: ${subject}`,
 }
 
 const setBy = (staff: Parameters<typeof staffName>[0], index: OrganisationIndex) =>

@@ -3,13 +3,14 @@ import { destinationOf } from '../commands/destination.ts'
 import { seenForReturn } from '../commands/return-to-segment.ts'
 import { assertNever } from '../domain/assert-never.ts'
 import type { CaseGroup } from '../domain/case-group.ts'
-import type { HistoryEntry, HistoryEvent, LockMark } from '../domain/history.ts'
+import type { HistoryEntry, HistoryEvent, LockMark, WorkDone } from '../domain/history.ts'
 import type { StaffNumber } from '../domain/ids.ts'
 import { reviewDateObjection } from '../domain/lock.ts'
 import { isOpenRequest } from '../domain/open-work.ts'
 import type { OrganisationIndex } from '../domain/organisation-index.ts'
-import type { PlainDate } from '../domain/time.ts'
+import { londonDate, type PlainDate } from '../domain/time.ts'
 import { longDate } from './date-words.ts'
+import { historyWords } from './history-words.ts'
 import { staffName } from './names.ts'
 
 /** How something done is undone after the hub has it: by a command of its own, or not at all, and why. */
@@ -42,7 +43,7 @@ export function oppositeOf(
   if (!entry) return none('Nothing was done to it here that could be undone.')
   if (entry.actor.kind !== 'person' || entry.actor.staff !== actor)
     return none('The last thing done to it was not done by you: speak with whoever did it.')
-  const stand = { group, entry, index, today }
+  const stand = { group, entry, actor, index, today }
   const { event } = entry
   switch (event.kind) {
     case 'returned':
@@ -63,6 +64,8 @@ export function oppositeOf(
       return none(
         `A closed service request is not opened again: raise ${event.type} anew where it is needed.`,
       )
+    case 'worked':
+      return none(`${historyWords(entry, index)}. ${noWayBack[event.work]}`)
     case 'drift-settled':
       return none(
         'A difference that was settled is not opened again: the next extract says what CMS2012 has.',
@@ -77,6 +80,27 @@ export function oppositeOf(
   }
 }
 
+/** `Undo: allocated on 19 November 2026`. */
+export function undoName({ at, event }: HistoryEntry): string {
+  const deed = event.kind === 'request-assigned' ? `${event.type} assigned` : deeds[event.kind]
+  return deed === undefined ? 'Undo what was done last' : `Undo: ${deed} on ${longDate(londonDate(at))}`
+}
+
+const deeds: Readonly<Partial<Record<HistoryEvent['kind'], string>>> = {
+  returned: 'returned',
+  allocated: 'allocated',
+  'lock-set': 'locked',
+  'lock-cleared': 'lock cleared',
+}
+
+const noWayBack: Readonly<Record<WorkDone, string>> = {
+  'request-started': 'A service request that was started stays started.',
+  'activity-completed': 'Reopen the activity in its service request instead.',
+  'activity-reopened': 'Complete the activity in its service request again instead.',
+  'carried-on': 'The answer was taken note of; that is not undone.',
+  'post-done': 'An item of post that is done is not opened again here.',
+}
+
 /** A rule's move stands beside the deed that it follows from. */
 const isDeed = ({ actor, event }: HistoryEntry) =>
   actor.kind === 'person' || (event.kind !== 'moved' && event.kind !== 'lock-overruled')
@@ -86,14 +110,18 @@ const none = (why: string): Opposite => ({ kind: 'none', why })
 interface Stand {
   readonly group: CaseGroup
   readonly entry: HistoryEntry
+  readonly actor: StaffNumber
   readonly index: OrganisationIndex
   readonly today: PlainDate
 }
 
 type Event<Kind extends HistoryEvent['kind']> = Extract<HistoryEvent, { readonly kind: Kind }>
 
-function backToHolder(stand: Stand, { from }: Event<'returned'>): Opposite {
-  return from === null ? none('Nobody held it before it was returned.') : allocateTo(stand, from)
+function backToHolder(stand: Stand, { from, lockCleared }: Event<'returned'>): Opposite {
+  if (from === null) return none('Nobody held it before it was returned.')
+  const allocate = allocateTo(stand, from)
+  if (allocate.kind === 'none' || lockCleared === null || stand.group.lock) return allocate
+  return { ...allocate, words: `${allocate.words}; the lock that was cleared with its return stays off` }
 }
 
 function allocateTo({ group, entry, index }: Stand, holder: StaffNumber): Opposite {
@@ -114,7 +142,7 @@ function backToQueue({ group, entry, index }: Stand): Opposite {
   return {
     kind: 'command',
     entry,
-    words: 'Return to the queue',
+    words: 'Return to segment',
     name: 'return-to-segment',
     args: { masterCaseNumber: group.id, clearLock: false },
     saw: seenForReturn(group, index),
@@ -135,9 +163,12 @@ function unlock({ group, entry, index }: Stand): Opposite {
   }
 }
 
-function lockAgain({ group, entry, today }: Stand, { since }: LockMark): Opposite {
+function lockAgain({ group, entry, actor, today }: Stand, { setBy, since }: LockMark): Opposite {
   const moved = group.history.some(({ at, event }) => at === entry.at && event.kind === 'moved')
   if (moved) return none('It moved when its lock was cleared: a lock now would keep it where it went.')
+  // A lock set again begins anew, and the reviews of the former one would be forgotten (LOCK-12).
+  if (group.history.some(({ event }) => event.kind === 'lock-kept' && event.since === since))
+    return none('Its reviews are not set again with a lock: set a lock with its reason instead.')
   const set = group.history.find(({ at, event }) => at === since && event.kind === 'lock-set')
   if (set?.event.kind !== 'lock-set' || set.reason === null)
     return none('How the clients benefited is not on record any more: set a lock with its reason instead.')
@@ -147,7 +178,7 @@ function lockAgain({ group, entry, today }: Stand, { since }: LockMark): Opposit
   return {
     kind: 'command',
     entry,
-    words: `Set the lock again, to be reviewed on ${longDate(reviewOn)}`,
+    words: `Set the lock again, from now on${setBy === actor ? '' : ' and as yours'}, to be reviewed on ${longDate(reviewOn)}`,
     name: 'set-lock',
     args: { masterCaseNumber: group.id, category, reviewOn },
     saw: { segment: group.segment },

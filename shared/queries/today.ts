@@ -106,7 +106,8 @@ function dueLines({ requests, orphans, locks, view }: Readings): readonly TodayL
   ]
 }
 
-const kinds: Readonly<Record<HistoryEvent['kind'], TodayLineId>> = {
+// Work that leaves a group where it is, is no news.
+const kinds: Readonly<Record<Exclude<HistoryEvent['kind'], 'worked'>, TodayLineId>> = {
   returned: 'returned',
   allocated: 'allocated',
   moved: 'moved',
@@ -129,6 +130,7 @@ function changedLines({ groups, view }: Readings, since: Instant): readonly Toda
   for (const { group } of groups) {
     for (const entry of group.history) {
       if (!isAfter(entry.at, since)) break
+      if (entry.event.kind === 'worked') continue
       const id = kinds[entry.event.kind]
       const mentions = found.get(id) ?? []
       if (isOwn(entry, view.staff.number)) continue
@@ -141,7 +143,7 @@ function changedLines({ groups, view }: Readings, since: Instant): readonly Toda
 
 function newInQueue({ queue, view }: Readings, since: Instant): readonly Mention[] {
   return queue.flatMap(({ group, since: landed }) => {
-    const [entry = null] = group.history
+    const entry = group.history.find(({ event }) => event.kind !== 'worked') ?? null
     const own = entry !== null && isOwn(entry, view.staff.number)
     return landed !== null && isAfter(landed, since) && !own ? [{ group, entry }] : []
   })

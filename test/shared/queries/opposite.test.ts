@@ -4,8 +4,8 @@ import type { CaseGroup } from '../../../shared/domain/case-group.ts'
 import type { HistoryEntry, HistoryEvent } from '../../../shared/domain/history.ts'
 import { indexOrganisation } from '../../../shared/domain/organisation-index.ts'
 import { addDays } from '../../../shared/domain/time.ts'
-import { oppositeOf } from '../../../shared/queries/opposite.ts'
-import { aCaseGroup, aLock, aRequest } from '../../make/a-case-group.ts'
+import { oppositeOf, undoName } from '../../../shared/queries/opposite.ts'
+import { aCaseGroup, aLetter, aLock, aRequest } from '../../make/a-case-group.ts'
 import { anEnvelope, aReturn, decide, NOW, outcomeOf } from '../../make/a-command.ts'
 import { anOrganisation, segment, staff, team } from '../../make/an-organisation.ts'
 
@@ -26,6 +26,11 @@ function happened(outcome: CaseGroup | string): CaseGroup {
   return outcome
 }
 
+function nameOf(group: CaseGroup): string {
+  const found = opposite(group)
+  return found.kind === 'none' ? found.why : undoName(found.entry)
+}
+
 /** The group once what was done last is undone. */
 function undone(group: CaseGroup): CaseGroup | string {
   const found = opposite(group)
@@ -33,6 +38,7 @@ function undone(group: CaseGroup): CaseGroup | string {
   return outcomeOf(decide(anEnvelope(found.name, found.args, found.saw, found.reason), LEADER, group))
 }
 
+const workedOn = (group: CaseGroup, name: CommandName, args: object) => after(group, name, args, {})
 const returned = (group: CaseGroup, clearLock = false) =>
   happened(outcomeOf(decide(aReturn(group, clearLock), LEADER, group)))
 const allocated = (group: CaseGroup, holder: string) =>
@@ -85,6 +91,63 @@ describe('the opposite of what was done last', () => {
     expect(undone(unlocked({ ...free, lock: aLock() }))).toContain('not on record')
     const late = oppositeOf(unlocked(locked(free)), staff(LEADER), index, addDays(TODAY, 8))
     expect(late).toMatchObject({ kind: 'none', why: expect.stringContaining('28 November 2026 has passed') })
+  })
+
+  it('LOCK-12: a lock that was reviewed is not set again, as if it had never been renewed', () => {
+    const group = locked(free)
+    const kept = after(
+      { ...group, lock: group.lock && { ...group.lock, by: staff('N1-1') } },
+      'keep-lock',
+      { keepUntil: addDays(TODAY, 14), category: null },
+      { since: group.lock?.since, renewals: 0 },
+      'The hearing was put off.',
+    )
+    expect(undone(unlocked(kept))).toContain('Its reviews are not set again')
+  })
+
+  it('says that a lock set again is a new one, and whose', () => {
+    expect(opposite(unlocked(locked(free)))).toMatchObject({
+      words: 'Set the lock again, from now on, to be reviewed on 28 November 2026',
+    })
+    const group = locked(free)
+    const others = unlocked({ ...group, lock: group.lock && { ...group.lock, by: staff('N1-1') } })
+    expect(opposite(others)).toMatchObject({ words: expect.stringContaining('from now on and as yours') })
+  })
+
+  it('RTS-4: says that a lock cleared with a return stays off', () => {
+    expect(opposite(returned(locked(free), true))).toMatchObject({
+      words: 'Allocate back to Person N1-1; the lock that was cleared with its return stays off',
+    })
+    expect(opposite(returned(free))).toMatchObject({ words: 'Allocate back to Person N1-1' })
+  })
+
+  it('is not of something older once work was done', () => {
+    const group = allocated(
+      aCaseGroup({
+        post: [aLetter('L1')],
+        serviceRequests: [aRequest('1'), aRequest('2', { status: 'Not Started' })],
+      }),
+      'N1-2',
+    )
+    const works = [
+      ['complete-post', { post: 'L1' }, 'Post done: Employer reply.'],
+      ['start-service-request', { request: '2' }, 'Change of address started.'],
+      ['complete-activity', { request: '1', sequence: 2 }, 'Activity completed: Follow up.'],
+      ['reopen-activity', { request: '1', sequence: 1 }, 'Activity reopened: Issue letter.'],
+    ] as const
+    for (const [name, args, words] of works) {
+      expect(opposite(workedOn(group, name, args))).toMatchObject({
+        kind: 'none',
+        why: expect.stringContaining(words),
+      })
+    }
+  })
+
+  it('is named by what was done and when', () => {
+    expect(nameOf(allocated(free, 'N1-2'))).toBe('Undo: allocated on 21 November 2026')
+    expect(nameOf(returned(free))).toBe('Undo: returned on 21 November 2026')
+    expect(nameOf(locked(free))).toBe('Undo: locked on 21 November 2026')
+    expect(nameOf(unlocked(locked(free)))).toBe('Undo: lock cleared on 21 November 2026')
   })
 
   it('assigns a specialist request back to whoever had it', () => {
