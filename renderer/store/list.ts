@@ -11,6 +11,8 @@ export interface ListState {
   readonly caseworker: StaffNumber | null
   /** The only case groups that are listed, and what they have in common; gone to from Today. */
   readonly narrowed: Narrowed | null
+  /** The row that is gone to in another view, until one is there. */
+  readonly aimed: string | null
 }
 
 export interface Narrowed {
@@ -18,7 +20,14 @@ export interface Narrowed {
   readonly groups: readonly MasterCaseNumber[]
 }
 
-const initialState: ListState = { focused: null, selected: [], search: '', caseworker: null, narrowed: null }
+const initialState: ListState = {
+  focused: null,
+  selected: [],
+  search: '',
+  caseworker: null,
+  narrowed: null,
+  aimed: null,
+}
 
 const slice = createSlice({
   name: 'list',
@@ -34,11 +43,25 @@ const slice = createSlice({
     listNarrowed: (state, { payload }: PayloadAction<Narrowed | null>) => ({ ...state, narrowed: payload }),
     /** Gone to from the rail or by key: begun afresh. */
     viewChosen: () => initialState,
+    /** Gone to for one of its rows: begun afresh, so that the row is listed. */
+    rowAimed: (_, { payload }: PayloadAction<string>) => ({
+      ...initialState,
+      focused: payload,
+      aimed: payload,
+    }),
     /** Another view: its rows are others. */
-    viewLeft: state => ({ ...state, focused: null, selected: [] }),
+    viewLeft: state => ({ ...state, focused: state.aimed, selected: [], aimed: null }),
   },
 })
 
-export const { rowFocused, rowsSelected, searchTyped, caseworkerChosen, listNarrowed, viewChosen, viewLeft } =
-  slice.actions
+export const {
+  rowAimed,
+  rowFocused,
+  rowsSelected,
+  searchTyped,
+  caseworkerChosen,
+  listNarrowed,
+  viewChosen,
+  viewLeft,
+} = slice.actions
 export const list = slice.reducer

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import type { CaseGroup, ServiceRequest } from '../../../shared/domain/case-group.ts'
 import { openWorkOf } from '../../../shared/domain/open-work.ts'
 import { dueWords, longDate, shortDate } from '../../../shared/queries/date-words.ts'
@@ -5,8 +6,11 @@ import { urgencyOf } from '../../../shared/queries/due.ts'
 import { staffName } from '../../../shared/queries/names.ts'
 import { requestNumber } from '../../../shared/queries/request-number.ts'
 import { isAstray, progressOf } from '../../../shared/queries/requests.ts'
+import { rowKeyOf } from '../../../shared/queries/row-key.ts'
 import { Section } from '../../components/section.tsx'
 import { Tag } from '../../components/tag.tsx'
+import { rowAimed } from '../../store/list.ts'
+import { useDeskDispatch } from '../../store/store.ts'
 import { useReadings } from '../desk-context.ts'
 
 /** What is open on it (SR-6), soonest due first. */
@@ -45,7 +49,7 @@ function Request({ request, group }: { readonly request: ServiceRequest; readonl
   return (
     <li>
       <span>
-        {request.type} <span className="number">{requestNumber(request)}</span>{' '}
+        <RequestName request={request} group={group} />{' '}
         {dueOn === null ? (
           <span className="quiet">no due date</span>
         ) : (
@@ -69,6 +73,25 @@ function Request({ request, group }: { readonly request: ServiceRequest; readonl
         </span>
       )}
     </li>
+  )
+}
+
+/** Goes to the request where it is worked; one that is not on his list has only its name here. */
+function RequestName({ request, group }: { readonly request: ServiceRequest; readonly group: CaseGroup }) {
+  const { requests } = useReadings()
+  const dispatch = useDeskDispatch()
+  const key = rowKeyOf(group, request)
+  const name = (
+    <>
+      {request.type} <span className="number">{requestNumber(request)}</span>
+    </>
+  )
+  const isListed = requests.some(row => row.request?.number === request.number && row.group.id === group.id)
+  if (!isListed) return name
+  return (
+    <Link to="/requests" onClick={() => dispatch(rowAimed(key))}>
+      {name}
+    </Link>
   )
 }
 

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, within } from '@testing-library/react'
+import { cleanup, screen, within } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
 import { aCaseGroup, aRequest } from '../../make/a-case-group.ts'
@@ -22,5 +22,18 @@ describe('SR-1 a service request that somebody else holds', () => {
     const flags = await within(pane()).findAllByText(/not by the group’s holder/)
     expect(flags.map(({ className }) => className)).toEqual(['tag tag-warn'])
     expect(pane().textContent).toContain('specialist work, held by Person N1-2')
+  })
+})
+
+describe('SR-6 an open request of the group', () => {
+  it('leads to the service requests, with the focus on it', async () => {
+    const user = await lookAt(
+      aCaseGroup({ serviceRequests: [aRequest('1-1', { dueOn: '2026-11-30' }), aRequest('1-2')] }),
+    )
+    await user.click(await within(pane()).findByRole('link', { name: 'Change of address 1-2' }))
+    expect((await screen.findByRole('heading', { level: 1 })).textContent).toContain('Service requests')
+    expect((await within(pane()).findByRole('heading', { name: /Change of address/ })).textContent).toContain(
+      '1-2',
+    )
   })
 })
