@@ -1,0 +1,89 @@
+import { randomBytes } from 'node:crypto'
+import { type Kysely, sql } from 'kysely'
+import { Migrator } from 'kysely/migration'
+import pg from 'pg'
+import { afterEach, describe, expect, inject, it } from 'vitest'
+import { openDatabase } from '../../../hub/database/database.ts'
+import { migrate } from '../../../hub/database/migrate.ts'
+import { migrations } from '../../../hub/database/migrations/migrations.ts'
+import type { CaseGroup } from '../../../shared/domain/case-group.ts'
+import type { SegmentName } from '../../../shared/domain/ids.ts'
+import { aCaseGroup, aLock, aRequest, number } from '../../make/a-case-group.ts'
+import { anOrganisation } from '../../make/an-organisation.ts'
+import { aClient } from '../support/a-client.ts'
+import { anotherHub, type TestHub } from '../support/a-hub.ts'
+
+const group = aCaseGroup({
+  id: number('10000001'),
+  lock: aLock(),
+  serviceRequests: [aRequest('1'), aRequest('2')],
+})
+
+/** As a document was before it had its differences, and its lock and requests what is done here. */
+function asBefore({ differences, lock, ...rest }: CaseGroup): CaseGroup {
+  const { by, since, sinceIsFirstSeen, reason } = lock ?? aLock()
+  const serviceRequests = rest.serviceRequests.map(({ here, ...request }) => request)
+  return { ...rest, lock: { by, since, sinceIsFirstSeen, reason }, serviceRequests } as never
+}
+
+let hub: TestHub | undefined
+const name = `test_${randomBytes(6).toString('hex')}`
+
+async function onServer(statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: inject('postgres') })
+  await client.connect()
+  await client.query(statement).finally(() => client.end())
+}
+
+async function anOldDatabase(): Promise<string> {
+  await onServer(`CREATE DATABASE ${name} TEMPLATE template0`)
+  const url = inject('postgres').replace(/\/desk$/, `/${name}`)
+  const database = openDatabase(url)
+  const db = database.db as unknown as Kysely<unknown>
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })
+  const { error } = await migrator.migrateTo('005-source-status')
+  await database.close()
+  if (error) throw error
+  return url
+}
+
+afterEach(async () => {
+  await hub?.close()
+  await onServer(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)
+})
+
+describe('a database of the hub of before', () => {
+  it('is brought up to the documents of today, with what differs from the source (IMP-6)', async () => {
+    const url = await anOldDatabase()
+    hub = await anotherHub(url)
+    await hub.write([anOrganisation(), asBefore(group)])
+    await sql`
+      INSERT INTO source_case_groups (master_case_number, title, paying_parent_scin, segment_name, assigned_to, status,
+        stage, compliant, complex, lock_on, first_seen_at, holder_changed_at, holder_drifts)
+      VALUES ('10000001', 'x', 'pp', 'FS_GB_MAINT_SO_MSR', 'N1-2', 'Active', 'maintenance', 'Y', 'N', 'Y',
+        '2026-11-18T18:00:00Z', '2026-11-20T18:00:00Z', true)`.execute(hub.database.db)
+    await migrate(url)
+    const leader = await aClient(hub.app, 'N1-lead')
+    // It compares what it holds with what the hub counts.
+    await leader.pull()
+    const { differences, ...rest } = leader.document('10000001') as CaseGroup
+    const { differences: _, ...expected } = group
+    expect(rest).toEqual(expected)
+    expect(differences).toEqual([
+      {
+        field: 'segment',
+        source: 'FS_GB_MAINT_SO_MSR' as SegmentName,
+        drifts: false,
+        sourceSince: '2026-11-18T18:00:00Z',
+        sourceLock: null,
+      },
+      {
+        field: 'holder',
+        source: 'N1-2',
+        drifts: true,
+        sourceSince: '2026-11-20T18:00:00Z',
+        sourceLock: null,
+      },
+    ])
+  })
+})
