@@ -59,7 +59,7 @@ async function goToFirstList(page: Page): Promise<void> {
 
 /** Goes to a view from the rail, which is folded where there is no room for it. */
 export async function goTo(page: Page, view: string): Promise<void> {
-  const rail = page.getByRole('navigation', { name: 'Views' })
+  const rail = page.getByRole('navigation', { name: 'Views', exact: true })
   const link = rail.getByRole('link', { name: new RegExp(`^${view}`) })
   const folded = rail.locator('details:not([open]) > summary')
   if (await folded.isVisible()) await folded.click()

@@ -43,7 +43,7 @@ test('ORPH-4: many asked for, acknowledged offline, one recovered, one refused, 
 
   const it = await sit(browser, LOCAL_IT, line.url)
   await expect(title(it)).toHaveText('Recovery requests to local IT: 3, 3 to do')
-  await expect(it.getByRole('navigation', { name: 'Views' }).getByRole('link')).toHaveCount(2)
+  await expect(it.getByRole('navigation', { name: 'Views', exact: true }).getByRole('link')).toHaveCount(2)
   expect(await barriers(it)).toEqual([])
   await acknowledgeOffline(it)
   await answer(it, one, 'v')

@@ -1,12 +1,13 @@
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
 import type { StaffNumber } from '../../../shared/domain/ids.ts'
+import type { OrganisationIndex } from '../../../shared/domain/organisation-index.ts'
 import type { PlainDate } from '../../../shared/domain/time.ts'
 import { dueWords, numberWords, shortDate } from '../../../shared/queries/date-words.ts'
 import { type Due, urgencyOf } from '../../../shared/queries/due.ts'
 import { clockOwnerOf } from '../../../shared/queries/presence.ts'
+import type { Readings } from '../../../shared/queries/readings.ts'
 import { Tag } from '../../components/tag.tsx'
 import type { Replica } from '../../desk/desk.ts'
-import { useReadings } from '../desk-context.ts'
 import { intendedWords } from '../outbox-entry.ts'
 
 /** A count of which none is worth less ink. */
@@ -24,9 +25,12 @@ export function Pending({ group, replica }: Pick<NotesProps, 'group' | 'replica'
   return pending && <Tag tone="intended">{intendedWords(pending)}</Tag>
 }
 
+interface ClockOwnerProps extends Pick<Readings, 'index' | 'today'> {
+  readonly holder: StaffNumber | null
+}
+
 /** Whose clocks they are while the holder is away: his leader’s (TEAM-2). */
-export function ClockOwner({ holder }: { readonly holder: StaffNumber | null }) {
-  const { index, today } = useReadings()
+export function ClockOwner({ holder, index, today }: ClockOwnerProps) {
   const owner = clockOwnerOf(holder, index, today)
   return owner !== null && <Tag tone="warn">holder away: {owner} sees to it</Tag>
 }
@@ -34,6 +38,7 @@ export function ClockOwner({ holder }: { readonly holder: StaffNumber | null }) 
 interface NotesProps {
   readonly group: CaseGroup
   readonly due: Due | null
+  readonly index: OrganisationIndex
   readonly today: PlainDate
   readonly replica: Replica
   /** The lock goes without saying in a list of locks. */
@@ -41,7 +46,7 @@ interface NotesProps {
 }
 
 /** What is next and what is odd, in the order of its weight: intended, due, locked, in error. */
-export function Notes({ group, due, today, replica, withLock = true }: NotesProps) {
+export function Notes({ group, due, index, today, replica, withLock = true }: NotesProps) {
   const urgency = due === null ? 'later' : urgencyOf(due.on, today)
   return (
     <>
@@ -51,7 +56,7 @@ export function Notes({ group, due, today, replica, withLock = true }: NotesProp
           {dueWords(due.on, today)}
         </Tag>
       )}
-      {(due || group.lock) && <ClockOwner holder={group.holder} />}
+      {(due || group.lock) && <ClockOwner holder={group.holder} index={index} today={today} />}
       {withLock && group.lock && <Tag tone="warn">Locked</Tag>}
       {group.complaint !== 'none' && <Tag tone="calm">Complaint open</Tag>}
       {group.itemErrorStatus !== null && <Tag tone="calm">{group.itemErrorStatus}</Tag>}

@@ -48,7 +48,7 @@ export const openWorkColumn: Column<{ readonly openWork: number }> = {
 }
 
 export const notesColumn = (
-  { today }: Readings,
+  { index, today }: Readings,
   replica: Replica,
   withLock = true,
 ): Column<About & { readonly due: Due | null }> => ({
@@ -57,7 +57,7 @@ export const notesColumn = (
   width: 192,
   grow: 1.8,
   cell: ({ group, due }) => (
-    <Notes group={group} due={due} today={today} replica={replica} withLock={withLock} />
+    <Notes group={group} due={due} index={index} today={today} replica={replica} withLock={withLock} />
   ),
   sortValue: ({ due }) => due?.on ?? null,
 })

@@ -95,7 +95,7 @@ function columnsOf(readings: Readings, replica: Replica): readonly Column<Reques
       ),
       sortValue: ({ request, post }) => request?.number ?? post?.number ?? null,
     },
-    whatColumn(replica, specialists),
+    whatColumn(readings, replica, specialists),
     {
       id: 'group',
       title: 'Master case',
@@ -117,7 +117,11 @@ function columnsOf(readings: Readings, replica: Replica): readonly Column<Reques
   ]
 }
 
-const whatColumn = (replica: Replica, specialists: boolean): Column<RequestRow> => ({
+const whatColumn = (
+  { index, today }: Readings,
+  replica: Replica,
+  specialists: boolean,
+): Column<RequestRow> => ({
   id: 'type',
   title: 'Type',
   width: 140,
@@ -126,7 +130,7 @@ const whatColumn = (replica: Replica, specialists: boolean): Column<RequestRow> 
     <>
       {request ? request.type : post?.subject}{' '}
       {request?.kind === 'functionally-unique' && !specialists && <Tag tone="calm">Specialist</Tag>}
-      {request && <ClockOwner holder={request.holder} />}{' '}
+      {request && <ClockOwner holder={request.holder} index={index} today={today} />}{' '}
       {request && isAstray(request, group) && <Tag tone="warn">Not the group’s holder</Tag>}{' '}
       <Pending group={group} replica={replica} />
     </>
