@@ -47,7 +47,7 @@ test('a list becomes a CSV file as it is displayed, without formulas, named afte
   expect(file.suggestedFilename()).toMatch(/^Orphans, \d{1,2} \w+ \d{4}\.csv$/)
   const text = await readFile(await file.path(), 'utf8')
   const [titles, ...rows] = text.trimEnd().split('\r\n')
-  expect(titles).toBe('\uFEFFGroup,Master case,Title,Why,Invisible,Open,Next and notes')
+  expect(titles).toBe('\uFEFFGroup,Master case,Title,Why,Invisible,Open,Recovery,Next and notes')
   expect(rows).toHaveLength(29)
   for (const row of rows) expect(row).toContain('Team move')
 })
