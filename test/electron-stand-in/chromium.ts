@@ -11,6 +11,8 @@ const quiet = [
   '--disable-sync',
   // The test drives the same browser, from its own process.
   '--remote-debugging-port=0',
+  // As large as electron/window.ts opens it.
+  '--window-size=1440,900',
 ]
 
 let opening: Promise<BrowserContext> | undefined
