@@ -176,7 +176,7 @@ function useSetting(desk: Desk): readonly Action[] {
     return [
       act('why', 'Why here: go to the explanation', ['w'], () => focusOn('pane')),
       act('search', 'Search', ['/'], () => focusOn('search')),
-      act('views', 'Save or change views', ['o'], () => dispatch(panelOpened({ kind: 'views' }))),
+      act('views', 'Save or change views', ['v'], () => dispatch(panelOpened({ kind: 'views' }))),
       act('palette', 'Everything by name', ['Ctrl+K'], () => dispatch(overlayOpened('palette'))),
       act('keys', 'All keys', ['?'], () => dispatch(overlayOpened('keys'))),
       act('refresh', 'Ask the hub for news', [], () => desk.refresh()),

@@ -55,7 +55,7 @@ test('a list becomes a CSV file as it is displayed, without formulas, named afte
 test('a view is saved with its filters and columns, and is there on the next visit', async ({ browser }) => {
   const { page } = leader
   await page.getByRole('checkbox', { name: /^Team move 29/ }).check()
-  await page.keyboard.press('o')
+  await page.keyboard.press('v')
   await pane(page).getByRole('textbox').fill('Left behind by movers')
   await pane(page).getByRole('checkbox', { name: 'Share it with the team' }).check()
   expect(await barriers(page), 'saving a view').toEqual([])

@@ -56,7 +56,7 @@ test('LOCK-2, LOCK-8, LOCK-10: the holder sets a lock, his leader keeps it, he c
 }) => {
   const holder = await sit(browser, CASEWORKER)
   const leader = await sit(browser, LEADER)
-  await inList(holder, 'Case groups', '10001504')
+  await inList(holder, 'My case groups', '10001504')
   await expect(pane(holder)).toContainText('You can lock it: l')
   await holder.keyboard.press('l')
   await expect(pane(holder).getByRole('heading', { name: 'Lock 1 case group' })).toBeVisible()

@@ -68,7 +68,7 @@ export const recoveryDoings: readonly RecoveryDoingKind[] = [
   {
     id: 'confirm-recovery',
     command: 'confirm-recovery',
-    key: 'v',
+    key: '.',
     verb: 'Confirm',
     noun: ['recovery', 'recoveries'],
     writes: null,
