@@ -67,6 +67,8 @@ async function signIn(page: Page): Promise<void> {
 }
 
 async function returnOne(page: Page): Promise<void> {
+  for (const key of ['g', 'o']) await page.keyboard.press(key)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Orphans/)
   await page.getByRole('grid').focus()
   await page.keyboard.press('r')
   await pane(page).getByRole('textbox').fill('Nobody has worked this since August.')

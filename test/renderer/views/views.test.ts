@@ -48,6 +48,6 @@ describe('ACC-1, ACC-2 the views of a person', () => {
   })
 
   it('nobody is without the one that needs him', () => {
-    expect(viewsOf(null, 'service-management')).toEqual(['Needs you'])
+    expect(viewsOf(null, 'service-management')).toEqual(['Data exceptions', 'Needs you'])
   })
 })
