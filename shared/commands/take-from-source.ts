@@ -4,6 +4,7 @@ import { remember } from '../domain/history.ts'
 import type { SegmentName, StaffNumber } from '../domain/ids.ts'
 import { land, withHolder } from '../domain/landing.ts'
 import type { OrganisationIndex } from '../domain/organisation-index.ts'
+import { objectionToAbsence } from './absence.ts'
 import { isCaseworkerOf } from './authority.ts'
 import type { Context } from './command.ts'
 import { destinationOf, moveEntry, personEntry } from './destination.ts'
@@ -75,5 +76,5 @@ function takeHolder(
     return 'The holder in CMS2012 works in another segment. Take the segment too, or keep ours.'
   if (group.sensitive && !index.staff.get(holder)?.scrNominated)
     return 'A nationally sensitive group can only be held by a nominated caseworker.'
-  return { ...withHolder(group, holder), team, assignedOn: today }
+  return objectionToAbsence(holder, index, today) ?? { ...withHolder(group, holder), team, assignedOn: today }
 }

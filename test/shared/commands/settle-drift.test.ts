@@ -4,6 +4,7 @@ import type { CaseGroup } from '../../../shared/domain/case-group.ts'
 import type { DecidedField, Difference } from '../../../shared/domain/difference.ts'
 import { aCaseGroup, aLock } from '../../make/a-case-group.ts'
 import { anEnvelope, decide, outcomeOf } from '../../make/a-command.ts'
+import { anAbsence, aRota } from '../../make/a-rota.ts'
 import { segment } from '../../make/an-organisation.ts'
 import { readingsFor } from '../../make/readings.ts'
 
@@ -185,5 +186,24 @@ describe('IMP-6 who settles, and when not', () => {
     expect(settled(moved, 'ours', ['holder'])).toMatchObject({
       differences: [{ field: 'segment', drifts: true }, { drifts: false }],
     })
+  })
+})
+
+describe('TEAM-2 whoever is away gets nothing new', () => {
+  const group = aCaseGroup({ differences: [drift('holder', 'N1-2')] })
+  const asked = anEnvelope(
+    'settle-drift',
+    { masterCaseNumber: group.id, fields: ['holder'], take: 'source' },
+    seenForSettling(group, ['holder']),
+    null,
+  )
+  const takenOn = (from: string, to: string) =>
+    outcomeOf(
+      decide(asked, 'N1-mgr', group, undefined, [aRota('N1', { absences: [anAbsence('N1-2', from, to)] })]),
+    )
+
+  it('not from CMS2012 either', () => {
+    expect(takenOn('2026-11-21', '2026-11-27')).toMatch(/Person N1-2 is away until 27 November 2026/)
+    expect(takenOn('2026-11-22', '2026-11-27')).toMatchObject({ holder: 'N1-2' })
   })
 })
