@@ -1,7 +1,6 @@
-import { type Browser, expect, type Page, test } from '@playwright/test'
-import { type AtDesk, barriers, find, goTo, pane, rowOf, sitDown, strip, title } from './at-the-desk.ts'
-import { type CuttableLine, cuttableLine } from './cuttable-line.ts'
-import { fixtureHub, type SampleHub } from './sample-hub.ts'
+import { expect, type Page, test } from '@playwright/test'
+import { barriers, find, goTo, pane, rowOf, strip, title } from './at-the-desk.ts'
+import { aRoom } from './room.ts'
 
 // What a team leader does, on the real hub, with a colleague at a desk of her own.
 
@@ -10,31 +9,8 @@ const MANAGER = '69644903'
 const LARGE_TEAMS_LEADER = '59645733'
 const LARGE_SEGMENTS_MANAGER = '79076459'
 
-let hub: SampleHub
-let line: CuttableLine
-let seated: AtDesk[]
-
-test.beforeAll(async () => {
-  hub = await fixtureHub()
-})
-test.afterAll(() => hub.stop())
-test.beforeEach(async () => {
-  line = await cuttableLine(hub.url)
-  seated = []
-})
-test.afterEach(async () => {
-  for (const desk of seated) {
-    expect(desk.complaints).toEqual([])
-    await desk.close()
-  }
-  await line.close()
-})
-
-async function sit(browser: Browser, staff: string, at: string | URL = hub.url): Promise<Page> {
-  const desk = await sitDown(browser, { hub: at, staff })
-  seated.push(desk)
-  return desk.page
-}
+const room = aRoom()
+const { sit } = room
 
 const waiting = (page: Page, count: string) => expect(strip(page)).toContainText(count)
 
@@ -115,9 +91,9 @@ test('LOCK-3 a lock is cleared, and a second desk sees it within a second', asyn
 })
 
 test('offline, what one does looks intended; back online it is done, once', async ({ browser }) => {
-  const page = await sit(browser, LEADER, line.url)
+  const page = await sit(browser, LEADER, room.line.url)
   const manager = await sit(browser, MANAGER)
-  line.cut()
+  room.line.cut()
   await expect(strip(page)).toContainText('Offline since')
   await expect(page.getByText('Working offline since')).toBeVisible()
   await find(page, '10001026')
@@ -128,7 +104,7 @@ test('offline, what one does looks intended; back online it is done, once', asyn
   expect(await barriers(page)).toEqual([])
   await expect(rowOf(manager, '10001026')).toHaveCount(1)
 
-  line.mend()
+  room.line.mend()
   await waiting(page, '0 changes wait')
   await expect(rowOf(page, '10001026')).toHaveCount(0)
   await expect(rowOf(manager, '10001026')).toHaveCount(0, { timeout: 1000 })
@@ -138,8 +114,8 @@ test('offline, what one does looks intended; back online it is done, once', asyn
 })
 
 test('what waits can be taken back', async ({ browser }) => {
-  const page = await sit(browser, LEADER, line.url)
-  line.cut()
+  const page = await sit(browser, LEADER, room.line.url)
+  room.line.cut()
   await expect(strip(page)).toContainText('Offline since')
   await find(page, '10003762')
   await returnFocused(page, 'By mistake.')
@@ -152,9 +128,9 @@ test('what waits can be taken back', async ({ browser }) => {
 test('a group that changed meanwhile is refused into Needs you, and can be asked for again', async ({
   browser,
 }) => {
-  const leader = await sit(browser, LEADER, line.url)
+  const leader = await sit(browser, LEADER, room.line.url)
   const manager = await sit(browser, MANAGER)
-  line.cut()
+  room.line.cut()
   await expect(strip(leader)).toContainText('Offline since')
   await find(leader, '10006945')
   await returnFocused(leader, 'Nobody has worked this since August.')
@@ -166,7 +142,7 @@ test('a group that changed meanwhile is refused into Needs you, and can be asked
   await pane(manager).getByRole('button', { name: 'Allocate 1 case group' }).click()
   await expect(pane(manager).getByRole('status')).toHaveText('1 done.')
 
-  line.mend()
+  room.line.mend()
   await waiting(leader, '1 needs you')
   await goTo(leader, 'Needs you')
   await expect(title(leader)).toHaveText('Needs you: 1 refused, 0 changes wait')

@@ -1,7 +1,6 @@
-import { type Browser, expect, type Page, test } from '@playwright/test'
-import { type AtDesk, barriers, find, goTo, pane, rowOf, sitDown, strip } from './at-the-desk.ts'
-import { type CuttableLine, cuttableLine } from './cuttable-line.ts'
-import { fixtureHub, type SampleHub } from './sample-hub.ts'
+import { expect, type Page, test } from '@playwright/test'
+import { barriers, find, goTo, pane, rowOf, strip } from './at-the-desk.ts'
+import { aRoom } from './room.ts'
 
 // A lock from its first day to its last: who holds the group sets it, who leads him keeps it, either clears it.
 
@@ -9,31 +8,8 @@ const CASEWORKER = '38599103'
 const LEADER = '67206567'
 const MANAGER = '69644903'
 
-let hub: SampleHub
-let line: CuttableLine
-let seated: AtDesk[]
-
-test.beforeAll(async () => {
-  hub = await fixtureHub()
-})
-test.afterAll(() => hub.stop())
-test.beforeEach(async () => {
-  line = await cuttableLine(hub.url)
-  seated = []
-})
-test.afterEach(async () => {
-  for (const desk of seated) {
-    expect(desk.complaints).toEqual([])
-    await desk.close()
-  }
-  await line.close()
-})
-
-async function sit(browser: Browser, staff: string, at: string | URL = hub.url): Promise<Page> {
-  const desk = await sitDown(browser, { hub: at, staff })
-  seated.push(desk)
-  return desk.page
-}
+const room = aRoom()
+const { sit } = room
 
 async function inList(page: Page, view: string, number: string): Promise<void> {
   await goTo(page, view)
@@ -51,7 +27,7 @@ async function send(page: Page, days: string, words: string): Promise<void> {
 const done = (page: Page) => expect(pane(page).getByRole('status')).toHaveText('1 done.')
 const waits = (page: Page, changes: string) => expect(strip(page)).toContainText(changes, { timeout: 60_000 })
 
-test('LOCK-2, LOCK-8: the holder sets a lock, his leader keeps it', async ({ browser }) => {
+test('LOCK-2, LOCK-8, LOCK-11: the holder sets a lock, his leader keeps it, he clears it and is told', async ({ browser }) => {
   const holder = await sit(browser, CASEWORKER)
   const leader = await sit(browser, LEADER)
   await inList(holder, 'My case groups', '10001504')
@@ -74,15 +50,26 @@ test('LOCK-2, LOCK-8: the holder sets a lock, his leader keeps it', async ({ bro
   await done(leader)
   await pane(leader).getByRole('button', { name: 'Close' }).click()
   await expect(pane(leader)).toContainText('Kept until 3 December 2026')
+
+  await pane(holder).getByRole('button', { name: 'Close' }).click()
+  await expect(pane(holder)).toContainText('You cannot keep the lock. Nobody reviews a lock he set')
+  await holder.keyboard.press('u')
+  await holder.keyboard.press('Control+Enter')
+  await done(holder)
+  await expect(rowOf(leader, '10001504')).toBeHidden()
+
+  await goTo(holder, 'My locks')
+  await holder.getByText('Of locks that you set: 1 change by others in the last 28 days').click()
+  await expect(holder.getByRole('main')).toContainText('The hearing stands; look again before it.')
 })
 
 test('LOCK-2, INC-16: offline a leader locks two and thinks again of one; her manager reviews the other', async ({
   browser,
 }) => {
-  const leader = await sit(browser, LEADER, line.url)
+  const leader = await sit(browser, LEADER, room.line.url)
   const manager = await sit(browser, MANAGER)
   await goTo(leader, 'Case groups')
-  line.cut()
+  room.line.cut()
   await expect(strip(leader)).toContainText('Offline since')
   for (const number of ['10001406', '10001454']) {
     await find(leader, number)
@@ -98,7 +85,7 @@ test('LOCK-2, INC-16: offline a leader locks two and thinks again of one; her ma
   await leader.keyboard.press('Control+Enter')
   await waits(leader, '3 changes wait')
 
-  line.mend()
+  room.line.mend()
   await waits(leader, '0 changes wait')
   await waits(leader, '0 need you')
   await inList(leader, 'Locks', '10001406')

@@ -1,39 +1,19 @@
-import { type Browser, expect, type Page, test } from '@playwright/test'
-import { type AtDesk, barriers, find, goTo, pane, rowOf, sitDown, strip, title } from './at-the-desk.ts'
-import { fixtureHub, type SampleHub } from './sample-hub.ts'
+import { expect, type Page, test } from '@playwright/test'
+import { barriers, find, goTo, pane, rowOf, strip, title } from './at-the-desk.ts'
+import { aRoom } from './room.ts'
 
 // Queues and people, on the real hub: a leader who is away, her deputy, and work that is shared out.
 
 const LEADER = { number: '67206567', name: 'Rachel Mills', team: 'T130' }
 const DEPUTY = { number: '89408459', name: 'Olivia Butler' }
 
-let hub: SampleHub
-let seated: AtDesk[]
-
-test.beforeAll(async () => {
-  hub = await fixtureHub()
-})
-test.afterAll(() => hub.stop())
-test.beforeEach(() => {
-  seated = []
-})
-test.afterEach(async () => {
-  for (const desk of seated) {
-    expect(desk.complaints).toEqual([])
-    await desk.close()
-  }
-})
-
-async function sit(browser: Browser, staff: string): Promise<Page> {
-  const desk = await sitDown(browser, { hub: hub.url, staff })
-  seated.push(desk)
-  return desk.page
-}
+const room = aRoom()
+const { sit } = room
 
 const sent = (page: Page) => expect(strip(page).getByText('0 changes wait', { exact: true })).toBeVisible()
 
 async function audited(action: string): Promise<readonly Record<string, unknown>[]> {
-  const rows = await hub.query('SELECT entry FROM audit')
+  const rows = await room.hub.query('SELECT entry FROM audit')
   return rows.map(({ entry }) => JSON.parse(String(entry))).filter(entry => entry.action === action)
 }
 
@@ -49,7 +29,7 @@ test('TEAM-2, TEAM-3 a leader is away, her deputy acts for her, and the trail sa
   await pane(leader).getByRole('button', { name: 'Mark absent' }).click()
   await expect(pane(leader).getByRole('alert')).toContainText('is before the first')
   const today = (
-    await hub.query("SELECT to_char(now() AT TIME ZONE 'Europe/London', 'YYYY-MM-DD') AS day")
+    await room.hub.query("SELECT to_char(now() AT TIME ZONE 'Europe/London', 'YYYY-MM-DD') AS day")
   )[0]
   const day = String(today?.day)
   await pane(leader).getByLabel('First day').fill(day)
@@ -67,7 +47,7 @@ test('TEAM-2, TEAM-3 a leader is away, her deputy acts for her, and the trail sa
 
   const deputy = await sit(browser, DEPUTY.number)
   await expect(title(deputy)).toContainText('as deputy')
-  const [group] = await hub.query(
+  const [group] = await room.hub.query(
     `SELECT document::json->>'id' AS id, document::json->>'holder' AS holder FROM case_group
      WHERE document::json->>'team' = $1 AND document::json->>'holder' IS NOT NULL
        AND document::json->>'status' = 'Active' ORDER BY id LIMIT 1`,

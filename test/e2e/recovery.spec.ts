@@ -1,7 +1,6 @@
-import { type Browser, expect, type Page, test } from '@playwright/test'
-import { type AtDesk, barriers, goTo, pane, rowOf, sitDown, strip, title } from './at-the-desk.ts'
-import { type CuttableLine, cuttableLine } from './cuttable-line.ts'
-import { fixtureHub, type SampleHub } from './sample-hub.ts'
+import { expect, type Page, test } from '@playwright/test'
+import { barriers, goTo, pane, rowOf, strip, title } from './at-the-desk.ts'
+import { aRoom } from './room.ts'
 
 // Orphans from the team leader to local IT and back, by keyboard, the network gone in the middle.
 
@@ -9,31 +8,8 @@ const LEADER = '67206567'
 const LOCAL_IT = '67023303'
 const REASON = 'The account of that member of staff was deleted with its workgroup.'
 
-let hub: SampleHub
-let line: CuttableLine
-let seated: AtDesk[]
-
-test.beforeAll(async () => {
-  hub = await fixtureHub()
-})
-test.afterAll(() => hub.stop())
-test.beforeEach(async () => {
-  line = await cuttableLine(hub.url)
-  seated = []
-})
-test.afterEach(async () => {
-  for (const desk of seated) {
-    expect(desk.complaints).toEqual([])
-    await desk.close()
-  }
-  await line.close()
-})
-
-async function sit(browser: Browser, staff: string, at: string | URL = hub.url): Promise<Page> {
-  const desk = await sitDown(browser, { hub: at, staff })
-  seated.push(desk)
-  return desk.page
-}
+const room = aRoom()
+const { sit } = room
 
 test('ORPH-4: many asked for, acknowledged offline, one recovered, one refused, told to the team', async ({
   browser,
@@ -41,7 +17,7 @@ test('ORPH-4: many asked for, acknowledged offline, one recovered, one refused, 
   const leader = await sit(browser, LEADER)
   const [one = '', two = '', three = ''] = await askForThree(leader)
 
-  const it = await sit(browser, LOCAL_IT, line.url)
+  const it = await sit(browser, LOCAL_IT, room.line.url)
   await expect(title(it)).toHaveText('Recovery requests to local IT: 3, 3 to do')
   await expect(it.getByRole('navigation', { name: 'Views', exact: true }).getByRole('link')).toHaveCount(2)
   expect(await barriers(it)).toEqual([])
@@ -77,7 +53,7 @@ async function askForThree(page: Page): Promise<readonly string[]> {
 
 /** All three at once, with the network gone; sent when it is back. */
 async function acknowledgeOffline(page: Page): Promise<void> {
-  line.cut()
+  room.line.cut()
   await expect(strip(page)).toContainText('Offline since')
   await page.getByRole('grid').focus()
   await page.keyboard.press('Control+A')
@@ -89,7 +65,7 @@ async function acknowledgeOffline(page: Page): Promise<void> {
   await expect(pane(page).getByRole('status')).toHaveText('3 waiting to be sent.')
   await expect(page.getByText('Acknowledgement intended')).toHaveCount(3)
   await expect(strip(page)).toContainText('3 changes wait')
-  line.mend()
+  room.line.mend()
   await expect(pane(page).getByRole('status')).toHaveText('3 done.', { timeout: 30_000 })
 }
 
@@ -104,7 +80,7 @@ async function answer(page: Page, number: string, key: '.' | 't'): Promise<void>
 
 /** Neither a title nor a name of those groups is on the desk of local IT. */
 async function nothingOfAClient(page: Page, numbers: readonly string[]): Promise<void> {
-  const groups = (await hub.rows('case_groups')).filter(group =>
+  const groups = (await room.hub.rows('case_groups')).filter(group =>
     numbers.includes(group.master_case_number ?? ''),
   )
   expect(groups).toHaveLength(3)

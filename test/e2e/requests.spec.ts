@@ -1,7 +1,6 @@
-import { type Browser, expect, type Page, test } from '@playwright/test'
-import { type AtDesk, barriers, find, goTo, pane, rowOf, sitDown, strip, title } from './at-the-desk.ts'
-import { type CuttableLine, cuttableLine } from './cuttable-line.ts'
-import { fixtureHub, type SampleHub } from './sample-hub.ts'
+import { expect, type Page, test } from '@playwright/test'
+import { barriers, find, goTo, pane, rowOf, strip, title } from './at-the-desk.ts'
+import { aRoom } from './room.ts'
 
 // A specialist's request from the case group to the answer: three desks, and the network gone in the middle.
 
@@ -11,31 +10,8 @@ const SPECIALIST = '61494155'
 const BACKGROUND = 'He denies that he is the father; both parents live in Leeds.'
 const ANSWER = 'The test shows that he is the father. Go on with the calculation.'
 
-let hub: SampleHub
-let line: CuttableLine
-let seated: AtDesk[]
-
-test.beforeAll(async () => {
-  hub = await fixtureHub()
-})
-test.afterAll(() => hub.stop())
-test.beforeEach(async () => {
-  line = await cuttableLine(hub.url)
-  seated = []
-})
-test.afterEach(async () => {
-  for (const desk of seated) {
-    expect(desk.complaints).toEqual([])
-    await desk.close()
-  }
-  await line.close()
-})
-
-async function sit(browser: Browser, staff: string, at: string | URL = hub.url): Promise<Page> {
-  const desk = await sitDown(browser, { hub: at, staff })
-  seated.push(desk)
-  return desk.page
-}
+const room = aRoom()
+const { sit } = room
 
 const toRequests = async (page: Page) => {
   await page.keyboard.press('g')
@@ -45,8 +21,8 @@ const toRequests = async (page: Page) => {
 
 /** Somebody's group whose paying parent lives where the specialists are. */
 async function aGroupOf(owner: string): Promise<string> {
-  const people = new Map((await hub.rows('people')).map(person => [person.scin, person]))
-  const found = (await hub.rows('case_groups')).find(
+  const people = new Map((await room.hub.rows('people')).map(person => [person.scin, person]))
+  const found = (await room.hub.rows('case_groups')).find(
     group =>
       group.assigned_to === owner &&
       group.status === 'Active' &&
@@ -76,7 +52,7 @@ test('SR-2, SR-4, SR-7, ALLOC-9: raised, assigned, worked offline, answered, car
   await pane(leader).getByRole('button', { name: 'Assign to Rachel Turner' }).click()
   await expect(rowOf(leader, number)).toContainText('Rachel Turner')
 
-  const specialist = await sit(browser, SPECIALIST, line.url)
+  const specialist = await sit(browser, SPECIALIST, room.line.url)
   await work(specialist, number)
 
   await toRequests(owner)
@@ -110,7 +86,7 @@ async function work(page: Page, number: string): Promise<void> {
   await toRequests(page)
   await find(page, number)
   await expect(pane(page)).toContainText(BACKGROUND)
-  line.cut()
+  room.line.cut()
   await expect(strip(page)).toContainText('Offline since')
   await page.keyboard.press('s')
   await expect(pane(page)).toContainText('started: intended, not done')
@@ -122,7 +98,7 @@ async function work(page: Page, number: string): Promise<void> {
     await expect(box).toBeChecked()
   }
   await expect(strip(page)).toContainText('6 changes wait')
-  line.mend()
+  room.line.mend()
   await expect(strip(page)).toContainText('0 changes wait', { timeout: 30_000 })
   await expect(pane(page)).toContainText('Plan: 5 of 5 done')
   await page.getByRole('grid').focus()
