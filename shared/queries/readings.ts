@@ -1,3 +1,4 @@
+import type { CaseGroup } from '../domain/case-group.ts'
 import type { OrganisationIndex } from '../domain/organisation-index.ts'
 import type { PlainDate } from '../domain/time.ts'
 import { allocationDriftAfter, type MisplacedGroup } from './allocation-drift.ts'
@@ -10,17 +11,13 @@ import { type QueuedGroup, queueAfter } from './queue.ts'
 import type { RecoveryRow } from './recoveries.ts'
 import { type RequestRow, requestsAfter } from './requests.ts'
 import { type ReturnDue, returnsDueAfter } from './returns-due.ts'
-import { changesBetween } from './rows-after.ts'
+import { type Changes, changesBetween } from './rows-after.ts'
 import { type Load, loadsAfter } from './team-load.ts'
 import { type ToldOfLock, toldOfLocksAfter } from './told-of-locks.ts'
 import type { Viewpoint } from './viewpoint.ts'
 
-/** Every list of the desk, read once for each revision of what is held. */
-export interface Readings {
-  readonly view: Viewpoint
-  readonly index: OrganisationIndex
-  readonly today: PlainDate
-  readonly caseload: Caseload
+/** What is read off the case groups, each list by its own. */
+interface Lists {
   readonly orphans: readonly Orphan[]
   readonly locks: readonly LockedGroup[]
   readonly toldOfLocks: readonly ToldOfLock[]
@@ -31,6 +28,49 @@ export interface Readings {
   readonly loads: readonly Load[]
   readonly misplaced: readonly MisplacedGroup[]
   readonly differences: readonly DifferenceRow[]
+}
+
+type Read<List> = (
+  last: List,
+  changes: Changes,
+  view: Viewpoint,
+  index: OrganisationIndex,
+  today: PlainDate,
+) => List
+
+const reads: { readonly [Name in keyof Lists]: Read<Lists[Name]> } = {
+  orphans: orphansAfter,
+  locks: locksAfter,
+  toldOfLocks: (told, changes, view, _, today) => toldOfLocksAfter(told, changes, view, today),
+  groups: overseenGroupsAfter,
+  queue: queueAfter,
+  requests: requestsAfter,
+  returns: returnsDueAfter,
+  loads: loadsAfter,
+  misplaced: allocationDriftAfter,
+  differences: differencesAfter,
+}
+const names = Object.keys(reads) as readonly (keyof Lists)[]
+
+/** A list as it was last read, and of which groups. */
+interface LastRead<List> {
+  readonly groups: readonly CaseGroup[]
+  readonly index: OrganisationIndex
+  readonly today: PlainDate
+  readonly list: List
+}
+
+type LastReads = { [Name in keyof Lists]?: LastRead<Lists[Name]> }
+
+/**
+ * Every list of the desk, of one revision of what is held. Each is read when it is first asked for: what is not looked
+ * at costs nothing, and what is looked at is on the screen before the others are counted.
+ */
+export interface Readings extends Lists {
+  readonly view: Viewpoint
+  readonly index: OrganisationIndex
+  readonly today: PlainDate
+  readonly caseload: Caseload
   readonly recoveries: readonly RecoveryRow[]
 }
 
@@ -46,38 +86,50 @@ export function readingsOf(
   before?: Readings,
   recoveries: readonly RecoveryRow[] = [],
 ): Readings {
-  const last = before && before.index === index && before.today === today ? before : blank
-  const changes = changesBetween(last.caseload.groups, caseload.groups)
-  return {
-    view,
-    index,
-    today,
-    caseload,
-    orphans: orphansAfter(last.orphans, changes, view, index, today),
-    locks: locksAfter(last.locks, changes, view, index, today),
-    toldOfLocks: toldOfLocksAfter(last.toldOfLocks, changes, view, today),
-    groups: overseenGroupsAfter(last.groups, changes, view),
-    queue: queueAfter(last.queue, changes, view),
-    requests: requestsAfter(last.requests, changes, view, index, today),
-    returns: returnsDueAfter(last.returns, changes, view, index, today),
-    loads: loadsAfter(last.loads, changes, view, index, today),
-    misplaced: allocationDriftAfter(last.misplaced, changes, view, index),
-    differences: differencesAfter(last.differences, changes, view),
-    recoveries,
-  }
+  const last = (before && lastReads.get(before)) ?? {}
+  const readings = { view, index, today, caseload, recoveries }
+  const changesSince = changesTo(caseload.groups)
+  for (const name of names) define(readings, name, () => read(name, readings, last, changesSince))
+  lastReads.set(readings as Readings, last)
+  return readings as Readings
 }
 
-const blank: Omit<Readings, 'view' | 'index' | 'today'> = {
-  caseload: { groups: [], intended: new Set() },
-  orphans: [],
-  locks: [],
-  toldOfLocks: [],
-  groups: [],
-  queue: [],
-  requests: [],
-  returns: [],
-  loads: [],
-  misplaced: [],
-  differences: [],
-  recoveries: [],
+// Shared by the readings that follow one another: of each list the last that was read, whichever of them it was.
+const lastReads = new WeakMap<Readings, LastReads>()
+
+function define<Value>(target: object, name: string, make: () => Value): void {
+  const options = { enumerable: true, configurable: true }
+  const get = () => {
+    const value = make()
+    Object.defineProperty(target, name, { ...options, value })
+    return value
+  }
+  Object.defineProperty(target, name, { ...options, get })
+}
+
+function read<Name extends keyof Lists>(
+  name: Name,
+  { caseload: { groups }, view, index, today }: Omit<Readings, keyof Lists>,
+  last: LastReads,
+  changesSince: (groups: readonly CaseGroup[]) => Changes,
+): Lists[Name] {
+  const found: LastRead<Lists[Name]> | undefined = last[name]
+  const known = found && found.index === index && found.today === today ? found : undefined
+  const reading: Read<Lists[Name]> = reads[name]
+  const list = reading(known?.list ?? none, changesSince(known?.groups ?? none), view, index, today)
+  const kept: LastReads = { [name]: { groups, index, today, list } }
+  Object.assign(last, kept)
+  return list
+}
+
+const none: readonly never[] = []
+
+/** What is otherwise since other groups; worked out once for all the lists that were read of the same. */
+function changesTo(groups: readonly CaseGroup[]): (before: readonly CaseGroup[]) => Changes {
+  const known = new Map<readonly CaseGroup[], Changes>()
+  return before => {
+    const found = known.get(before) ?? changesBetween(before, groups)
+    known.set(before, found)
+    return found
+  }
 }

@@ -1,5 +1,5 @@
 import { Outlet, useRouterState } from '@tanstack/react-router'
-import { useEffect, useRef } from 'react'
+import { useDeferredValue, useEffect, useRef } from 'react'
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
 import type { Desk } from '../../desk/desk.ts'
 import { useExporting } from '../../export/use-exporting.ts'
@@ -40,6 +40,8 @@ export function Frame() {
   const printing = usePrinting(grid)
   const listExport = useExporting(grid)
   const path = useRouterState({ select: ({ location }) => location.pathname })
+  // Counting what is in every other list waits until the one that is looked at is on the screen.
+  const counted = useDeferredValue(readings)
   const viewName = (readings ? viewsFor(readings) : []).find(({ id }) => path === `/${id}`)?.name ?? 'List'
   const actions = useDeskActions(desk, readings, grid, listExport, printing.print)
   const { singleKeys } = useDeskState(state => state.settings)
@@ -56,7 +58,7 @@ export function Frame() {
             Skip to the list
           </button>
           <Header readings={readings} />
-          <Rail readings={readings} needsYou={useNeedsYou(desk)} />
+          <Rail readings={counted} needsYou={useNeedsYou(desk)} />
           {readings ? (
             <ReadingsContext value={readings}>
               <Outlet />

@@ -75,6 +75,30 @@ describe.each(['N1-lead', 'N1-mgr', 'N1-1'])('the lists of %s', person => {
     )
   })
 
+  test('read only now and then, read the same', () => {
+    const asked = fc.subarray([
+      'orphans',
+      'locks',
+      'groups',
+      'queue',
+      'requests',
+      'returns',
+      'loads',
+    ] as const)
+    fc.assert(
+      fc.property(fc.array(fc.tuple(aGroup, asked), { maxLength: 30 }), walk => {
+        const held = new Map<string, CaseGroup>()
+        let last: Readings | undefined
+        for (const [group, names] of walk) {
+          held.set(group.id, group)
+          const readings = read(held, view, last)
+          for (const name of names) expect(readings[name]).toEqual(read(held, view)[name])
+          last = readings
+        }
+      }),
+    )
+  })
+
   test('stay the very same where nothing of them is otherwise', () => {
     const held = new Map(
       [aCaseGroup(), aCaseGroup({ id: number('10000002'), holder: null })].map(g => [g.id, g]),
