@@ -25,10 +25,13 @@ const managers = ['Today', 'Queue', 'My team', 'Allocation drift', 'Differences'
 const caseworkers = ['My case groups', 'My service requests', 'To return', 'My locks']
 const specialists = ['My service requests']
 
-const looks: readonly Look[] = (['light', 'dark', 'forced'] as const).flatMap(colours => [
-  { colours, zoom: 1 },
-  { colours, zoom: 2 },
-])
+// Colours do not change with the size of the letters, nor the layout with the colours.
+const looks: readonly Look[] = [
+  { colours: 'light', zoom: 1 },
+  { colours: 'dark', zoom: 1 },
+  { colours: 'forced', zoom: 1 },
+  { colours: 'light', zoom: 2 },
+]
 
 // Ten views in one test, each looked through by axe.
 test.describe.configure({ timeout: 300_000 })
