@@ -27,7 +27,9 @@ async function send(page: Page, days: string, words: string): Promise<void> {
 const done = (page: Page) => expect(pane(page).getByRole('status')).toHaveText('1 done.')
 const waits = (page: Page, changes: string) => expect(strip(page)).toContainText(changes, { timeout: 60_000 })
 
-test('LOCK-2, LOCK-8, LOCK-11: the holder sets a lock, his leader keeps it, he clears it and is told', async ({ browser }) => {
+test('LOCK-2, LOCK-8, LOCK-11: the holder sets a lock, his leader keeps it, he clears it and is told', async ({
+  browser,
+}) => {
   const holder = await sit(browser, CASEWORKER)
   const leader = await sit(browser, LEADER)
   await inList(holder, 'My case groups', '10001504')
