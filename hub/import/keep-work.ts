@@ -40,7 +40,8 @@ function keepRequest(
 ): ServiceRequest {
   const given = row.holder_changed_at === takenAt
   const decided = { ...told, holder: given ? told.holder : ours.holder, here: ours.here }
-  const held = given && ours.here?.assignedOn ? withHere(decided, { assignedOn: null }) : decided
+  const isTaken = given && told.holder !== ours.holder && ours.here?.assignedOn
+  const held = isTaken ? withHere(decided, { assignedOn: null }) : decided
   if (isItsWord(row, told, ours, takenAt)) return toldStatus(held, ours, takenAt)
   if (ours.status === 'Closed') return { ...held, status: 'Closed', activities: ours.activities }
   return { ...held, status: ours.status, activities: keepActivities(told, ours, activities, takenAt) }

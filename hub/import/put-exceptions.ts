@@ -30,6 +30,7 @@ export async function putExceptions(
   moves: readonly Move[],
 ): Promise<void> {
   const moved = new Map(moves.map(({ masterCaseNumber, to }) => [masterCaseNumber, to as SegmentName]))
+  await queries.query(forgetThoseGone)
   await queries.query(nameThem)
   let after = '0'
   for (;;) {
@@ -77,6 +78,9 @@ const page = `
     WHERE g.master_case_number = ANY(e.case_groups)
   ), '[]') AS groups
   FROM data_exception e JOIN named_exception n USING (place) WHERE e.place > $1 ORDER BY e.place LIMIT ${PAGE}`
+
+// Whoever had one has its removal from the bucket; nothing reads the empty document that stood for it.
+const forgetThoseGone = `DELETE FROM aggregate WHERE kind = 'data-exception' AND buckets = '{}'`
 
 const goneOnes = `
   SELECT id FROM aggregate a WHERE kind = 'data-exception' AND buckets <> '{}'

@@ -10,6 +10,7 @@ import type { Session } from '../session/session.ts'
 import { loadOrganisation } from '../store/load-organisation.ts'
 import { openVersion } from '../store/open-version.ts'
 import { decideCommands } from './decide-commands.ts'
+import { exceptionsAfter } from './exceptions-after.ts'
 import { lockDocuments } from './lock-documents.ts'
 import { lockClient, resultsById, storeResults } from './push-client.ts'
 
@@ -18,7 +19,7 @@ type Commands = PushRequest['commands']
 /**
  * Takes a push: one transaction, one version. What has come before is passed over, a gap is refused whole; a
  * command that is refused counts as taken. Locks: the organisation, the person, the groups in the order of their
- * numbers, the aggregates in the order of theirs, the version last.
+ * numbers, the aggregates in the order of theirs, the data exceptions of what moves, the version last.
  */
 export function push(hub: Hub, session: Session, request: PushRequest): Promise<PushReply> {
   return hub.database.db.transaction().execute(async tx => {
@@ -43,6 +44,7 @@ export function push(hub: Hub, session: Session, request: PushRequest): Promise<
     await storeResults(tx, clientId, session.staffNumber, decided.results, now)
     const version = openVersion(tx, index, now)
     await version.put(decided.puts)
+    await version.put(await exceptionsAfter(tx, documents, decided.puts))
     await version.audit(decided.entries)
     await version.finish()
     return { protocol: PROTOCOL, lastSeq: last.seq }

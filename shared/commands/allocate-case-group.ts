@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type CaseGroup, isLive } from '../domain/case-group.ts'
 import { remember } from '../domain/history.ts'
 import { masterCaseNumber, type StaffNumber, staffNumber, type TeamId, teamId } from '../domain/ids.ts'
-import { withHolder } from '../domain/landing.ts'
+import { land, withHolder } from '../domain/landing.ts'
 import { type OrganisationIndex, segmentOf } from '../domain/organisation-index.ts'
 import { objectionToAbsence } from './absence.ts'
 import { isCaseworkerOf, leadsTeam, managesSegment } from './authority.ts'
@@ -54,8 +54,11 @@ export const allocateCaseGroup = defineCommand({
       objectionToAbsence(holder, before.organisation(), context.today)
     if (objection) return refuse('not-possible', objection)
     const entry = personEntry({ kind: 'allocated', from: group.holder, to: holder, team }, context)
-    const assignedOn = holder === null ? null : context.today
-    return accept({ ...withHolder(group, holder), team, assignedOn, history: remember(group.history, entry) })
+    const held =
+      holder === null
+        ? land(group, group.segment, before.organisation())
+        : { ...withHolder(group, holder, context.today), assignedOn: context.today }
+    return accept({ ...held, team, history: remember(group.history, entry) })
   },
 })
 

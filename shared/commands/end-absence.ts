@@ -13,8 +13,11 @@ export const endAbsence = defineCommand({
   reads: readsRota,
   teamOf: ({ team }) => team,
 
-  authorise({ team }, before, { actor, today }) {
-    return directsTeam(actor, team, before.organisation(), today)
+  // After a move it stands in the rota of the team that was left; whoever leads him now ends it too.
+  authorise({ team, staff }, before, { actor, today }) {
+    const index = before.organisation()
+    const now = index.staff.get(staff)?.team ?? team
+    return directsTeam(actor, team, index, today) || directsTeam(actor, now, index, today)
       ? undefined
       : 'Only the leader of the team, his deputy and the segment manager can end an absence.'
   },

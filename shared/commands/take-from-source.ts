@@ -76,5 +76,11 @@ function takeHolder(
     return 'The holder in CMS2012 works in another segment. Take the segment too, or keep ours.'
   if (group.sensitive && !index.staff.get(holder)?.scrNominated)
     return 'A nationally sensitive group can only be held by a nominated caseworker.'
-  return objectionToAbsence(holder, index, today) ?? { ...withHolder(group, holder), team, assignedOn: today }
+  return (
+    objectionToAbsence(holder, index, today) ?? {
+      ...withHolder(group, holder, today),
+      team,
+      assignedOn: today,
+    }
+  )
 }

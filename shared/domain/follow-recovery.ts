@@ -5,7 +5,7 @@ import type { OrganisationIndex } from './organisation-index.ts'
 import { type Orphaning, orphaningOf, requestOrphaningOf } from './orphan.ts'
 import type { RecoveryEnd, RecoveryRequest } from './recovery-request.ts'
 import { type RequestPlace, requestPlaceOf } from './request-place.ts'
-import type { Instant } from './time.ts'
+import { type Instant, londonDate } from './time.ts'
 
 /** What a recovery request asks for, lost: the group or case-owning work on it, or a specialist's request (ORPH-1). */
 export function lostOf(
@@ -72,10 +72,21 @@ function endOf(
   const request = recovery.serviceRequest?.number ?? null
   if (lostOf(group, request, index)) return null
   const open = request === null || isOpen(specialistRequest(group, request))
-  if (!isLive(group) || !open) return 'closed'
+  if (!isLive(group) || !open || wasClosed(recovery, group)) return 'closed'
   if (holderOf(recovery, group) !== null) return 'assigned'
   // Rank 1 took it from everybody, which is not to recover it: that is SCR's to do (ORPH-7).
   return passes || recovery.holder === null ? null : 'returned'
+}
+
+// Case-owning work that somebody else left on a group which has its holder still: nobody was given it since, so that
+// what ended is the work.
+function wasClosed({ serviceRequest, holder, requestedAt }: RecoveryRequest, group: CaseGroup): boolean {
+  if (serviceRequest !== null || group.holder === holder) return false
+  const since = londonDate(requestedAt)
+  const own = group.serviceRequests.filter(({ kind }) => kind === 'case-owning')
+  const days = [group.assignedOn, ...own.map(({ here }) => here?.assignedOn ?? null)]
+  if (days.some(day => day !== null && day >= since)) return false
+  return own.some(request => request.holder === holder && !isOpenRequest(request))
 }
 
 const holderOf = ({ serviceRequest }: RecoveryRequest, group: CaseGroup): StaffNumber | null =>

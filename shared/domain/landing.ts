@@ -2,15 +2,32 @@ import type { CaseGroup, ServiceRequest } from './case-group.ts'
 import type { SegmentName, StaffNumber, TeamId } from './ids.ts'
 import { isOpenRequest } from './open-work.ts'
 import type { OrganisationIndex } from './organisation-index.ts'
+import { withHere } from './request-here.ts'
+import type { PlainDate } from './time.ts'
 
-/** Open case-owning requests go with the group's holder; specialists keep theirs (SR-1, ALLOC-7). */
-export function withHolder(group: CaseGroup, holder: StaffNumber | null): CaseGroup {
-  return { ...group, holder, serviceRequests: group.serviceRequests.map(request => follow(request, holder)) }
+/**
+ * Open case-owning requests go with the group's holder; specialists keep theirs (SR-1, ALLOC-7). Each remembers the day,
+ * so that an older move of the holder does not orphan it (ORPH-5).
+ */
+export function withHolder(group: CaseGroup, holder: StaffNumber, today: PlainDate): CaseGroup {
+  return following(group, holder, request => withHere({ ...request, holder }, { assignedOn: today }))
 }
 
-function follow(request: ServiceRequest, holder: StaffNumber | null): ServiceRequest {
-  const follows = request.kind === 'case-owning' && isOpenRequest(request) && request.holder !== holder
-  return follows ? { ...request, holder } : request
+function withoutHolder(group: CaseGroup): CaseGroup {
+  return following(group, null, request => {
+    const left = { ...request, holder: null }
+    return request.here ? withHere(left, { assignedOn: null }) : left
+  })
+}
+
+function following(
+  group: CaseGroup,
+  holder: StaffNumber | null,
+  follow: (request: ServiceRequest) => ServiceRequest,
+): CaseGroup {
+  const follows = (request: ServiceRequest) => request.kind === 'case-owning' && isOpenRequest(request)
+  const serviceRequests = group.serviceRequests.map(each => (follows(each) ? follow(each) : each))
+  return { ...group, holder, serviceRequests }
 }
 
 /**
@@ -18,7 +35,7 @@ function follow(request: ServiceRequest, holder: StaffNumber | null): ServiceReq
  * where there are more, in the segment's (TEAM-1, ALLOC-7, RTS-3).
  */
 export function land(group: CaseGroup, segment: SegmentName, index: OrganisationIndex): CaseGroup {
-  return { ...withHolder(group, null), segment, team: queueTeam(segment, index), assignedOn: null }
+  return { ...withoutHolder(group), segment, team: queueTeam(segment, index), assignedOn: null }
 }
 
 /** The team whose queue is the segment's queue; null where the segment has several teams. */

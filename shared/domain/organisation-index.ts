@@ -4,7 +4,7 @@ import { type Calendar, emptyCalendar } from './calendar.ts'
 import { groupBy } from './group-by.ts'
 import type { SegmentName, StaffNumber, TeamId } from './ids.ts'
 import type { Organisation, Segment, StaffMember, Team } from './organisation.ts'
-import type { Rota } from './rota.ts'
+import type { Absence, Rota } from './rota.ts'
 
 export interface OrganisationIndex {
   readonly organisation: Organisation
@@ -16,7 +16,14 @@ export interface OrganisationIndex {
   readonly staffOfTeam: ReadonlyMap<TeamId, readonly StaffMember[]>
   /** Of the teams that have one. */
   readonly rotas: ReadonlyMap<TeamId, Rota>
+  /** Who is away, in whichever team's rota it stands: a move loses no absence (TEAM-2). */
+  readonly absences: ReadonlyMap<StaffNumber, readonly KnownAbsence[]>
   readonly calendar: Calendar
+}
+
+export interface KnownAbsence extends Absence {
+  /** In whose rota it stands. */
+  readonly team: TeamId
 }
 
 const known = new WeakMap<Organisation, OrganisationIndex>()
@@ -35,12 +42,17 @@ export function indexWith(index: OrganisationIndex, aggregates: readonly Aggrega
   const rotas = aggregates.filter(aggregate => aggregate.kind === 'rota')
   const calendar = aggregates.find(aggregate => aggregate.kind === 'calendar')
   if (rotas.length === 0 && !calendar) return index
+  const known = new Map([...index.rotas, ...rotas.map(rota => [rota.id, rota] as const)])
   return {
     ...index,
-    rotas: new Map([...index.rotas, ...rotas.map(rota => [rota.id, rota] as const)]),
+    rotas: known,
+    absences: groupBy([...known.values()].flatMap(absencesIn), ({ staff }) => staff),
     calendar: calendar ?? index.calendar,
   }
 }
+
+const absencesIn = ({ id, absences }: Rota): readonly KnownAbsence[] =>
+  absences.map(absence => ({ ...absence, team: id }))
 
 /** Whether documents of this kind are part of the index. */
 export const isIndexed = (kind: string): boolean => kind === 'rota' || kind === 'calendar'
@@ -59,6 +71,7 @@ function build(organisation: Organisation): OrganisationIndex {
       member => member.team as TeamId,
     ),
     rotas: new Map(),
+    absences: new Map(),
     calendar: emptyCalendar,
   }
 }

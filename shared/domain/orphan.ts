@@ -3,7 +3,7 @@ import type { StaffNumber, TeamId } from './ids.ts'
 import { isOpenRequest } from './open-work.ts'
 import type { StaffMember } from './organisation.ts'
 import type { OrganisationIndex } from './organisation-index.ts'
-import { londonDate, type PlainDate } from './time.ts'
+import type { PlainDate } from './time.ts'
 
 export type OrphanCause = 'access-removed' | 'team-move'
 
@@ -20,8 +20,7 @@ export interface Orphaning {
 export function orphaningOf(group: CaseGroup, index: OrganisationIndex): Orphaning | null {
   if (group.holder === null || !isLive(group)) return null
   const holder = index.staff.get(group.holder)
-  if (!holder) return null
-  if (holder.access === 'removed') return accessRemoved(holder)
+  if (holder?.access !== 'active') return accessRemoved(group.holder, holder)
   return holder.movedOn !== null && holder.team !== group.team ? teamMove(holder) : null
 }
 
@@ -33,29 +32,20 @@ export function requestOrphaningOf(
 ): Orphaning | null {
   if (request.holder === null || !isOpenRequest(request) || !isLive(group)) return null
   const holder = index.staff.get(request.holder)
-  if (!holder) return null
-  if (holder.access === 'removed') return accessRemoved(holder)
+  if (holder?.access !== 'active') return accessRemoved(request.holder, holder)
   if (holder.movedOn === null || request.createdOn > holder.movedOn) return null
-  return followsAllocation(request, group, holder.movedOn) ? null : teamMove(holder)
+  return wasGiven(request, holder.movedOn) ? null : teamMove(holder)
 }
 
 // What was given to him here after his move is not what he left behind: a request (ORPH-5), or a group, which brought
 // its requests along, older ones too (TEAM-1).
-function followsAllocation(request: ServiceRequest, group: CaseGroup, movedOn: PlainDate): boolean {
-  if (request.here?.assignedOn && request.here.assignedOn >= movedOn) return true
-  if (request.kind !== 'case-owning' || request.holder !== group.holder) return false
-  return group.history.some(
-    ({ at, event }) => event.kind === 'allocated' && event.to === request.holder && londonDate(at) >= movedOn,
-  )
-}
+const wasGiven = ({ here }: ServiceRequest, movedOn: PlainDate): boolean =>
+  here !== null && here.assignedOn !== null && here.assignedOn >= movedOn
 
-function accessRemoved(holder: StaffMember): Orphaning {
-  return {
-    holder: holder.number,
-    cause: 'access-removed',
-    leftOn: holder.accessEndedOn,
-    leftTeam: holder.team,
-  }
+// Whoever is on the staff no longer has no access either.
+function accessRemoved(number: StaffNumber, holder: StaffMember | undefined): Orphaning {
+  const { accessEndedOn: leftOn = null, team: leftTeam = null } = holder ?? {}
+  return { holder: number, cause: 'access-removed', leftOn, leftTeam }
 }
 
 function teamMove(holder: StaffMember): Orphaning {

@@ -11,8 +11,9 @@ export interface RequestPlace {
 }
 
 /**
- * Its holder's team (SR-5). An orphaned specialist's request stays with the team that was left (ORPH-2), one that nobody
- * holds waits in the segment it routes to (ALLOC-9, TEAM-1); all the rest, and what nobody does there, is with its group.
+ * Its holder's team (SR-5). An orphaned specialist's request stays with the team that was left (ORPH-2); where that is not
+ * known, and where nobody holds it, it waits in the segment it routes to (ALLOC-9, TEAM-1); all the rest, and what nobody
+ * does there, is with its group.
  */
 export function requestPlaceOf(
   request: ServiceRequest,
@@ -21,11 +22,11 @@ export function requestPlaceOf(
 ): RequestPlace {
   const withGroup: RequestPlace = { team: group.team, segment: group.segment }
   const orphaning = requestOrphaningOf(request, group, index)
-  if (orphaning) {
-    return request.kind === 'case-owning' ? withGroup : (placeOfTeam(orphaning.leftTeam, index) ?? withGroup)
-  }
+  if (orphaning && request.kind === 'case-owning') return withGroup
   const holder = request.holder === null ? undefined : index.staff.get(request.holder)
-  if (holder) return placeOfTeam(holder.team, index) ?? withGroup
+  if (holder && !orphaning) return placeOfTeam(holder.team, index) ?? withGroup
+  const left = orphaning && placeOfTeam(orphaning.leftTeam, index)
+  if (left) return left
   const specialists = waitsWith(request, group, index)
   return specialists === null ? withGroup : { team: null, segment: specialists }
 }

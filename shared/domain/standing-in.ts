@@ -18,15 +18,13 @@ export function activeWith(
 export const covers = ({ from, to }: { readonly from: PlainDate; readonly to: PlainDate }, day: PlainDate) =>
   from <= day && day <= to
 
-/** The absence of a person on a day, as his present team's rota has it (TEAM-2). */
+/** The absence of a person on a day, marked in this team or in one that he has left (TEAM-2). */
 export function absenceOf(
   number: StaffNumber,
-  { staff, rotas }: OrganisationIndex,
+  { absences }: OrganisationIndex,
   day: PlainDate,
 ): Absence | undefined {
-  const team = staff.get(number)?.team ?? null
-  const rota = team === null ? undefined : rotas.get(team)
-  return rota?.absences.find(absence => absence.staff === number && covers(absence, day))
+  return absences.get(number)?.find(absence => covers(absence, day))
 }
 
 /** Who leads the team and has access; mostly one. */

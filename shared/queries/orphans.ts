@@ -2,10 +2,11 @@ import type { CaseGroup, ServiceRequest } from '../domain/case-group.ts'
 import { openWorkCount } from '../domain/open-work.ts'
 import type { OrganisationIndex } from '../domain/organisation-index.ts'
 import { type Orphaning, orphaningOf, requestOrphaningOf } from '../domain/orphan.ts'
+import { requestPlaceOf } from '../domain/request-place.ts'
 import { daysBetween, type PlainDate } from '../domain/time.ts'
 import { type Due, nextDueOf, urgencyOf } from './due.ts'
 import { type Changes, rowsAfter } from './rows-after.ts'
-import { isOverseen, overseesTeam, type Viewpoint } from './viewpoint.ts'
+import { isOverseen, overseesPlace, type Viewpoint } from './viewpoint.ts'
 
 /** How a list of orphans is divided, worst first. */
 export const orphanSeverities = ['overdue', 'this-week', 'over-30', 'over-7', 'up-to-7', 'not-known'] as const
@@ -49,7 +50,7 @@ function orphansIn(
   if (orphaning) found.push(orphanedGroup(group, orphaning, today))
   for (const request of group.serviceRequests) {
     const left = request.holder === null ? null : requestOrphaningOf(request, group, index)
-    if (left && isShown(request, group, left, orphaning !== null, view, index)) {
+    if (left && isShown(request, group, orphaning !== null, view, index)) {
       found.push(orphanedRequest(group, request, left, today))
     }
   }
@@ -59,12 +60,12 @@ function orphansIn(
 function isShown(
   request: ServiceRequest,
   group: CaseGroup,
-  left: Orphaning,
   groupIsListed: boolean,
   view: Viewpoint,
   index: OrganisationIndex,
 ): boolean {
-  if (request.kind === 'functionally-unique') return overseesTeam(left.leftTeam, view, index)
+  if (request.kind === 'functionally-unique')
+    return overseesPlace(requestPlaceOf(request, group, index), view, index)
   return isOverseen(group, view) && !(groupIsListed && request.holder === group.holder)
 }
 

@@ -1,5 +1,5 @@
 import type { StaffNumber, TeamId } from '../domain/ids.ts'
-import type { OrganisationIndex } from '../domain/organisation-index.ts'
+import type { KnownAbsence, OrganisationIndex } from '../domain/organisation-index.ts'
 import type { Absence, Deputyship } from '../domain/rota.ts'
 import { absenceOf, deputyshipsOf, isUnled, leadersOf } from '../domain/standing-in.ts'
 import type { PlainDate } from '../domain/time.ts'
@@ -9,12 +9,11 @@ import { staffName } from './names.ts'
 /** Absences of one person that are not over, the next first. */
 export function absencesOf(
   staff: StaffNumber,
-  team: TeamId,
-  { rotas }: OrganisationIndex,
+  { absences }: OrganisationIndex,
   today: PlainDate,
-): readonly Absence[] {
-  const { absences = [] } = rotas.get(team) ?? {}
-  return absences.filter(each => each.staff === staff && each.to >= today)
+): readonly KnownAbsence[] {
+  const known = absences.get(staff) ?? []
+  return known.filter(({ to }) => to >= today).toSorted((a, b) => (a.from < b.from ? -1 : 1))
 }
 
 /** Deputyships of one leader that are not over, the next first. */

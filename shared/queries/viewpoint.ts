@@ -3,6 +3,7 @@ import type { StaffNumber, TeamId } from '../domain/ids.ts'
 import { listWords } from '../domain/list-words.ts'
 import type { Segment, StaffMember, Team } from '../domain/organisation.ts'
 import { type OrganisationIndex, segmentOf } from '../domain/organisation-index.ts'
+import type { RequestPlace } from '../domain/request-place.ts'
 import { deputyTeamsOf } from '../domain/standing-in.ts'
 import type { PlainDate } from '../domain/time.ts'
 
@@ -83,4 +84,14 @@ export function overseesTeam(team: TeamId | null, view: Viewpoint, index: Organi
   if (team === null || view.kind === 'person') return false
   if (view.kind === 'team') return isOfTeam(team, view)
   return index.teams.get(team)?.segment === view.segment.name
+}
+
+/** The same of what waits in a place: without a team it is every leader's of the segment (TEAM-1). */
+export function overseesPlace(
+  { team, segment }: RequestPlace,
+  view: Viewpoint,
+  index: OrganisationIndex,
+): boolean {
+  if (team !== null) return overseesTeam(team, view, index)
+  return view.kind !== 'person' && segment === view.segment.name
 }

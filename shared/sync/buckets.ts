@@ -8,6 +8,7 @@ import { type OrganisationIndex, segmentOf } from '../domain/organisation-index.
 import { orphaningOf, requestOrphaningOf } from '../domain/orphan.ts'
 import type { RecoveryRequest } from '../domain/recovery-request.ts'
 import { waitsWith } from '../domain/request-place.ts'
+import type { Rota } from '../domain/rota.ts'
 import type { SavedView } from '../domain/saved-view.ts'
 import { deputyTeamsOf, unledTeamsOf } from '../domain/standing-in.ts'
 import type { PlainDate } from '../domain/time.ts'
@@ -87,10 +88,8 @@ export function bucketsOfAggregate(aggregate: Aggregate, index: OrganisationInde
       return [reference]
     case 'data-exception':
       return bucketsOfException(aggregate)
-    case 'rota': {
-      const team = index.teams.get(aggregate.id)
-      return team ? [queueBucket(team.segment)] : []
-    }
+    case 'rota':
+      return bucketsOfRota(aggregate, index)
     case 'recovery-request':
       return bucketsOfRecovery(aggregate)
     case 'saved-view':
@@ -98,6 +97,13 @@ export function bucketsOfAggregate(aggregate: Aggregate, index: OrganisationInde
     default:
       return assertNever(aggregate)
   }
+}
+
+// Its segment's, and that of whoever moved on while he is marked absent in it (TEAM-2).
+function bucketsOfRota({ id, absences }: Rota, { teams, staff }: OrganisationIndex): readonly BucketId[] {
+  const teamsNow = [id, ...absences.map(absence => staff.get(absence.staff)?.team ?? id)]
+  const segments = teamsNow.flatMap(team => teams.get(team)?.segment ?? [])
+  return [...new Set(segments.map(queueBucket))].sort()
 }
 
 // Local IT, and who asks: the leader of its team, or all of its segment's where it has none, and the manager (ORPH-2).
@@ -163,7 +169,9 @@ export function maySeeAggregate(
   index: OrganisationIndex,
   today: PlainDate,
 ): boolean {
-  return isGranted(number, bucketsOfAggregate(aggregate, index), index, today)
+  // That one's own view is gone may be known to oneself; it is sent to nobody.
+  const isOwn = aggregate.kind === 'saved-view' && aggregate.owner === number
+  return isOwn || isGranted(number, bucketsOfAggregate(aggregate, index), index, today)
 }
 
 function isGranted(

@@ -2,7 +2,9 @@ import { Button } from '@fluentui/react-components'
 import { useState } from 'react'
 import { spanWords } from '../../../shared/commands/rota.ts'
 import type { StaffNumber, TeamId } from '../../../shared/domain/ids.ts'
+import type { KnownAbsence } from '../../../shared/domain/organisation-index.ts'
 import type { Absence } from '../../../shared/domain/rota.ts'
+import { teamName } from '../../../shared/queries/names.ts'
 import { absencesOf } from '../../../shared/queries/presence.ts'
 import { Section } from '../../components/section.tsx'
 import { Tag } from '../../components/tag.tsx'
@@ -23,7 +25,7 @@ export function Absences({ staff, team }: AbsencesProps) {
   const { index, today } = useReadings()
   const { replica, preview } = useDesk()
   const [editing, setEditing] = useState<Editing>('nothing')
-  const absences = absencesOf(staff, team, index, today)
+  const absences = absencesOf(staff, index, today)
   const decision = preview(markAbsentRequest(team, staff, { from: '2000-01-01', to: today }, null), null)
   const mayNot = !decision.ok && decision.refusal.kind === 'not-allowed'
   const done = () => {
@@ -38,10 +40,9 @@ export function Absences({ staff, team }: AbsencesProps) {
       <ul className="spans">
         {absences.map(absence => (
           <AbsenceLine
-            key={absence.from}
-            team={team}
+            key={`${absence.team} ${absence.from}`}
             absence={absence}
-            onChange={() => setEditing(absence)}
+            onChange={absence.team === team ? () => setEditing(absence) : null}
           />
         ))}
       </ul>
@@ -73,26 +74,37 @@ export function Absences({ staff, team }: AbsencesProps) {
 }
 
 interface AbsenceLineProps {
-  readonly team: TeamId
-  readonly absence: Absence
-  readonly onChange: () => void
+  readonly absence: KnownAbsence
+  /** Null: it stands in the rota of a team that was left; it can be ended, and marked anew here. */
+  readonly onChange: (() => void) | null
 }
 
-function AbsenceLine({ team, absence, onChange }: AbsenceLineProps) {
+function AbsenceLine({ absence, onChange }: AbsenceLineProps) {
   const desk = useDesk()
   const attempt = useAttempt()
-  const request = endAbsenceRequest(team, absence)
+  const { index } = useReadings()
+  const request = endAbsenceRequest(absence.team, absence)
   const decision = desk.preview(request, null)
   const whyNot = decision.ok ? null : decision.refusal.reason
   const end = () => void attempt(async () => void (await desk.perform([request], null)), 'not-saved')
   const words = spanWords(absence)
   return (
     <li>
-      <span>Away {words}</span>
-      <Button size="small" disabledFocusable={whyNot !== null} title={whyNot ?? undefined} onClick={onChange}>
-        Change
-        <span className="said"> the absence {words}</span>
-      </Button>
+      <span>
+        Away {words}
+        {onChange === null && <span className="quiet">, marked in {teamName(absence.team, index)}</span>}
+      </span>
+      {onChange !== null && (
+        <Button
+          size="small"
+          disabledFocusable={whyNot !== null}
+          title={whyNot ?? undefined}
+          onClick={onChange}
+        >
+          Change
+          <span className="said"> the absence {words}</span>
+        </Button>
+      )}
       <Button size="small" disabledFocusable={whyNot !== null} title={whyNot ?? undefined} onClick={end}>
         End
         <span className="said"> the absence {words}</span>

@@ -28,7 +28,7 @@ export function Deputies({ leader, team }: DeputiesProps) {
     setNaming(false)
     document.getElementById('pane')?.focus()
   }
-  const [away] = absencesOf(leader, team, index, today)
+  const [away] = absencesOf(leader, index, today)
   const may = namesDeputies(view.staff.number, leader, team, index)
   const deputyships = deputyshipsFor(leader, team, index, today)
   return (

@@ -183,7 +183,7 @@ const columnsOf = ({ index, today }: Readings): readonly Column<Load>[] => [
 ]
 
 function Away({ load, index, today }: Pick<Readings, 'index' | 'today'> & { readonly load: Load }) {
-  const [next] = absencesOf(load.staff.number, load.team, index, today)
+  const [next] = absencesOf(load.staff.number, index, today)
   if (!next || load.standing === 'left') return null
   return <Tag tone={next.from <= today ? 'warn' : 'calm'}>{awayWords(next, today)}</Tag>
 }

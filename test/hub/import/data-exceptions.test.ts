@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import type { DataException } from '../../../shared/domain/data-exception.ts'
+import { anEnvelope } from '../../make/a-command.ts'
 import { aClient } from '../support/a-client.ts'
 import { anotherHub, type TestHub } from '../support/a-hub.ts'
 import { anEmptyHub } from './support/a-hub.ts'
@@ -35,6 +36,7 @@ const managed = add(
   staffed('m-mgr', 'M1', 'segment-manager'),
   staffed('m-scr', 'M1', 'segment-manager', 'Y'),
   staffed('m-lead', 'M1', 'team-leader'),
+  staffed('e-mgr', 'E1', 'segment-manager'),
   staffed('n-mgr', 'N1', 'segment-manager'),
   staffed('s-mgr', 'S1', 'segment-manager', 'Y'),
   staffed('s-plain', 'S1', 'segment-manager'),
@@ -96,6 +98,8 @@ describe('IMP-1 a data exception is a document', () => {
     expect(caseload.patch).toContainEqual({ op: 'remove', kind: 'data-exception', id })
     const { rows } = await hub.client.query(`SELECT document FROM aggregate WHERE kind = 'data-exception'`)
     expect(rows[0]?.document).not.toContain('DD123456A')
+    await hub.import(later(managed, 3))
+    expect(await ids()).toEqual([])
   })
 
   it('and follows its group to another segment', async () => {
@@ -110,6 +114,36 @@ describe('IMP-1 a data exception is a document', () => {
     await hub.import(later(faulty))
     expect(await sentTo(served, 'n-mgr')).toEqual(['people.csv P1 nino'])
     expect(await sentTo(served, 'm-mgr')).toEqual([])
+  })
+})
+
+describe('ACC-3 and IMP-1 a data exception follows its group when a command moves it', () => {
+  // P1 is the paying parent of G1 and the receiving parent of G2, so that one fault concerns both.
+  const shared = change(faulty, 'cases', 'C2', { receiving_parent_scin: 'P1' })
+
+  async function movedByCommand(extract: Extract) {
+    const { hub, served } = await hubAfter(extract, change(extract, 'case_groups', 'G1', { compliant: 'N' }))
+    const manager = await aClient(served.app, 'm-mgr')
+    await manager.pull()
+    const destination = 'FS_GB_ENFMT_OOO_ELC'
+    const saw = { segment: 'FS_GB_MAINT_OOO_MSR', destination }
+    await manager.push(anEnvelope('apply-allocation-drift', { masterCaseNumber: 'G1' }, saw, null))
+    const { caseload } = await manager.pull()
+    expect(await hub.group('G1')).toMatchObject({ segment: destination })
+    return { hub, served, manager, caseload }
+  }
+
+  it('at once, with the same version: its new manager’s, and no more the old one’s', async () => {
+    const { served, caseload } = await movedByCommand(faulty)
+    expect(caseload.patch).toContainEqual(expect.objectContaining({ op: 'remove', kind: 'data-exception' }))
+    expect(await sentTo(served, 'e-mgr')).toEqual(['people.csv P1 nino'])
+    expect(await sentTo(served, 'm-mgr')).toEqual([])
+  })
+
+  it('and stays with the manager of another group that it concerns too', async () => {
+    const { served } = await movedByCommand(shared)
+    expect(await sentTo(served, 'e-mgr')).toEqual(['people.csv P1 nino'])
+    expect(await sentTo(served, 'm-mgr')).toEqual(['people.csv P1 nino'])
   })
 })
 

@@ -3,11 +3,13 @@ import { onBehalfOf } from '../../../shared/commands/run.ts'
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
 import { indexOrganisation } from '../../../shared/domain/organisation-index.ts'
 import { requestOrphaningOf } from '../../../shared/domain/orphan.ts'
+import { requestPlaceOf } from '../../../shared/domain/request-place.ts'
 import { aCaseGroup, aRequest } from '../../make/a-case-group.ts'
 import { anEnvelope, aSnapshot, decide, NOW, outcomeOf } from '../../make/a-command.ts'
 import { aSpecialistRequest, askedOf } from '../../make/a-request-command.ts'
 import { aDeputyship, aRota } from '../../make/a-rota.ts'
 import { aMember, anOrganisation, aTeam, segment, staff, team } from '../../make/an-organisation.ts'
+import { readingsFor } from '../../make/readings.ts'
 
 const assign = (holder: string, saw: string | null) =>
   askedOf('assign-service-request', { holder }, { holder: saw })
@@ -63,6 +65,24 @@ describe('ORPH-5 an orphaned specialist’s request', () => {
     expect(assign('DNA-2', 'mover')(orphaned, 'N2-lead', organisation)).toBe(
       'not-found: There is no such case group.',
     )
+  })
+
+  it('ORPH-2: without a team to go by it waits in the queue of its specialists, whose leaders give it out', () => {
+    const lost = aCaseGroup({ serviceRequests: [aSpecialistRequest('vanished')] })
+    const index = indexOrganisation(anOrganisation())
+    const [request] = lost.serviceRequests
+    expect(request && requestPlaceOf(request, lost, index)).toEqual({
+      team: null,
+      segment: 'FS_GB_CCLNT_DNA',
+    })
+    for (const actor of ['DNA-lead', 'DNA-mgr']) {
+      expect(assign('DNA-2', 'vanished')(lost, actor)).toMatchObject({
+        serviceRequests: [{ holder: 'DNA-2' }],
+      })
+      const { orphans } = readingsFor(actor, [lost])
+      expect(orphans.map(each => each.request?.number)).toEqual([request?.number])
+    }
+    expect(assign('DNA-2', 'vanished')(lost, 'N1-lead')).toContain('not-allowed')
   })
 
   it('is not orphaned again by an older move of whom it was given to', () => {

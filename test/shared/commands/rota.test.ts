@@ -4,7 +4,7 @@ import type { Organisation } from '../../../shared/domain/organisation.ts'
 import type { Rota } from '../../../shared/domain/rota.ts'
 import { anEnvelope, decide } from '../../make/a-command.ts'
 import { aDeputyship, anAbsence, aRota } from '../../make/a-rota.ts'
-import { aMember, anOrganisation } from '../../make/an-organisation.ts'
+import { aMember, anOrganisation, team } from '../../make/an-organisation.ts'
 
 // All of it is asked on 21 November 2026.
 const rotaAfter =
@@ -134,6 +134,14 @@ describe('TEAM-2 ending an absence', () => {
 
   it('takes it out of the rota', () => {
     expect(end('N1-lead', args, { rotas, saw })).toEqual(aRota('N1'))
+  })
+
+  it('is for who leads him now too, when he has moved since', () => {
+    const { staff } = anOrganisation()
+    const moved = staff.map(each => (each.number === 'N1-1' ? { ...each, team: team('S1') } : each))
+    const asked = { rotas, saw, organisation: anOrganisation({ staff: moved }) }
+    for (const actor of ['S1-lead', 'S1-mgr', 'N1-lead']) expect(end(actor, args, asked)).toEqual(aRota('N1'))
+    expect(end('E1-lead', args, asked)).toContain('not-')
   })
 
   it('is refused to others, with a reason, and when it was changed meanwhile', () => {

@@ -76,6 +76,15 @@ describe('removing a view', () => {
     expect(left).toMatchObject({ removed: true, team: null })
     expect(bucketsOfAggregate(left as SavedView, index)).toEqual([])
     expect(reasonOf(asked('remove-view', { view: id }, 'N1-lead'))).toBe('The view is gone already.')
+    expect(reasonOf(asked('remove-view', { view: id }, 'N1-lead', left as SavedView))).toBe(
+      'The view is gone already.',
+    )
+  })
+
+  it('elsewhere: whoever changes it there is told that it was removed meanwhile', () => {
+    const removed = { ...view, removed: true }
+    expect(reasonOf(asked('save-view', given, 'N1-lead', removed))).toBe('The view was removed meanwhile.')
+    expect(reasonOf(asked('save-view', given, 'N1-1', removed))).toBe('There is no such record.')
   })
 
   it('is its owner’s', () => {

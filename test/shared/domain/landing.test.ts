@@ -35,7 +35,10 @@ describe('ALLOC-7 and SR-1 requests go with the group', () => {
 
   it('follow the new holder, one held by another too', () => {
     const astray = aCaseGroup({ serviceRequests: [aRequest('1', { holder: staff('N2-1') })] })
-    expect(withHolder(astray, staff('N1-2')).serviceRequests[0]?.holder).toBe('N1-2')
+    expect(withHolder(astray, staff('N1-2'), '2026-11-21').serviceRequests[0]).toMatchObject({
+      holder: 'N1-2',
+      here: { assignedOn: '2026-11-21' },
+    })
   })
 })
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { withHolder } from '../../../shared/domain/landing.ts'
 import type { StaffMember } from '../../../shared/domain/organisation.ts'
 import { indexOrganisation } from '../../../shared/domain/organisation-index.ts'
 import { orphaningOf, requestOrphaningOf } from '../../../shared/domain/orphan.ts'
@@ -42,6 +43,15 @@ describe('ORPH-1 a case group is orphaned', () => {
     })
   })
 
+  it('as by removed access when he is on the staff no longer at all', () => {
+    expect(orphaningOf(heldBy('vanished'), withStaff())).toEqual({
+      holder: 'vanished',
+      cause: 'access-removed',
+      leftOn: null,
+      leftTeam: null,
+    })
+  })
+
   it('never when closed (ALLOC-13), nor without a holder', () => {
     expect(orphaningOf({ ...heldBy('gone'), status: 'Closed' }, withStaff(removed))).toBeNull()
     expect(orphaningOf(aCaseGroup({ holder: null }), withStaff(removed))).toBeNull()
@@ -65,22 +75,23 @@ describe('ORPH-1 an open service request is orphaned', () => {
     expect(requestOrphaningOf(held('2026-09-02'), group, withStaff(moved))).toBeNull()
   })
 
-  it('ORPH-5: not when its group was allocated here to who moved, after his move', () => {
-    const at = '2026-10-01T09:00:00.000Z'
-    const event = { kind: 'allocated', from: null, to: staff('mover'), team: team('N2') } as const
-    const entry = {
-      at,
-      actor: { kind: 'person', staff: staff('N2-lead') },
-      event,
-      reason: null,
-      batch: null,
-    } as const
-    const recovered = aCaseGroup({ holder: staff('mover'), team: team('N2'), history: [entry] })
-    const followed = aRequest('1', { holder: staff('mover'), createdOn: '2026-08-01' })
-    expect(requestOrphaningOf(followed, recovered, withStaff(moved))).toBeNull()
-    expect(requestOrphaningOf(followed, { ...recovered, history: [] }, withStaff(moved))).not.toBeNull()
-    const specialist = { ...followed, kind: 'functionally-unique' } as const
-    expect(requestOrphaningOf(specialist, recovered, withStaff(moved))).not.toBeNull()
+  it('ORPH-5: not when its group was allocated here to who moved, after his move, however long its history', () => {
+    const requests = [
+      aRequest('1', { createdOn: '2026-08-01' }),
+      aRequest('2', { createdOn: '2026-08-01', kind: 'functionally-unique', holder: staff('mover') }),
+    ]
+    const group = aCaseGroup({ team: team('N2'), serviceRequests: requests })
+    const causesAfter = (day: string) => {
+      const given = withHolder(group, staff('mover'), day)
+      return given.serviceRequests.map(each => requestOrphaningOf(each, given, withStaff(moved))?.cause)
+    }
+    expect(causesAfter('2026-10-01')).toEqual([undefined, 'team-move'])
+    expect(causesAfter('2026-08-15')).toEqual(['team-move', 'team-move'])
+  })
+
+  it('with a holder who is on the staff no longer at all', () => {
+    const request = aRequest('1', { holder: staff('vanished') })
+    expect(requestOrphaningOf(request, group, withStaff())).toMatchObject({ cause: 'access-removed' })
   })
 
   it('never when it is closed, nor on a closed group', () => {

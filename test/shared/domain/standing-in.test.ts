@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { directs } from '../../../shared/commands/authority.ts'
 import { absenceOf, deputyTeamsOf, standsInFor, unledTeamsOf } from '../../../shared/domain/standing-in.ts'
-import { maySee } from '../../../shared/sync/buckets.ts'
+import { absencesOf } from '../../../shared/queries/presence.ts'
+import { maySee, maySeeAggregate } from '../../../shared/sync/buckets.ts'
 import { aCaseGroup } from '../../make/a-case-group.ts'
 import { aDeputyship, anAbsence, aRota, indexOf } from '../../make/a-rota.ts'
 import { aMember, anOrganisation, segment, staff, team } from '../../make/an-organisation.ts'
@@ -23,6 +24,21 @@ describe('TEAM-2 an absence', () => {
       true,
       false,
     ])
+  })
+})
+
+describe('TEAM-2 an absence outlasts a move to another team', () => {
+  const marked = aRota('N1', { absences: [anAbsence('N1-1', '2026-11-23', '2026-11-27')] })
+  const made = anOrganisation()
+  const moved = made.staff.map(each => (each.number === 'N1-1' ? { ...each, team: team('S1') } : each))
+  const index = indexOf([marked], { ...made, staff: moved })
+
+  it('so that he still gets nothing new there, and his new leader is sent it', () => {
+    expect(absenceOf(staff('N1-1'), index, '2026-11-24')).toMatchObject({ to: '2026-11-27' })
+    expect(absencesOf(staff('N1-1'), index, '2026-11-21')).toMatchObject([{ team: 'N1' }])
+    for (const each of ['N1-lead', 'S1-lead', 'S1-mgr'])
+      expect(maySeeAggregate(staff(each), marked, index, '2026-11-24')).toBe(true)
+    expect(maySeeAggregate(staff('E1-lead'), marked, index, '2026-11-24')).toBe(false)
   })
 })
 

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest'
+import { followRecovery, lostOf } from '../../../shared/domain/follow-recovery.ts'
+import { withHolder } from '../../../shared/domain/landing.ts'
+import { indexOrganisation } from '../../../shared/domain/organisation-index.ts'
+import { aCaseGroup, aRequest } from '../../make/a-case-group.ts'
+import { anOrphan, aRecovery, FRIDAY, organisationLeft } from '../../make/a-recovery.ts'
+import { staff } from '../../make/an-organisation.ts'
+
+const index = indexOrganisation(organisationLeft())
+const recovery = aRecovery()
+const left = aRequest('1', { holder: staff('N1-gone') })
+const closed = { ...left, status: 'Closed' } as const
+const endOf = (group: Parameters<typeof followRecovery>[1]) =>
+  followRecovery(recovery, group, index, { by: null, at: FRIDAY }).end?.kind
+
+describe('ORPH-5 how a recovery ends', () => {
+  it('as closed when what was lost is case-owning work on a group that is not, and that work is closed', () => {
+    const group = aCaseGroup({ serviceRequests: [left] })
+    expect(lostOf(group, null, index)).toMatchObject({ holder: 'N1-gone' })
+    expect(endOf(group)).toBeUndefined()
+    expect(endOf({ ...group, serviceRequests: [closed] })).toBe('closed')
+  })
+
+  it('as assigned when that work is brought to the holder of the group, though other work of the leaver is closed', () => {
+    const group = aCaseGroup({ serviceRequests: [left, { ...closed, number: aRequest('2').number }] })
+    expect(endOf(withHolder(group, staff('N1-1'), '2026-11-21'))).toBe('assigned')
+  })
+
+  it('as assigned when the group itself was lost and has somebody again', () => {
+    const group = anOrphan('10000001', {
+      serviceRequests: [left, { ...closed, number: aRequest('2').number }],
+    })
+    expect(endOf({ ...withHolder(group, staff('N1-2'), '2026-11-21'), assignedOn: '2026-11-21' })).toBe(
+      'assigned',
+    )
+  })
+
+  it('ORPH-1: not at all while its holder is on the staff no longer', () => {
+    const vanished = aRecovery({ holder: staff('vanished') })
+    const group = aCaseGroup({ holder: staff('vanished') })
+    expect(followRecovery(vanished, group, index, { by: null, at: FRIDAY })).toBe(vanished)
+  })
+})
