@@ -1,10 +1,12 @@
+import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { openEmbedded } from './database/embedded.ts'
 import { Refusal } from './import/refusal.ts'
 
 const usage =
-  'use npm run hub -- serve [--port N] [--demo] [--desk DIR], import DIR [--json], bom check DIR [--json], report NAME [--json] or verify-audit [--noted END] [--json], with ' +
+  'use npm run hub -- serve [--port N] [--demo] [--desk DIR], import DIR [--json], bom check DIR [--json], holidays import FILE [--json], ' +
+  'deadline --from TIME with --working-days N --division D or --hours N [--json], report NAME [--at TIME] [--json] or verify-audit [--noted END] [--json], with ' +
   '--data DIR (an embedded PostgreSQL, by default in the folder data) or --database-url URL.'
 
 class WrongUsage extends Error {}
@@ -17,6 +19,11 @@ const options = {
   demo: { type: 'boolean', default: false },
   desk: { type: 'string' },
   noted: { type: 'string' },
+  at: { type: 'string' },
+  from: { type: 'string' },
+  'working-days': { type: 'string' },
+  hours: { type: 'string' },
+  division: { type: 'string' },
 } as const
 
 function read(args: string[]) {
@@ -30,17 +37,19 @@ function read(args: string[]) {
 
 type Values = ReturnType<typeof read>['values']
 
-const nameless = new Set(['serve', 'verify-audit'])
+const nameless = new Set(['serve', 'verify-audit', 'deadline'])
 
 async function run(args: string[]): Promise<void> {
   const { values, positionals } = read(args)
   if (positionals[0] === 'bom') return bom(positionals.slice(1), values)
+  if (positionals[0] === 'holidays') return holidays(positionals.slice(1), values)
   const [command, name, ...more] = positionals
   if (command === undefined || more.length > 0 || (name === undefined) !== nameless.has(command))
     throw new WrongUsage(`Say one thing to do: ${usage}`)
   if (command === 'serve') return serve(values)
   if (command === 'import') return importFolder(fromHere(name ?? ''), values)
   if (command === 'report') return report(name ?? '', values)
+  if (command === 'deadline') return deadline(values)
   if (command === 'verify-audit') return verifyAudit(values)
   throw new WrongUsage(`There is no command ${command}: ${usage}`)
 }
@@ -56,6 +65,26 @@ async function bom([verb, folder, ...more]: readonly string[], values: Values): 
     throw new WrongUsage(`Say bom check and the folder of an extract: ${usage}`)
   const { runBomCheck } = await import('./bom/run-bom-check.ts')
   await runBomCheck(fromHere(folder), values.json)
+}
+
+async function holidays([verb, file, ...more]: readonly string[], values: Values): Promise<void> {
+  if (verb !== 'import' || file === undefined || more.length > 0)
+    throw new WrongUsage(`Say holidays import and a bank-holidays.json: ${usage}`)
+  const { fileOfHolidays, runHolidays } = await import('./holidays/run-holidays.ts')
+  const calendar = await fileOfHolidays(fromHere(file))
+  await withDatabase(values, databaseUrl => runHolidays(calendar, databaseUrl, values.json))
+}
+
+async function deadline(values: Values): Promise<void> {
+  const { runDeadline } = await import('./holidays/run-deadline.ts')
+  const { from, hours, division, 'working-days': workingDays } = values
+  // A question makes no database: one that is not there has no calendar.
+  const isThere = values['database-url'] !== undefined || existsSync(resolve(dataDir(values), 'postgres'))
+  await runDeadline(
+    { from, hours, division, workingDays },
+    read => (isThere ? withDatabase(values, read) : read(null)),
+    values.json,
+  )
 }
 
 async function report(name: string, values: Values): Promise<void> {
@@ -95,12 +124,15 @@ function portOf(text: string | undefined): number {
   throw new WrongUsage(`--port must be a number from 0 to 65535: ${usage}`)
 }
 
-async function withDatabase(values: Values, work: (databaseUrl: string) => Promise<void>): Promise<void> {
+async function withDatabase<Value>(
+  values: Values,
+  work: (databaseUrl: string) => Promise<Value>,
+): Promise<Value> {
   const given = values['database-url']
   if (given !== undefined) return work(given)
   const database = await openEmbedded(dataDir(values))
   try {
-    await work(database.url)
+    return await work(database.url)
   } finally {
     await database.stop()
   }

@@ -1,5 +1,5 @@
 import type { Aggregate } from '../../shared/domain/aggregate.ts'
-import type { Calendar } from '../../shared/domain/calendar.ts'
+import { type Calendar, withYearsOf } from '../../shared/domain/calendar.ts'
 import { indexOrganisation, indexWith } from '../../shared/domain/organisation-index.ts'
 import { computedCalendar } from '../calendar/computed-calendar.ts'
 import type { HubTransaction } from '../database/database.ts'
@@ -53,14 +53,17 @@ export async function applyFacts(
   return moves
 }
 
-/** How many whole years after the extract's a calendar must reach; a deadline beyond it says so (ADV-5). */
+/** How many whole years around the extract's a calendar must reach; a deadline beyond it says so (ADV-5). */
 const YEARS_AHEAD = 2
+const YEARS_BEFORE = 2
 
 function withCalendar(aggregates: readonly Aggregate[], takenAt: string): readonly Aggregate[] {
   const year = Number(takenAt.slice(0, 4))
   const calendar = aggregates.find(({ kind }) => kind === 'calendar') as Calendar | undefined
   const reaches = calendar?.covers && Number(calendar.covers.to.slice(0, 4)) >= year + YEARS_AHEAD
   if (reaches) return aggregates
+  const computed = computedCalendar(year - YEARS_BEFORE, year + YEARS_AHEAD)
   const others = aggregates.filter(({ kind }) => kind !== 'calendar')
-  return [...others, computedCalendar(year - 1, year + YEARS_AHEAD)]
+  // What was imported is better known than what is computed.
+  return [...others, calendar ? withYearsOf(calendar, computed) : computed]
 }

@@ -1,7 +1,8 @@
 import type { CaseGroup } from '../../shared/domain/case-group.ts'
 import { type AuditEntry, auditedChange } from '../store/audit-entry.ts'
 
-const unspoken = {
+/** What nobody said with it. */
+export const unspoken = {
   args: null,
   aggregates: [],
   role: null,

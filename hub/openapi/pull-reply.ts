@@ -4,6 +4,7 @@ import { sequencedResult } from '../../shared/sync/push.ts'
 const kinds = [
   'case-group',
   'organisation',
+  'advice-request',
   'calendar',
   'data-exception',
   'recovery-request',

@@ -98,10 +98,12 @@ export const closeServiceRequest = defineCommand({
 })
 
 // Not by the clock: all commands of one push are decided in one instant.
-const closingAfter = ({ serviceRequests }: CaseGroup) =>
+export const closingAfter = ({ serviceRequests }: CaseGroup) =>
   1 + Math.max(0, ...serviceRequests.map(({ here }) => here?.closing ?? 0))
 
-function objectionToClosing({ status, activities }: ServiceRequest): string | undefined {
+function objectionToClosing({ status, activities, here }: ServiceRequest): string | undefined {
+  if (here?.advice)
+    return 'It asks for advice: answer it, or say that it cannot be answered here, which closes it.'
   if (status === 'Not Started') return 'It was not started yet; start it and do its activities first.'
   const open = activities.filter(activity => activity.status === 'Open').map(({ name }) => name)
   return open.length > 0 ? `Still open: ${open.join(', ')}. Complete them first.` : undefined

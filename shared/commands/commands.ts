@@ -1,6 +1,10 @@
 import { acknowledgeRecovery } from './acknowledge-recovery.ts'
 import { allocateCaseGroup } from './allocate-case-group.ts'
+import { answerAdvice } from './answer-advice.ts'
+import { answerGeneralAdvice } from './answer-general-advice.ts'
 import { applyAllocationDrift } from './apply-allocation-drift.ts'
+import { askAdvice } from './ask-advice.ts'
+import { askGeneralAdvice } from './ask-general-advice.ts'
 import { assignServiceRequest } from './assign-service-request.ts'
 import { carryOn } from './carry-on.ts'
 import { chaseRecovery } from './chase-recovery.ts'
@@ -31,6 +35,10 @@ export const commands = [
   acknowledgeRecovery,
   allocateCaseGroup,
   applyAllocationDrift,
+  answerAdvice,
+  answerGeneralAdvice,
+  askAdvice,
+  askGeneralAdvice,
   assignServiceRequest,
   carryOn,
   chaseRecovery,

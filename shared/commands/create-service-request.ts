@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type CaseGroup, isLive, type ServiceRequest } from '../domain/case-group.ts'
+import { type CaseGroup, isLive, type RequestHere, type ServiceRequest } from '../domain/case-group.ts'
 import { remember } from '../domain/history.ts'
 import { caseNumber, masterCaseNumber, type SrNumber, scin } from '../domain/ids.ts'
 import type { OrganisationIndex } from '../domain/organisation-index.ts'
@@ -9,7 +9,15 @@ import { waitsWith } from '../domain/request-place.ts'
 import { type RequestType, requestType } from '../domain/request-types.ts'
 import { addDays, londonDate } from '../domain/time.ts'
 import { holdsOrDirects } from './authority.ts'
-import { accept, type Context, defineCommand, readsGroup, refuse } from './command.ts'
+import {
+  accept,
+  type Context,
+  type Decision,
+  defineCommand,
+  readsGroup,
+  refuse,
+  type Snapshot,
+} from './command.ts'
 import { personEntry } from './destination.ts'
 import { note } from './service-request.ts'
 
@@ -43,28 +51,35 @@ export const createServiceRequest = defineCommand({
     return 'You see this case group read-only: only its holder, the leader of its team and the segment manager raise service requests on it.'
   },
 
-  decide(request, _, before, context) {
-    const group = before.caseGroup(request.masterCaseNumber)
-    const index = before.organisation()
-    if (!group) return refuse('not-found', 'There is no such case group.')
-    if (!isLive(group)) return refuse('not-possible', 'The case group is closed; no work is raised on it.')
-    if (orphaningOf(group, index) !== null)
-      return refuse('not-possible', 'It is orphaned: allocate it first, so that somebody does the work.')
-    const type = requestType(request.type, index.bom)
-    if (!type)
-      return refuse('not-possible', 'Choose a type: no segment of the operating model does this one.')
-    const objection =
-      objectionToFacts(request, group, type, context) ?? objectionToRoute(request, group, type, index)
-    if (objection) return refuse('not-possible', objection)
-    const entry = personEntry({ kind: 'request-raised', type: request.type, work: type.kind }, context)
-    const made = serviceRequest(request, group, type, context)
-    return accept({
-      ...group,
-      serviceRequests: [...group.serviceRequests, made],
-      history: remember(group.history, entry),
-    })
-  },
+  decide: (request, _, before, context) => raised(request, before, context),
 })
+
+/** The group with one more request, with what else the desk knows of it. */
+export function raised(
+  request: Args,
+  before: Snapshot,
+  context: Context,
+  more: Partial<RequestHere> = {},
+): Decision {
+  const group = before.caseGroup(request.masterCaseNumber)
+  const index = before.organisation()
+  if (!group) return refuse('not-found', 'There is no such case group.')
+  if (!isLive(group)) return refuse('not-possible', 'The case group is closed; no work is raised on it.')
+  if (orphaningOf(group, index) !== null)
+    return refuse('not-possible', 'It is orphaned: allocate it first, so that somebody does the work.')
+  const type = requestType(request.type, index.bom)
+  if (!type) return refuse('not-possible', 'Choose a type: no segment of the operating model does this one.')
+  const objection =
+    objectionToFacts(request, group, type, context) ?? objectionToRoute(request, group, type, index)
+  if (objection) return refuse('not-possible', objection)
+  const entry = personEntry({ kind: 'request-raised', type: request.type, work: type.kind }, context)
+  const made = serviceRequest(request, group, type, context)
+  return accept({
+    ...group,
+    serviceRequests: [...group.serviceRequests, withHere(made, more)],
+    history: remember(group.history, entry),
+  })
+}
 
 function objectionToFacts(
   { raisedAgainst, case: number, dueOn, flipsTo }: Args,

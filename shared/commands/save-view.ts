@@ -7,6 +7,7 @@ import {
   type SavedViewId,
   savedViewId,
 } from '../domain/saved-view.ts'
+import { isAboutSomebody } from './about-somebody.ts'
 import { leadsTeam } from './authority.ts'
 import { accept, type DocumentKey, defineCommand, refuse } from './command.ts'
 import { words } from './envelope.ts'
@@ -50,6 +51,3 @@ export const saveView = defineCommand({
     return accept({ kind: 'saved-view', id: view, owner: actor, ...given, removed: false })
   },
 })
-
-/** Long numbers and NINOs are somebody's. */
-const isAboutSomebody = (name: string) => /\d{5}|[A-Z]{2}\s*(?:\d\s*){6}[A-D]/i.test(name)

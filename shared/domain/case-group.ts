@@ -1,3 +1,4 @@
+import type { Advice } from './advice.ts'
 import type { Difference } from './difference.ts'
 import type { FactorChange } from './factor.ts'
 import type { HistoryEntry } from './history.ts'
@@ -76,6 +77,8 @@ export interface RequestHere {
   readonly assignedOn: PlainDate | null
   readonly startedOn: PlainDate | null
   readonly closedOn: PlainDate | null
+  /** What Advice and Guidance is asked with it; null: it is no such request, or came with an extract (ADV-1). */
+  readonly advice: Advice | null
   /** What was found: the specialist's note to the case owner (SR-7). */
   readonly outcome: string | null
   /** When the case owner carried on after the specialist (SR-7). */

@@ -6,6 +6,7 @@ const untouched: RequestHere = {
   assignedOn: null,
   startedOn: null,
   closedOn: null,
+  advice: null,
   outcome: null,
   carriedOnOn: null,
   changed: null,

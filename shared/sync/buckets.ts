@@ -1,3 +1,5 @@
+import type { AdviceRequest } from '../domain/advice.ts'
+import { adviserSegments, staffIn } from '../domain/advisers.ts'
 import type { Aggregate } from '../domain/aggregate.ts'
 import { assertNever } from '../domain/assert-never.ts'
 import { type CaseGroup, isLive, type ServiceRequest } from '../domain/case-group.ts'
@@ -84,6 +86,8 @@ function addSpecialistSegment(
 /** Every bucket that an aggregate is in, sorted; in none it is sent to nobody. */
 export function bucketsOfAggregate(aggregate: Aggregate, index: OrganisationIndex): readonly BucketId[] {
   switch (aggregate.kind) {
+    case 'advice-request':
+      return bucketsOfAdvice(aggregate, index)
     case 'calendar':
       return [reference]
     case 'data-exception':
@@ -104,6 +108,13 @@ function bucketsOfRota({ id, absences }: Rota, { teams, staff }: OrganisationInd
   const teamsNow = [id, ...absences.map(absence => staff.get(absence.staff)?.team ?? id)]
   const segments = teamsNow.flatMap(team => teams.get(team)?.segment ?? [])
   return [...new Set(segments.map(queueBucket))].sort()
+}
+
+// Whoever asks, the leader of his team, and all of Advice and Guidance that serve it (ADV-1).
+function bucketsOfAdvice({ team, advice }: AdviceRequest, index: OrganisationIndex): readonly BucketId[] {
+  const advisers = adviserSegments(team, index).map(({ name }) => name)
+  const people = staffIn(advisers, index).map(({ number }) => personBucket(number))
+  return [...new Set([personBucket(advice.askedBy), teamBucket(team), ...people])].sort()
 }
 
 // Local IT, and who asks: the leader of its team, or all of its segment's where it has none, and the manager (ORPH-2).

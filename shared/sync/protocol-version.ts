@@ -1,8 +1,8 @@
 /** The protocol that this desk and hub speak. 1: first light. */
 export const PROTOCOL = 1
 
-/** The shape of the documents; pages of another schema are dropped and fetched again. 2: the width of the desk. */
-export const SCHEMA = 2
+/** The shape of the documents; pages of another schema are dropped and fetched again. 2: the width of the desk. 3: incidents and advice. */
+export const SCHEMA = 3
 
 /** How many commands one push may carry, and how many bytes. */
 export const PUSH_LIMIT = 100

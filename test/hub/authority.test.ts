@@ -5,6 +5,7 @@ import type { SegmentName, StaffNumber, TeamId } from '../../shared/domain/ids.t
 import { indexOrganisation } from '../../shared/domain/organisation-index.ts'
 import { aCaseGroup, aLock, aRequest, number } from '../make/a-case-group.ts'
 import { anEnvelope } from '../make/a-command.ts'
+import { aQuestion } from '../make/an-advice-request.ts'
 import { aMember, anOrganisation } from '../make/an-organisation.ts'
 import { aClient } from './support/a-client.ts'
 import { aHub, type TestHub } from './support/a-hub.ts'
@@ -171,6 +172,19 @@ const commands = {
       { masterCaseNumber: group.id, keepUntil: '2026-11-21', category: null },
       { since: '2020-01-01T00:00:00Z', renewals: 0 },
     ),
+  'ask-advice': (_: string, group: CaseGroup) =>
+    anEnvelope(
+      'ask-advice',
+      // Nobody looked anywhere, so that it is never done.
+      {
+        masterCaseNumber: group.id,
+        raisedAgainst: 'pp',
+        case: null,
+        ...aQuestion,
+        looked: { procedures: null, pldmg: null, teamLeader: null },
+      },
+      {},
+    ),
   'allocate-case-group': (person: string, group: CaseGroup) => {
     const team = person.split('-')[0] ?? ''
     const holder = `${team}-2`
@@ -187,6 +201,7 @@ const tables = {
   'clear-lock': directs,
   'set-lock': directs,
   'keep-lock': reviews,
+  'ask-advice': directs,
   'allocate-case-group': allocates,
 }
 

@@ -55,7 +55,7 @@ export const aBom: Bom = {
     owning(11, 'MAINT_MSR', 'NI'),
     owning(12, 'OPPTS_APPL', 'GB', { nonUk: true }),
     owning(12, 'OPPTS_APPL', 'NI'),
-    specialist('CCLNT_DNA', 'GB', ['Parentage dispute']),
+    specialist('CCLNT_DNA', 'GB', ['Parentage dispute', 'Advice request']),
     specialist('CCLNT_DNA', 'NI', ['Parentage dispute']),
   ],
 }

@@ -11,6 +11,7 @@ import { withHere } from '../../shared/domain/request-here.ts'
 import { aCaseGroup, aLetter, aLock, aRequest } from './a-case-group.ts'
 import { anEnvelope, aReason } from './a-command.ts'
 import { aSpecialistRequest } from './a-request-command.ts'
+import { anAdviceRequest, aQuestion } from './an-advice-request.ts'
 
 /** How two people, apart, would ask a command on one busy case group. */
 export interface Asking {
@@ -52,12 +53,22 @@ export const everyCommand: Readonly<Record<CommandName, Asking | null>> = {
         { team: group.team, holder: group.holder },
       )(group),
   },
+  'answer-advice': {
+    by: specialists,
+    ask: on('answer-advice', { request: 'fu-advice', answer: 'Regulation 14.', unanswerable: false }),
+  },
+  'answer-general-advice': null,
   'apply-allocation-drift': {
     by: managers,
     locked: false,
     elsewhere: true,
     ask: (group, index) => on('apply-allocation-drift', {}, seenForMove(group, index))(group),
   },
+  'ask-advice': {
+    by: leaders,
+    ask: on('ask-advice', { raisedAgainst: 'pp', case: null, ...aQuestion }),
+  },
+  'ask-general-advice': null,
   'assign-service-request': {
     by: specialists,
     ask: on('assign-service-request', { request: 'fu-held', holder: 'DNA-2' }, { holder: 'DNA-1' }),
@@ -167,6 +178,7 @@ export function aBusyGroup(id: MasterCaseNumber, locked: boolean, elsewhere = fa
       aRequest('sr-open'),
       aRequest('sr-ready', { flipsTo: 'compliant=N', activities: [] }),
       aSpecialistRequest('DNA-1', { number: 'fu-held' as never }),
+      anAdviceRequest('DNA-1', { number: 'fu-advice' as never }),
       withHere(answered, { closedOn: '2026-11-20', outcome: 'The test excludes him.' }),
     ],
   })

@@ -57,7 +57,7 @@ export async function signedIn(base: string, staffNumber: string, fetch: Fetch):
   async function pull(): Promise<void> {
     for (;;) {
       const page = (await ask('/sync/pull', {
-        schema: 2,
+        schema: 3,
         staffNumber,
         clientId: state.clientId,
         caseload: state.caseload.cookie,

@@ -7,6 +7,7 @@ import { up as sourceStatus } from './005-source-status.ts'
 import { up as differences } from './006-differences.ts'
 import { up as statusBefore } from './007-status-before.ts'
 import { up as exceptionsOfGroups } from './008-exceptions-of-groups.ts'
+import { up as advice } from './009-advice.ts'
 
 /** Every migration, in the order of their names; one that has shipped never changes. */
 export const migrations: Record<string, Migration> = {
@@ -18,4 +19,5 @@ export const migrations: Record<string, Migration> = {
   '006-differences': { up: differences },
   '007-status-before': { up: statusBefore },
   '008-exceptions-of-groups': { up: exceptionsOfGroups },
+  '009-advice': { up: advice },
 }

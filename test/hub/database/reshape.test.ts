@@ -6,8 +6,11 @@ import { afterEach, describe, expect, inject, it } from 'vitest'
 import { openDatabase } from '../../../hub/database/database.ts'
 import { migrate } from '../../../hub/database/migrate.ts'
 import { migrations } from '../../../hub/database/migrations/migrations.ts'
+import { emptyCalendar } from '../../../shared/domain/calendar.ts'
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
 import type { SegmentName } from '../../../shared/domain/ids.ts'
+import { withHere } from '../../../shared/domain/request-here.ts'
+import { publicCalendar } from '../../make/a-calendar.ts'
 import { aCaseGroup, aLock, aRequest, number } from '../../make/a-case-group.ts'
 import { anOrganisation } from '../../make/an-organisation.ts'
 import { aClient } from '../support/a-client.ts'
@@ -35,13 +38,13 @@ async function onServer(statement: string): Promise<void> {
   await client.query(statement).finally(() => client.end())
 }
 
-async function anOldDatabase(): Promise<string> {
+async function anOldDatabase(until: keyof typeof migrations): Promise<string> {
   await onServer(`CREATE DATABASE ${name} TEMPLATE template0`)
   const url = inject('postgres').replace(/\/desk$/, `/${name}`)
   const database = openDatabase(url)
   const db = database.db as unknown as Kysely<unknown>
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })
-  const { error } = await migrator.migrateTo('005-source-status')
+  const { error } = await migrator.migrateTo(until)
   await database.close()
   if (error) throw error
   return url
@@ -54,7 +57,7 @@ afterEach(async () => {
 
 describe('a database of the hub of before', () => {
   it('is brought up to the documents of today, with what differs from the source (IMP-6)', async () => {
-    const url = await anOldDatabase()
+    const url = await anOldDatabase('005-source-status')
     hub = await anotherHub(url)
     await hub.write([anOrganisation(), asBefore(group)])
     await sql`
@@ -85,5 +88,21 @@ describe('a database of the hub of before', () => {
         sourceLock: null,
       },
     ])
+  })
+
+  it('gets advice asked for with a service request (ADV-1), and names of bank holidays (ADV-5)', async () => {
+    const url = await anOldDatabase('007-status-before')
+    hub = await anotherHub(url)
+    const worked = withHere(aRequest('1'), { startedOn: '2026-11-20' })
+    const today = { ...group, serviceRequests: [worked, aRequest('2')] }
+    const { advice: _, ...here } = worked.here ?? {}
+    const { names: __, ...calendar } = publicCalendar
+    const before = { ...today, serviceRequests: [{ ...worked, here }, aRequest('2')] }
+    await hub.write([anOrganisation(), before as never, calendar as never])
+    await migrate(url)
+    const leader = await aClient(hub.app, 'N1-lead')
+    await leader.pull()
+    expect(leader.document('10000001')).toMatchObject({ serviceRequests: today.serviceRequests })
+    expect(leader.document('calendar')).toEqual({ ...publicCalendar, names: emptyCalendar.names })
   })
 })

@@ -146,6 +146,7 @@ describe('SR-7 and post on the caseworker’s own list', () => {
       ...{
         raisedBy: null,
         background: null,
+        advice: null,
         assignedOn: null,
         startedOn: null,
         changed: null,

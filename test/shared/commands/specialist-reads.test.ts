@@ -4,6 +4,7 @@ import { commands } from '../../../shared/commands/commands.ts'
 import { aCaseGroup, aLetter, aLock, aRequest } from '../../make/a-case-group.ts'
 import { anEnvelope, aReturn, decide } from '../../make/a-command.ts'
 import { aSpecialistRequest } from '../../make/a-request-command.ts'
+import { aQuestion } from '../../make/an-advice-request.ts'
 
 // DNA-1 holds request 2 of a group that is N1-1's.
 const group = aCaseGroup({
@@ -23,7 +24,9 @@ const onTheGroup: Partial<Record<CommandName, readonly [args: object, saw: objec
     { ...id, team: 'N1', holder: 'N1-2' },
     { team: 'N1', holder: 'N1-1' },
   ],
+  'answer-advice': [{ ...id, request: '1', answer: 'x', unanswerable: false }, {}],
   'apply-allocation-drift': [id, { segment, destination: segment }],
+  'ask-advice': [{ ...id, raisedAgainst: 'pp', case: null, ...aQuestion }, {}],
   'assign-service-request': [{ ...id, request: '2', holder: 'DNA-2' }, { holder: 'DNA-1' }],
   'carry-on': [{ ...id, request: '2' }, {}],
   'clear-lock': [id, { since: aLock().since, destination: segment }],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { emptyCalendar } from '../../../shared/domain/calendar.ts'
 import { indexOrganisation, indexWith } from '../../../shared/domain/organisation-index.ts'
 import type { RecoveryRequest } from '../../../shared/domain/recovery-request.ts'
 import type { PlainDate } from '../../../shared/domain/time.ts'
@@ -40,9 +41,8 @@ describe('ORPH-4 due dates, in working days of the team’s site', () => {
 
   it('ADV-4 a bank holiday of the division does not count, one of another does', () => {
     const calendarWith = (division: 'northern-ireland' | 'scotland') => ({
-      kind: 'calendar' as const,
-      id: 'calendar' as const,
-      holidays: { 'england-and-wales': [], scotland: [], 'northern-ireland': [], [division]: ['2026-11-23'] },
+      ...emptyCalendar,
+      holidays: { ...emptyCalendar.holidays, [division]: ['2026-11-23'] },
       covers: { from: '2026-01-01', to: '2026-12-31' },
     })
     const chaseOn = (division: 'northern-ireland' | 'scotland') =>

@@ -99,7 +99,15 @@ describe('SR-1 a caseworker’s own', () => {
 
 describe('SR-7 a specialist’s answer', () => {
   const here = {
-    ...{ raisedBy: null, background: null, assignedOn: null, startedOn: null, changed: null, closing: null },
+    ...{
+      raisedBy: null,
+      background: null,
+      advice: null,
+      assignedOn: null,
+      startedOn: null,
+      changed: null,
+      closing: null,
+    },
     heldBefore: [],
     ...{ closedOn: TODAY, outcome: 'He is the father.', carriedOnOn: null },
   }
