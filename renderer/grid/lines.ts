@@ -10,43 +10,62 @@ export interface Sections<Row> {
   readonly alarming: (section: string) => boolean
 }
 
-/** With the lines that were there before, a row that is still there has the same line. */
 export function linesOf<Row>(
   rows: readonly Row[],
   keyOf: (row: Row) => string,
   sections: Sections<Row> | null,
-  before: readonly Line<Row>[] = [],
 ): readonly Line<Row>[] {
-  if (!sections) return plainLines(rows, keyOf, before)
-  const counts = new Map<string, number>()
-  for (const row of rows) counts.set(sections.of(row), (counts.get(sections.of(row)) ?? 0) + 1)
-  const lines: Line<Row>[] = []
-  let current: string | undefined
-  for (const row of rows) {
-    const section = sections.of(row)
-    if (section !== current) lines.push(heading(section, counts.get(section) ?? 0, sections))
-    current = section
-    lines.push({ kind: 'row', key: keyOf(row), row })
-  }
-  return lines
+  return underHeadings(rowLines(rows, keyOf, []), sections)
 }
 
-function plainLines<Row>(
+export type RowLine<Row> = Extract<Line<Row>, { kind: 'row' }>
+
+/** A line for each row. A row that is still there has the line that it had before. */
+export function rowLines<Row>(
   rows: readonly Row[],
   keyOf: (row: Row) => string,
-  before: readonly Line<Row>[],
-): readonly Line<Row>[] {
+  before: readonly RowLine<Row>[],
+): readonly RowLine<Row>[] {
   let next = 0
-  return rows.map((row): Line<Row> => {
+  return rows.map((row): RowLine<Row> => {
     // Mostly in its place, or in the next one where the row before it left.
-    if (!isOf(before[next], row) && isOf(before[next + 1], row)) next++
+    if (before[next]?.row !== row && before[next + 1]?.row === row) next++
     const line = before[next]
     next++
-    return line && isOf(line, row) ? line : { kind: 'row', key: keyOf(row), row }
+    return line?.row === row ? line : { kind: 'row', key: keyOf(row), row }
   })
 }
 
-const isOf = <Row>(line: Line<Row> | undefined, row: Row) => line?.kind === 'row' && line.row === row
+/** The lines of some of the rows, which stand in the same order. */
+export function linesAmong<Row>(
+  lines: readonly RowLine<Row>[],
+  some: readonly Row[],
+): readonly RowLine<Row>[] {
+  let next = 0
+  return lines.filter(({ row }) => {
+    if (row !== some[next]) return false
+    next++
+    return true
+  })
+}
+
+export function underHeadings<Row>(
+  rows: readonly RowLine<Row>[],
+  sections: Sections<Row> | null,
+): readonly Line<Row>[] {
+  if (!sections) return rows
+  const counts = new Map<string, number>()
+  for (const { row } of rows) counts.set(sections.of(row), (counts.get(sections.of(row)) ?? 0) + 1)
+  const lines: Line<Row>[] = []
+  let current: string | undefined
+  for (const line of rows) {
+    const section = sections.of(line.row)
+    if (section !== current) lines.push(heading(section, counts.get(section) ?? 0, sections))
+    current = section
+    lines.push(line)
+  }
+  return lines
+}
 
 function heading<Row>(section: string, count: number, { title, alarming }: Sections<Row>): Line<Row> {
   return {

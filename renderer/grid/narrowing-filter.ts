@@ -1,5 +1,5 @@
 import type { CaseGroup } from '../../shared/domain/case-group.ts'
-import { isFound, narrows } from '../../shared/queries/search.ts'
+import { hasWords, narrows, searchTextOf } from '../../shared/queries/search.ts'
 
 interface About {
   readonly group: CaseGroup
@@ -11,6 +11,8 @@ export type Passes<Row> = (row: Row) => boolean
 interface Step<Row> {
   readonly words: readonly string[]
   readonly found: readonly Row[]
+  /** Of the rows, in their order: looked through one after the other, without a look at the rows. */
+  texts?: readonly string[]
 }
 
 /**
@@ -26,10 +28,22 @@ export function narrowingFilter<Row extends About>() {
       steps = [{ words: [], found: rows.filter(passes) }]
     }
     steps = steps.filter(step => narrows(step.words, words))
-    const { words: before, found: from } = steps.at(-1) as Step<Row>
-    if (narrows(words, before)) return from
-    const found = from.filter(({ group }) => isFound(group, words))
-    steps.push({ words, found })
-    return found
+    const from = steps.at(-1) as Step<Row>
+    if (narrows(words, from.words)) return from.found
+    const step = stepFrom(from, words)
+    steps.push(step)
+    return step.found
   }
+}
+
+function stepFrom<Row extends About>(from: Step<Row>, words: readonly string[]): Step<Row> {
+  from.texts ??= from.found.map(({ group }) => searchTextOf(group))
+  const found: Row[] = []
+  const texts: string[] = []
+  from.texts.forEach((text, place) => {
+    if (!hasWords(text, words)) return
+    found.push(from.found[place] as Row)
+    texts.push(text)
+  })
+  return { words, found, texts }
 }

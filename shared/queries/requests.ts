@@ -34,10 +34,11 @@ export function requestsAfter(
   index: OrganisationIndex,
   today: PlainDate,
 ): readonly RequestRow[] {
-  return rowsAfter(rows, changes, group => rowsOf(group, view, index, today), firstFirst)
+  return rowsAfter(rows, changes, group => requestRowsOf(group, view, index, today), firstFirst)
 }
 
-function rowsOf(
+/** What of a group is in the list. */
+export function requestRowsOf(
   group: CaseGroup,
   view: Viewpoint,
   index: OrganisationIndex,

@@ -24,27 +24,21 @@ export function searchTextOf(group: CaseGroup): string {
   return made
 }
 
+// Each is there once, for the text is looked through at every key: what is typed is words, in any order.
 function searchText(group: CaseGroup): string {
-  const people = group.people.map((person, place) => personText(person, place === 0))
-  const requests = group.serviceRequests.map(({ number, type }) => `${number} ${type}`)
+  const roles = group.people.length > 1 ? `${payingWords} ${receivingWords}` : payingWords
+  const people = group.people.map(personText)
   const cases = group.cases.map(({ number }) => number)
-  return foldWords([group.id, group.title, ...people, ...cases, ...requests].join(' | '))
+  const requests = group.serviceRequests.map(({ number }) => number)
+  const types = new Set(group.serviceRequests.map(({ type }) => type))
+  return foldWords([group.id, group.title, ...people, ...cases, ...requests, ...types, roles].join(' '))
 }
 
-function personText(person: Person, paying: boolean): string {
-  const { firstName, middleName, lastName, nino, postcode, scin } = person
-  const role = paying ? 'paying parent PP NRP' : 'receiving parent RP PWC PEWC'
-  const packed = postcode === null ? '' : `${postcode} ${postcode.replace(' ', '')}`
-  return [
-    role,
-    firstName,
-    middleName ?? '',
-    lastName,
-    `${lastName} ${firstName}`,
-    nino ?? '',
-    packed,
-    scin,
-  ].join(' ')
+const payingWords = 'paying parent PP NRP'
+const receivingWords = 'receiving RP PWC PEWC'
+
+function personText({ firstName, middleName, lastName, nino, postcode, scin }: Person): string {
+  return [firstName, middleName ?? '', lastName, nino ?? '', postcode?.replace(' ', '') ?? '', scin].join(' ')
 }
 
 /** The words typed, folded; a NINO typed in pairs counts as one word. */
@@ -54,11 +48,10 @@ export function searchWordsOf(typed: string): readonly string[] {
   return joined === '' ? [] : joined.split(' ')
 }
 
-/** Every word occurs. */
-export function isFound(group: CaseGroup, words: readonly string[]): boolean {
-  if (words.length === 0) return true
-  const text = searchTextOf(group)
-  return words.every(word => text.includes(word))
+/** Every word occurs in the text of a group. */
+export function hasWords(text: string, words: readonly string[]): boolean {
+  for (const word of words) if (!text.includes(word)) return false
+  return true
 }
 
 /** Whether whatever the later words find, the earlier ones found: then the earlier result is enough to look in. */

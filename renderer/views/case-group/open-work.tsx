@@ -5,7 +5,7 @@ import { dueWords, longDate, shortDate } from '../../../shared/queries/date-word
 import { urgencyOf } from '../../../shared/queries/due.ts'
 import { staffName } from '../../../shared/queries/names.ts'
 import { requestNumber } from '../../../shared/queries/request-number.ts'
-import { isAstray, progressOf } from '../../../shared/queries/requests.ts'
+import { isAstray, progressOf, requestRowsOf } from '../../../shared/queries/requests.ts'
 import { rowKeyOf } from '../../../shared/queries/row-key.ts'
 import { Section } from '../../components/section.tsx'
 import { Tag } from '../../components/tag.tsx'
@@ -78,7 +78,7 @@ function Request({ request, group }: { readonly request: ServiceRequest; readonl
 
 /** Goes to the request where it is worked; one that is not on his list has only its name here. */
 function RequestName({ request, group }: { readonly request: ServiceRequest; readonly group: CaseGroup }) {
-  const { requests } = useReadings()
+  const { view, index, today } = useReadings()
   const dispatch = useDeskDispatch()
   const key = rowKeyOf(group, request)
   const name = (
@@ -86,7 +86,9 @@ function RequestName({ request, group }: { readonly request: ServiceRequest; rea
       {request.type} <span className="number">{requestNumber(request)}</span>
     </>
   )
-  const isListed = requests.some(row => row.request?.number === request.number && row.group.id === group.id)
+  // Asked of this group alone: the list may be of tens of thousands.
+  const rows = requestRowsOf(group, view, index, today)
+  const isListed = rows.some(row => row.request?.number === request.number)
   if (!isListed) return name
   return (
     <Link to="/requests" onClick={() => dispatch(rowAimed(key))}>

@@ -2,7 +2,7 @@ import { useDeferredValue, useMemo, useRef, useState } from 'react'
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
 import { searchWordsOf } from '../../../shared/queries/search.ts'
 import type { Column, Sort } from '../../grid/column.ts'
-import { type Line, linesOf } from '../../grid/lines.ts'
+import { type Line, linesAmong, type RowLine, rowLines, underHeadings } from '../../grid/lines.ts'
 import { narrowingFilter } from '../../grid/narrowing-filter.ts'
 import { sortedOrder } from '../../grid/sorted-order.ts'
 import { useDeskState } from '../../store/store.ts'
@@ -35,11 +35,13 @@ export function useListRows<Row extends { readonly group: CaseGroup }>(
   const { keyOf } = view
   // Headings divide the list's own order only; another order crosses them.
   const sections = column ? null : view.sections
-  const last = useRef<readonly Line<Row>[]>([])
-  const lines = useMemo(() => {
-    last.current = linesOf(found, keyOf, sections, last.current)
+  const last = useRef<readonly RowLine<Row>[]>([])
+  // Of all rows, so that a key makes no line.
+  const all = useMemo(() => {
+    last.current = rowLines(ordered, keyOf, last.current)
     return last.current
-  }, [found, keyOf, sections])
+  }, [ordered, keyOf])
+  const lines = useMemo(() => underHeadings(linesAmong(all, found), sections), [all, found, sections])
   return { lines, found, counts }
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { narrowingFilter } from '../../../renderer/grid/narrowing-filter.ts'
-import { isFound, searchWordsOf } from '../../../shared/queries/search.ts'
+import { hasWords, searchTextOf, searchWordsOf } from '../../../shared/queries/search.ts'
 import { aCaseload } from '../make/a-caseload.ts'
 
 const rows = aCaseload(60).map(group => ({ group }))
@@ -17,7 +17,9 @@ describe('the narrowing filter', () => {
         const filter = narrowingFilter<(typeof rows)[number]>()
         for (const step of steps) {
           const words = searchWordsOf(step)
-          expect(filter(rows, all, words)).toEqual(rows.filter(({ group }) => isFound(group, words)))
+          expect(filter(rows, all, words)).toEqual(
+            rows.filter(({ group }) => hasWords(searchTextOf(group), words)),
+          )
         }
       }),
     )
