@@ -1,0 +1,104 @@
+/** Where an incident stands; the last two are its ends. */
+export const incidentStates = [
+  'consulting',
+  'information-needed',
+  'check-back',
+  'with-advice',
+  'to-refer',
+  'referred',
+  'local-action',
+  'authorised',
+  'rejected',
+  'with-aac',
+  'call-back',
+  'escalated',
+  'email-to-answer',
+  'solved',
+  'closed',
+  'withdrawn',
+] as const
+export type IncidentState = (typeof incidentStates)[number]
+
+/**
+ * Whose step it is. `raiser`: who raised it or took over its retries, and the team leader where he is gone (INC-18).
+ * `leader`: the leader of the group's team, his deputy, the segment manager. `approver`: a leader, but never of his
+ * own incident (INC-16). `either`: raiser or leader. `anyone`: whoever sees it.
+ */
+export type StepBy = 'raiser' | 'leader' | 'approver' | 'either' | 'anyone'
+
+export interface IncidentStep {
+  readonly from: readonly IncidentState[]
+  /** The states that it can lead to; empty: it stays where it is. */
+  readonly to: readonly IncidentState[]
+  readonly by: StepBy
+}
+
+/** In AAC's hands: the lock must be on (LOCK-6), through a rejection too (INC-17). */
+export const statesWithAac = [
+  'rejected',
+  'with-aac',
+  'call-back',
+  'escalated',
+  'email-to-answer',
+  'solved',
+] as const satisfies readonly IncidentState[]
+
+export const endStates = ['closed', 'withdrawn'] as const satisfies readonly IncidentState[]
+
+const open = incidentStates.filter(state => state !== 'closed' && state !== 'withdrawn')
+
+/**
+ * The life cycle: every step there is, from where, to where and whose. It drives the buttons, the authorisation in the
+ * hub and the drawing in the documentation; what is not in it cannot be done (INC-14).
+ */
+export const incidentSteps = {
+  /** Resolved, and somebody checks back on a date; more needed; to A&G; or document and refer (INC-3). */
+  'resolve-incident': { from: ['consulting'], to: ['check-back'], by: 'leader' },
+  'ask-for-information': { from: ['consulting'], to: ['information-needed'], by: 'leader' },
+  'send-to-advice': { from: ['consulting'], to: ['with-advice'], by: 'leader' },
+  'direct-referral': { from: ['consulting'], to: ['to-refer'], by: 'leader' },
+  'give-information': { from: ['information-needed'], to: ['consulting'], by: 'raiser' },
+  'check-back': { from: ['check-back'], to: ['closed', 'consulting'], by: 'either' },
+  /** Answered, it is closed or consulted on again; not answerable there, it goes on with everything carried over (ADV-3). */
+  'return-from-advice': { from: ['with-advice'], to: ['closed', 'consulting', 'to-refer'], by: 'either' },
+  'refer-incident': { from: ['to-refer', 'local-action'], to: ['referred'], by: 'raiser' },
+  'authorise-incident': { from: ['referred'], to: ['authorised'], by: 'approver' },
+  'send-back-incident': { from: ['referred'], to: ['local-action'], by: 'approver' },
+  'complete-details': {
+    from: ['to-refer', 'local-action', 'referred', 'authorised', 'rejected'],
+    to: [],
+    by: 'either',
+  },
+  /** The initial call yields a number or a rejection (INC-8). */
+  'raise-with-aac': { from: ['authorised', 'rejected'], to: ['with-aac', 'rejected'], by: 'raiser' },
+  'record-rejection': { from: ['rejected'], to: [], by: 'either' },
+  'arrange-call-back': { from: ['with-aac', 'call-back'], to: ['call-back'], by: 'raiser' },
+  /** Tried within the call (INC-9). */
+  'record-resolution': { from: ['with-aac', 'call-back'], to: ['solved', 'escalated'], by: 'raiser' },
+  'receive-email': {
+    from: ['with-aac', 'call-back', 'escalated'],
+    to: ['email-to-answer'],
+    by: 'either',
+  },
+  'answer-email': { from: ['email-to-answer'], to: ['solved', 'escalated'], by: 'either' },
+  'close-incident': { from: ['solved'], to: ['closed'], by: 'either' },
+  'hand-over-retries': { from: statesWithAac, to: [], by: 'either' },
+  'join-incident': { from: open, to: [], by: 'anyone' },
+  'withdraw-incident': { from: open, to: ['withdrawn'], by: 'leader' },
+} as const satisfies Record<string, IncidentStep>
+
+export type IncidentStepName = keyof typeof incidentSteps | 'raise-incident'
+
+export const stepOf = (name: keyof typeof incidentSteps): IncidentStep => incidentSteps[name]
+
+/** The steps open in a state, by name (INC-14). */
+export function stepsFrom(state: IncidentState): readonly (keyof typeof incidentSteps)[] {
+  const names = Object.keys(incidentSteps) as (keyof typeof incidentSteps)[]
+  return names.filter(name => stepOf(name).from.includes(state))
+}
+
+const withAac: ReadonlySet<IncidentState> = new Set(statesWithAac)
+const ends: ReadonlySet<IncidentState> = new Set(endStates)
+
+export const isWithAac = ({ state }: { readonly state: IncidentState }): boolean => withAac.has(state)
+export const isOpenIncident = ({ state }: { readonly state: IncidentState }): boolean => !ends.has(state)
