@@ -40,6 +40,7 @@ export function buildCaseGroup(source: SourceGroup): CaseGroup {
     cases: source.cases.map(caseOf),
     serviceRequests: source.requests.map(request => requestOf(request, source)),
     post: source.post.map(postOf),
+    incidents: [],
 
     segment: group.segment_name as SegmentName,
     team: group.team_id as TeamId | null,

@@ -30,6 +30,7 @@ export function keepDecisions(
   const worked = keepWork(facts, present, source, takenAt)
   return {
     ...worked,
+    incidents: present.incidents,
     segment: present.segment,
     team: teamOf(present, index),
     holder: present.holder,

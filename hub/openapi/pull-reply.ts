@@ -7,6 +7,7 @@ const kinds = [
   'advice-request',
   'calendar',
   'data-exception',
+  'incident',
   'recovery-request',
   'rota',
   'saved-view',

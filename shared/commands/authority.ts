@@ -2,7 +2,7 @@ import type { CaseGroup, ServiceRequest } from '../domain/case-group.ts'
 import type { SegmentName, StaffNumber, TeamId } from '../domain/ids.ts'
 import { type OrganisationIndex, segmentOf } from '../domain/organisation-index.ts'
 import { orphaningOf, requestOrphaningOf } from '../domain/orphan.ts'
-import { requestPlaceOf } from '../domain/request-place.ts'
+import { type RequestPlace, requestPlaceOf } from '../domain/request-place.ts'
 import { activeWith, deputyshipsOf } from '../domain/standing-in.ts'
 import type { PlainDate } from '../domain/time.ts'
 
@@ -39,6 +39,17 @@ export function directs(
   return leadsTeam(number, group.team, index, today) || managesSegment(number, group.segment, index)
 }
 
+/** The leader of its team, of any team of the segment where it is none's, and the segment manager (ORPH-2, INC-18). */
+export function directsPlace(
+  number: StaffNumber,
+  { team, segment }: RequestPlace,
+  index: OrganisationIndex,
+  today: PlainDate,
+): boolean {
+  if (managesSegment(number, segment, index)) return true
+  return team === null ? leadsInSegment(number, segment, index) : leadsTeam(number, team, index, today)
+}
+
 /** His own group, or one that he directs: a holder who is gone directs nothing (LOCK-9, LOCK-11). */
 export function holdsOrDirects(
   number: StaffNumber,
@@ -72,9 +83,7 @@ export function directsRequest(
   index: OrganisationIndex,
   today: PlainDate,
 ): boolean {
-  const { team, segment } = requestPlaceOf(request, group, index)
-  if (managesSegment(number, segment, index)) return true
-  return team === null ? leadsInSegment(number, segment, index) : leadsTeam(number, team, index, today)
+  return directsPlace(number, requestPlaceOf(request, group, index), index, today)
 }
 
 /** His own request, or one that he directs; what he left behind is not his any more (SR-1, ORPH-1). */

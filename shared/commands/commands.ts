@@ -4,27 +4,38 @@ import { answerAdvice } from './answer-advice.ts'
 import { answerGeneralAdvice } from './answer-general-advice.ts'
 import { applyAllocationDrift } from './apply-allocation-drift.ts'
 import { askAdvice } from './ask-advice.ts'
+import { askForInformation } from './ask-for-information.ts'
 import { askGeneralAdvice } from './ask-general-advice.ts'
 import { assignServiceRequest } from './assign-service-request.ts'
+import { authoriseIncident } from './authorise-incident.ts'
 import { carryOn } from './carry-on.ts'
 import { chaseRecovery } from './chase-recovery.ts'
+import { checkBack } from './check-back.ts'
 import { clearLock } from './clear-lock.ts'
 import { closeServiceRequest } from './close-service-request.ts'
 import { completeActivity } from './complete-activity.ts'
 import { completePost } from './complete-post.ts'
 import { confirmRecovery } from './confirm-recovery.ts'
 import { createServiceRequest } from './create-service-request.ts'
+import { directReferral } from './direct-referral.ts'
 import { endAbsence } from './end-absence.ts'
 import { endDeputyship } from './end-deputyship.ts'
+import { giveInformation } from './give-information.ts'
 import { keepLock } from './keep-lock.ts'
 import { markAbsent } from './mark-absent.ts'
 import { nameDeputy } from './name-deputy.ts'
+import { raiseIncident } from './raise-incident.ts'
+import { referIncident } from './refer-incident.ts'
 import { refuseRecovery } from './refuse-recovery.ts'
 import { removeView } from './remove-view.ts'
 import { reopenActivity } from './reopen-activity.ts'
 import { requestRecovery } from './request-recovery.ts'
+import { resolveIncident } from './resolve-incident.ts'
+import { returnFromAdvice } from './return-from-advice.ts'
 import { returnToSegment } from './return-to-segment.ts'
 import { saveView } from './save-view.ts'
+import { sendBackIncident } from './send-back-incident.ts'
+import { sendToAdvice } from './send-to-advice.ts'
 import { setLock } from './set-lock.ts'
 import { settleDrift } from './settle-drift.ts'
 import { startServiceRequest } from './start-service-request.ts'
@@ -39,26 +50,37 @@ export const commands = [
   answerGeneralAdvice,
   askAdvice,
   askGeneralAdvice,
+  askForInformation,
   assignServiceRequest,
+  authoriseIncident,
   carryOn,
   chaseRecovery,
+  checkBack,
   clearLock,
   closeServiceRequest,
   completeActivity,
   completePost,
   confirmRecovery,
   createServiceRequest,
+  directReferral,
   endAbsence,
   endDeputyship,
+  giveInformation,
   keepLock,
   markAbsent,
   nameDeputy,
+  raiseIncident,
+  referIncident,
   refuseRecovery,
+  removeView,
   reopenActivity,
   requestRecovery,
-  removeView,
+  resolveIncident,
+  returnFromAdvice,
   returnToSegment,
   saveView,
+  sendBackIncident,
+  sendToAdvice,
   setLock,
   settleDrift,
   startServiceRequest,

@@ -1,6 +1,6 @@
 import { allocate, allocationFacts } from '../domain/allocation.ts'
 import type { CaseGroup } from '../domain/case-group.ts'
-import type { HistoryEntry } from '../domain/history.ts'
+import type { Actor, HistoryEntry } from '../domain/history.ts'
 import type { SegmentName } from '../domain/ids.ts'
 import type { OrganisationIndex } from '../domain/organisation-index.ts'
 import type { Context } from './command.ts'
@@ -27,15 +27,18 @@ export function moveEntry(from: SegmentName, to: Destination, context: Context):
   }
 }
 
+/** Who does it, and in whose place (TEAM-3). */
+export const personOf = ({ actor, onBehalfOf }: Context): Actor => ({
+  kind: 'person',
+  staff: actor,
+  ...(onBehalfOf === null ? {} : { onBehalfOf }),
+})
+
 /** The entry of what the person did. */
 export function personEntry(event: HistoryEntry['event'], context: Context): HistoryEntry {
   return {
     at: context.now,
-    actor: {
-      kind: 'person',
-      staff: context.actor,
-      ...(context.onBehalfOf === null ? {} : { onBehalfOf: context.onBehalfOf }),
-    },
+    actor: personOf(context),
     event,
     reason: context.reason,
     batch: context.batch,

@@ -1,10 +1,8 @@
 import { z } from 'zod'
-import type { SegmentName, StaffNumber, TeamId } from '../domain/ids.ts'
+import type { StaffNumber, TeamId } from '../domain/ids.ts'
 import { commandId, masterCaseNumber, srNumber } from '../domain/ids.ts'
-import type { OrganisationIndex } from '../domain/organisation-index.ts'
 import { type RecoveryRequest, recoveryIdOf } from '../domain/recovery-request.ts'
-import type { PlainDate } from '../domain/time.ts'
-import { isLocalIt, leadsInSegment, leadsTeam, managesSegment } from './authority.ts'
+import { directsPlace, isLocalIt, managesSegment } from './authority.ts'
 import type { Context, DocumentKey, Refusal, Snapshot } from './command.ts'
 
 /** Which orphan: the case group with its case-owning requests, or a specialist's request on it. */
@@ -29,24 +27,13 @@ export function recoveryOf(args: RecoveryArgs, before: Snapshot): RecoveryReques
 export const teamOfRecovery = (args: RecoveryArgs, before: Snapshot): TeamId | null =>
   recoveryOf(args, before)?.team ?? null
 
-/** The leader of the team that misses it, of any team of the segment where it is none's, and the segment manager (ORPH-2). */
-export function missesIt(
-  actor: StaffNumber,
-  { team, segment }: { readonly team: TeamId | null; readonly segment: SegmentName },
-  index: OrganisationIndex,
-  today: PlainDate,
-): boolean {
-  if (managesSegment(actor, segment, index)) return true
-  return team === null ? leadsInSegment(actor, segment, index) : leadsTeam(actor, team, index, today)
-}
-
 export function objectionToAsker(
   args: RecoveryArgs,
   before: Snapshot,
   { actor, today }: Context,
 ): string | undefined {
   const recovery = recoveryOf(args, before)
-  if (!recovery || missesIt(actor, recovery, before.organisation(), today)) return undefined
+  if (!recovery || directsPlace(actor, recovery, before.organisation(), today)) return undefined
   return 'Only the leader of the team that misses it and the segment manager can do that.'
 }
 

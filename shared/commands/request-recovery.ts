@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import { lostOf, recoveryPlaceOf } from '../domain/follow-recovery.ts'
+import { isIncidentOpen, lostOf, recoveryPlaceOf } from '../domain/follow-recovery.ts'
 import { staffNumber } from '../domain/ids.ts'
 import { recoveryIdOf } from '../domain/recovery-request.ts'
+import { directsPlace } from './authority.ts'
 import { accept, defineCommand, readsGroup, refuse } from './command.ts'
-import { missesIt, recoveryArgs, recoveryOf } from './recovery.ts'
+import { recoveryArgs, recoveryOf } from './recovery.ts'
 
 /**
  * Asks local IT to bring back an orphan in CMS2012; those asked for at once are one request (ORPH-4). A nationally
@@ -28,7 +29,7 @@ export const requestRecovery = defineCommand({
   authorise({ masterCaseNumber, request }, before, { actor, today }) {
     const group = before.caseGroup(masterCaseNumber)
     const index = before.organisation()
-    if (!group || missesIt(actor, recoveryPlaceOf(group, request, index), index, today)) return undefined
+    if (!group || directsPlace(actor, recoveryPlaceOf(group, request, index), index, today)) return undefined
     return 'Only the leader of the team that misses it and the segment manager can ask.'
   },
 
@@ -50,6 +51,7 @@ export const requestRecovery = defineCommand({
       asked: command,
       together: batch ?? command,
       sensitive: group.sensitive,
+      incidentOpen: isIncidentOpen(group, request),
       ...recoveryPlaceOf(group, request, index),
       holder: lost.holder,
       requestedBy: actor,

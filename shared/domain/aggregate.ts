@@ -1,12 +1,20 @@
 import type { AdviceRequest } from './advice.ts'
 import type { Calendar } from './calendar.ts'
 import type { DataException } from './data-exception.ts'
+import type { OwnIncident } from './own-incident.ts'
 import type { RecoveryRequest } from './recovery-request.ts'
 import type { Rota } from './rota.ts'
 import type { SavedView } from './saved-view.ts'
 
 /** Documents of their own beside the case groups and the organisation. A new kind is its file and a word here. */
-export type Aggregate = AdviceRequest | Calendar | DataException | RecoveryRequest | Rota | SavedView
+export type Aggregate =
+  | AdviceRequest
+  | Calendar
+  | DataException
+  | OwnIncident
+  | RecoveryRequest
+  | Rota
+  | SavedView
 
 export type AggregateKind = Aggregate['kind']
 export type AggregateOf<Kind extends AggregateKind> = Extract<Aggregate, { readonly kind: Kind }>

@@ -12,6 +12,7 @@ import type {
   StaffNumber,
   TeamId,
 } from './ids.ts'
+import type { Incident } from './incident.ts'
 import type { IncomeSource } from './income-source.ts'
 import type { Lock } from './lock.ts'
 import type { Instant, PlainDate } from './time.ts'
@@ -130,6 +131,8 @@ export interface CaseGroup {
   readonly cases: readonly Case[]
   readonly serviceRequests: readonly ServiceRequest[]
   readonly post: readonly Post[]
+  /** In the order in which they were raised, those that ended too (INC-18). */
+  readonly incidents: readonly Incident[]
 
   readonly segment: SegmentName
   readonly team: TeamId | null

@@ -1,5 +1,6 @@
 import { type CaseGroup, isLive } from './case-group.ts'
 import type { SrNumber, StaffNumber } from './ids.ts'
+import { isOpenIncident } from './incident-steps.ts'
 import { isOpenRequest } from './open-work.ts'
 import type { OrganisationIndex } from './organisation-index.ts'
 import { type Orphaning, orphaningOf, requestOrphaningOf } from './orphan.ts'
@@ -35,6 +36,13 @@ export function recoveryPlaceOf(
   return found ? requestPlaceOf(found, group, index) : { team: group.team, segment: group.segment }
 }
 
+/** Whether an incident is open on the case group, or on the specialist's request that is lost (INC-18). */
+export function isIncidentOpen(group: CaseGroup, request: SrNumber | null): boolean {
+  return group.incidents.some(
+    incident => isOpenIncident(incident) && (request === null || incident.serviceRequest === request),
+  )
+}
+
 /**
  * The request after its group changed: it goes where the group went, out of the sight of all others when that became
  * nationally sensitive (ORPH-7), and ends with the orphanhood (ORPH-5). The same value where nothing of it changed.
@@ -54,13 +62,15 @@ export function followRecovery(
   const kind = endOf(recovery, group, passes, index)
   const holder = passes ? holderOf(recovery, group) : recovery.holder
   const end: RecoveryEnd | null = kind && { kind, by, at, reason: null }
+  const incidentOpen = isIncidentOpen(group, request)
   const same =
     end === null &&
+    recovery.incidentOpen === incidentOpen &&
     recovery.sensitive === sensitive &&
     recovery.team === team &&
     recovery.segment === segment &&
     recovery.holder === holder
-  return same ? recovery : { ...recovery, sensitive, team, segment, holder, end }
+  return same ? recovery : { ...recovery, sensitive, incidentOpen, team, segment, holder, end }
 }
 
 function endOf(

@@ -1,7 +1,8 @@
 import type { SrKind } from './case-group.ts'
 import type { DecidedField } from './difference.ts'
 import type { FactorChange } from './factor.ts'
-import type { BatchId, SegmentName, StaffNumber, TeamId } from './ids.ts'
+import type { BatchId, IncidentId, SegmentName, StaffNumber, TeamId } from './ids.ts'
+import type { IncidentState, IncidentStepName } from './incident-steps.ts'
 import type { LockCategory } from './lock.ts'
 import type { Instant, PlainDate } from './time.ts'
 
@@ -61,6 +62,12 @@ export type HistoryEvent =
       readonly to: StaffNumber
     }
   | { readonly kind: 'worked'; readonly work: WorkDone; readonly on: string }
+  | {
+      readonly kind: 'incident'
+      readonly incident: IncidentId
+      readonly step: IncidentStepName
+      readonly to: IncidentState
+    }
   | { readonly kind: 'request-closed'; readonly type: string; readonly changed: FactorChange | null }
 
 export interface HistoryEntry {
@@ -74,16 +81,19 @@ export interface HistoryEntry {
 const KEPT = 20
 
 /**
- * The history with newer entries put in front, the last 20 kept. Work takes the place of the work before it, so
- * that a busy day pushes out nothing that was decided.
+ * The history with newer entries put in front, the last 20 kept. Work takes the place of the work before it, and a step
+ * of an incident, which has a history of its own, of the step before it, so that a busy day pushes out nothing that
+ * was decided.
  */
 export function remember(
   history: readonly HistoryEntry[],
   ...newestFirst: readonly HistoryEntry[]
 ): readonly HistoryEntry[] {
-  const works = newestFirst.some(isWork)
-  const older = works ? history.filter(entry => !isWork(entry)) : history
+  const older = history.filter(entry => !newestFirst.some(newer => succeeds(newer, entry)))
   return [...newestFirst, ...older].slice(0, KEPT)
 }
 
-const isWork = ({ event }: HistoryEntry) => event.kind === 'worked'
+const succeeds = ({ event: newer }: HistoryEntry, { event: older }: HistoryEntry): boolean => {
+  if (newer.kind === 'worked') return older.kind === 'worked'
+  return newer.kind === 'incident' && older.kind === 'incident' && newer.incident === older.incident
+}

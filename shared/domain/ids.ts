@@ -13,6 +13,7 @@ export type TeamId = Id<'team'>
 export type SegmentName = Id<'segment'>
 export type CommandId = Id<'command'>
 export type BatchId = Id<'batch'>
+export type IncidentId = Id<'incident'>
 export type ClientId = Id<'device-client'>
 
 // No control characters: PostgreSQL text cannot hold NUL, and a number never has any.
@@ -33,4 +34,5 @@ export const teamId = key<'team'>()
 export const segmentName = key<'segment'>()
 export const commandId = uuid<'command'>()
 export const batchId = uuid<'batch'>()
+export const incidentId = uuid<'incident'>()
 export const clientId = uuid<'device-client'>()

@@ -33,7 +33,8 @@ export const employmentDetails = [
   'anythingElse',
 ] as const
 
-export type DetailField = (typeof incidentDetails)[number] | (typeof employmentDetails)[number]
+export const detailFields = [...incidentDetails, ...employmentDetails] as const
+export type DetailField = (typeof detailFields)[number]
 
 /** A field without an answer is not in it. "None held" is an answer, an empty field is not (INC-6). */
 export type Details = Readonly<Partial<Record<DetailField, string>>>
@@ -46,4 +47,27 @@ export function missingDetails(details: Details, concern: EmploymentConcern): re
   const asked: readonly DetailField[] =
     concern === 'none' ? incidentDetails : [...incidentDetails, ...employmentDetails]
   return asked.filter(field => !details[field]?.trim())
+}
+
+// Each field that stands in for another: one of them is enough.
+const askedForReferral: readonly (readonly DetailField[])[] = [
+  ['caseNumber', 'serviceRequest'],
+  ['payingParent', 'receivingParent'],
+  ['scin'],
+  ['dateRaised'],
+  ['procedure'],
+  ['procedureStep'],
+]
+
+/** What a referral to the team leader lacks (INC-4); its description and the actions taken come with it. */
+export function missingForReferral(details: Details): readonly DetailField[] {
+  return askedForReferral.flatMap(([first, ...others]) =>
+    first && ![first, ...others].some(field => details[field]?.trim()) ? [first] : [],
+  )
+}
+
+/** The details with what was filled in; an emptied field has no answer any more. */
+export function withDetails(details: Details, filled: Details): Details {
+  const answered = Object.entries({ ...details, ...filled }).filter(([, answer]) => answer !== '')
+  return Object.fromEntries(answered)
 }

@@ -1,10 +1,8 @@
 import type { Actor } from './history.ts'
-import type { CommandId, Id, MasterCaseNumber, SrNumber, StaffNumber } from './ids.ts'
-import type { Details, EmploymentConcern } from './incident-details.ts'
+import type { CommandId, IncidentId, MasterCaseNumber, SrNumber, StaffNumber } from './ids.ts'
+import type { DetailField, Details, EmploymentConcern } from './incident-details.ts'
 import type { IncidentState, IncidentStepName } from './incident-steps.ts'
 import type { Instant, PlainDate } from './time.ts'
-
-export type IncidentId = Id<'incident'>
 
 export const incidentSystems = ['CMS2012', 'BaNCS'] as const
 export type IncidentSystem = (typeof incidentSystems)[number]
@@ -58,6 +56,34 @@ export interface Joined {
   readonly words: string
 }
 
+/** What an entry of the history can hold: what was said with a step, and what was filled in. */
+export type IncidentFact =
+  | DetailField
+  | 'actionsTaken'
+  | 'callBackAt'
+  | 'checkBackOn'
+  | 'colleagueAsked'
+  | 'description'
+  | 'directedBy'
+  | 'employment'
+  | 'financeSpoc'
+  | 'joinedCase'
+  | 'number'
+  | 'outcome'
+  | 'problem'
+  | 'raisedBefore'
+  | 'readConsultation'
+  | 'reductionAdviceRead'
+  | 'receivedAt'
+  | 'rejection'
+  | 'replyTo'
+  | 'retriesBy'
+  | 'system'
+  | 'until'
+  | 'words'
+  | 'wordsSearched'
+export type IncidentFacts = Readonly<Partial<Record<IncidentFact, string>>>
+
 /** One thing that somebody did; nothing in it is ever changed or deleted (INC-13). */
 export interface IncidentEntry {
   readonly command: CommandId
@@ -66,7 +92,7 @@ export interface IncidentEntry {
   readonly step: IncidentStepName
   readonly to: IncidentState
   /** What was said or written with it, by what it is: `words`, `number`, `until` … */
-  readonly facts: Readonly<Record<string, string>>
+  readonly facts: IncidentFacts
 }
 
 /**
@@ -87,6 +113,8 @@ export interface Incident {
   readonly employment: EmploymentConcern
   /** With the last actions before it (INC-4). */
   readonly description: string
+  /** To resolve it, as it was referred with; null: it was not yet (INC-4). */
+  readonly actionsTaken: string | null
   readonly checks: FirstChecks
   readonly details: Details
   readonly consulted: Consultation | null
@@ -94,6 +122,8 @@ export interface Incident {
   readonly authorised: Authorisation | null
   /** AAC's own; null: it has none yet. */
   readonly number: string | null
+  /** Why AAC rejected it last; its reason may follow by email (INC-8). */
+  readonly rejection: string | null
   readonly callBackAt: Instant | null
   /** To an Expert Domain: from then on every response comes by email (INC-9). */
   readonly escalated: boolean

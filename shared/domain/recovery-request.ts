@@ -55,6 +55,8 @@ export interface RecoveryRequest {
   readonly asked: CommandId
   readonly together: BatchId | CommandId
   readonly sensitive: boolean
+  /** An incident on what is lost is open: local IT is told that and no more (INC-18). */
+  readonly incidentOpen: boolean
   readonly team: TeamId | null
   readonly segment: SegmentName
   /** With whom it is lost in CMS2012; null: it went to Special Client Records meanwhile, to nobody (ORPH-7). */

@@ -6,6 +6,7 @@ import { londonDate } from '../domain/time.ts'
 import { changeWords } from './change-words.ts'
 import { longDate } from './date-words.ts'
 import { fieldWords } from './difference-words.ts'
+import { stateWords, stepTitles } from './incident-words.ts'
 import { lockCategoryWords } from './lock-words.ts'
 import { segmentTitle, staffName, teamName } from './names.ts'
 
@@ -49,6 +50,8 @@ export function historyWords({ event }: HistoryEntry, index: OrganisationIndex):
     }
     case 'worked':
       return workWords[event.work](event.on)
+    case 'incident':
+      return `Incident: ${stepTitles[event.step]}. Now: ${stateWords[event.to]}`
     case 'request-closed':
       return `${event.type} closed${event.changed ? `: ${changeWords(event.changed)}` : ''}`
     default:

@@ -66,6 +66,8 @@ export function oppositeOf(
       )
     case 'worked':
       return none(`${historyWords(entry, index)}. ${noWayBack[event.work]}`)
+    case 'incident':
+      return none('A step of an incident is kept for good: take the next one that is open.')
     case 'drift-settled':
       return none(
         'A difference that was settled is not opened again: the next extract says what CMS2012 has.',

@@ -26,6 +26,7 @@ export const todayLines = [
   'requests-assigned',
   'requests-closed',
   'drift-settled',
+  'incidents',
   'new-in-queue',
 ] as const
 export type TodayLineId = (typeof todayLines)[number]
@@ -120,6 +121,7 @@ const kinds: Readonly<Record<Exclude<HistoryEvent['kind'], 'worked'>, TodayLineI
   'request-assigned': 'requests-assigned',
   'request-closed': 'requests-closed',
   'drift-settled': 'drift-settled',
+  incident: 'incidents',
 }
 const told = new Set(Object.values(kinds))
 const changedIds = todayLines.filter(id => told.has(id))
@@ -143,7 +145,8 @@ function changedLines({ groups, view }: Readings, since: Instant): readonly Toda
 
 function newInQueue({ queue, view }: Readings, since: Instant): readonly Mention[] {
   return queue.flatMap(({ group, since: landed }) => {
-    const entry = group.history.find(({ event }) => event.kind !== 'worked') ?? null
+    const entry =
+      group.history.find(({ event }) => event.kind !== 'worked' && event.kind !== 'incident') ?? null
     const own = entry !== null && isOwn(entry, view.staff.number)
     return landed !== null && isAfter(landed, since) && !own ? [{ group, entry }] : []
   })

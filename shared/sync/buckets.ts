@@ -8,6 +8,7 @@ import type { SegmentName, StaffNumber, TeamId } from '../domain/ids.ts'
 import { isOpenRequest } from '../domain/open-work.ts'
 import { type OrganisationIndex, segmentOf } from '../domain/organisation-index.ts'
 import { orphaningOf, requestOrphaningOf } from '../domain/orphan.ts'
+import type { OwnIncident } from '../domain/own-incident.ts'
 import type { RecoveryRequest } from '../domain/recovery-request.ts'
 import { waitsWith } from '../domain/request-place.ts'
 import type { Rota } from '../domain/rota.ts'
@@ -92,6 +93,8 @@ export function bucketsOfAggregate(aggregate: Aggregate, index: OrganisationInde
       return [reference]
     case 'data-exception':
       return bucketsOfException(aggregate)
+    case 'incident':
+      return bucketsOfIncident(aggregate, index)
     case 'rota':
       return bucketsOfRota(aggregate, index)
     case 'recovery-request':
@@ -129,6 +132,16 @@ function bucketsOfException({ segments, sensitive, gone }: DataException): reado
   if (gone) return []
   const buckets = segments.length === 0 ? [serviceManagement] : segments.map(segmentBucket)
   return (sensitive ? buckets.map(sensitiveTwin) : buckets).sort()
+}
+
+// No case is in it, so that the whole team can join it (INC-2); its raiser keeps it when he leaves the team.
+function bucketsOfIncident(
+  { incident, team, segment }: OwnIncident,
+  { staffOfTeam }: OrganisationIndex,
+): readonly BucketId[] {
+  const members = (staffOfTeam.get(team) ?? []).map(({ number }) => number)
+  const people = [incident.raisedBy, incident.retriesBy ?? incident.raisedBy, ...members]
+  return [...new Set([...people.map(personBucket), teamBucket(team), segmentBucket(segment)])].sort()
 }
 
 /** Its owner's, and of everybody in the team that it is shared with. */

@@ -24,9 +24,15 @@ interface Pair {
 const pairs: readonly Pair[] = asked.flatMap(([first, one], row) =>
   asked.flatMap(([second, other], column) => {
     if (one.locked !== undefined && other.locked !== undefined && one.locked !== other.locked) return []
+    if (one.incident && other.incident && one.incident !== other.incident) return []
     const locked = one.locked ?? other.locked ?? false
     const elsewhere = one.elsewhere || other.elsewhere || false
-    const group = aBusyGroup(number(String(10_000 + row * 100 + column)), locked, elsewhere)
+    const group = aBusyGroup(
+      number(String(10_000 + row * 100 + column)),
+      locked,
+      elsewhere,
+      one.incident ?? other.incident,
+    )
     return [{ first, second, group }]
   }),
 )

@@ -89,6 +89,7 @@ export function aCaseGroup(more: Partial<CaseGroup> = {}): CaseGroup {
     ],
     serviceRequests: [],
     post: [],
+    incidents: [],
     segment: 'FS_GB_MAINT_NO_MSR' as SegmentName,
     team: 'N1' as TeamId,
     holder: 'N1-1' as StaffNumber,

@@ -45,6 +45,7 @@ export function aRecovery(more: Partial<RecoveryRequest> = {}): RecoveryRequest 
     asked,
     together: asked,
     sensitive: false,
+    incidentOpen: false,
     team: team('N1'),
     segment: segment('FS_GB_MAINT_NO_MSR'),
     holder: staff('N1-gone'),

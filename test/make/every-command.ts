@@ -6,12 +6,14 @@ import { seenForReturn } from '../../shared/commands/return-to-segment.ts'
 import { seenForSettling } from '../../shared/commands/settle-drift.ts'
 import type { CaseGroup, ServiceRequest } from '../../shared/domain/case-group.ts'
 import type { MasterCaseNumber, StaffNumber } from '../../shared/domain/ids.ts'
+import type { IncidentState } from '../../shared/domain/incident-steps.ts'
 import type { OrganisationIndex } from '../../shared/domain/organisation-index.ts'
 import { withHere } from '../../shared/domain/request-here.ts'
 import { aCaseGroup, aLetter, aLock, aRequest } from './a-case-group.ts'
 import { anEnvelope, aReason } from './a-command.ts'
 import { aSpecialistRequest } from './a-request-command.ts'
 import { anAdviceRequest, aQuestion } from './an-advice-request.ts'
+import { anIncident, aRaising, aStep, onlyIncident, type StepAsked } from './an-incident.ts'
 
 /** How two people, apart, would ask a command on one busy case group. */
 export interface Asking {
@@ -21,6 +23,8 @@ export interface Asking {
   readonly locked?: boolean
   /** Only a group that belongs elsewhere is asked it. */
   readonly elsewhere?: boolean
+  /** Where the incident on the group stands for it; undefined: any will do, none too. */
+  readonly incident?: IncidentState
   ask(group: CaseGroup, index: OrganisationIndex): Envelope
 }
 
@@ -38,6 +42,15 @@ const requestIn = (group: CaseGroup, id: string): ServiceRequest => {
   if (!found) throw new Error(`The group has no request ${id}.`)
   return found
 }
+
+const raiser = ['N1-1', 'N1-1'] as const
+
+/** A step of the incident on the group. */
+const step = (name: StepAsked, incident: IncidentState, by: Asking['by']): Asking => ({
+  by,
+  incident,
+  ask: group => aStep(name, onlyIncident(group), {}, group.id),
+})
 
 const since = (group: CaseGroup) => group.lock?.since
 
@@ -69,12 +82,15 @@ export const everyCommand: Readonly<Record<CommandName, Asking | null>> = {
     ask: on('ask-advice', { raisedAgainst: 'pp', case: null, ...aQuestion }),
   },
   'ask-general-advice': null,
+  'ask-for-information': step('ask-for-information', 'consulting', leaders),
   'assign-service-request': {
     by: specialists,
     ask: on('assign-service-request', { request: 'fu-held', holder: 'DNA-2' }, { holder: 'DNA-1' }),
   },
+  'authorise-incident': step('authorise-incident', 'referred', leaders),
   'carry-on': { by: leaders, ask: on('carry-on', { request: 'fu-done' }) },
   'chase-recovery': null,
+  'check-back': step('check-back', 'check-back', leaders),
   'clear-lock': {
     by: leaders,
     locked: true,
@@ -106,8 +122,10 @@ export const everyCommand: Readonly<Record<CommandName, Asking | null>> = {
       flipsTo: null,
     }),
   },
+  'direct-referral': step('direct-referral', 'consulting', leaders),
   'end-absence': null,
   'end-deputyship': null,
+  'give-information': step('give-information', 'information-needed', raiser),
   'keep-lock': {
     by: leaders,
     locked: true,
@@ -120,6 +138,8 @@ export const everyCommand: Readonly<Record<CommandName, Asking | null>> = {
   },
   'mark-absent': null,
   'name-deputy': null,
+  'raise-incident': { by: leaders, ask: ({ id }) => aRaising({ masterCaseNumber: id }) },
+  'refer-incident': step('refer-incident', 'to-refer', raiser),
   'refuse-recovery': null,
   'remove-view': null,
   'reopen-activity': {
@@ -127,12 +147,16 @@ export const everyCommand: Readonly<Record<CommandName, Asking | null>> = {
     ask: on('reopen-activity', { request: 'sr-open', sequence: 1 }),
   },
   'request-recovery': null,
+  'resolve-incident': step('resolve-incident', 'consulting', leaders),
+  'return-from-advice': step('return-from-advice', 'with-advice', leaders),
   'return-to-segment': {
     by: leaders,
     ask: (group, index) =>
       on('return-to-segment', { clearLock: group.lock !== null }, seenForReturn(group, index))(group),
   },
   'save-view': null,
+  'send-back-incident': step('send-back-incident', 'referred', leaders),
+  'send-to-advice': step('send-to-advice', 'consulting', leaders),
   'set-lock': {
     by: leaders,
     locked: false,
@@ -153,7 +177,12 @@ export const everyCommand: Readonly<Record<CommandName, Asking | null>> = {
 }
 
 /** A case group on which every command can be asked: work in every state, CMS2012 has another holder. */
-export function aBusyGroup(id: MasterCaseNumber, locked: boolean, elsewhere = false): CaseGroup {
+export function aBusyGroup(
+  id: MasterCaseNumber,
+  locked: boolean,
+  elsewhere = false,
+  incident?: IncidentState,
+): CaseGroup {
   const answered = aSpecialistRequest('DNA-1', {
     number: 'fu-done' as never,
     status: 'Closed',
@@ -173,6 +202,7 @@ export function aBusyGroup(id: MasterCaseNumber, locked: boolean, elsewhere = fa
     ],
     lock: locked ? aLock({ by: 'N1-1' as StaffNumber, reason: aReason }) : null,
     post: [aLetter('letter')],
+    incidents: incident === undefined ? [] : [anIncident({ state: incident })],
     serviceRequests: [
       aRequest('sr-new', { status: 'Not Started', activities: [] }),
       aRequest('sr-open'),

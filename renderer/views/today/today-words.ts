@@ -112,6 +112,11 @@ export const lineWords: Readonly<Record<TodayLineId, LineWords>> = {
     none: 'Nobody else settled a difference',
     list: 'case-groups',
   },
+  incidents: {
+    some: count => `${counted(count, 'case group')} with a step of an incident`,
+    none: 'Nobody else took a step of an incident',
+    list: 'case-groups',
+  },
   'new-in-queue': {
     some: count => are(count, 'case group', 'new in the queue'),
     none: 'Nothing new is in the queue',

@@ -22,8 +22,8 @@ const group = aCaseGroup({
   serviceRequests: [aRequest('1'), aRequest('2')],
 })
 
-/** As a document was before it had its differences, and its lock and requests what is done here. */
-function asBefore({ differences, lock, ...rest }: CaseGroup): CaseGroup {
+/** As a document was before it had its differences and incidents, and its lock and requests what is done here. */
+function asBefore({ differences, incidents, lock, ...rest }: CaseGroup): CaseGroup {
   const { by, since, sinceIsFirstSeen, reason } = lock ?? aLock()
   const serviceRequests = rest.serviceRequests.map(({ here, ...request }) => request)
   return { ...rest, lock: { by, since, sinceIsFirstSeen, reason }, serviceRequests } as never

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import type { CommandName } from '../../../shared/commands/commands.ts'
 import { commands } from '../../../shared/commands/commands.ts'
+import { incidentSteps } from '../../../shared/domain/incident-steps.ts'
 import { aCaseGroup, aLetter, aLock, aRequest } from '../../make/a-case-group.ts'
 import { anEnvelope, aReturn, decide } from '../../make/a-command.ts'
 import { aSpecialistRequest } from '../../make/a-request-command.ts'
 import { aQuestion } from '../../make/an-advice-request.ts'
+import { anIncident, aStep, type StepAsked, stepArgs } from '../../make/an-incident.ts'
 
 // DNA-1 holds request 2 of a group that is N1-1's.
 const group = aCaseGroup({
@@ -54,11 +56,21 @@ const onRecovery: readonly string[] = [
   'withdraw-recovery',
 ]
 
+/** Anybody on the staff raises an incident, and joins one that he sees (INC-2, INC-15). */
+const anybodys: readonly string[] = ['raise-incident', 'join-incident']
+const stepsOfIncident = (Object.keys(stepArgs) as StepAsked[]).filter(name => !anybodys.includes(name))
+
 describe('ALLOC-9 a specialist sees the case group read-only', () => {
   it.each(Object.entries(onTheGroup))('%s is refused with a sentence', (name, [args, saw]) => {
     const decision = decide(anEnvelope(name as CommandName, args, saw), 'DNA-1', locked)
     expect(decision).toMatchObject({ ok: false, refusal: { kind: 'not-allowed' } })
     if (!decision.ok) expect(decision.refusal.reason).toMatch(/^[A-Z].+\.$/)
+  })
+
+  it.each(stepsOfIncident)('%s of somebody else’s incident is, too', name => {
+    const incident = anIncident({ state: incidentSteps[name].from[0] })
+    const decision = decide(aStep(name, incident), 'DNA-1', { ...locked, incidents: [incident] })
+    expect(decision).toMatchObject({ ok: false, refusal: { kind: 'not-allowed' } })
   })
 
   it('so is returning it', () => {
@@ -67,7 +79,10 @@ describe('ALLOC-9 a specialist sees the case group read-only', () => {
 
   it('every command on a case group is among these', () => {
     const others = commands.filter(
-      ({ name }) => !(name in onTheGroup) && name !== 'return-to-segment' && !onRecovery.includes(name),
+      ({ name }) =>
+        !(name in onTheGroup) &&
+        name !== 'return-to-segment' &&
+        ![...onRecovery, ...anybodys, ...stepsOfIncident].includes(name),
     )
     for (const { args } of others) expect(Object.keys(args.shape)).not.toContain('masterCaseNumber')
   })

@@ -1,0 +1,91 @@
+import { assertNever } from '../domain/assert-never.ts'
+import type { StaffNumber, TeamId } from '../domain/ids.ts'
+import { answersAac, type Incident } from '../domain/incident.ts'
+import type { StepBy } from '../domain/incident-steps.ts'
+import type { OrganisationIndex } from '../domain/organisation-index.ts'
+import { absenceOf, leadersOf } from '../domain/standing-in.ts'
+import type { PlainDate } from '../domain/time.ts'
+import { maySee, maySeeAggregate } from '../sync/buckets.ts'
+import { directsPlace, leadsInSegment } from './authority.ts'
+import { holderOf, type Subject } from './incident-subject.ts'
+
+/** Who asks for a step, of which incident, and when. */
+export interface Asked {
+  readonly actor: StaffNumber
+  readonly incident: Incident
+  readonly subject: Subject
+  readonly index: OrganisationIndex
+  readonly today: PlainDate
+}
+
+/** A sentence where it is not his step to take (INC-16, INC-18). */
+export function objectionToStep(by: StepBy, asked: Asked): string | undefined {
+  switch (by) {
+    case 'raiser':
+      return isRaiser(asked)
+        ? undefined
+        : 'That is for whoever raised it or took over its retries; the team leader does it only when he is away.'
+    case 'leader':
+      return isLeader(asked)
+        ? undefined
+        : 'Only the leader of its team, his deputy and the segment manager decide that.'
+    case 'approver':
+      return objectionToApprover(asked)
+    case 'either':
+      return isRaiser(asked) || isLeader(asked)
+        ? undefined
+        : 'Only whoever raised it and the leader of its team can do that.'
+    case 'anyone':
+      return undefined
+    default:
+      return assertNever(by)
+  }
+}
+
+const isLeader = ({ actor, subject, index, today }: Asked) => directsPlace(actor, subject, index, today)
+
+/** Who raised it or took over its retries; with him gone its holder, who gets the retries, and its team leader (INC-18). */
+function isRaiser(asked: Asked): boolean {
+  const { actor, incident, subject } = asked
+  if (actor === incident.raisedBy || actor === answersAac(incident)) return true
+  return isRaiserGone(asked) && (holderOf(subject) === actor || isLeader(asked))
+}
+
+function isRaiserGone({ incident, subject, index, today }: Asked): boolean {
+  const answering = answersAac(incident)
+  if (absenceOf(answering, index, today)) return true
+  return subject.kind === 'case-group'
+    ? !maySee(answering, subject, index, today)
+    : !maySeeAggregate(answering, subject, index, today)
+}
+
+function objectionToApprover(asked: Asked): string | undefined {
+  const { actor, incident, subject, index } = asked
+  if (actor === incident.raisedBy)
+    return 'Nobody authorises an incident he raised: another team leader of the segment or the segment manager does.'
+  if (isLeader(asked) || (isRaisedByLeader(asked) && leadsInSegment(actor, subject.segment, index)))
+    return undefined
+  return 'Only the leader of its team, his deputy and the segment manager authorise it.'
+}
+
+const isRaisedByLeader = ({ incident, subject, index, today }: Asked) =>
+  directsPlace(incident.raisedBy, subject, index, today)
+
+/**
+ * The team whose leader would take the step (TEAM-3); null: it is his own, or, of an incident that the leader raised
+ * himself, nobody takes his place (INC-16).
+ */
+export function teamOfStep(
+  by: StepBy,
+  incident: Incident,
+  subject: Subject,
+  actor: StaffNumber,
+  index: OrganisationIndex,
+): TeamId | null {
+  const { team } = subject
+  if (team === null || by === 'anyone') return null
+  if (actor === incident.raisedBy || actor === answersAac(incident)) return null
+  if (holderOf(subject) === actor) return null
+  const raisedByLeader = leadersOf(team, index).some(({ number }) => number === incident.raisedBy)
+  return by === 'approver' && raisedByLeader ? null : team
+}

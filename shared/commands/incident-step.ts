@@ -1,0 +1,155 @@
+import { z } from 'zod'
+import type { CaseGroup } from '../domain/case-group.ts'
+import { remember } from '../domain/history.ts'
+import type { Incident, IncidentEntry, IncidentFacts } from '../domain/incident.ts'
+import {
+  type IncidentState,
+  type IncidentStepName,
+  type incidentSteps,
+  stepOf,
+  stepsFrom,
+} from '../domain/incident-steps.ts'
+import { listWords } from '../domain/list-words.ts'
+import type { OrganisationIndex } from '../domain/organisation-index.ts'
+import { stateWords, stepTitles } from '../queries/incident-words.ts'
+import { accept, type Context, defineCommand, type Put, type Refusal, refuse } from './command.ts'
+import { personEntry, personOf } from './destination.ts'
+import { objectionToStep, teamOfStep } from './incident-authority.ts'
+import {
+  type IncidentArgs,
+  incidentIn,
+  readsIncident,
+  type Subject,
+  subjectOf,
+  withIncident,
+} from './incident-subject.ts'
+
+type StepName = keyof typeof incidentSteps
+
+/** How many decisions its user had seen: the first that comes after them stands (INC-14). */
+const sawTurn = z.strictObject({ turn: z.int().nonnegative() })
+type SawTurn = z.output<typeof sawTurn>
+
+export const seenForStep = ({ turn }: Incident): SawTurn => ({ turn })
+
+/** What a step meets. */
+export interface Met {
+  readonly incident: Incident
+  readonly subject: Subject
+  readonly index: OrganisationIndex
+  readonly context: Context
+}
+
+/** What it makes of that. */
+export interface Taken {
+  /** Where the table leaves a choice. */
+  readonly to?: IncidentState
+  readonly changes?: Partial<Incident>
+  readonly facts?: IncidentFacts
+  /** The group, where more than its incident changes. */
+  readonly group?: CaseGroup
+}
+
+interface StepDefinition<Name extends StepName, Args extends z.ZodType<IncidentArgs>> {
+  readonly name: Name
+  readonly args: Args
+  /** What it changes, or a sentence saying why it is not possible. */
+  take(args: z.output<Args>, met: Met): Taken | string
+}
+
+/**
+ * A step of the life cycle. Whose it is, from which states and to which is read off the table; the step says what it
+ * asks for and what it changes, and the history gets its entry (INC-13, INC-14).
+ */
+export function defineIncidentStep<const Name extends StepName, Args extends z.ZodType<IncidentArgs>>({
+  name,
+  args,
+  take,
+}: StepDefinition<Name, Args>) {
+  const { by } = stepOf(name)
+  return defineCommand({
+    name,
+    label: stepTitles[name],
+    args,
+    saw: sawTurn,
+
+    reads: readsIncident,
+
+    teamOf(which, before, actor) {
+      const subject = subjectOf(which, before)
+      const incident = incidentIn(subject, which.incident)
+      return subject && incident ? teamOfStep(by, incident, subject, actor, before.organisation()) : null
+    },
+
+    authorise(which, before, { actor, today }) {
+      const subject = subjectOf(which, before)
+      const incident = incidentIn(subject, which.incident)
+      if (!subject || !incident) return undefined
+      return objectionToStep(by, { actor, incident, subject, index: before.organisation(), today })
+    },
+
+    decide(which, saw, before, context) {
+      const subject = subjectOf(which, before)
+      const incident = incidentIn(subject, which.incident)
+      if (!subject || !incident) return refuse('not-found', 'There is no such incident.')
+      const objection = objectionToState(name, incident, saw)
+      if (objection) return { ok: false, refusal: objection }
+      const taken = take(which, { incident, subject, index: before.organisation(), context })
+      return typeof taken === 'string'
+        ? refuse('not-possible', taken)
+        : accept(afterStep(name, incident, subject, taken, context))
+    },
+  })
+}
+
+function objectionToState(name: StepName, incident: Incident, saw: SawTurn): Refusal | undefined {
+  const { from, to } = stepOf(name)
+  const { state, turn } = incident
+  const decides = to.length > 0
+  if (decides && turn !== saw.turn)
+    return {
+      kind: 'changed',
+      reason: `Somebody else decided since you looked. It is now: ${stateWords[state]}.`,
+    }
+  if (from.includes(state)) return undefined
+  const open = stepsFrom(state).map(each => stepTitles[each])
+  const next = open.length === 0 ? 'Nothing can be done to it any more.' : `Open are: ${listWords(open)}.`
+  return { kind: 'not-possible', reason: `It stands at: ${stateWords[state]}. ${next}` }
+}
+
+function afterStep(
+  name: StepName,
+  incident: Incident,
+  subject: Subject,
+  { to, changes = {}, facts = {}, group }: Taken,
+  context: Context,
+): Put {
+  const { to: choices } = stepOf(name)
+  const state = to ?? choices[0] ?? incident.state
+  const turn = choices.length > 0 ? incident.turn + 1 : incident.turn
+  const entry = incidentEntry(name, state, facts, context)
+  const after: Incident = { ...incident, ...changes, state, turn, history: [...incident.history, entry] }
+  return noted(withIncident(group ?? subject, after), after, name, context)
+}
+
+/** What the incident itself remembers of a step (INC-13). */
+export function incidentEntry(
+  step: IncidentStepName,
+  to: IncidentState,
+  facts: IncidentFacts,
+  context: Context,
+): IncidentEntry {
+  return { command: context.command, at: context.now, actor: personOf(context), step, to, facts }
+}
+
+/** The group remembers the last step of each of its incidents. */
+export function noted(
+  subject: Subject,
+  { id, state }: Incident,
+  step: IncidentStepName,
+  context: Context,
+): Subject {
+  if (subject.kind === 'incident') return subject
+  const entry = personEntry({ kind: 'incident', incident: id, step, to: state }, context)
+  return { ...subject, history: remember(subject.history, entry) }
+}

@@ -1,0 +1,133 @@
+import { z } from 'zod'
+import { type CaseGroup, isLive } from '../domain/case-group.ts'
+import { type IncidentId, masterCaseNumber, srNumber } from '../domain/ids.ts'
+import { type Incident, incidentSystems, problemKinds } from '../domain/incident.ts'
+import { employmentConcerns, withDetails } from '../domain/incident-details.ts'
+import type { OrganisationIndex } from '../domain/organisation-index.ts'
+import { stepTitles } from '../queries/incident-words.ts'
+import { accept, type Context, type Decision, defineCommand, readsGroup, refuse } from './command.ts'
+import { detailsArg, factsOf, yesOrNo } from './incident-facts.ts'
+import { incidentEntry, noted } from './incident-step.ts'
+import { longText, shortText } from './incident-subject.ts'
+
+const args = z.strictObject({
+  /** Null: no case is affected. */
+  masterCaseNumber: masterCaseNumber.nullable(),
+  serviceRequest: srNumber.nullable(),
+  system: z.enum(incidentSystems),
+  problem: z.enum(problemKinds),
+  employment: z.enum(employmentConcerns),
+  /** Goes past the Local Finance SPOC first (INC-2). */
+  payments: z.boolean(),
+  description: longText,
+  /** Raised before, it is joined instead (INC-2). */
+  checks: z.strictObject({
+    wordsSearched: shortText,
+    raisedBefore: z.enum(['no', 'not-known']),
+    colleagueAsked: shortText,
+    reductionAdviceRead: z.literal(true),
+    financeSpoc: longText.nullable(),
+  }),
+  details: detailsArg,
+})
+type Args = z.output<typeof args>
+
+/** Takes a problem to the team leader, with what was tried before (INC-1, INC-2, INC-15). */
+export const raiseIncident = defineCommand({
+  name: 'raise-incident',
+  label: stepTitles['raise-incident'],
+  args,
+  saw: z.strictObject({}),
+
+  reads: ({ masterCaseNumber: group }) =>
+    group === null ? [['organisation', 'organisation']] : readsGroup({ masterCaseNumber: group }),
+
+  // Anybody raises, in his own right.
+  teamOf: () => null,
+
+  authorise({ masterCaseNumber: group }, before, { actor }) {
+    if (group !== null || before.organisation().staff.get(actor)?.team) return undefined
+    return 'You are in no team, so no team leader could be consulted: raise it with somebody whose work it stops.'
+  },
+
+  decide(raised, _, before, context) {
+    const { masterCaseNumber: id, payments, checks } = raised
+    if (payments && checks.financeSpoc === null)
+      return refuse(
+        'not-possible',
+        'A payments problem goes to the Local Finance SPOC first: say what came of it.',
+      )
+    if (id === null) return ownIncident(raised, before.organisation(), context)
+    const group = before.caseGroup(id)
+    return group ? inGroup(raised, group, context) : refuse('not-found', 'There is no such case group.')
+  },
+})
+
+function inGroup(raised: Args, group: CaseGroup, context: Context): Decision {
+  if (!isLive(group))
+    return refuse(
+      'not-possible',
+      'The case group is closed, and a closed group is never locked: raise it without a case.',
+    )
+  const { serviceRequest } = raised
+  if (serviceRequest !== null && !group.serviceRequests.some(({ number }) => number === serviceRequest))
+    return refuse('not-possible', 'The case group has no such service request.')
+  const incident = made(raised, context)
+  return accept(
+    noted({ ...group, incidents: [...group.incidents, incident] }, incident, 'raise-incident', context),
+  )
+}
+
+function ownIncident(raised: Args, index: OrganisationIndex, context: Context): Decision {
+  const team = index.teams.get(index.staff.get(context.actor)?.team ?? ('' as never))
+  if (!team)
+    return refuse('not-possible', 'Your team is not in the operating model, so nobody could be consulted.')
+  if (raised.serviceRequest !== null)
+    return refuse('not-possible', 'A service request is of a case group: raise it on that group.')
+  const incident = made(raised, context)
+  return accept({ kind: 'incident', id: incident.id, incident, team: team.id, segment: team.segment })
+}
+
+function made(
+  { serviceRequest, system, problem, employment, description, checks, details }: Args,
+  context: Context,
+): Incident {
+  const { reductionAdviceRead, raisedBefore, ...asked } = checks
+  const facts = factsOf({
+    ...details,
+    ...asked,
+    raisedBefore,
+    system,
+    problem,
+    employment,
+    description,
+    reductionAdviceRead: yesOrNo(reductionAdviceRead),
+  })
+  return {
+    id: context.command as string as IncidentId,
+    state: 'consulting',
+    turn: 0,
+    raisedBy: context.actor,
+    raisedAt: context.now,
+    serviceRequest,
+    system,
+    problem,
+    employment,
+    description,
+    actionsTaken: null,
+    checks,
+    details: withDetails({}, details),
+    consulted: null,
+    checkBackOn: null,
+    authorised: null,
+    number: null,
+    rejection: null,
+    callBackAt: null,
+    escalated: false,
+    email: null,
+    retriesBy: null,
+    direction: null,
+    joined: [],
+    history: [incidentEntry('raise-incident', 'consulting', facts, context)],
+  }
+}

@@ -1,0 +1,22 @@
+import { z } from 'zod'
+import { daysBetween } from '../domain/time.ts'
+import { consultedBy } from './consulted-by.ts'
+import { defineIncidentStep } from './incident-step.ts'
+import { incidentArgs, longText } from './incident-subject.ts'
+
+/** How far ahead somebody checks back. */
+const LATEST_DAYS = 28
+
+/** The consulted team leader resolves it: what to do, and on which day somebody checks back that it was done (INC-3). */
+export const resolveIncident = defineIncidentStep({
+  name: 'resolve-incident',
+  args: incidentArgs.extend({ words: longText, checkBackOn: z.iso.date() }),
+
+  take({ words, checkBackOn }, { context }) {
+    const days = daysBetween(context.today, checkBackOn)
+    if (days < 0) return 'That day has passed; check back today or later.'
+    if (days > LATEST_DAYS)
+      return `Check back within ${LATEST_DAYS} days, while it can still be told what was done.`
+    return { changes: { consulted: consultedBy(context), checkBackOn }, facts: { words, checkBackOn } }
+  },
+})

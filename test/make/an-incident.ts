@@ -1,0 +1,134 @@
+import type { Envelope } from '../../shared/commands/envelope.ts'
+import { seenForStep } from '../../shared/commands/incident-step.ts'
+import type { CaseGroup } from '../../shared/domain/case-group.ts'
+import type { IncidentId } from '../../shared/domain/ids.ts'
+import type { Incident } from '../../shared/domain/incident.ts'
+import { type Details, incidentDetails } from '../../shared/domain/incident-details.ts'
+import type { OwnIncident } from '../../shared/domain/own-incident.ts'
+import { anEnvelope } from './a-command.ts'
+import { segment, staff, team } from './an-organisation.ts'
+
+export const incidentNamed = (last: string) =>
+  `00000000-0000-7000-b000-${last.padStart(12, '0')}` as IncidentId
+
+/** Every field that AAC asks, answered. */
+export const wholeDetails: Details = {
+  ...Object.fromEntries(incidentDetails.map(field => [field, `the ${field}`])),
+  scin: '1234567890',
+  nino: 'QQ123456C',
+  payingParentNino: 'QQ123456C',
+  receivingParentNino: 'None held',
+  caseworkerStaffNumber: '10012345',
+  teamLeaderStaffNumber: '10012346',
+  dateRaised: '2026-11-20',
+  reference: 'None held',
+}
+
+/** Raised by N1-1, who consulted the leader of N1; ready for whatever comes in its state. */
+export function anIncident(more: Partial<Incident> = {}): Incident {
+  return {
+    id: incidentNamed('1'),
+    state: 'consulting',
+    turn: 0,
+    raisedBy: staff('N1-1'),
+    raisedAt: '2026-11-20T10:00:00.000Z',
+    serviceRequest: null,
+    system: 'CMS2012',
+    problem: 'error-message',
+    employment: 'none',
+    description: 'SBL-DAT-00215 after pressing Calculate on the assessment.',
+    actionsTaken: null,
+    checks: {
+      wordsSearched: 'assessment calculate',
+      raisedBefore: 'no',
+      colleagueAsked: 'Person N1-2',
+      reductionAdviceRead: true,
+      financeSpoc: null,
+    },
+    details: wholeDetails,
+    consulted: { by: staff('N1-lead'), at: '2026-11-20T11:00:00.000Z' },
+    checkBackOn: null,
+    authorised: null,
+    number: null,
+    rejection: null,
+    callBackAt: null,
+    escalated: false,
+    email: null,
+    retriesBy: null,
+    direction: null,
+    joined: [],
+    history: [],
+    ...more,
+  }
+}
+
+/** The same, of no case, with N1. */
+export const anOwnIncident = (more: Partial<Incident> = {}): OwnIncident => {
+  const incident = anIncident(more)
+  return {
+    kind: 'incident',
+    id: incident.id,
+    incident,
+    team: team('N1'),
+    segment: segment('FS_GB_MAINT_NO_MSR'),
+  }
+}
+
+/** What a person says who raises one. */
+export const aRaising = (more: object = {}): Envelope =>
+  anEnvelope(
+    'raise-incident',
+    {
+      masterCaseNumber: '10000001',
+      serviceRequest: null,
+      system: 'CMS2012',
+      problem: 'error-message',
+      employment: 'none',
+      payments: false,
+      description: 'SBL-DAT-00215 after pressing Calculate on the assessment.',
+      checks: anIncident().checks,
+      details: {},
+      ...more,
+    },
+    {},
+    null,
+  )
+
+/** What a step is asked with, where nothing else is said. */
+export const stepArgs = {
+  'resolve-incident': { words: 'Clear the pending item first.', checkBackOn: '2026-11-25' },
+  'ask-for-information': { words: 'Which step of the procedure?' },
+  'send-to-advice': { words: 'Ask which income counts.' },
+  'direct-referral': { words: null },
+  'give-information': { words: 'Step 4.' },
+  'check-back': { works: true, words: 'It calculates now.' },
+  'return-from-advice': { outcome: 'refer', words: 'Not a question of policy.' },
+  'refer-incident': {
+    description: 'SBL-DAT-00215 after pressing Calculate on the assessment.',
+    actionsTaken: 'Cleared the pending item, tried again.',
+    documented: true,
+    details: {},
+  },
+  'authorise-incident': { readConsultation: true },
+  'send-back-incident': { words: 'Try the other browser first.' },
+} as const
+
+export type StepAsked = keyof typeof stepArgs
+
+/** One of the steps on an incident as it is now. */
+export function aStep(
+  name: StepAsked,
+  incident: Incident,
+  more: object = {},
+  group: string | null = '10000001',
+): Envelope {
+  const args = { masterCaseNumber: group, incident: incident.id, ...stepArgs[name], ...more }
+  return anEnvelope(name, args, seenForStep(incident), null)
+}
+
+export const onlyIncident = (group: CaseGroup | string): Incident => {
+  if (typeof group === 'string') throw new Error(group)
+  const incident = group.incidents.at(-1)
+  if (!incident) throw new Error('The group has no incident.')
+  return incident
+}

@@ -1,0 +1,284 @@
+import { describe, expect, it } from 'vitest'
+import type { CaseGroup } from '../../../shared/domain/case-group.ts'
+import type { Incident } from '../../../shared/domain/incident.ts'
+import type { IncidentState } from '../../../shared/domain/incident-steps.ts'
+import { aCaseGroup, aRequest } from '../../make/a-case-group.ts'
+import { decide, outcomeOf } from '../../make/a-command.ts'
+import {
+  anIncident,
+  anOwnIncident,
+  aRaising,
+  aStep,
+  onlyIncident,
+  type StepAsked,
+} from '../../make/an-incident.ts'
+import { aMember, anOrganisation, staff } from '../../make/an-organisation.ts'
+
+const withOne = (incident: Incident, more: Partial<CaseGroup> = {}) =>
+  aCaseGroup({ incidents: [incident], ...more })
+const at = (state: IncidentState, more: Partial<Incident> = {}) => withOne(anIncident({ state, ...more }))
+
+/** The incident after a step, or what it was refused for. */
+function taken(name: StepAsked, group: CaseGroup, actor: string, more: object = {}): Incident | string {
+  const outcome = outcomeOf(decide(aStep(name, onlyIncident(group), more), actor, group))
+  return typeof outcome === 'string' ? outcome : onlyIncident(outcome)
+}
+
+const raised = (more: object = {}, actor = 'N1-1', group = aCaseGroup()) =>
+  outcomeOf(decide(aRaising(more), actor, group))
+
+describe('INC-2, INC-15 raising', () => {
+  it('takes the problem to the team leader, in the group’s own document', () => {
+    expect(onlyIncident(raised())).toMatchObject({
+      state: 'consulting',
+      turn: 0,
+      raisedBy: 'N1-1',
+      number: null,
+      history: [
+        { step: 'raise-incident', to: 'consulting', facts: { wordsSearched: 'assessment calculate' } },
+      ],
+    })
+  })
+
+  it.each(['N1-1', 'N1-lead', 'N1-mgr'])('is open to %s, who sees the group', actor =>
+    expect(typeof raised({}, actor)).toBe('object'),
+  )
+
+  it('is not open to who does not see it (ACC-4)', () => {
+    expect(raised({}, 'S1-1')).toBe('not-found: There is no such case group.')
+  })
+
+  it('a payments problem goes to the Local Finance SPOC first', () => {
+    expect(raised({ payments: true })).toMatch(/Local Finance SPOC first/)
+    const checks = { ...anIncident().checks, financeSpoc: 'The account is in balance.' }
+    expect(onlyIncident(raised({ payments: true, checks }))).toMatchObject({ checks })
+  })
+
+  it.each([
+    ['the advice was not read', { checks: { ...anIncident().checks, reductionAdviceRead: false } }],
+    ['no colleague was asked', { checks: { ...anIncident().checks, colleagueAsked: ' ' } }],
+    [
+      'it was raised before: then that one is joined',
+      { checks: { ...anIncident().checks, raisedBefore: 'yes' } },
+    ],
+    ['nothing is described', { description: '' }],
+  ])('is not understood where %s', (_, more) => expect(raised(more)).toMatch(/^not-understood/))
+
+  it('names only a service request that the group has', () => {
+    expect(raised({ serviceRequest: '9' })).toMatch(/no such service request/)
+    expect(
+      typeof raised({ serviceRequest: '9' }, 'N1-1', aCaseGroup({ serviceRequests: [aRequest('9')] })),
+    ).toBe('object')
+  })
+
+  it('is refused on a closed group, which could never be locked (ALLOC-13)', () => {
+    expect(raised({}, 'N1-lead', aCaseGroup({ status: 'Closed' }))).toMatch(/closed/)
+  })
+})
+
+describe('an incident that affects no case', () => {
+  it('is with the raiser’s team', () => {
+    const decision = decide(aRaising({ masterCaseNumber: null }), 'N1-1', undefined)
+    expect(decision).toMatchObject({
+      ok: true,
+      puts: [{ kind: 'incident', team: 'N1', segment: 'FS_GB_MAINT_NO_MSR', incident: { raisedBy: 'N1-1' } }],
+    })
+  })
+
+  it('takes the same steps there', () => {
+    const own = anOwnIncident({ state: 'referred' })
+    const step = aStep('authorise-incident', own.incident, {}, null)
+    expect(decide(step, 'N1-lead', undefined, anOrganisation(), [own])).toMatchObject({
+      puts: [{ kind: 'incident', incident: { state: 'authorised', turn: 1 } }],
+    })
+    expect(decide(step, 'N2-1', undefined, anOrganisation(), [own])).toMatchObject({
+      refusal: { kind: 'not-found' },
+    })
+  })
+
+  it('is not raised by somebody whom no team leader leads', () => {
+    expect(outcomeOf(decide(aRaising({ masterCaseNumber: null }), 'it', undefined))).toMatch(/^not-allowed/)
+  })
+})
+
+describe('INC-3 the consulted team leader', () => {
+  it('resolves it, and somebody checks back on a date', () => {
+    expect(taken('resolve-incident', at('consulting'), 'N1-lead')).toMatchObject({
+      state: 'check-back',
+      checkBackOn: '2026-11-25',
+      consulted: { by: 'N1-lead' },
+      turn: 1,
+    })
+    expect(taken('check-back', at('check-back'), 'N1-1')).toMatchObject({ state: 'closed' })
+    expect(taken('check-back', at('check-back'), 'N1-lead', { works: false })).toMatchObject({
+      state: 'consulting',
+    })
+  })
+
+  it.each(['2026-11-20', '2026-12-25'])(
+    'checks back neither in the past nor after weeks: %s',
+    checkBackOn => {
+      expect(taken('resolve-incident', at('consulting'), 'N1-lead', { checkBackOn })).toMatch(/^not-possible/)
+    },
+  )
+
+  it('asks for what is needed, and gets it', () => {
+    const asked = taken('ask-for-information', at('consulting'), 'N1-lead')
+    expect(asked).toMatchObject({
+      state: 'information-needed',
+      history: [{ facts: { words: 'Which step of the procedure?' } }],
+    })
+    expect(taken('give-information', at('information-needed'), 'N1-1')).toMatchObject({ state: 'consulting' })
+  })
+
+  it('cannot resolve it: to Advice and Guidance, or to be documented and referred', () => {
+    expect(taken('send-to-advice', at('consulting'), 'N1-lead')).toMatchObject({ state: 'with-advice' })
+    expect(taken('direct-referral', at('consulting'), 'N1-lead')).toMatchObject({ state: 'to-refer' })
+  })
+
+  it('ADV-3 what has no answer there goes on with everything carried over', () => {
+    const group = at('with-advice')
+    const { state: _, turn: __, history: ___, ...carried } = onlyIncident(group)
+    expect(taken('return-from-advice', group, 'N1-1')).toMatchObject({ ...carried, state: 'to-refer' })
+    expect(taken('return-from-advice', group, 'N1-1', { outcome: 'solved' })).toMatchObject({
+      state: 'closed',
+    })
+    expect(taken('return-from-advice', group, 'N1-1', { outcome: 'consult' })).toMatchObject({
+      state: 'consulting',
+    })
+  })
+
+  it.each([
+    ['N1-1', false],
+    ['N1-lead', true],
+    ['N1-mgr', true],
+  ])('is not the caseworker: %s', (actor, may) => {
+    expect(typeof taken('direct-referral', at('consulting'), actor) === 'object').toBe(may)
+  })
+})
+
+describe('INC-4 the referral', () => {
+  it('has description, actions taken and what is known', () => {
+    expect(
+      taken('refer-incident', at('to-refer'), 'N1-1', { details: { procedureStep: '7' } }),
+    ).toMatchObject({
+      state: 'referred',
+      actionsTaken: 'Cleared the pending item, tried again.',
+      details: { procedureStep: '7', scin: '1234567890' },
+    })
+  })
+
+  it('names what is missing', () => {
+    expect(
+      taken(
+        'refer-incident',
+        at('to-refer', { details: { serviceRequest: '5', payingParent: 'A' } }),
+        'N1-1',
+      ),
+    ).toBe(
+      'not-possible: A referral needs these too: SCIN, date raised, procedure path and procedure step number. “None held” and “no case affected” are answers.',
+    )
+  })
+
+  it('is not understood before it is documented in CMS2012', () => {
+    expect(taken('refer-incident', at('to-refer'), 'N1-1', { documented: false })).toMatch(/^not-understood/)
+  })
+})
+
+describe('INC-5, INC-16 the authorisation', () => {
+  it('is a team leader’s, or he sends it back with what to do locally', () => {
+    expect(taken('authorise-incident', at('referred'), 'N1-lead')).toMatchObject({
+      state: 'authorised',
+      authorised: { by: 'N1-lead' },
+    })
+    expect(taken('send-back-incident', at('referred'), 'N1-lead')).toMatchObject({ state: 'local-action' })
+    expect(taken('authorise-incident', at('referred'), 'N1-1')).toMatch(/^not-allowed/)
+  })
+
+  it('is not his own to give, nor to send back', () => {
+    const own = at('referred', { raisedBy: staff('N1-lead') })
+    for (const name of ['authorise-incident', 'send-back-incident'] as const)
+      expect(taken(name, own, 'N1-lead')).toMatch(/^not-allowed: Nobody authorises an incident he raised/)
+    expect(taken('authorise-incident', own, 'N1-mgr')).toMatchObject({ state: 'authorised' })
+  })
+
+  it('records that he read the consultation where somebody else was consulted', () => {
+    expect(taken('authorise-incident', at('referred'), 'N1-mgr', { readConsultation: false })).toMatch(
+      /read what came/,
+    )
+    expect(taken('authorise-incident', at('referred'), 'N1-mgr')).toMatchObject({
+      authorised: { by: 'N1-mgr', readConsultation: true },
+    })
+    expect(taken('authorise-incident', at('referred'), 'N1-lead', { readConsultation: false })).toMatchObject(
+      {
+        state: 'authorised',
+      },
+    )
+  })
+})
+
+describe('INC-14 nobody skips a step', () => {
+  it('is refused with the steps that are open', () => {
+    expect(taken('authorise-incident', at('consulting'), 'N1-lead')).toMatch(
+      /^not-possible: It stands at: team leader consulted\. Open are: Resolve, Ask for information,/,
+    )
+  })
+
+  it('the first that reaches the hub stands: the second saw another turn', () => {
+    const group = at('referred')
+    const first = outcomeOf(
+      decide(aStep('authorise-incident', onlyIncident(group)), 'N1-lead', group),
+    ) as CaseGroup
+    const second = decide(aStep('send-back-incident', onlyIncident(group)), 'N1-mgr', first)
+    expect(outcomeOf(second)).toBe(
+      'changed: Somebody else decided since you looked. It is now: authorised, ready for AAC.',
+    )
+  })
+})
+
+describe('INC-13 the history', () => {
+  it('says who, for whom, when and what, and only grows', () => {
+    const { history } = taken(
+      'authorise-incident',
+      at('referred', { history: onlyIncident(raised()).history }),
+      'N1-lead',
+    ) as Incident
+    expect(history).toMatchObject([
+      { step: 'raise-incident', actor: { kind: 'person', staff: 'N1-1' } },
+      {
+        step: 'authorise-incident',
+        to: 'authorised',
+        actor: { staff: 'N1-lead' },
+        facts: { readConsultation: 'yes' },
+      },
+    ])
+  })
+
+  it('is told on the group as well, one entry for an incident', () => {
+    const group = outcomeOf(
+      decide(aStep('direct-referral', onlyIncident(at('consulting'))), 'N1-lead', at('consulting')),
+    )
+    expect((group as CaseGroup).history).toMatchObject([
+      { event: { kind: 'incident', step: 'direct-referral' } },
+    ])
+  })
+})
+
+describe('INC-18 with the raiser gone', () => {
+  const gone = aMember('N1-1', 'N1', { access: 'removed', accessEndedOn: '2026-10-05' })
+  const organisation = anOrganisation({
+    staff: [...anOrganisation().staff.filter(({ number }) => number !== 'N1-1'), gone],
+  })
+
+  it('the team leader of the group takes his steps, and otherwise not', () => {
+    const group = at('information-needed')
+    const step = aStep('give-information', onlyIncident(group))
+    expect(decide(step, 'N1-lead', group).ok).toBe(false)
+    expect(decide(step, 'N1-lead', group, organisation).ok).toBe(true)
+  })
+
+  it('and so does its new holder', () => {
+    const group = { ...at('information-needed'), holder: staff('N1-2') }
+    expect(decide(aStep('give-information', onlyIncident(group)), 'N1-2', group, organisation).ok).toBe(true)
+  })
+})
