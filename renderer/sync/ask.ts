@@ -1,5 +1,5 @@
 import { type HubErrorCode, hubError } from '../../shared/sync/hub-error.ts'
-import type { HubTransport } from '../home/home.ts'
+import type { HubResponse, HubTransport } from '../home/home.ts'
 
 /** What came of a request. */
 export type Answer =
@@ -12,15 +12,29 @@ export type Answer =
   | { readonly kind: 'refusal'; readonly code: HubErrorCode; readonly message: string }
 
 export async function ask(transport: HubTransport, path: string, message: unknown): Promise<Answer> {
+  return answerOf(await responseTo(transport, path, message))
+}
+
+/** The hub's response as it came; null: there is none. */
+export function responseTo(
+  transport: HubTransport,
+  path: string,
+  message: unknown,
+): Promise<HubResponse | null> {
+  return transport.request('POST', path, message).catch(() => null)
+}
+
+export function answerOf(response: HubResponse | null): Answer {
+  if (!response) return { kind: 'no-answer' }
+  const { status, body: bytes, retryAfter } = response
+  if (status === 429 || status >= 500) return { kind: 'later', seconds: retryAfter }
   try {
-    const { status, body: bytes, retryAfter } = await transport.request('POST', path, message)
-    if (status === 429 || status >= 500) return { kind: 'later', seconds: retryAfter }
     const body: unknown = JSON.parse(new TextDecoder().decode(bytes))
     if (status === 200) return { kind: 'answer', body, bytes }
     const { error } = hubError.parse(body)
     return { kind: 'refusal', ...error }
   } catch {
-    // No network, a reply cut short, or a page of somebody between us and the hub.
+    // A reply cut short, or a page of somebody between us and the hub.
     return { kind: 'no-answer' }
   }
 }

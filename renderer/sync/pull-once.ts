@@ -2,7 +2,8 @@ import type { Instant } from '../../shared/domain/time.ts'
 import { PULL } from '../../shared/sync/paths.ts'
 import { PROTOCOL, SCHEMA } from '../../shared/sync/protocol-version.ts'
 import type { PullReply, PullRequest } from '../../shared/sync/pull.ts'
-import { ask } from './ask.ts'
+import { answerOf, responseTo } from './ask.ts'
+import { cookieAhead } from './cookie-ahead.ts'
 import { giveUpClient, sendAgain } from './give-up-client.ts'
 import { readPage } from './pull-frame.ts'
 import { compare, settle } from './settle-pull.ts'
@@ -12,9 +13,15 @@ import { background, DONE, LATER, type Memory, type Step, type SyncStand } from 
 /** Pulls to the end: all pages, then what became of the commands that were sent. */
 export async function pullOnce(stand: SyncStand, memory: Memory): Promise<Step> {
   memory.again = false
-  let asked = ask(stand.transport, PULL, pullRequest(stand, memory))
+  const pageAfter = (cookies: Memory['cookies']) =>
+    responseTo(stand.transport, PULL, pullRequest(stand, memory, cookies))
+  let coming = pageAfter(memory.cookies)
   for (;;) {
-    const answer = await asked
+    const response = await coming
+    // The hub reads the next page while this one is parsed and taken.
+    const ahead = response && cookieAhead(response.body)
+    if (ahead) coming = pageAfter({ caseload: ahead, sensitive: null })
+    const answer = answerOf(response)
     if (answer.kind === 'refusal' && answer.code === 'foreign-client') {
       giveUpClient(stand, memory)
       return LATER
@@ -29,8 +36,7 @@ export async function pullOnce(stand: SyncStand, memory: Memory): Promise<Step> 
     memory.cookies.caseload = reply.caseload.cookie
     memory.cookies.sensitive = reply.sensitive?.cookie ?? null
     const last = !reply.caseload.more && !reply.sensitive?.more
-    // The hub reads the next page while this one is taken.
-    if (!last) asked = ask(stand.transport, PULL, pullRequest(stand, memory))
+    if (!last && !ahead) coming = pageAfter(memory.cookies)
     await takePage(stand, memory, reply, answer.bytes, last)
     if (last) return DONE
   }
@@ -49,7 +55,11 @@ function forgetAll({ replica, outbox, cache }: SyncStand, memory: Memory): void 
   memory.complete = false
 }
 
-function pullRequest({ staffNumber, outbox }: SyncStand, { clientId, hubSeq, cookies }: Memory): PullRequest {
+function pullRequest(
+  { staffNumber, outbox }: SyncStand,
+  { clientId, hubSeq }: Memory,
+  cookies: Memory['cookies'],
+): PullRequest {
   const resultsAfter = resultsKnown(outbox.entries(), clientId, hubSeq)
   return { protocol: PROTOCOL, schema: SCHEMA, staffNumber, clientId, ...cookies, resultsAfter }
 }

@@ -1,7 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import { cookieAhead } from '../../../renderer/sync/cookie-ahead.ts'
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
 import type { StaffNumber, TeamId } from '../../../shared/domain/ids.ts'
 import { PULL_BYTES } from '../../../shared/sync/protocol-version.ts'
+import type { PullReply } from '../../../shared/sync/pull.ts'
 import { aCaseGroup, aLetter, number } from '../../make/a-case-group.ts'
 import { aClient } from '../support/a-client.ts'
 import { aHub, type TestHub } from '../support/a-hub.ts'
@@ -39,6 +41,15 @@ describe('a pull of more than a page', () => {
       expect(caseload.digests).toBe(null)
     }
     expect(leader.ids()).toHaveLength(601)
+  })
+
+  it('says the cookie of the next page where a desk looks for it before it has parsed the page', async () => {
+    hub = await aHub(bigs(0, 600))
+    const leader = await aClient(hub.app, 'N1-lead')
+    const { text } = await leader.ask('POST', '/sync/pull', leader.request())
+    const { caseload } = JSON.parse(text) as PullReply
+    expect(caseload.more).toBe(true)
+    expect(cookieAhead(Buffer.from(text))).toBe(caseload.cookie)
   })
 
   it('catches up with what changed, came and went between its pages', async () => {
