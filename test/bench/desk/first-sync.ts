@@ -42,8 +42,9 @@ async function round(hub: DeskHub, world: World): Promise<Round> {
     // A page of its own each time: a reload would count how long the old one takes to go.
     let open = page
     for (let at = 0; at < rounds; at++) {
+      const next = await context.newPage()
       await open.close()
-      open = await context.newPage()
+      open = next
       await open.goto(`${hub.origin}/#/case-groups`, { waitUntil: 'commit' })
       again.push(await open.evaluate(waitForList, world.groups))
     }
