@@ -5,9 +5,11 @@ import { remember } from '../domain/history.ts'
 import { masterCaseNumber, segmentName } from '../domain/ids.ts'
 import { land } from '../domain/landing.ts'
 import type { OrganisationIndex } from '../domain/organisation-index.ts'
+import type { PlainDate } from '../domain/time.ts'
 import { managesSegment } from './authority.ts'
 import { accept, defineCommand, type Refusal, readsGroup, refuse } from './command.ts'
 import { destinationOf, personEntry } from './destination.ts'
+import { objectionToUnlocking } from './kept-lock.ts'
 
 const saw = z.strictObject({ segment: segmentName, destination: segmentName })
 
@@ -39,7 +41,7 @@ export const applyAllocationDrift = defineCommand({
     const group = before.caseGroup(args.masterCaseNumber)
     const index = before.organisation()
     if (!group) return refuse('not-found', 'There is no such case group.')
-    const objection = objectionTo(group, seen, index)
+    const objection = objectionTo(group, seen, index, context.today)
     if (objection) return { ok: false, refusal: objection }
     const { segment, rank } = destinationOf(group, index)
     const entry = personEntry({ kind: 'moved', from: group.segment, to: segment, rank }, context)
@@ -51,6 +53,7 @@ function objectionTo(
   group: CaseGroup,
   seen: z.output<typeof saw>,
   index: OrganisationIndex,
+  today: PlainDate,
 ): Refusal | undefined {
   if (!isLive(group))
     return { kind: 'not-possible', reason: 'The case group is closed; a closed group is never moved.' }
@@ -68,7 +71,9 @@ function objectionTo(
   if (heldByLock || !wouldMove)
     return {
       kind: 'not-possible',
-      reason: 'It is locked, and a lock holds it where it is. Clear the lock to move it.',
+      reason:
+        objectionToUnlocking(group, today) ??
+        'It is locked, and a lock holds it where it is. Clear the lock to move it.',
     }
   return undefined
 }

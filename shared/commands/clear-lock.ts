@@ -6,9 +6,13 @@ import { land } from '../domain/landing.ts'
 import { holdsOrDirects } from './authority.ts'
 import { accept, defineCommand, readsGroup, refuse } from './command.ts'
 import { destinationOf, moveEntry, personEntry } from './destination.ts'
+import { objectionToUnlocking } from './kept-lock.ts'
 import { isUnknownLock } from './unknown-lock.ts'
 
-/** Takes the lock assignment flag off; the group is re-evaluated at once and moves if it belongs elsewhere (LOCK-3). */
+/**
+ * Takes the lock assignment flag off; the group is re-evaluated at once and moves if it belongs elsewhere (LOCK-3);
+ * refused while an incident keeps it on (LOCK-6).
+ */
 export const clearLock = defineCommand({
   name: 'clear-lock',
   label: 'Clear lock',
@@ -31,6 +35,8 @@ export const clearLock = defineCommand({
     if (!group.lock) return refuse('changed', 'The lock is already off.')
     if (isUnknownLock(group.lock, saw.since, context.actor))
       return refuse('changed', 'A newer lock has been set since you looked.')
+    const kept = objectionToUnlocking(group, context.today)
+    if (kept) return refuse('not-possible', kept)
     const destination = destinationOf(group, index)
     if (destination.segment !== saw.destination)
       return refuse('changed', 'It would go to another segment than you saw.')

@@ -1,7 +1,8 @@
 import { assertNever } from '../domain/assert-never.ts'
+import type { CaseGroup } from '../domain/case-group.ts'
 import type { StaffNumber, TeamId } from '../domain/ids.ts'
 import { answersAac, type Incident } from '../domain/incident.ts'
-import type { StepBy } from '../domain/incident-steps.ts'
+import { isWithAac, type StepBy } from '../domain/incident-steps.ts'
 import type { OrganisationIndex } from '../domain/organisation-index.ts'
 import { absenceOf, leadersOf } from '../domain/standing-in.ts'
 import type { PlainDate } from '../domain/time.ts'
@@ -49,6 +50,17 @@ function isRaiser(asked: Asked): boolean {
   const { actor, incident, subject } = asked
   if (actor === incident.raisedBy || actor === answersAac(incident)) return true
   return isRaiserGone(asked) && (holderOf(subject) === actor || isLeader(asked))
+}
+
+/** Whether an incident is with AAC, so that nobody else than its raiser takes further action on the group (LOCK-6). */
+export function isLeftToRaiser(
+  subject: CaseGroup,
+  actor: StaffNumber,
+  index: OrganisationIndex,
+  today: PlainDate,
+): boolean {
+  const withAac = subject.incidents.filter(isWithAac)
+  return withAac.length > 0 && !withAac.some(incident => isRaiser({ actor, incident, subject, index, today }))
 }
 
 function isRaiserGone({ incident, subject, index, today }: Asked): boolean {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type CaseGroup, isLive } from '../domain/case-group.ts'
 import { remember } from '../domain/history.ts'
 import { masterCaseNumber, type StaffNumber } from '../domain/ids.ts'
+import { mayLockForAac } from '../domain/incident-lock.ts'
 import { LEADERS_RENEWALS, type Lock, lockCategories, reviewDateObjection } from '../domain/lock.ts'
 import type { OrganisationIndex } from '../domain/organisation-index.ts'
 import { leadersOf } from '../domain/standing-in.ts'
@@ -54,8 +55,11 @@ export const keepLock = defineCommand({
     const kept = lock.category ?? category
     if (kept === null)
       return refuse('not-possible', 'It came without a category; choose what the lock is for.')
-    if (lock.category === null && kept === 'incident-with-aac')
-      return refuse('not-possible', 'No incident of the case group is with AAC; choose another category.')
+    if (lock.category === null && kept === 'incident-with-aac' && !mayLockForAac(group))
+      return refuse(
+        'not-possible',
+        'No incident of the case group is with AAC or authorised for it; choose another category.',
+      )
     const entry = personEntry(
       { kind: 'lock-kept', setBy: lock.by, since: lock.since, until: keepUntil },
       context,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { daysBetween } from '../domain/time.ts'
+import { daysBetween, londonDate } from '../domain/time.ts'
 import { consultedBy } from './consulted-by.ts'
 import { defineIncidentStep } from './incident-step.ts'
 import { incidentArgs, longText } from './incident-subject.ts'
@@ -13,7 +13,7 @@ export const resolveIncident = defineIncidentStep({
   args: incidentArgs.extend({ words: longText, checkBackOn: z.iso.date() }),
 
   take({ words, checkBackOn }, { context }) {
-    const days = daysBetween(context.today, checkBackOn)
+    const days = daysBetween(londonDate(context.issuedAt), checkBackOn)
     if (days < 0) return 'That day has passed; check back today or later.'
     if (days > LATEST_DAYS)
       return `Check back within ${LATEST_DAYS} days, while it can still be told what was done.`

@@ -8,6 +8,7 @@ import type { OrganisationIndex } from '../domain/organisation-index.ts'
 import { directs, holdsOrDirects } from './authority.ts'
 import { accept, type Context, defineCommand, type Refusal, readsGroup, refuse } from './command.ts'
 import { destinationOf, moveEntry, personEntry } from './destination.ts'
+import { objectionToUnlocking } from './kept-lock.ts'
 import { isUnknownLock } from './unknown-lock.ts'
 
 const saw = z.strictObject({
@@ -43,7 +44,8 @@ const changes: Record<keyof Saw, string> = {
 }
 
 /**
- * Clears the group from its caseworker's list and sends it to the segment it belongs to (RTS-1 to RTS-4).
+ * Clears the group from its caseworker's list and sends it to the segment it belongs to (RTS-1 to RTS-4); never while
+ * an incident keeps its lock on (LOCK-6).
  * A team leader or segment manager may do so regardless of open work: a force return, with a reason.
  */
 export const returnToSegment = defineCommand({
@@ -80,6 +82,8 @@ function objectionTo(
     return { kind: 'not-possible', reason: 'The case group is closed; a closed group is never returned.' }
   const changed = changedSince(knowing(seen, group, context), seenForReturn(group, index))
   if (changed) return { kind: 'changed', reason: changed }
+  const kept = group.lock && objectionToUnlocking(group, context.today)
+  if (kept) return { kind: 'not-possible', reason: kept }
   if (group.lock && !clearLock) {
     return { kind: 'not-possible', reason: 'It is locked. Clear the lock with the return, or leave it out.' }
   }

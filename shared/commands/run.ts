@@ -23,6 +23,7 @@ import {
 } from './command.ts'
 import { commandNamed } from './commands.ts'
 import type { Envelope } from './envelope.ts'
+import { isLeftToRaiser } from './incident-authority.ts'
 
 // Any command, its args and its saw parsed by its own schemas before they are handed to it.
 type Erased = Command<string, z.ZodType, z.ZodType>
@@ -110,9 +111,25 @@ export function run(envelope: Envelope, actor: StaffNumber, now: Instant, before
   const objection = command.authorise(args, visible, context)
   if (objection) return refuse('not-allowed', objection)
   const decision = command.decide(args, saw, visible, context)
-  return decision.ok && overwrites(decision.puts, before, visible)
-    ? refuse('not-found', 'There is no such record.')
-    : settled(decision, before, reads, context)
+  if (decision.ok && overwrites(decision.puts, before, visible))
+    return refuse('not-found', 'There is no such record.')
+  const hasty = decision.ok && context.reason === null && interferes(decision.puts, visible, context)
+  return hasty ? refuse('not-possible', leaveToRaiser) : settled(decision, before, reads, context)
+}
+
+const leaveToRaiser =
+  'An incident is with AAC, and until it is closed only whoever raised it takes further action here. Give a reason why this cannot wait.'
+
+// What is done to its incidents is no interference, nor what whoever answers AAC does himself (LOCK-6).
+function interferes(puts: readonly Put[], visible: Snapshot, { actor, today }: Context): boolean {
+  return groupsIn(puts).some(after => {
+    const before = visible.caseGroup(after.id)
+    return (
+      before !== undefined &&
+      before.incidents === after.incidents &&
+      isLeftToRaiser(before, actor, visible.organisation(), today)
+    )
+  })
 }
 
 const noSuchGroup = refuse('not-found', 'There is no such case group.')

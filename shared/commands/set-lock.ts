@@ -1,10 +1,12 @@
 import { z } from 'zod'
-import { isLive } from '../domain/case-group.ts'
+import { type CaseGroup, isLive } from '../domain/case-group.ts'
 import { remember } from '../domain/history.ts'
 import { masterCaseNumber, segmentName } from '../domain/ids.ts'
-import { type Lock, lockCategories, reviewDateObjection } from '../domain/lock.ts'
+import { mayLockForAac } from '../domain/incident-lock.ts'
+import { type Lock, type LockCategory, lockCategories, reviewDateObjection } from '../domain/lock.ts'
+import type { PlainDate } from '../domain/time.ts'
 import { holdsOrDirects } from './authority.ts'
-import { accept, defineCommand, readsGroup, refuse } from './command.ts'
+import { accept, type Context, defineCommand, readsGroup, refuse } from './command.ts'
 import { personEntry } from './destination.ts'
 
 /**
@@ -32,23 +34,39 @@ export const setLock = defineCommand({
       return refuse('not-possible', 'The case group is closed; a closed group is never locked.')
     if (group.lock) return refuse('changed', 'It is locked already.')
     if (group.segment !== saw.segment) return refuse('changed', 'It has moved since you looked.')
-    if (category === 'incident-with-aac')
-      return refuse('not-possible', 'No incident of the case group is with AAC; choose another category.')
+    if (category === 'incident-with-aac' && !mayLockForAac(group))
+      return refuse(
+        'not-possible',
+        'No incident of the case group is with AAC or authorised for it; choose another category.',
+      )
     const wrongDate = reviewDateObjection(reviewOn, context.today)
     if (wrongDate) return refuse('not-possible', wrongDate)
     const { reason } = context
     if (!reason)
       return refuse('not-possible', 'Say how the clients benefit; keeping the case group is no reason.')
-    const lock: Lock = {
-      by: context.actor,
-      since: context.now,
-      sinceIsFirstSeen: false,
-      category,
-      reason,
-      reviewOn,
-      reviews: [],
-    }
-    const entry = personEntry({ kind: 'lock-set', category, reviewOn }, context)
-    return accept({ ...group, lock, history: remember(group.history, entry) })
+    return accept(locked(group, { category, reviewOn, reason }, context))
   },
 })
+
+/** The group with the lock on. */
+export function locked(
+  group: CaseGroup,
+  {
+    category,
+    reviewOn,
+    reason,
+  }: { readonly category: LockCategory; readonly reviewOn: PlainDate; readonly reason: string },
+  context: Context,
+): CaseGroup {
+  const lock: Lock = {
+    by: context.actor,
+    since: context.now,
+    sinceIsFirstSeen: false,
+    category,
+    reason,
+    reviewOn,
+    reviews: [],
+  }
+  const entry = personEntry({ kind: 'lock-set', category, reviewOn }, context)
+  return { ...group, lock, history: remember(group.history, entry) }
+}

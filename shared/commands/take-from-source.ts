@@ -8,6 +8,7 @@ import { objectionToAbsence } from './absence.ts'
 import { isCaseworkerOf } from './authority.ts'
 import type { Context } from './command.ts'
 import { destinationOf, moveEntry, personEntry } from './destination.ts'
+import { objectionToUnlocking } from './kept-lock.ts'
 
 /**
  * The group with the source's values of these fields, or why they cannot be taken. The lock first, because it holds
@@ -21,6 +22,7 @@ export function takeFromSource(
 ): CaseGroup | string {
   const takes = (field: DecidedField) => fields.includes(field)
   const locked = takes('lock') ? takeLock(group, context) : group
+  if (typeof locked === 'string') return locked
   const moved = takes('segment')
     ? takeSegment(locked, group, index)
     : reevaluated(locked, group, index, context)
@@ -29,10 +31,12 @@ export function takeFromSource(
 }
 
 // Whoever set the lock that comes off is told, as when it is cleared (LOCK-11).
-function takeLock(group: CaseGroup, context: Context): CaseGroup {
+function takeLock(group: CaseGroup, context: Context): CaseGroup | string {
   const lock = group.differences.find(({ field }) => field === 'lock')?.sourceLock ?? null
   if ((lock === null) === (group.lock === null)) return group
   if (group.lock === null) return { ...group, lock }
+  const kept = objectionToUnlocking(group, context.today)
+  if (kept) return kept
   const { by: setBy, since } = group.lock
   const history = remember(group.history, personEntry({ kind: 'lock-cleared', setBy, since }, context))
   return { ...group, lock: null, movedWhileLocked: null, history }

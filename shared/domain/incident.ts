@@ -1,5 +1,5 @@
 import type { Actor } from './history.ts'
-import type { CommandId, IncidentId, MasterCaseNumber, SrNumber, StaffNumber } from './ids.ts'
+import type { CommandId, IncidentId, SrNumber, StaffNumber } from './ids.ts'
 import type { DetailField, Details, EmploymentConcern } from './incident-details.ts'
 import type { IncidentState, IncidentStepName } from './incident-steps.ts'
 import type { Instant, PlainDate } from './time.ts'
@@ -52,7 +52,6 @@ export interface Direction {
 export interface Joined {
   readonly by: StaffNumber
   readonly at: Instant
-  readonly masterCaseNumber: MasterCaseNumber | null
   readonly words: string
 }
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CommandName } from '../../shared/commands/commands.ts'
 import type { CaseGroup } from '../../shared/domain/case-group.ts'
+import { isWithAac } from '../../shared/domain/incident-steps.ts'
 import { indexOrganisation } from '../../shared/domain/organisation-index.ts'
 import type { CommandResult } from '../../shared/sync/push.ts'
 import { number } from '../make/a-case-group.ts'
@@ -14,6 +15,8 @@ const asked = Object.entries(everyCommand).filter(
   (entry): entry is [CommandName, Asking] => entry[1] !== null,
 )
 
+const needsLock = ({ incident }: Asking) => incident !== undefined && isWithAac({ state: incident })
+
 interface Pair {
   readonly first: CommandName
   readonly second: CommandName
@@ -24,6 +27,7 @@ interface Pair {
 const pairs: readonly Pair[] = asked.flatMap(([first, one], row) =>
   asked.flatMap(([second, other], column) => {
     if (one.locked !== undefined && other.locked !== undefined && one.locked !== other.locked) return []
+    if ((one.unlocks && needsLock(other)) || (other.unlocks && needsLock(one))) return []
     if (one.incident && other.incident && one.incident !== other.incident) return []
     const locked = one.locked ?? other.locked ?? false
     const elsewhere = one.elsewhere || other.elsewhere || false

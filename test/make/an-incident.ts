@@ -4,6 +4,7 @@ import type { CaseGroup } from '../../shared/domain/case-group.ts'
 import type { IncidentId } from '../../shared/domain/ids.ts'
 import type { Incident } from '../../shared/domain/incident.ts'
 import { type Details, incidentDetails } from '../../shared/domain/incident-details.ts'
+import type { incidentSteps } from '../../shared/domain/incident-steps.ts'
 import type { OwnIncident } from '../../shared/domain/own-incident.ts'
 import { anEnvelope } from './a-command.ts'
 import { segment, staff, team } from './an-organisation.ts'
@@ -14,9 +15,9 @@ export const incidentNamed = (last: string) =>
 /** Every field that AAC asks, answered. */
 export const wholeDetails: Details = {
   ...Object.fromEntries(incidentDetails.map(field => [field, `the ${field}`])),
-  scin: '1234567890',
-  nino: 'QQ123456C',
-  payingParentNino: 'QQ123456C',
+  scin: '121000000001',
+  nino: 'AB123456C',
+  payingParentNino: 'AB123456C',
   receivingParentNino: 'None held',
   caseworkerStaffNumber: '10012345',
   teamLeaderStaffNumber: '10012346',
@@ -111,9 +112,28 @@ export const stepArgs = {
   },
   'authorise-incident': { readConsultation: true },
   'send-back-incident': { words: 'Try the other browser first.' },
-} as const
+  'complete-details': { details: { procedureStep: '4' } },
+  'raise-with-aac': { outcome: { number: 'INC0042' }, approvalNoted: true, reviewOn: '2026-12-10' },
+  'record-rejection': { words: 'The NINO is of somebody else.' },
+  'arrange-call-back': { callBackAt: '2026-11-23T14:00:00.000Z' },
+  'record-resolution': { successful: true, words: 'Cleared the cache as AAC said.' },
+  'receive-email': {
+    receivedAt: '2026-11-21T09:00:00.000Z',
+    replyTo: 'answers@aac.example',
+    text: 'Please recalculate.',
+  },
+  'answer-email': { successful: true, words: 'Recalculated, it is right.' },
+  'close-incident': { wordsForNote: 'Closed by AAC.', direction: null },
+  'hand-over-retries': { retriesBy: 'N1-2' },
+  'join-incident': { words: 'It happens to me, too.' },
+  'withdraw-incident': { reason: 'It cannot be repeated.', aacTold: true },
+} as const satisfies Readonly<Record<keyof typeof incidentSteps, object>>
 
 export type StepAsked = keyof typeof stepArgs
+
+/** With AAC, as incident INC0042. */
+export const withAac = (more: Partial<Incident> = {}): Incident =>
+  anIncident({ state: 'with-aac', number: 'INC0042', ...more })
 
 /** One of the steps on an incident as it is now. */
 export function aStep(

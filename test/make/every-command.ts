@@ -6,7 +6,7 @@ import { seenForReturn } from '../../shared/commands/return-to-segment.ts'
 import { seenForSettling } from '../../shared/commands/settle-drift.ts'
 import type { CaseGroup, ServiceRequest } from '../../shared/domain/case-group.ts'
 import type { MasterCaseNumber, StaffNumber } from '../../shared/domain/ids.ts'
-import type { IncidentState } from '../../shared/domain/incident-steps.ts'
+import { type IncidentState, isWithAac } from '../../shared/domain/incident-steps.ts'
 import type { OrganisationIndex } from '../../shared/domain/organisation-index.ts'
 import { withHere } from '../../shared/domain/request-here.ts'
 import { aCaseGroup, aLetter, aLock, aRequest } from './a-case-group.ts'
@@ -25,6 +25,8 @@ export interface Asking {
   readonly elsewhere?: boolean
   /** Where the incident on the group stands for it; undefined: any will do, none too. */
   readonly incident?: IncidentState
+  /** It takes the lock off, which an incident with AAC keeps on (LOCK-6). */
+  readonly unlocks?: boolean
   ask(group: CaseGroup, index: OrganisationIndex): Envelope
 }
 
@@ -49,6 +51,7 @@ const raiser = ['N1-1', 'N1-1'] as const
 const step = (name: StepAsked, incident: IncidentState, by: Asking['by']): Asking => ({
   by,
   incident,
+  ...(isWithAac({ state: incident }) && { locked: true }),
   ask: group => aStep(name, onlyIncident(group), {}, group.id),
 })
 
@@ -71,12 +74,14 @@ export const everyCommand: Readonly<Record<CommandName, Asking | null>> = {
     ask: on('answer-advice', { request: 'fu-advice', answer: 'Regulation 14.', unanswerable: false }),
   },
   'answer-general-advice': null,
+  'answer-email': step('answer-email', 'email-to-answer', leaders),
   'apply-allocation-drift': {
     by: managers,
     locked: false,
     elsewhere: true,
     ask: (group, index) => on('apply-allocation-drift', {}, seenForMove(group, index))(group),
   },
+  'arrange-call-back': step('arrange-call-back', 'with-aac', raiser),
   'ask-advice': {
     by: leaders,
     ask: on('ask-advice', { raisedAgainst: 'pp', case: null, ...aQuestion }),
@@ -93,9 +98,11 @@ export const everyCommand: Readonly<Record<CommandName, Asking | null>> = {
   'check-back': step('check-back', 'check-back', leaders),
   'clear-lock': {
     by: leaders,
+    unlocks: true,
     locked: true,
     ask: group => on('clear-lock', {}, { since: since(group), destination: group.segment })(group),
   },
+  'close-incident': step('close-incident', 'solved', leaders),
   'close-service-request': {
     by: leaders,
     ask: (group, index) =>
@@ -109,6 +116,7 @@ export const everyCommand: Readonly<Record<CommandName, Asking | null>> = {
     by: leaders,
     ask: on('complete-activity', { request: 'sr-open', sequence: 2 }),
   },
+  'complete-details': step('complete-details', 'rejected', leaders),
   'complete-post': { by: leaders, ask: on('complete-post', { post: 'letter' }) },
   'confirm-recovery': null,
   'create-service-request': {
@@ -126,6 +134,8 @@ export const everyCommand: Readonly<Record<CommandName, Asking | null>> = {
   'end-absence': null,
   'end-deputyship': null,
   'give-information': step('give-information', 'information-needed', raiser),
+  'hand-over-retries': step('hand-over-retries', 'with-aac', leaders),
+  'join-incident': step('join-incident', 'with-aac', leaders),
   'keep-lock': {
     by: leaders,
     locked: true,
@@ -139,6 +149,10 @@ export const everyCommand: Readonly<Record<CommandName, Asking | null>> = {
   'mark-absent': null,
   'name-deputy': null,
   'raise-incident': { by: leaders, ask: ({ id }) => aRaising({ masterCaseNumber: id }) },
+  'raise-with-aac': step('raise-with-aac', 'rejected', raiser),
+  'receive-email': step('receive-email', 'with-aac', leaders),
+  'record-rejection': step('record-rejection', 'rejected', leaders),
+  'record-resolution': step('record-resolution', 'with-aac', raiser),
   'refer-incident': step('refer-incident', 'to-refer', raiser),
   'refuse-recovery': null,
   'remove-view': null,
@@ -151,6 +165,7 @@ export const everyCommand: Readonly<Record<CommandName, Asking | null>> = {
   'return-from-advice': step('return-from-advice', 'with-advice', leaders),
   'return-to-segment': {
     by: leaders,
+    unlocks: true,
     ask: (group, index) =>
       on('return-to-segment', { clearLock: group.lock !== null }, seenForReturn(group, index))(group),
   },
@@ -173,6 +188,7 @@ export const everyCommand: Readonly<Record<CommandName, Asking | null>> = {
       on('settle-drift', { fields: ['holder'], take: 'source' }, seenForSettling(group, ['holder']))(group),
   },
   'start-service-request': { by: leaders, ask: on('start-service-request', { request: 'sr-new' }) },
+  'withdraw-incident': step('withdraw-incident', 'with-aac', leaders),
   'withdraw-recovery': null,
 }
 

@@ -164,7 +164,7 @@ describe('INC-4 the referral', () => {
     ).toMatchObject({
       state: 'referred',
       actionsTaken: 'Cleared the pending item, tried again.',
-      details: { procedureStep: '7', scin: '1234567890' },
+      details: { procedureStep: '7', scin: '121000000001' },
     })
   })
 

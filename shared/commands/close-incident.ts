@@ -1,0 +1,21 @@
+import { z } from 'zod'
+import { londonDate } from '../domain/time.ts'
+import { factsOf } from './incident-facts.ts'
+import { defineIncidentStep } from './incident-step.ts'
+import { incidentArgs, longText, shortText } from './incident-subject.ts'
+
+/** AAC has closed it and the note says what was done. The lock can come off, unless it was directed otherwise (INC-12). */
+export const closeIncident = defineIncidentStep({
+  name: 'close-incident',
+  args: incidentArgs.extend({
+    wordsForNote: longText,
+    direction: z.strictObject({ by: shortText, until: z.iso.date() }).nullable(),
+  }),
+
+  take({ wordsForNote: words, direction }, { context }) {
+    if (direction && direction.until < londonDate(context.issuedAt))
+      return 'The day until which the lock is to stay on has passed; leave the direction out, or choose a later day.'
+    const { by: directedBy = null, until = null } = direction ?? {}
+    return { changes: { direction }, facts: factsOf({ words, directedBy, until }) }
+  },
+})

@@ -1,0 +1,93 @@
+import { z } from 'zod'
+import { type CaseGroup, isLive } from '../domain/case-group.ts'
+import { detailFaults, numbersHeld } from '../domain/detail-faults.ts'
+import type { Incident } from '../domain/incident.ts'
+import { missingDetails } from '../domain/incident-details.ts'
+import { listWords } from '../domain/list-words.ts'
+import { reviewDateObjection } from '../domain/lock.ts'
+import type { OrganisationIndex } from '../domain/organisation-index.ts'
+import { londonDate, type PlainDate } from '../domain/time.ts'
+import { fieldTitles } from '../queries/incident-words.ts'
+import { holdsOrDirects } from './authority.ts'
+import type { Context } from './command.ts'
+import { factsOf } from './incident-facts.ts'
+import { defineIncidentStep, type Met } from './incident-step.ts'
+import { incidentArgs, longText, shortText } from './incident-subject.ts'
+import { locked } from './set-lock.ts'
+
+const args = incidentArgs.extend({
+  /** The reason of a rejection may follow by email; null: it is not known yet (INC-8). */
+  outcome: z.union([
+    z.strictObject({ number: shortText }),
+    z.strictObject({ rejected: longText.nullable() }),
+  ]),
+  /** In the note in CMS2012, before AAC is called (INC-5). */
+  approvalNoted: z.literal(true),
+  /** When the lock that goes on is reviewed; null: it affects no case, or the lock is on already. */
+  reviewOn: z.iso.date().nullable(),
+})
+type Args = z.output<typeof args>
+
+/** AAC was called: it gave a number, or rejected it. The lock goes on with the call (INC-6, INC-8, INC-17, LOCK-6). */
+export const raiseWithAac = defineIncidentStep({
+  name: 'raise-with-aac',
+  args,
+
+  take({ outcome, reviewOn }, met) {
+    const { incident, subject, index, context } = met
+    const objection = objectionToDetails(incident, met)
+    if (objection) return objection
+    const number = 'number' in outcome ? outcome.number : null
+    const rejection = 'number' in outcome ? null : outcome.rejected
+    const group =
+      subject.kind === 'case-group'
+        ? withLock(subject, incident, { number, reviewOn }, index, context)
+        : undefined
+    if (typeof group === 'string') return group
+    return {
+      to: number === null ? 'rejected' : 'with-aac',
+      changes: { number, rejection },
+      facts: factsOf({ number, rejection }),
+      ...(group && { group }),
+    }
+  },
+})
+
+function objectionToDetails(
+  { details, employment }: Incident,
+  { subject, index, context }: Met,
+): string | undefined {
+  const missing = missingDetails(details, employment).map(field => fieldTitles[field])
+  if (missing.length > 0)
+    return `AAC would reject it. Missing: ${listWords(missing)}. “None held”, “no message shown” and “no case affected” are answers.`
+  const held = numbersHeld(subject.kind === 'case-group' ? subject : null, index)
+  const wrong = detailFaults(details, held, londonDate(context.issuedAt)).filter(
+    ({ severity }) => severity === 'error',
+  )
+  if (wrong.length === 0) return undefined
+  const each = wrong.map(({ field, words }) => `${fieldTitles[field]}: ${words}`)
+  return `AAC would reject it. ${each.join(' ')}`
+}
+
+function withLock(
+  group: CaseGroup,
+  { description }: Incident,
+  {
+    number,
+    reviewOn,
+  }: { readonly number: string | null; readonly reviewOn: (Args['reviewOn'] & PlainDate) | null },
+  index: OrganisationIndex,
+  context: Context,
+): CaseGroup | string {
+  if (group.lock) return group
+  if (!isLive(group))
+    return 'The case group is closed, and a closed group is never locked, so AAC cannot be called for it. Withdraw the incident.'
+  if (!holdsOrDirects(context.actor, group, index, context.today))
+    return 'The lock must be on before AAC is called, and only the holder, the leader of the group’s team and the segment manager can set it: ask one of them first.'
+  if (reviewOn === null) return 'The lock goes on with it: say when it is to be reviewed.'
+  const wrongDate = reviewDateObjection(reviewOn, context.today)
+  if (wrongDate) return wrongDate
+  const named = number === null ? 'An incident' : `Incident ${number}`
+  const reason = `${named} is with AAC; whoever raised it retries when AAC answers. ${description}`
+  return locked(group, { category: 'incident-with-aac', reviewOn, reason: reason.slice(0, 1000) }, context)
+}

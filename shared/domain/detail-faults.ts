@@ -1,0 +1,91 @@
+import type { CaseGroup } from './case-group.ts'
+import { type DetailField, type Details, detailFields } from './incident-details.ts'
+import { isNino, tidyNino } from './nino.ts'
+import type { OrganisationIndex } from './organisation-index.ts'
+import { isPlainDate, type PlainDate } from './time.ts'
+
+export interface DetailFault {
+  readonly field: DetailField
+  /** AAC would reject an error; a warning is looked at once more, the source may be right. */
+  readonly severity: 'error' | 'warning'
+  readonly words: string
+}
+
+/** Whether CMS2012 has a number just so: then the source may be right, whatever its format. */
+export type IsHeld = (number: string) => boolean
+
+export function numbersHeld(group: CaseGroup | null, { staff }: Pick<OrganisationIndex, 'staff'>): IsHeld {
+  const people = group?.people ?? []
+  const numbers = new Set<string>(people.flatMap(({ scin, nino }) => (nino ? [scin, nino] : [scin])))
+  return number => numbers.has(number) || staff.has(number as never)
+}
+
+/**
+ * What is wrong with the answers as they stand: an impossible format is an error, but a warning where CMS2012 itself
+ * has it so; so is a date that has not come yet. “None held” has no figure in it and is an answer.
+ */
+export function detailFaults(details: Details, isHeld: IsHeld, today: PlainDate): readonly DetailFault[] {
+  return detailFields.flatMap(field => {
+    const value = details[field]?.trim() ?? ''
+    const format = formats[field]
+    const wrong = format?.partsOf(value).filter(part => /\d/.test(part) && !format.fits(part)) ?? []
+    if (format && wrong.length > 0) {
+      const isError = !format.mayDiffer && !wrong.every(isHeld)
+      return [{ field, severity: isError ? 'error' : 'warning', words: format.words } as const]
+    }
+    const isFuture = dates.includes(field) && datesIn(value).some(date => date > today)
+    return isFuture ? [{ field, severity: 'error', words: 'That date has not come yet.' } as const] : []
+  })
+}
+
+interface Format {
+  readonly partsOf: (value: string) => readonly string[]
+  readonly fits: (part: string) => boolean
+  readonly words: string
+  /** Others are in use, too. */
+  readonly mayDiffer?: true
+}
+
+const whole = (value: string) => [value]
+// Of several receiving parents.
+const each = (value: string) => value.split(/[;,]/).map(part => part.trim())
+const figures = (length: number) => (part: string) =>
+  new RegExp(`^\\d{${length}}$`).test(part.replace(/\s+/g, ''))
+
+const nino: Format = {
+  partsOf: each,
+  fits: part => isNino(tidyNino(part)),
+  words: 'A NINO is two letters, six figures and a letter from A to D, such as AB 12 34 56 C.',
+}
+const staffNumber: Format = { partsOf: whole, fits: figures(8), words: 'A staff number has 8 figures.' }
+
+const formats: Readonly<Partial<Record<DetailField, Format>>> = {
+  nino,
+  payingParentNino: nino,
+  receivingParentNino: nino,
+  scin: { partsOf: whole, fits: figures(12), words: 'A SCIN has 12 figures.' },
+  caseworkerStaffNumber: staffNumber,
+  teamLeaderStaffNumber: staffNumber,
+  reference: {
+    partsOf: each,
+    fits: part => /^[A-Z0-9][A-Z0-9 /-]{2,29}$/i.test(part),
+    words: 'An ERN or TRN is figures and letters, such as 123/AB456.',
+    mayDiffer: true,
+  },
+}
+
+const dates: readonly DetailField[] = ['dateRaised', 'deoDesireFlagSetOn', 'rdoLsdoAttemptedOn']
+
+const months = 'January February March April May June July August September October November December'.split(
+  ' ',
+)
+
+/** The dates in a text, `2026-11-03` or `3 November 2026`. */
+function datesIn(text: string): readonly PlainDate[] {
+  const long = new RegExp(`(\\d{1,2}) (${months.join('|')}) (\\d{4})`, 'gi')
+  const read = [...text.matchAll(long)].map(([, day = '', month = '', year = '']) => {
+    const place = months.findIndex(name => name.toLowerCase() === month.toLowerCase()) + 1
+    return `${year}-${String(place).padStart(2, '0')}-${day.padStart(2, '0')}`
+  })
+  return [...(text.match(/\d{4}-\d{2}-\d{2}/g) ?? []), ...read].filter(isPlainDate)
+}
