@@ -8,6 +8,7 @@ import type { OrganisationIndex } from '../../shared/domain/organisation-index.t
 import type { Instant } from '../../shared/domain/time.ts'
 import type { HubErrorCode } from '../../shared/sync/hub-error.ts'
 import type { CommandResult } from '../../shared/sync/push.ts'
+import type { Drafts } from '../drafts/draft.ts'
 import type { Identity } from '../home/home.ts'
 
 /** What a query reads; a view that names it is drawn again when that changes. */
@@ -69,6 +70,8 @@ export type SyncState =
 export interface Desk {
   readonly identity: Identity
   readonly replica: Replica
+  /** What is written and not asked for yet. */
+  readonly drafts: Drafts
   sync(): SyncState
   /** When the hub last answered a pull in full; undefined before the first. */
   asOf(): Instant | undefined

@@ -1,4 +1,6 @@
 import type { ClientId } from '../../shared/domain/ids.ts'
+import { openDrafts } from '../drafts/open-drafts.ts'
+import { sweepDrafts } from '../drafts/sweep-drafts.ts'
 import type { DeskHome, Identity } from '../home/home.ts'
 import { type Outbox, openOutbox } from '../outbox/outbox.ts'
 import { openReplica } from '../replica/replica.ts'
@@ -26,6 +28,7 @@ export async function openDesk(
   const release = await onlyWindow(environment, identity.clientId)
   const assembled = await assemble(home, identity, environment)
   const { replica, outbox, keeps, sync, cache, sentLog } = assembled
+  const drafts = await openDrafts({ ...environment, key: identity.dataKey, name: identity.clientId })
   const loop = startSyncLoop({
     sync,
     replica,
@@ -33,9 +36,11 @@ export async function openDesk(
     environment,
     tidy: () => cache.tidy(replica.base),
   })
+  const stopSweeping = sweepDrafts(drafts, replica, loop)
   return {
     identity,
     replica,
+    drafts,
     sync: loop.state,
     asOf: sync.asOf,
     subscribeSync: loop.subscribe,
@@ -50,7 +55,9 @@ export async function openDesk(
         throw problem
       })
       await loop.stop()
-      await Promise.all([outbox.idle(), sentLog.idle()])
+      await Promise.all([outbox.idle(), sentLog.idle(), drafts.idle()])
+      stopSweeping()
+      drafts.close()
       cache.close()
       sentLog.close()
       release()

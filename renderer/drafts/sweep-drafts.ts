@@ -1,0 +1,26 @@
+import type { Replica } from '../desk/desk.ts'
+import type { SyncLoop } from '../sync/sync-loop.ts'
+import type { Drafts, Standing } from './draft.ts'
+
+/**
+ * Drafts go with their group: whenever the hub has said all that this person sees (ACC-3). Before that nobody knows, and
+ * nothing is thrown away. Returns how to stop.
+ */
+export function sweepDrafts(
+  drafts: Drafts,
+  replica: Pick<Replica, 'caseGroup' | 'subscribe'>,
+  loop: Pick<SyncLoop, 'state' | 'subscribe'>,
+): () => void {
+  const sweep = () => {
+    if (loop.state().kind === 'connected') drafts.sweep(id => standingOf(replica.caseGroup(id)))
+  }
+  const ends = [replica.subscribe(sweep), loop.subscribe(sweep)]
+  return () => {
+    for (const end of ends) end()
+  }
+}
+
+export function standingOf(group: { readonly sensitive: boolean } | undefined): Standing {
+  if (!group) return 'gone'
+  return group.sensitive ? 'sensitive' : 'held'
+}
