@@ -14,6 +14,7 @@ import { Failure } from './views/frame/failure.tsx'
 import { Frame } from './views/frame/frame.tsx'
 import { listSearch } from './views/list/list-address.ts'
 import { LocksPage } from './views/locks/locks-page.tsx'
+import { IncidentsPage } from './views/incidents/incidents-page.tsx'
 import { NeedsYouPage } from './views/needs-you/needs-you-page.tsx'
 import { OrphansPage } from './views/orphans/orphans-page.tsx'
 import { QueuePage } from './views/queue/queue-page.tsx'
@@ -39,6 +40,7 @@ const routes = root.addChildren([
   page('/queue', QueuePage),
   page('/recovery', RecoveryPage),
   page('/requests', RequestsPage),
+  page('/incidents', IncidentsPage),
   page('/returns', ReturnsPage),
   page('/team', TeamPage),
   page('/case-groups', CaseGroupsPage),

@@ -1,9 +1,4 @@
-import type { CaseGroup } from '../../shared/domain/case-group.ts'
-import { hasWords, narrows, searchTextOf } from '../../shared/queries/search.ts'
-
-interface About {
-  readonly group: CaseGroup
-}
+import { type Findable, hasWords, narrows, textOfRow } from '../../shared/queries/search.ts'
 
 /** Which rows pass; the same value for the same choice of filters. */
 export type Passes<Row> = (row: Row) => boolean
@@ -19,7 +14,7 @@ interface Step<Row> {
  * Filters rows in their order. A letter more only looks through what the letters before it found, and a letter less
  * finds that again, so a keystroke seldom goes through all rows, and never sorts.
  */
-export function narrowingFilter<Row extends About>() {
+export function narrowingFilter<Row extends Findable>() {
   let last: { readonly rows: readonly Row[]; readonly passes: Passes<Row> } | undefined
   let steps: Step<Row>[] = []
   return (rows: readonly Row[], passes: Passes<Row>, words: readonly string[]): readonly Row[] => {
@@ -36,8 +31,8 @@ export function narrowingFilter<Row extends About>() {
   }
 }
 
-function stepFrom<Row extends About>(from: Step<Row>, words: readonly string[]): Step<Row> {
-  from.texts ??= from.found.map(({ group }) => searchTextOf(group))
+function stepFrom<Row extends Findable>(from: Step<Row>, words: readonly string[]): Step<Row> {
+  from.texts ??= from.found.map(textOfRow)
   const found: Row[] = []
   const texts: string[] = []
   from.texts.forEach((text, place) => {

@@ -10,7 +10,7 @@ export interface Action {
   readonly sharedKey?: string
   /** Another key that does the same in the list. */
   readonly also?: string
-  readonly section: 'Go to' | 'Do' | 'In the list' | 'Desk' | 'In the pane'
+  readonly section: 'Go to' | 'Do' | 'With an incident' | 'In the list' | 'Desk' | 'In the pane'
   /** A sentence; null: it can be done. */
   readonly whyNot: string | null
   readonly run: () => void

@@ -14,6 +14,7 @@ import { singleKeysSwitched, themeChosen } from '../store/settings.ts'
 import { useDeskDispatch, useDeskState } from '../store/store.ts'
 import { actionName, allDoings, type DoingKind, whyNotDo } from '../views/doing/doings.ts'
 import { useUndoAction } from '../views/doing/use-undo-action.ts'
+import { useIncidentActions } from '../views/incidents/use-incident-actions.ts'
 import { useRecoveryActions } from '../views/recovery/use-recovery-actions.ts'
 import { useRequestActions } from '../views/requests/use-request-actions.ts'
 import { useShareAction } from '../views/sharing/use-share-action.ts'
@@ -37,6 +38,7 @@ export function useDeskActions(
   const sharing = useShareAction(readings)
   const working = useRequestActions(desk)
   const recovering = useRecoveryActions(desk)
+  const incidents = useIncidentActions(desk)
   const undoing = useUndoAction(desk, readings)
   const listing = useMemo(() => listActions(grid), [grid])
   const carrying = useCarryingActions(listExport, print, views)
@@ -48,12 +50,13 @@ export function useDeskActions(
       sharing,
       ...working,
       ...recovering,
+      ...incidents,
       undoing,
       ...listing,
       ...carrying,
       ...setting,
     ],
-    [going, doing, sharing, working, recovering, undoing, listing, carrying, setting],
+    [going, doing, sharing, working, recovering, incidents, undoing, listing, carrying, setting],
   )
   const elsewhere = usePaneActions(own)
   return useMemo(() => [...own, ...elsewhere], [own, elsewhere])

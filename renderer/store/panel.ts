@@ -1,5 +1,7 @@
 import { createSlice, type PayloadAction } from '@reduxjs/toolkit'
-import type { CommandId, MasterCaseNumber, SrNumber } from '../../shared/domain/ids.ts'
+import type { CommandId, IncidentId, MasterCaseNumber, SrNumber } from '../../shared/domain/ids.ts'
+import type { incidentSteps } from '../../shared/domain/incident-steps.ts'
+import type { CommandRequest } from '../desk/desk.ts'
 
 /** What somebody is about to do to some case groups. */
 export type Doing =
@@ -23,8 +25,21 @@ export type RecoveryDoing =
   | 'confirm-recovery'
   | 'refuse-recovery'
 
+/** Where an incident is raised from: what of it is known already. */
+export interface RaisedFrom {
+  readonly group: MasterCaseNumber | null
+  readonly request: SrNumber | null
+  /** A mandatory field that the system greyed out (SR-3), or an item error (ACC-6). */
+  readonly because: { readonly kind: 'greyed-field' | 'item-error'; readonly words: string } | null
+  /** A refused one that is asked again, with what it said. */
+  readonly again?: CommandId
+}
+
 /** What undoes whatever was done last, group by group: the opposite command of each. */
 export type Undoing = 'undo'
+
+/** Any step of an incident but the first. */
+export type IncidentStep = keyof typeof incidentSteps
 
 /** What he asked for, row by row; what became of it is read off the outbox. */
 export interface Receipt {
@@ -52,6 +67,20 @@ export type Panel =
     }
   | { readonly kind: 'recovery'; readonly doing: RecoveryDoing; readonly rows: readonly string[] }
   | { readonly kind: 'raise'; readonly group: MasterCaseNumber }
+  /** A step of an incident, or its details. */
+  | {
+      readonly kind: 'incident-step'
+      readonly step: IncidentStep
+      readonly group: MasterCaseNumber | null
+      readonly incident: IncidentId
+      /** A refused one that is asked again, with what it said. */
+      readonly again?: CommandId
+      /** The field that one wants to go to. */
+      readonly field?: string
+    }
+  | ({ readonly kind: 'raise-incident' } & RaisedFrom)
+  /** What was asked needs a reason besides: an incident is with AAC (LOCK-6). */
+  | { readonly kind: 'while-with-aac'; readonly asked: CommandRequest }
   /** Groups to be spread over those who are there. */
   | { readonly kind: 'share'; readonly groups: readonly MasterCaseNumber[] }
 

@@ -8,6 +8,9 @@ import { FocusedGroup } from './case-group/focused-group.tsx'
 import { DoingPanel } from './doing/doing-panel.tsx'
 import { ReceiptPanel } from './doing/receipt-panel.tsx'
 import { UndoPanel } from './doing/undo-panel.tsx'
+import { RaiseIncidentPanel } from './incidents/raise-incident-panel.tsx'
+import { StepPanel } from './incidents/step-panel.tsx'
+import { WhileWithAac } from './incidents/while-with-aac.tsx'
 import { RecoveryPanel } from './recovery/recovery-panel.tsx'
 import { RaisePanel } from './requests/raise-panel.tsx'
 import { RequestPanel } from './requests/request-panel.tsx'
@@ -52,6 +55,9 @@ const fields: Readonly<Partial<Record<PanelKind, string>>> = {
   undo: 'textarea',
   request: 'textarea, [type=radio]',
   raise: 'select',
+  'incident-step': '[data-first], input, select, textarea',
+  'raise-incident': '[type=radio]',
+  'while-with-aac': 'textarea',
   share: 'textarea',
   recovery: 'input, textarea, [type=submit]',
 }
@@ -64,6 +70,9 @@ const labels: Readonly<Record<PanelKind, string>> = {
   receipt: 'What was asked',
   request: 'What will happen to the service request',
   raise: 'The new service request',
+  'incident-step': 'What will happen to the incident',
+  'raise-incident': 'The new incident',
+  'while-with-aac': 'Why it is done while AAC has the incident',
   share: 'Who gets which case group',
   recovery: 'What will happen to the recovery',
 }
@@ -89,6 +98,12 @@ function Shown() {
       return <RecoveryPanel key={`${panel.doing} ${panel.rows.join(' ')}`} {...panel} />
     case 'raise':
       return <RaisePanel key={panel.group} id={panel.group} />
+    case 'incident-step':
+      return <StepPanel key={`${panel.step} ${panel.incident} ${panel.field ?? ''}`} {...panel} />
+    case 'raise-incident':
+      return <RaiseIncidentPanel key={`${panel.group} ${panel.request}`} {...panel} />
+    case 'while-with-aac':
+      return <WhileWithAac asked={panel.asked} />
     case 'share':
       return <SharePanel key={panel.groups.join(' ')} ids={panel.groups} />
     default:

@@ -13,7 +13,7 @@ import { useRevision, useToday } from './use-replica.ts'
 
 /** All lists, read once for each revision; undefined until the organisation has come. */
 export function useDeskReadings({ replica, identity }: Desk): Readings | undefined {
-  const revision = useRevision(replica, 'case-group', 'organisation', 'outbox', 'recovery-request')
+  const revision = useRevision(replica, 'case-group', 'organisation', 'outbox', 'recovery-request', 'incident')
   const today = useToday()
   const last = useRef<Readings>(undefined)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the revision stands for all that the replica holds.
@@ -25,7 +25,11 @@ export function useDeskReadings({ replica, identity }: Desk): Readings | undefin
     const pending = new Set(waiting.flatMap(entry => groupOfEntry(entry) ?? []))
     const caseload = caseloadOf(replica.caseGroups(), pending, id => replica.confirmed(id))
     const recoveries = recoveriesRead(replica, view, index, today)
-    last.current = readingsOf(caseload, view, index, today, last.current, recoveries)
+    last.current = readingsOf(caseload, view, index, today, last.current, {
+      recoveries,
+      ownIncidents: replica.aggregates('incident').values(),
+      asIntended: [...pending].flatMap(id => replica.caseGroup(id) ?? []),
+    })
     return last.current
   }, [replica, identity, revision, today])
 }

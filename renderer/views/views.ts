@@ -1,4 +1,5 @@
 import { type DeskPart, deskPartsOf } from '../../shared/queries/desk-part.ts'
+import { incidentsToDo } from '../../shared/queries/incidents.ts'
 import type { Readings } from '../../shared/queries/readings.ts'
 import { recoveriesToDo } from '../../shared/queries/recoveries.ts'
 import { isLocalItDesk } from '../../shared/queries/viewpoint.ts'
@@ -67,6 +68,15 @@ const deskViews: readonly DeskView[] = [
     key: 's',
     for: workers,
     count: ({ requests }) => requests.length,
+    alarming: false,
+  },
+  {
+    id: 'incidents',
+    name: 'Incidents',
+    ownName: 'My incidents',
+    key: 'i',
+    for: workers,
+    count: ({ incidents, view }) => incidentsToDo(incidents, view),
     alarming: false,
   },
   {
@@ -139,7 +149,7 @@ const deskViews: readonly DeskView[] = [
 ]
 
 /** On a desk of one's own, one's own work comes first. */
-const ownOrder: readonly ViewId[] = ['case-groups', 'requests', 'returns', 'locks']
+const ownOrder: readonly ViewId[] = ['case-groups', 'requests', 'incidents', 'returns', 'locks']
 
 /** The views of a person's desk, the first of which he starts with; with several roles, those of all of them (ACC-1). */
 export function viewsFor({ view, index }: Pick<Readings, 'view' | 'index'>): readonly DeskView[] {

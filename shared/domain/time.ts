@@ -60,3 +60,15 @@ export function londonDate(instant: Instant): PlainDate {
 export function londonTime(instant: Instant): string {
   return londonClock(instant).slice(11, 16)
 }
+
+/** The instant of a London clock's `2026-11-26T14:10`; of an hour that comes twice in autumn, the first. */
+export function instantInLondon(clock: string): Instant | null {
+  const read = Date.parse(`${clock}:00Z`)
+  if (Number.isNaN(read)) return null
+  const summer = new Date(read - 3_600_000).toISOString()
+  const isSummer = londonClock(summer).slice(0, 16) === clock
+  return isSummer ? summer : new Date(read).toISOString()
+}
+
+/** `2026-11-26T14:10` on the London clock, as a field of a page has it. */
+export const clockInLondon = (instant: Instant): string => londonClock(instant).slice(0, 16)

@@ -1,9 +1,11 @@
 import type { CaseGroup } from '../domain/case-group.ts'
 import type { OrganisationIndex } from '../domain/organisation-index.ts'
+import type { OwnIncident } from '../domain/own-incident.ts'
 import type { PlainDate } from '../domain/time.ts'
 import { allocationDriftAfter, type MisplacedGroup } from './allocation-drift.ts'
 import type { Caseload } from './caseload.ts'
 import { type DifferenceRow, differencesAfter } from './differences.ts'
+import { type GroupIncidentRow, groupIncidentsAfter, type IncidentRow, incidentRows } from './incidents.ts'
 import { type LockedGroup, locksAfter } from './locks.ts'
 import { type Orphan, orphansAfter } from './orphans.ts'
 import { type OverseenGroup, overseenGroupsAfter } from './overseen-groups.ts'
@@ -24,6 +26,8 @@ interface Lists {
   readonly groups: readonly OverseenGroup[]
   readonly queue: readonly QueuedGroup[]
   readonly requests: readonly RequestRow[]
+  /** As the hub has them. */
+  readonly groupIncidents: readonly GroupIncidentRow[]
   readonly returns: readonly ReturnDue[]
   readonly loads: readonly Load[]
   readonly misplaced: readonly MisplacedGroup[]
@@ -45,6 +49,7 @@ const reads: { readonly [Name in keyof Lists]: Read<Lists[Name]> } = {
   groups: overseenGroupsAfter,
   queue: queueAfter,
   requests: requestsAfter,
+  groupIncidents: (rows, changes, view, _, today) => groupIncidentsAfter(rows, changes, view, today),
   returns: returnsDueAfter,
   loads: loadsAfter,
   misplaced: allocationDriftAfter,
@@ -72,6 +77,16 @@ export interface Readings extends Lists {
   readonly today: PlainDate
   readonly caseload: Caseload
   readonly recoveries: readonly RecoveryRow[]
+  /** As they will be with what waits, those that affect no case among them. */
+  readonly incidents: readonly IncidentRow[]
+}
+
+/** What is read off other documents than the groups as the hub has them. */
+export interface Apart {
+  readonly recoveries?: readonly RecoveryRow[]
+  readonly ownIncidents?: Iterable<OwnIncident>
+  /** The groups that a change waits on, as they will be with it. */
+  readonly asIntended?: readonly CaseGroup[]
 }
 
 /**
@@ -84,12 +99,15 @@ export function readingsOf(
   index: OrganisationIndex,
   today: PlainDate,
   before?: Readings,
-  recoveries: readonly RecoveryRow[] = [],
+  { recoveries = [], ownIncidents = [], asIntended = [] }: Apart = {},
 ): Readings {
   const last = (before && lastReads.get(before)) ?? {}
   const readings = { view, index, today, caseload, recoveries }
   const changesSince = changesTo(caseload.groups)
   for (const name of names) define(readings, name, () => read(name, readings, last, changesSince))
+  define(readings, 'incidents', () =>
+    incidentRows((readings as Readings).groupIncidents, asIntended, ownIncidents, view, today),
+  )
   lastReads.set(readings as Readings, last)
   return readings as Readings
 }

@@ -1,5 +1,5 @@
 import type { CaseGroup, Post, ServiceRequest } from '../domain/case-group.ts'
-import type { MasterCaseNumber, PostNumber, SrNumber } from '../domain/ids.ts'
+import type { IncidentId, MasterCaseNumber, PostNumber, SrNumber } from '../domain/ids.ts'
 
 // No number holds a control character, so a line break parts the two for certain.
 const BREAK = '\n'
@@ -19,15 +19,23 @@ export function postKeyOf(group: CaseGroup, { number }: Post): string {
   return `${POST}${number}${BREAK}${group.id}`
 }
 
+const INCIDENT = 'incident '
+
+/** Names the row of an incident; of one that affects no case the group is empty, and is no group's. */
+export const incidentKeyOf = (incident: IncidentId, group: MasterCaseNumber | null): string =>
+  `${INCIDENT}${incident}${BREAK}${group ?? ''}`
+
 /** What of its group a row is about; null: the whole group. */
 export type RowItem =
   | { readonly kind: 'request'; readonly number: SrNumber }
   | { readonly kind: 'post'; readonly number: PostNumber }
+  | { readonly kind: 'incident'; readonly id: IncidentId }
 
 export function itemOfRow(key: string): RowItem | null {
   const end = key.lastIndexOf(BREAK)
   if (end < 0) return null
   const number = key.slice(0, end)
+  if (number.startsWith(INCIDENT)) return { kind: 'incident', id: number.slice(INCIDENT.length) as IncidentId }
   return number.startsWith(POST)
     ? { kind: 'post', number: number.slice(POST.length) as PostNumber }
     : { kind: 'request', number: number as SrNumber }

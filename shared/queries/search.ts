@@ -48,6 +48,20 @@ export function searchWordsOf(typed: string): readonly string[] {
   return joined === '' ? [] : joined.split(' ')
 }
 
+/** A row of a list: found by its group, and by words of its own. */
+export interface Findable {
+  /** Null: it is about none. */
+  readonly group: CaseGroup | null
+  /** Folded. */
+  readonly ownText?: string
+}
+
+/** All that a row is found by. */
+export function textOfRow({ group, ownText }: Findable): string {
+  const text = group === null ? '' : searchTextOf(group)
+  return ownText === undefined ? text : `${text} | ${ownText}`
+}
+
 /** Every word occurs in the text of a group. */
 export function hasWords(text: string, words: readonly string[]): boolean {
   for (const word of words) if (!text.includes(word)) return false

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { MasterCaseNumber } from '../../../shared/domain/ids.ts'
+import { isWithAac } from '../../../shared/domain/incident-steps.ts'
 import { counted } from '../../../shared/queries/date-words.ts'
 import type { PreviewGroup } from '../../../shared/queries/preview-groups.ts'
 import type { CommandRequest, Desk } from '../../desk/desk.ts'
@@ -8,7 +9,9 @@ import { type Doing, panelClosed, panelOpened, type Receipt } from '../../store/
 import { useDeskDispatch } from '../../store/store.ts'
 import { useDesk } from '../desk-context.ts'
 import { groupOfEntry } from '../outbox-entry.ts'
+import { AtAac } from '../incidents/while-with-aac.tsx'
 import { useAttempt } from '../use-attempt.ts'
+import { WHY_WHILE_WITH_AAC } from '../while-with-aac.ts'
 import { AllocationChooser } from './allocation-chooser.tsx'
 import { type Choice, type DoingKind, doingOf } from './doings.ts'
 import { isAboutTerms } from './lock-terms.ts'
@@ -79,11 +82,15 @@ function Consequences({ doing, ids, choice }: ConsequencesProps) {
     dispatch(rowsSelected([]))
     dispatch(panelOpened({ kind: 'receipt', receipt }))
   }
+  const heldUp = atAac(requests, desk)
   const changed = preview.groups.some(({ outcome }) => outcome.kind === 'changed')
   return (
     <>
       <h3>What will happen</h3>
       <PreviewList groups={preview.groups} included={included} include={include} titleOf={preview.titleOf} />
+      {heldUp.map(id => (
+        <AtAac key={id} id={id} />
+      ))}
       {changed && (
         <button type="button" className="plain-link" onClick={preview.lookAgain}>
           Look again at what changed
@@ -91,7 +98,7 @@ function Consequences({ doing, ids, choice }: ConsequencesProps) {
       )}
       <ReasonForm
         required={requests.some(request => !desk.preview(request, null).ok)}
-        question={doing.question}
+        question={doing.question ?? (heldUp.length > 0 ? WHY_WHILE_WITH_AAC : null)}
         submitName={`${doing.verb} ${counted(requests.length, doing.noun)}`}
         submittable={requests.length > 0}
         onSubmit={reason => attempt(() => submit(reason), 'not-saved')}
@@ -99,6 +106,16 @@ function Consequences({ doing, ids, choice }: ConsequencesProps) {
       />
     </>
   )
+}
+
+const SHOWN = 3
+
+/** The first few of them with an incident at AAC: each of these needs a reason (LOCK-6). */
+function atAac(requests: readonly CommandRequest[], { replica }: Desk): readonly MasterCaseNumber[] {
+  return requests
+    .map(({ args }) => (args as { readonly masterCaseNumber: MasterCaseNumber }).masterCaseNumber)
+    .filter(id => replica.caseGroup(id)?.incidents.some(isWithAac))
+    .slice(0, SHOWN)
 }
 
 /** Asked again: the earlier refusals of the same command are dealt with, on the groups where it was stored. */

@@ -12,7 +12,7 @@ import { type Action, useActions } from '../../keyboard/action.ts'
 import { overlayOpened } from '../../store/panel.ts'
 import { useDeskDispatch } from '../../store/store.ts'
 
-const sections = ['Go to', 'Do', 'In the list', 'Desk'] as const
+const sections = ['Go to', 'Do', 'With an incident', 'In the list', 'Desk'] as const
 
 /** Every key there is. */
 export function KeysOverlay() {

@@ -1,7 +1,8 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useMemo } from 'react'
-import type { CaseGroup } from '../../../shared/domain/case-group.ts'
+import type { Findable } from '../../../shared/queries/search.ts'
 import { counted } from '../../../shared/queries/date-words.ts'
+import type { Replica } from '../../desk/desk.ts'
 import { Announcement } from '../../components/announcement.tsx'
 import { Grid, type Selection } from '../../grid/grid.tsx'
 import { useGridHandle } from '../../keyboard/grid-handle.ts'
@@ -24,7 +25,7 @@ import { useListRows } from './use-list-rows.ts'
 import { useNarrowed } from './use-narrowed.ts'
 
 /** A list of case groups between its filters and the explanation of the focused row. */
-export function ListPage<Row extends { readonly group: CaseGroup }>({
+export function ListPage<Row extends Findable>({
   view: whole,
 }: {
   readonly view: ListView<Row>
@@ -73,7 +74,7 @@ export function ListPage<Row extends { readonly group: CaseGroup }>({
             onFocus={key => dispatch(rowFocused(key))}
             onOpen={() => void navigate({ to: '/case-group' })}
             selection={view.doings.length > 0 ? selection : null}
-            isIntended={({ group }) => replica.pendingOn(group.id).length > 0}
+            isIntended={row => isIntended(row, view, replica)}
             handle={handle}
           />
         )}
@@ -81,6 +82,11 @@ export function ListPage<Row extends { readonly group: CaseGroup }>({
       <Pane />
     </>
   )
+}
+
+function isIntended<Row extends Findable>(row: Row, view: ListView<Row>, replica: Replica): boolean {
+  if (row.group !== null) return replica.pendingOn(row.group.id).length > 0
+  return view.isIntended?.(row) ?? false
 }
 
 function useSelection(): Selection {

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { CaseGroup } from '../../../shared/domain/case-group.ts'
+import type { Findable } from '../../../shared/queries/search.ts'
 import type { Column } from '../../grid/column.ts'
 import type { Sections } from '../../grid/lines.ts'
 import type { Doing } from '../../store/panel.ts'
@@ -13,6 +13,7 @@ export type ViewId =
   | 'team'
   | 'queue'
   | 'requests'
+  | 'incidents'
   | 'recovery'
   | 'returns'
   | 'segment-map'
@@ -23,7 +24,7 @@ export type ViewId =
   | 'needs-you'
 
 /** A list of case groups: all that makes one list another. */
-export interface ListView<Row extends { readonly group: CaseGroup }> {
+export interface ListView<Row extends Findable> {
   readonly id: ViewId
   /** Says what one sees: `Locks in Maintenance North West 3: 41, 6 with something wrong`. */
   readonly title: string
@@ -34,6 +35,8 @@ export interface ListView<Row extends { readonly group: CaseGroup }> {
   readonly keyOf: (row: Row) => string
   readonly columns: readonly Column<Row>[]
   readonly facets: readonly Facet<Row>[]
+  /** Whether a change waits on a row that is about no group. */
+  readonly isIntended?: (row: Row) => boolean
   /** Null: one list without headings. */
   readonly sections: Sections<Row> | null
   readonly doings: readonly Doing[]

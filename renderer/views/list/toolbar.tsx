@@ -1,5 +1,5 @@
 import { Button } from '@fluentui/react-components'
-import type { CaseGroup } from '../../../shared/domain/case-group.ts'
+import type { Findable } from '../../../shared/queries/search.ts'
 import { numberWords } from '../../../shared/queries/date-words.ts'
 import { KeyCap } from '../../components/key-cap.tsx'
 import { useActions } from '../../keyboard/action.ts'
@@ -7,13 +7,13 @@ import { rowsSelected } from '../../store/list.ts'
 import { useDeskDispatch, useDeskState } from '../../store/store.ts'
 import type { ListView } from './list-view.ts'
 
-interface ToolbarProps<Row extends { readonly group: CaseGroup }> {
+interface ToolbarProps<Row extends Findable> {
   readonly view: ListView<Row>
   readonly found: readonly Row[]
 }
 
 /** What can be done with the selected rows, or else the focused one; how many are selected. */
-export function Toolbar<Row extends { readonly group: CaseGroup }>({ view, found }: ToolbarProps<Row>) {
+export function Toolbar<Row extends Findable>({ view, found }: ToolbarProps<Row>) {
   const actions = useActions()
   const shown = [...view.doings, ...(view.rowActions ?? [])]
   const doings = shown.flatMap(doing => actions.find(({ id }) => id === doing) ?? [])
@@ -43,7 +43,7 @@ export function Toolbar<Row extends { readonly group: CaseGroup }>({ view, found
   )
 }
 
-function SelectionCount<Row extends { readonly group: CaseGroup }>({ view, found }: ToolbarProps<Row>) {
+function SelectionCount<Row extends Findable>({ view, found }: ToolbarProps<Row>) {
   const selected = useDeskState(state => state.list.selected)
   const dispatch = useDeskDispatch()
   const total = numberWords(found.length)

@@ -1,5 +1,5 @@
 import { useDeferredValue, useMemo, useRef, useState } from 'react'
-import type { CaseGroup } from '../../../shared/domain/case-group.ts'
+import type { Findable } from '../../../shared/queries/search.ts'
 import { searchWordsOf } from '../../../shared/queries/search.ts'
 import type { Column, Sort } from '../../grid/column.ts'
 import { type Line, linesAmong, type RowLine, rowLines, underHeadings } from '../../grid/lines.ts'
@@ -16,7 +16,7 @@ export interface ListRows<Row> {
 }
 
 /** The rows of a list as sorted, filtered and searched. */
-export function useListRows<Row extends { readonly group: CaseGroup }>(
+export function useListRows<Row extends Findable>(
   view: ListView<Row>,
   sort: Sort | null,
   chosen: Chosen,

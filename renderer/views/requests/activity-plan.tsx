@@ -4,7 +4,7 @@ import { shortDate } from '../../../shared/queries/date-words.ts'
 import { Section } from '../../components/section.tsx'
 import { Tag } from '../../components/tag.tsx'
 import { useDesk } from '../desk-context.ts'
-import { useAttempt } from '../use-attempt.ts'
+import { useAsking } from '../use-asking.ts'
 import { turnActivity, whyNot } from './request-doings.ts'
 
 interface ActivityPlanProps {
@@ -53,11 +53,11 @@ interface PlanItemProps extends Pick<ActivityPlanProps, 'group' | 'request'> {
 
 function PlanItem({ group, request, activity, intended }: PlanItemProps) {
   const desk = useDesk()
-  const attempt = useAttempt()
+  const ask = useAsking()
   const turn = turnActivity(group, request, activity.sequence, !isDone(activity))
   const objection = whyNot(desk, turn)
   const change = () => {
-    if (objection === null) void attempt(async () => void (await desk.perform([turn], null)), 'not-saved')
+    if (objection === null) void ask(turn)
   }
   return (
     <li>

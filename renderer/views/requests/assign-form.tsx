@@ -5,7 +5,7 @@ import { counted } from '../../../shared/queries/date-words.ts'
 import { staffName, teamName } from '../../../shared/queries/names.ts'
 import { requestNumber } from '../../../shared/queries/request-number.ts'
 import { useDesk, useReadings } from '../desk-context.ts'
-import { useAttempt } from '../use-attempt.ts'
+import { useAsking } from '../use-asking.ts'
 import type { RequestFormProps } from './close-form.tsx'
 import { assignees, assignRequest } from './request-doings.ts'
 
@@ -13,7 +13,7 @@ import { assignees, assignRequest } from './request-doings.ts'
 export function AssignForm({ group, request, onDone }: RequestFormProps) {
   const desk = useDesk()
   const { index, loads } = useReadings()
-  const attempt = useAttempt()
+  const ask = useAsking()
   const [holder, setHolder] = useState<StaffNumber | null>(null)
   const found = assignees(desk, group, request, index)
   const inHand = new Map(loads.map(({ staff, openRequests }) => [staff.number, openRequests]))
@@ -21,10 +21,7 @@ export function AssignForm({ group, request, onDone }: RequestFormProps) {
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (holder === null) return
-    void attempt(async () => {
-      const { refused } = await desk.perform([assignRequest(group, request, holder)], null)
-      if (refused.length === 0) onDone()
-    }, 'not-saved')
+    void ask(assignRequest(group, request, holder), ({ kind }) => kind === 'stored' && onDone())
   }
   return (
     <form onSubmit={submit} autoComplete="off">

@@ -10,7 +10,7 @@ import { numberWords } from '../../../shared/queries/date-words.ts'
 import { requestNumber } from '../../../shared/queries/request-number.ts'
 import { Callout } from '../../components/callout.tsx'
 import { useDesk, useReadings } from '../desk-context.ts'
-import { useAttempt } from '../use-attempt.ts'
+import { useAsking } from '../use-asking.ts'
 import { OnCompletion } from './on-completion.tsx'
 import { closeRequest, SOME_NOTE, whyNot } from './request-doings.ts'
 
@@ -27,7 +27,7 @@ const maybe = z.object({ outcome: z.literal('').or(note) })
 export function CloseForm({ group, request, onDone }: RequestFormProps) {
   const desk = useDesk()
   const { index } = useReadings()
-  const attempt = useAttempt()
+  const ask = useAsking()
   // Where it goes is what was seen when the form was opened; what changes meanwhile is refused and said.
   const [asked] = useState(() => closeRequest(group, request, SOME_NOTE, index))
   const objection = whyNot(desk, asked)
@@ -36,13 +36,12 @@ export function CloseForm({ group, request, onDone }: RequestFormProps) {
     resolver: zodResolver(asks ? written : maybe),
     defaultValues: { outcome: '' },
   })
-  const close = async (outcome: string | null) => {
-    const { refused } = await desk.perform([{ ...asked, args: { ...Object(asked.args), outcome } }], null)
-    if (refused.length === 0) onDone()
-  }
-  const submit = handleSubmit(({ outcome }) =>
-    attempt(() => close(outcome.trim() === '' ? null : outcome), 'not-saved'),
-  )
+  const close = (outcome: string | null) =>
+    ask(
+      { ...asked, args: { ...Object(asked.args), outcome } },
+      ({ kind }) => kind === 'stored' && onDone(),
+    )
+  const submit = handleSubmit(({ outcome }) => close(outcome.trim() === '' ? null : outcome))
   const byKey = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void submit()
   }

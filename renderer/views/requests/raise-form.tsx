@@ -5,8 +5,8 @@ import { useForm } from 'react-hook-form'
 import type { z } from 'zod'
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
 import { requestType } from '../../../shared/domain/request-types.ts'
-import { useDesk, useReadings } from '../desk-context.ts'
-import { useAttempt } from '../use-attempt.ts'
+import { useReadings } from '../desk-context.ts'
+import { useAsking } from '../use-asking.ts'
 import { ErrorSummary } from './error-summary.tsx'
 import { type RaiseFields, raiseFields, raiseRequest, todayHere, usualDue } from './raise-fields.ts'
 import { RaiseFieldset } from './raise-fieldset.tsx'
@@ -28,9 +28,8 @@ const empty: RaiseFields = {
 
 /** The fields of the command, checked by the command's own schema, and where the request will go, said while one fills them in. */
 export function RaiseForm({ group, onDone }: RaiseFormProps) {
-  const desk = useDesk()
   const { index } = useReadings()
-  const attempt = useAttempt()
+  const ask = useAsking()
   const id = useId()
   const [refusal, setRefusal] = useState<string | null>(null)
   const form = useForm({
@@ -41,12 +40,10 @@ export function RaiseForm({ group, onDone }: RaiseFormProps) {
   const [type = '', raisedAgainst = ''] = form.watch(['type', 'raisedAgainst'])
   const known = requestType(type, index.bom)
   const submit = form.handleSubmit(fields =>
-    attempt(async () => {
-      const { refused } = await desk.perform([raiseRequest(group, sent(fields))], null)
-      const [first] = refused
-      if (first && !first.ok) setRefusal(first.refusal.reason)
-      else onDone()
-    }, 'not-saved'),
+    ask(raiseRequest(group, sent(fields)), became => {
+      if (became.kind === 'refused') setRefusal(became.reason)
+      else if (became.kind === 'stored') onDone()
+    }),
   )
   const sent = (fields: z.output<typeof raiseFields>) =>
     known?.kind === 'case-owning' ? { ...fields, background: null } : fields

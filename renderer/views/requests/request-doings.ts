@@ -5,6 +5,7 @@ import type { StaffMember } from '../../../shared/domain/organisation.ts'
 import type { OrganisationIndex } from '../../../shared/domain/organisation-index.ts'
 import { requestPlaceOf } from '../../../shared/domain/request-place.ts'
 import { routeOf } from '../../../shared/domain/routing.ts'
+import { reasonObjection } from '../while-with-aac.ts'
 import type { CommandRequest, Desk } from '../../desk/desk.ts'
 
 // What each command is asked with. Whether it may be asked, and why not, the command itself says.
@@ -66,8 +67,7 @@ export const completePost = (group: CaseGroup, post: PostNumber): CommandRequest
 
 /** Null: it can be done. */
 export function whyNot(desk: Desk, request: CommandRequest): string | null {
-  const decision = desk.preview(request, null)
-  return decision.ok ? null : decision.refusal.reason
+  return reasonObjection(desk, request).objection
 }
 
 // Whether it could be closed at all is asked as if the note were written: the form asks for the real one.

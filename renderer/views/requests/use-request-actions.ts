@@ -4,7 +4,7 @@ import type { Desk } from '../../desk/desk.ts'
 import type { Action } from '../../keyboard/action.ts'
 import { panelOpened } from '../../store/panel.ts'
 import { useDeskDispatch, useDeskState } from '../../store/store.ts'
-import { useAttempt } from '../use-attempt.ts'
+import { useAsking } from '../use-asking.ts'
 import { useRevision } from '../use-replica.ts'
 import { type FocusedWork, focusedWork } from './focused-work.ts'
 import { raisingObjection } from './raise-fields.ts'
@@ -24,16 +24,16 @@ const NO_REQUEST = 'Go to a service request first.'
 export function useRequestActions(desk: Desk): readonly Action[] {
   const focused = useDeskState(state => state.list.focused)
   const dispatch = useDeskDispatch()
-  const attempt = useAttempt()
+  const ask = useAsking()
   const revision = useRevision(desk.replica, 'case-group', 'organisation', 'outbox')
   // biome-ignore lint/correctness/useExhaustiveDependencies: the revision stands for all that the replica holds.
   return useMemo(() => {
     const work = focusedWork(focused, desk.replica)
     const perform = (asked: Asked | undefined) => {
-      if (asked) void attempt(async () => void (await desk.perform([asked], null)), 'not-saved')
+      if (asked) void ask(asked)
     }
     return actionsOn(work, desk, perform, panel => void dispatch(panelOpened(panel)))
-  }, [focused, dispatch, attempt, desk, revision])
+  }, [focused, dispatch, ask, desk, revision])
 }
 
 type Asked = Parameters<Desk['perform']>[0][number]

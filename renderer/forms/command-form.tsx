@@ -1,0 +1,156 @@
+import { Button } from '@fluentui/react-components'
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useState } from 'react'
+import { useForm } from 'react-hook-form'
+import { REASON_LIMIT } from '../../shared/commands/envelope.ts'
+import type { CaseGroup } from '../../shared/domain/case-group.ts'
+import type { CommandId } from '../../shared/domain/ids.ts'
+import { numberWords, whenWords } from '../../shared/queries/date-words.ts'
+import type { CommandRequest } from '../desk/desk.ts'
+import { useDesk, useReadings } from '../views/desk-context.ts'
+import { useAttempt } from '../views/use-attempt.ts'
+import { FormControl, type FormState } from './form-control.tsx'
+import { type FormField, type FormValues, orNull } from './form-field.ts'
+import { FormSummary } from './form-summary.tsx'
+import { resolveForm } from './resolve-form.ts'
+import { useFoundDraft, useKeptDraft } from './use-draft.ts'
+import type { z } from 'zod'
+
+interface CommandFormProps {
+  /** Which form about what: under that its draft is kept. */
+  readonly place: string
+  readonly group: CaseGroup | null
+  /** By what is filled in so far: what a choice does not need is not asked. */
+  readonly fields: (values: FormValues) => readonly FormField[]
+  readonly initial: FormValues
+  readonly schema: z.ZodType
+  readonly requestOf: (values: FormValues) => CommandRequest
+  readonly submitName: string
+  /** Why it is not to be sent at all now; null: it can be. */
+  readonly objection: string | null
+  /** What the command asks a reason for besides; null: it needs none. */
+  readonly asksReason: string | null
+  /** The field that one wanted to go to. */
+  readonly goTo?: string | undefined
+  /** Whether it is to be filled in at all yet. */
+  readonly isReady?: (values: FormValues) => boolean
+  /** Beside the fields, by what is filled in: a call script, a text to copy. */
+  readonly children?: (form: FormState) => ReactNode
+  readonly onDone: (stored: CommandId) => void
+  readonly onBack: () => void
+}
+
+const REASON = 'reasonWhileWithAac'
+
+/**
+ * A form for one command, checked by that command's own schema, over a draft that outlives the page. What is wrong
+ * stands on top and leads to its field; nothing that was typed is lost.
+ */
+export function CommandForm(props: CommandFormProps) {
+  const { place, group, schema, requestOf, submitName, objection, onBack } = props
+  const id = useId()
+  const { found, forget } = useFoundDraft(place)
+  const [kept, setKept] = useState(found)
+  const latest = (values: FormValues) => fieldsOf(props, values)
+  const form: FormState = useForm<Record<string, string>>({
+    defaultValues: { ...props.initial, ...found?.fields },
+    shouldFocusError: false,
+    resolver: (values, context, options) =>
+      resolveForm(latest(values), schema, given => requestOf(given).args)(values, context, options),
+  })
+  useKeptDraft(place, group, form)
+  const { submit, refusal } = useSubmit(props, form, forget)
+  useGoTo(`${id}${props.goTo ?? ''}`, props.goTo !== undefined)
+  const ready = props.isReady?.(form.watch()) ?? true
+  const byKey = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && ready && objection === null)
+      void submit()
+  }
+  const fields = ready ? latest(form.watch()) : []
+  const throwAway = () => {
+    forget()
+    form.reset({ ...props.initial })
+    forget()
+    setKept(undefined)
+  }
+  return (
+    <form className="reason" onSubmit={submit} onKeyDown={byKey} autoComplete="off" noValidate>
+      {kept && <KeptNote at={kept.at} onThrowAway={throwAway} />}
+      <FormSummary
+        id={id}
+        fields={fields}
+        errors={form.formState.errors}
+        refusal={refusal ?? objection}
+        tries={form.formState.submitCount}
+      />
+      {props.children?.(form)}
+      {fields.map(field => (
+        <div key={field.name} className="form-field">
+          <FormControl id={id} field={field} form={form} />
+          {field.below}
+        </div>
+      ))}
+      <div className="toolbar">
+        {ready && (
+          <Button
+            type="submit"
+            appearance="primary"
+            disabledFocusable={objection !== null || form.formState.isSubmitting}
+          >
+            {submitName}
+          </Button>
+        )}
+        <Button onClick={onBack}>Back</Button>
+      </div>
+      <p className="quiet">Ctrl+Enter does the same. What you write is kept, sealed, until you send it.</p>
+    </form>
+  )
+}
+
+function fieldsOf({ fields, asksReason }: CommandFormProps, values: FormValues): readonly FormField[] {
+  const asked = fields(values)
+  if (asksReason === null) return asked
+  const reason: FormField = {
+    name: REASON,
+    label: asksReason,
+    kind: 'text',
+    hint: `Kept with the case group, ${numberWords(REASON_LIMIT)} characters at the most.`,
+    wrong: 'Say why this is done while AAC has the incident',
+  }
+  return [...asked, reason]
+}
+
+function useSubmit({ requestOf, onDone }: CommandFormProps, form: FormState, forget: () => void) {
+  const desk = useDesk()
+  const attempt = useAttempt()
+  const [refusal, setRefusal] = useState<string | null>(null)
+  const submit = form.handleSubmit(values =>
+    attempt(async () => {
+      const performed = await desk.perform([requestOf(values)], orNull(values[REASON]))
+      const [first] = performed.refused
+      const [stored] = performed.stored
+      if (first && !first.ok) setRefusal(first.refusal.reason)
+      if (stored === undefined) return
+      forget()
+      onDone(stored)
+    }, 'not-saved'),
+  )
+  return { submit, refusal }
+}
+
+function useGoTo(id: string, wanted: boolean): void {
+  useEffect(() => {
+    if (wanted) document.getElementById(id)?.focus()
+  }, [id, wanted])
+}
+
+function KeptNote({ at, onThrowAway }: { readonly at: string; readonly onThrowAway: () => void }) {
+  const { today } = useReadings()
+  return (
+    <p className="note" role="status">
+      Written {whenWords(at, today)} and not sent yet.{' '}
+      <button type="button" className="plain-link" onClick={onThrowAway}>
+        Throw it away
+      </button>
+    </p>
+  )
+}

@@ -1,0 +1,86 @@
+import { Button, Checkbox, Field, Input, Select, Textarea } from '@fluentui/react-components'
+import type { UseFormReturn } from 'react-hook-form'
+import { assertNever } from '../../shared/domain/assert-never.ts'
+import type { FormField } from './form-field.ts'
+
+export type FormState = UseFormReturn<Record<string, string>>
+
+interface FormControlProps {
+  readonly id: string
+  readonly field: FormField
+  readonly form: FormState
+}
+
+/** One field as its kind has it. The summary tells of what is wrong once; the field only shows its own. */
+export function FormControl({ id, field, form }: FormControlProps) {
+  const { name, label, hint, optional = false, wrong, atOnce } = field
+  const isWrong = form.formState.errors[name] !== undefined
+  if (field.kind === 'tick') return <Tick id={id} field={field} form={form} isWrong={isWrong} />
+  return (
+    <Field
+      label={optional ? `${label} (optional)` : label}
+      {...(hint && { hint })}
+      {...(isWrong && { validationMessage: { children: wrong, role: 'none' } })}
+    >
+      <Control id={id} field={field} form={form} />
+      {atOnce !== undefined && !form.watch(name)?.trim() && (
+        <Button
+          size="small"
+          appearance="subtle"
+          className="at-once"
+          onClick={() => form.setValue(name, atOnce, { shouldDirty: true })}
+        >
+          {atOnce}
+        </Button>
+      )}
+    </Field>
+  )
+}
+
+function Control({ id, field, form }: FormControlProps) {
+  const { name, kind, options = [] } = field
+  const control = { ...form.register(name), id: `${id}${name}`, autoComplete: 'off' as const }
+  switch (kind) {
+    case 'line':
+      return <Input {...control} value={form.watch(name) ?? ''} />
+    case 'text':
+      return <Textarea {...control} value={form.watch(name) ?? ''} resize="vertical" rows={3} />
+    case 'date':
+      return <Input {...control} type="date" value={form.watch(name) ?? ''} />
+    case 'moment':
+      return <Input {...control} type="datetime-local" value={form.watch(name) ?? ''} />
+    case 'choice':
+      return (
+        <Select {...control} value={form.watch(name) ?? ''}>
+          {options.map(({ value, label }) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </Select>
+      )
+    case 'tick':
+      return null
+    default:
+      return assertNever(kind)
+  }
+}
+
+function Tick({ id, field, form, isWrong }: FormControlProps & { readonly isWrong: boolean }) {
+  const { name, label, wrong } = field
+  return (
+    <Field {...(isWrong && { validationMessage: { children: wrong, role: 'none' } })}>
+      <Checkbox
+        id={`${id}${name}`}
+        label={label}
+        checked={form.watch(name) === 'yes'}
+        onChange={(_, { checked }) =>
+          form.setValue(name, checked === true ? 'yes' : '', {
+            shouldDirty: true,
+            shouldValidate: form.formState.isSubmitted,
+          })
+        }
+      />
+    </Field>
+  )
+}

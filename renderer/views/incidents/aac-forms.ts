@@ -1,0 +1,185 @@
+import { addDays, clockInLondon, instantInLondon } from '../../../shared/domain/time.ts'
+import { type FormField, isTicked } from '../../forms/form-field.ts'
+import { type StepForm, wordsOnly, written } from './step-form.ts'
+
+const LATEST_REVIEW = 28
+const NOON = 'T12:00'
+
+const worked: FormField = {
+  name: 'successful',
+  label: 'Has it worked?',
+  kind: 'choice',
+  options: [
+    { value: 'yes', label: 'Yes: AAC is told and closes it' },
+    { value: 'no', label: 'No: AAC is told and escalates it; then it answers by email only' },
+  ],
+  wrong: 'Say whether it has worked',
+}
+const tried: FormField = {
+  name: 'words',
+  label: 'What was done, for the note',
+  kind: 'text',
+  wrong: 'Say what was done',
+}
+
+/** A clock of a page as an instant; what is none stays as it is, and is refused by the command. */
+const instantOf = (clock: string | undefined): string => instantInLondon(clock ?? '') ?? clock ?? ''
+
+/** The steps with AAC (INC-6, INC-8 to INC-10). */
+export const aacForms = {
+  'raise-with-aac': {
+    key: 'P',
+    note: 'Ring AAC and read it out in this order. The lock is put on with it (LOCK-6).',
+    fields: values => [
+      {
+        name: 'approvalNoted',
+        label: 'The approval is in the note in CMS2012',
+        kind: 'tick',
+        wrong: 'Put the approval into the note before you ring, and tick that',
+      },
+      {
+        name: 'result',
+        label: 'What AAC said in the call',
+        kind: 'choice',
+        options: [
+          { value: 'number', label: 'It took the incident: here is its number' },
+          { value: 'rejected', label: 'It rejected the incident' },
+        ],
+        wrong: 'Say what AAC said',
+      },
+      values.result === 'rejected'
+        ? {
+            name: 'rejected',
+            label: 'Why it was rejected',
+            kind: 'text',
+            hint: 'The reason follows by email too; it can be recorded then.',
+            wrong: 'Say why it was rejected, as far as you know',
+          }
+        : {
+            name: 'number',
+            label: 'Incident number',
+            kind: 'line',
+            wrong: 'Write the number that AAC gave',
+          },
+      {
+        name: 'reviewOn',
+        label: 'Lock to be reviewed on',
+        kind: 'date',
+        hint: `At most ${LATEST_REVIEW} days ahead. A lock that is on already stays as it is.`,
+        wrong: `Give a day within the next ${LATEST_REVIEW} days`,
+      },
+    ],
+    initial: ({ today }) => ({ result: 'number', reviewOn: addDays(today, 14) }),
+    args: ({ approvalNoted, result, number = '', rejected = '', reviewOn = '' }) => ({
+      approvalNoted: isTicked(approvalNoted),
+      outcome: result === 'rejected' ? { rejected } : { number },
+      reviewOn,
+    }),
+    trial: ({ today }) => ({ approvalNoted: 'yes', number: 'INC1', reviewOn: today }),
+  },
+  'record-rejection': wordsOnly(
+    'T',
+    'The reason of a rejection follows by email, to caseworker and team leader.',
+    'Why AAC rejected it',
+    'Write why AAC rejected it',
+  ),
+  'arrange-call-back': {
+    key: 'L',
+    note: 'AAC investigates and calls back. What it says is tried within that call.',
+    fields: () => [
+      { name: 'callBackAt', label: 'AAC calls back at', kind: 'moment', wrong: 'Give the day and the time' },
+    ],
+    args: ({ callBackAt }) => ({ callBackAt: instantOf(callBackAt) }),
+    trial: ({ today }) => ({ callBackAt: `${addDays(today, 1)}${NOON}` }),
+  },
+  'record-resolution': {
+    key: 'O',
+    note: 'What AAC said in the call was tried within it, and AAC was told.',
+    fields: () => [worked, tried],
+    initial: () => ({ successful: 'yes' }),
+    args: ({ successful, words = '' }) => ({ successful: isTicked(successful), words }),
+    trial: () => ({ ...written, successful: 'yes' }),
+  },
+  'receive-email': {
+    key: 'M',
+    note: 'It is to be answered within 24 hours of its receipt, to the address inside it.',
+    fields: () => [
+      { name: 'receivedAt', label: 'Received at', kind: 'moment', wrong: 'Give when it was received' },
+      {
+        name: 'replyTo',
+        label: 'Address inside the email to answer to',
+        kind: 'line',
+        wrong: 'Write the address as the email has it',
+      },
+      { name: 'text', label: 'What it says', kind: 'text', wrong: 'Paste what it says' },
+    ],
+    initial: () => ({ receivedAt: clockInLondon(new Date().toISOString()) }),
+    args: ({ receivedAt, replyTo = '', text = '' }) => ({
+      receivedAt: instantOf(receivedAt),
+      replyTo,
+      text,
+    }),
+    trial: () => ({
+      receivedAt: clockInLondon(new Date().toISOString()),
+      replyTo: 'aac@example.org',
+      text: written.words ?? '',
+    }),
+  },
+  'answer-email': {
+    key: 'Y',
+    note: 'Answered to the address inside the email. Unsuccessful, AAC escalates it and answers by email again.',
+    fields: () => [worked, tried],
+    initial: () => ({ successful: 'yes' }),
+    args: ({ successful, words = '' }) => ({ successful: isTicked(successful), words }),
+    trial: () => ({ ...written, successful: 'yes' }),
+  },
+  'close-incident': {
+    key: 'X',
+    note: 'AAC has closed it. The lock can come off, unless somebody directed otherwise (INC-12).',
+    fields: values => [
+      { name: 'wordsForNote', label: 'What was done, for the note', kind: 'text', wrong: 'Say what was done' },
+      {
+        name: 'directed',
+        label: 'Is the lock to stay on?',
+        kind: 'choice',
+        options: [
+          { value: 'no', label: 'No: it can come off' },
+          { value: 'yes', label: 'Yes: somebody directed that it stays' },
+        ],
+        wrong: 'Say whether the lock is to stay on',
+      },
+      ...(isTicked(values.directed)
+        ? ([
+            { name: 'by', label: 'Who directed it', kind: 'line', wrong: 'Say who directed it' },
+            { name: 'until', label: 'Until', kind: 'date', wrong: 'Give the day until which it stays on' },
+          ] as const)
+        : []),
+    ],
+    initial: () => ({ directed: 'no' }),
+    args: ({ wordsForNote = '', directed, by = '', until = '' }) => ({
+      wordsForNote,
+      direction: isTicked(directed) ? { by, until } : null,
+    }),
+    trial: () => ({ wordsForNote: written.words ?? '' }),
+  },
+  'withdraw-incident': {
+    key: 'W',
+    note: 'It ends here. Once AAC has a number, AAC is told first (INC-17).',
+    fields: (_, { incident }) => [
+      { name: 'words', label: 'Why it is withdrawn', kind: 'text', wrong: 'Say why it is withdrawn' },
+      ...(incident.number === null
+        ? []
+        : ([
+            {
+              name: 'aacTold',
+              label: `AAC was told that ${incident.number} is withdrawn`,
+              kind: 'tick',
+              wrong: 'Tell AAC first, and tick that',
+            },
+          ] as const)),
+    ],
+    args: ({ words: reason = '', aacTold }) => ({ reason, aacTold: isTicked(aacTold) }),
+    trial: () => ({ ...written, aacTold: 'yes' }),
+  },
+} as const satisfies Readonly<Record<string, StepForm>>
+

@@ -1,0 +1,32 @@
+import type { Incident } from '../../../shared/domain/incident.ts'
+import { aacNumbersFor } from '../../../shared/queries/aac-numbers.ts'
+import { callScript } from '../../../shared/queries/incident-texts.ts'
+
+/** The number to ring, and what AAC asks in its order (INC-6, INC-7). */
+export function CallScript({ incident }: { readonly incident: Incident }) {
+  const numbers = aacNumbersFor(incident.details.location ?? null)
+  return (
+    <section aria-label="Call script">
+      <p>
+        Ring{' '}
+        {numbers.map(({ site, number }, place) => (
+          <span key={site}>
+            {place > 0 && ', '}
+            {site} <strong className="number">{number}</strong>
+          </span>
+        ))}
+        {numbers.length > 1 && '. The location has no number of its own'}.
+      </p>
+      <ol className="script">
+        {callScript(incident).map(({ field, asked, answer }) => (
+          <li key={field}>
+            <span className="quiet">{asked}</span> {answer ?? <strong>not known yet</strong>}
+          </li>
+        ))}
+        <li>
+          <span className="quiet">What is wrong</span> {incident.description}
+        </li>
+      </ol>
+    </section>
+  )
+}

@@ -1,0 +1,98 @@
+import { addDays } from '../../../shared/domain/time.ts'
+import { isTicked, orNull } from '../../forms/form-field.ts'
+import { type StepForm, wordsOnly, written } from './step-form.ts'
+
+/** The steps before AAC is thought of (INC-3, ADV-3). */
+export const consultingForms = {
+  'resolve-incident': {
+    key: 'R',
+    note: 'You can solve it: say what is to be done, and on which day you look whether it was.',
+    fields: () => [
+      { name: 'words', label: 'What is to be done', kind: 'text', wrong: 'Say what is to be done' },
+      {
+        name: 'checkBackOn',
+        label: 'Check back on',
+        kind: 'date',
+        hint: 'On that day it comes back to the queue.',
+        wrong: 'Give the day on which you check back',
+      },
+    ],
+    initial: ({ today }) => ({ checkBackOn: addDays(today, 2) }),
+    args: ({ words = '', checkBackOn = '' }) => ({ words, checkBackOn }),
+    trial: ({ today }) => ({ ...written, checkBackOn: today }),
+  },
+  'ask-for-information': wordsOnly(
+    'Q',
+    'You need to know more before you decide. It goes back to whoever raised it.',
+    'What do you need to know?',
+    'Say what you need to know',
+  ),
+  'give-information': wordsOnly(
+    'I',
+    'Your answer takes it back to the team leader.',
+    'The information that was asked for',
+    'Write the information that was asked for',
+  ),
+  'send-to-advice': wordsOnly(
+    'G',
+    'Advice and Guidance might answer it: the caseworker raises a service request with them and records here what they say.',
+    'What is Advice and Guidance to be asked?',
+    'Say what they are to be asked',
+  ),
+  'direct-referral': {
+    key: 'D',
+    note: 'Neither you nor advice can solve it: it is to be documented and referred to you for authorisation.',
+    fields: () => [
+      {
+        name: 'words',
+        label: 'What is to be documented besides?',
+        kind: 'text',
+        optional: true,
+        wrong: 'Write it in at most 4,000 plain characters',
+      },
+    ],
+    args: ({ words }) => ({ words: orNull(words) }),
+    trial: () => ({}),
+  },
+  'check-back': {
+    key: 'C',
+    note: 'Whether what the team leader advised has worked. Where not, he is consulted again.',
+    fields: () => [
+      {
+        name: 'works',
+        label: 'Has it worked?',
+        kind: 'choice',
+        options: [
+          { value: 'yes', label: 'Yes: close it' },
+          { value: 'no', label: 'No: consult the team leader again' },
+        ],
+        wrong: 'Say whether it has worked',
+      },
+      { name: 'words', label: 'What you found', kind: 'text', wrong: 'Say what you found' },
+    ],
+    initial: () => ({ works: 'yes' }),
+    args: ({ works, words = '' }) => ({ works: isTicked(works), words }),
+    trial: () => ({ ...written, works: 'yes' }),
+  },
+  'return-from-advice': {
+    key: 'V',
+    note: 'What Advice and Guidance said. What they cannot answer goes on to be referred, with everything carried over.',
+    fields: () => [
+      {
+        name: 'outcome',
+        label: 'What came of it?',
+        kind: 'choice',
+        options: [
+          { value: 'solved', label: 'The advice solved it: close it' },
+          { value: 'consult', label: 'Consult the team leader again, with the advice' },
+          { value: 'refer', label: 'They cannot answer it: document and refer it' },
+        ],
+        wrong: 'Say what came of it',
+      },
+      { name: 'words', label: 'What they said', kind: 'text', wrong: 'Write what they said' },
+    ],
+    initial: () => ({ outcome: 'solved' }),
+    args: ({ outcome, words = '' }) => ({ outcome, words }),
+    trial: () => ({ ...written, outcome: 'solved' }),
+  },
+} as const satisfies Readonly<Record<string, StepForm>>

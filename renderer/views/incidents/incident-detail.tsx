@@ -1,0 +1,115 @@
+import type { CaseGroup } from '../../../shared/domain/case-group.ts'
+import type { IncidentId, MasterCaseNumber } from '../../../shared/domain/ids.ts'
+import { clockOf } from '../../../shared/domain/incident-clock.ts'
+import { isOpenIncident } from '../../../shared/domain/incident-steps.ts'
+import { longDate } from '../../../shared/queries/date-words.ts'
+import { clockTone, clockWorking } from '../../../shared/queries/incident-clock-words.ts'
+import { problemWords } from '../../../shared/queries/incident-field-words.ts'
+import { noteText, referralEmail } from '../../../shared/queries/incident-texts.ts'
+import { stateTitle, turnWords } from '../../../shared/queries/incident-turn-words.ts'
+import { sectionOf } from '../../../shared/queries/incidents.ts'
+import { staffName } from '../../../shared/queries/names.ts'
+import { Callout } from '../../components/callout.tsx'
+import { Section } from '../../components/section.tsx'
+import { useDesk, useReadings } from '../desk-context.ts'
+import { useNow } from '../use-now.ts'
+import { useRevision } from '../use-replica.ts'
+import { AacEmailText } from './aac-email-text.tsx'
+import { type FoundIncident, findIncident } from './focused-incident.ts'
+import { pendingOn } from './incident-columns.tsx'
+import { IncidentFacts } from './incident-facts.tsx'
+import { IncidentHistory } from './incident-history.tsx'
+import { MissingDetails } from './missing-details.tsx'
+import { StepButtons } from './step-buttons.tsx'
+import { TextToCopy } from './text-to-copy.tsx'
+
+interface IncidentDetailProps {
+  readonly id: IncidentId
+  readonly group: MasterCaseNumber | null
+}
+
+/** One incident: how it stands, whose turn it is, its clock, what is missing, all that happened. What waits is drawn as intended. */
+export function IncidentDetail({ id, group }: IncidentDetailProps) {
+  const { replica } = useDesk()
+  const { index } = useReadings()
+  useRevision(replica, 'case-group', 'incident', 'outbox')
+  const found = findIncident(replica, group, id)
+  if (!found) return <p className="pane-empty">The incident is no longer with you.</p>
+  const { incident } = found
+  return (
+    <article className="detail incident-detail">
+      <header>
+        <h2 className="detail-title">
+          {stateTitle(incident)} {incident.number && <span className="number">{incident.number}</span>}
+        </h2>
+        <Standing found={found} />
+        <StepButtons incident={incident} />
+      </header>
+      {isOpenIncident(incident) && <MissingDetails found={found} />}
+      {incident.email && isOpenIncident(incident) && (
+        <Section title="Email from AAC">
+          <AacEmailText email={incident.email} />
+        </Section>
+      )}
+      <IncidentFacts found={found} />
+      <Section title="To copy">
+        <TextToCopy title="Note for CMS2012" text={noteText(incident, found.group, index)} />
+        <TextToCopy title="Referral as an email" text={referralEmail(incident, found.group)} />
+      </Section>
+      <IncidentHistory incident={incident} />
+    </article>
+  )
+}
+
+function Standing({ found }: { readonly found: FoundIncident }) {
+  const { index, today } = useReadings()
+  const { replica } = useDesk()
+  const now = useNow()
+  const { incident, group, own } = found
+  const place = group ?? own
+  const row = place && {
+    group,
+    incident,
+    team: place.team,
+    segment: place.segment,
+    section: sectionOf(incident, today),
+    clock: clockOf(incident),
+  }
+  if (!row) return null
+  const tone = clockTone(row.clock, now)
+  return (
+    <>
+      <p className="note pane-note">
+        {problemWords[incident.problem]} in {incident.system}. Raised by{' '}
+        {staffName(incident.raisedBy, index)}
+        {pendingOn(row, replica) ? ': intended, not done.' : '.'}
+      </p>
+      <Callout tone={tone === 'calm' ? 'plain' : tone}>
+        <p>
+          {isOpenIncident(incident) && (
+            <>
+              <strong>{turnWords(row, index)}</strong> has to do something next.{' '}
+            </>
+          )}
+          {clockWorking(row.clock, now)}
+        </p>
+        {group && <LockWords group={group} found={found} />}
+      </Callout>
+      <p className="written">{incident.description}</p>
+    </>
+  )
+}
+
+function LockWords({ group, found: { incident } }: { readonly group: CaseGroup; readonly found: FoundIncident }) {
+  const { index } = useReadings()
+  const { direction } = incident
+  if (direction)
+    return (
+      <p>
+        The lock stays on until {longDate(direction.until)}, by direction of {direction.by}.
+      </p>
+    )
+  if (!group.lock) return null
+  const by = group.lock.by === null ? 'somebody the extract does not name' : staffName(group.lock.by, index)
+  return <p>The case group is locked, by {by}.</p>
+}

@@ -1,0 +1,57 @@
+import type { Incident, IncidentEntry, IncidentFact } from '../../../shared/domain/incident.ts'
+import { whenWords } from '../../../shared/queries/date-words.ts'
+import { actorWords } from '../../../shared/queries/history-words.ts'
+import { capital, factWords, stepDoneWords } from '../../../shared/queries/incident-field-words.ts'
+import { Section } from '../../components/section.tsx'
+import { useReadings } from '../desk-context.ts'
+
+/** All that was done and said, oldest first; nothing in it ever changes (INC-13). */
+export function IncidentHistory({ incident }: { readonly incident: Incident }) {
+  return (
+    <Section title="What happened">
+      <ol className="history">
+        {incident.history.map(entry => (
+          <Entry key={entry.command} entry={entry} />
+        ))}
+      </ol>
+    </Section>
+  )
+}
+
+function Entry({ entry: { at, actor, step, facts } }: { readonly entry: IncidentEntry }) {
+  const { index, today } = useReadings()
+  const said = Object.entries(facts) as [IncidentFact, string][]
+  // What a form was begun with is one thing to know, not twenty.
+  const [first, rest] = step === 'raise-incident' ? [said.slice(0, 0), said] : [said, []]
+  return (
+    <li>
+      <span>{stepDoneWords[step]}</span>
+      <span className="quiet">
+        {whenWords(at, today)}, {actorWords(actor, index)}
+      </span>
+      <Facts facts={first} />
+      {rest.length > 0 && (
+        <details>
+          <summary>What was written</summary>
+          <Facts facts={rest} />
+        </details>
+      )}
+    </li>
+  )
+}
+
+function Facts({ facts }: { readonly facts: readonly (readonly [IncidentFact, string])[] }) {
+  if (facts.length === 0) return null
+  return (
+    <dl className="incident-facts">
+      {facts.map(([fact, words]) => (
+        <div key={fact}>
+          {fact !== 'words' && <dt>{factWords(fact)}</dt>}
+          <dd className={fact === 'words' ? 'written' : undefined}>
+            {fact === 'words' ? words : capital(words)}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}

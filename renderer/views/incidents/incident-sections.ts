@@ -1,0 +1,99 @@
+import { problemKinds } from '../../../shared/domain/incident.ts'
+import { numberWords } from '../../../shared/queries/date-words.ts'
+import { problemShortWords } from '../../../shared/queries/incident-field-words.ts'
+import { type IncidentRow, type IncidentSection, turnOf } from '../../../shared/queries/incidents.ts'
+import type { Viewpoint } from '../../../shared/queries/viewpoint.ts'
+import type { Sections } from '../../grid/lines.ts'
+import type { Facet } from '../list/facet.ts'
+
+/** What is to be done, and whose turn it is. */
+const toDo: Readonly<Record<IncidentSection, string>> = {
+  answer: 'Emails from AAC to answer',
+  consult: 'Consultations',
+  decide: 'Referrals to authorise or send back',
+  check: 'To be checked back on now',
+  close: 'Solved, to be closed',
+  raise: 'AAC to be called',
+  inform: 'More information to be given',
+  refer: 'To be documented and referred',
+  'call-back': 'AAC calls back',
+  aac: 'With AAC',
+  advice: 'With Advice and Guidance',
+  'check-later': 'Resolved, to be checked back on later',
+  ended: 'Ended in the last 28 days',
+}
+
+function whoseTurn(section: IncidentSection, { kind }: Viewpoint): string {
+  const leads = kind !== 'person'
+  switch (turnOf(section)) {
+    case 'leader':
+      return leads ? ': your turn' : ': with your team leader'
+    case 'raiser':
+      return leads ? ': with the caseworker' : ': your turn'
+    case 'either':
+      return leads ? ': yours or the caseworker’s' : ': yours or your team leader’s'
+    default:
+      return ''
+  }
+}
+
+/** Under headings by what is to be done and whose turn it is. */
+export function incidentSections(view: Viewpoint): Sections<IncidentRow> {
+  return {
+    of: ({ section }) => section,
+    title(section, count) {
+      const known = section as IncidentSection
+      return `${toDo[known]}${whoseTurn(known, view)} · ${numberWords(count)}`
+    },
+    alarming: section => section === 'answer',
+  }
+}
+
+export const incidentFacets: readonly Facet<IncidentRow>[] = [
+  {
+    id: 'turn',
+    title: 'Whose turn',
+    options: [
+      { value: 'leader', label: 'Team leader' },
+      { value: 'raiser', label: 'Caseworker' },
+      { value: 'either', label: 'Either of them' },
+      { value: 'aac', label: 'AAC' },
+      { value: 'advice', label: 'Advice and Guidance' },
+      { value: 'nobody', label: 'Nobody now' },
+    ],
+    valuesOf: ({ section }) => [turnOf(section)],
+  },
+  {
+    id: 'problem',
+    title: 'Kind',
+    options: problemKinds.map(value => ({ value, label: problemShortWords[value] })),
+    valuesOf: ({ incident }) => [incident.problem],
+  },
+  {
+    id: 'system',
+    title: 'System',
+    options: [
+      { value: 'CMS2012', label: 'CMS2012' },
+      { value: 'BaNCS', label: 'BaNCS' },
+    ],
+    valuesOf: ({ incident }) => [incident.system],
+  },
+  {
+    id: 'aac',
+    title: 'AAC',
+    options: [
+      { value: 'numbered', label: 'Has a number' },
+      { value: 'rejected', label: 'Rejected' },
+      { value: 'escalated', label: 'Escalated' },
+      { value: 'employment', label: 'Employment information' },
+      { value: 'no-case', label: 'No case affected' },
+    ],
+    valuesOf: ({ incident, group }) => [
+      ...(incident.number === null ? [] : ['numbered']),
+      ...(incident.state === 'rejected' ? ['rejected'] : []),
+      ...(incident.escalated ? ['escalated'] : []),
+      ...(incident.employment === 'none' ? [] : ['employment']),
+      ...(group === null ? ['no-case'] : []),
+    ],
+  },
+]

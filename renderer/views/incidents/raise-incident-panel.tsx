@@ -1,0 +1,146 @@
+import { raiseIncident } from '../../../shared/commands/raise-incident.ts'
+import { isOpenIncident } from '../../../shared/domain/incident-steps.ts'
+import { detailTitle } from '../../../shared/queries/incident-field-words.ts'
+import type { IncidentRow } from '../../../shared/queries/incidents.ts'
+import { relatedIncidents } from '../../../shared/queries/related-incidents.ts'
+import { detailFields } from '../../../shared/domain/incident-details.ts'
+import { FactList } from '../../components/fact-list.tsx'
+import { CommandForm } from '../../forms/command-form.tsx'
+import type { FormState } from '../../forms/form-control.tsx'
+import { type FormValues, valuesIn } from '../../forms/form-field.ts'
+import { panelClosed, panelOpened, type RaisedFrom } from '../../store/panel.ts'
+import { useDeskDispatch } from '../../store/store.ts'
+import { useDesk, useReadings } from '../desk-context.ts'
+import { useAttempt } from '../use-attempt.ts'
+import { useRevision } from '../use-replica.ts'
+import { reasonObjection, WHY_WHILE_WITH_AAC } from '../while-with-aac.ts'
+import { FirstQuestions } from './first-questions.tsx'
+import { isOnToTheForm, raiseFields, raiseInitial } from './raise-incident-fields.ts'
+import { detailsKnown, type Raising, raiseIncidentRequest } from './raise-incident-request.ts'
+import { RelatedList } from './related-list.tsx'
+
+/** A problem on its way to the team leader: first where it belongs, then what is wrong and what was tried (INC-1 to INC-4). */
+export function RaiseIncidentPanel(from: RaisedFrom) {
+  const desk = useDesk()
+  const dispatch = useDeskDispatch()
+  const attempt = useAttempt()
+  const { index, today, view, incidents } = useReadings()
+  useRevision(desk.replica, 'case-group', 'organisation', 'outbox')
+  const group = (from.group && desk.replica.caseGroup(from.group)) || null
+  const raising: Raising = { group, raiser: view.staff.number, index, today }
+  const leave = () => void dispatch(panelClosed())
+  const join = (row: IncidentRow, values: FormValues) => {
+    const { id } = row.incident
+    const words = values.description ?? ''
+    const at = new Date().toISOString()
+    desk.drafts.keep({ place: `join-incident/${id}`, group: row.group?.id ?? null, fields: { words }, at }, 'held')
+    dispatch(
+      panelOpened({ kind: 'incident-step', step: 'join-incident', group: row.group?.id ?? null, incident: id }),
+    )
+  }
+  const related = (values: FormValues) =>
+    relatedIncidents(
+      incidents.filter(({ incident }) => isOpenIncident(incident)),
+      problemIn(values),
+    )
+  const initial = { ...raiseInitial(from, group), ...saidBefore(desk.replica.outbox(), from.again) }
+  const trial = reasonObjection(desk, raiseIncidentRequest({ ...initial, ...someRaise }, raising))
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape goes back from anything in it.
+    <section className="doing" onKeyDown={({ key }) => key === 'Escape' && leave()}>
+      <h2>Raise an incident</h2>
+      <p className="note pane-note">
+        {group ? (
+          <>
+            About {group.title} <span className="number">{group.id}</span>. It goes to the leader of its team.
+          </>
+        ) : (
+          'About no case. It goes to your team leader.'
+        )}
+      </p>
+      <CommandForm
+        place={`raise-incident/${from.group ?? ''}/${from.request ?? ''}`}
+        group={group}
+        isReady={isOnToTheForm}
+        fields={values =>
+          raiseFields(
+            values,
+            group,
+            <RelatedList related={related(values)} onJoin={row => join(row, values)} />,
+          )
+        }
+        initial={initial}
+        schema={raiseIncident.args}
+        requestOf={values => raiseIncidentRequest(values, raising)}
+        submitName="Consult the team leader"
+        objection={trial.objection}
+        asksReason={trial.asksReason ? WHY_WHILE_WITH_AAC : null}
+        onDone={() => {
+          const { again } = from
+          if (again) void attempt(() => desk.settle(again), 'not-dealt-with')
+          leave()
+        }}
+        onBack={leave}
+      >
+        {form => <Before form={form} raising={raising} />}
+      </CommandForm>
+    </section>
+  )
+}
+
+function Before({ form, raising }: { readonly form: FormState; readonly raising: Raising }) {
+  const values = form.watch()
+  const known = detailsKnown(values, raising)
+  const facts = detailFields.flatMap(field => {
+    const answer = known[field]
+    return answer && !(field in typed) ? [[detailTitle(field), answer] as const] : []
+  })
+  return (
+    <>
+      <FirstQuestions form={form} />
+      {isOnToTheForm(values) && (
+        <details>
+          <summary>Filled in already: {facts.length} answers that AAC will ask</summary>
+          <FactList facts={facts} />
+        </details>
+      )}
+    </>
+  )
+}
+
+const typed = { errorMessage: '', procedure: '', procedureStep: '' }
+
+const problemIn = ({ errorMessage = '', procedure = '', procedureStep = '', description = '' }: FormValues) => ({
+  errorMessage,
+  procedure,
+  procedureStep,
+  description,
+})
+
+/** Whether it could be raised at all is asked as if it were filled in. */
+const someRaise: FormValues = {
+  description: 'To be written',
+  wordsSearched: 'To be written',
+  raisedBefore: 'no',
+  colleagueAsked: 'To be written',
+  reductionAdviceRead: 'yes',
+}
+
+function saidBefore(
+  outbox: ReturnType<ReturnType<typeof useDesk>['replica']['outbox']>,
+  again: RaisedFrom['again'],
+): FormValues {
+  const entry = again && outbox.find(({ envelope }) => envelope.id === again)
+  if (!entry) return {}
+  const { masterCaseNumber, payments } = entry.envelope.args as {
+    readonly masterCaseNumber: string | null
+    readonly payments: boolean
+  }
+  return {
+    ...valuesIn(entry.envelope.args),
+    affects: masterCaseNumber === null ? 'none' : 'group',
+    local: 'no',
+    payments: payments ? 'finance-asked' : 'no',
+    advice: 'no',
+  }
+}

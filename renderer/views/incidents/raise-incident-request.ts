@@ -1,0 +1,59 @@
+import { type CaseGroup, payingParentOf } from '../../../shared/domain/case-group.ts'
+import type { StaffNumber } from '../../../shared/domain/ids.ts'
+import { type Details, withDetails } from '../../../shared/domain/incident-details.ts'
+import type { OrganisationIndex } from '../../../shared/domain/organisation-index.ts'
+import type { PlainDate } from '../../../shared/domain/time.ts'
+import { addressOf, knownDetails } from '../../../shared/queries/incident-prefill.ts'
+import type { CommandRequest } from '../../desk/desk.ts'
+import { type FormValues, isTicked, orNull } from '../../forms/form-field.ts'
+
+export interface Raising {
+  readonly group: CaseGroup | null
+  readonly raiser: StaffNumber
+  readonly index: OrganisationIndex
+  readonly today: PlainDate
+}
+
+/** The form as the command takes it, with all that the desk knows of what AAC asks (INC-6). */
+export function raiseIncidentRequest(values: FormValues, raising: Raising): CommandRequest {
+  const { financeSpoc, payments, wordsSearched = '', raisedBefore, colleagueAsked = '' } = values
+  const group = affectedOf(values, raising)
+  const isPayments = payments === 'finance-asked'
+  return {
+    name: 'raise-incident',
+    args: {
+      masterCaseNumber: group?.id ?? null,
+      serviceRequest: group ? orNull(values.serviceRequest) : null,
+      system: values.system,
+      problem: values.problem,
+      employment: values.employment,
+      payments: isPayments,
+      description: values.description ?? '',
+      checks: {
+        wordsSearched,
+        raisedBefore,
+        colleagueAsked,
+        reductionAdviceRead: isTicked(values.reductionAdviceRead),
+        financeSpoc: isPayments ? (financeSpoc ?? '') : null,
+      },
+      details: detailsKnown(values, raising),
+    },
+    saw: {},
+  }
+}
+
+const affectedOf = ({ affects }: FormValues, { group }: Raising): CaseGroup | null =>
+  affects === 'none' ? null : group
+
+/** What is typed, over what the documents say. */
+export function detailsKnown(values: FormValues, raising: Raising): Details {
+  const { raiser, index, today } = raising
+  const group = affectedOf(values, raising)
+  const request = group?.serviceRequests.find(({ number }) => number === values.serviceRequest) ?? null
+  const known = knownDetails({ group, request }, raiser, index, today)
+  const address = group && values.employment !== 'none' ? addressOf(payingParentOf(group)) : ''
+  const typed = Object.fromEntries(
+    (['errorMessage', 'procedure', 'procedureStep'] as const).map(field => [field, values[field] ?? '']),
+  )
+  return withDetails({ ...known, ...(address && { payingParentAddress: address }) }, typed)
+}

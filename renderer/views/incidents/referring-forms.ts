@@ -1,0 +1,86 @@
+import { detailFields, missingForReferral } from '../../../shared/domain/incident-details.ts'
+import { type FormValues, isTicked } from '../../forms/form-field.ts'
+import { askedFields, detailsOf, fieldsOfDetails, valuesOfDetails } from './detail-fields.ts'
+import { type StepAbout, type StepForm, wordsOnly, written } from './step-form.ts'
+
+const everyDetail: FormValues = Object.fromEntries(detailFields.map(field => [field, 'To be filled in']))
+
+/** What a referral lacks is asked with it (INC-4). */
+const lacking = ({ incident }: StepAbout) => missingForReferral(incident.details)
+
+/** The steps from the documentation to the authorisation (INC-4, INC-5). */
+export const referringForms = {
+  'refer-incident': {
+    key: 'F',
+    note: 'The referral replaces the email to your team leader. It needs what the note in CMS2012 has.',
+    fields: (_, about) => [
+      {
+        name: 'description',
+        label: 'Description, with the last actions before it',
+        kind: 'text',
+        wrong: 'Describe it, with the last actions before it',
+      },
+      {
+        name: 'actionsTaken',
+        label: 'Actions taken to resolve it',
+        kind: 'text',
+        wrong: 'Say what was done to resolve it',
+      },
+      ...fieldsOfDetails(lacking(about)),
+      {
+        name: 'documented',
+        label: 'It is in the notes of the service request in CMS2012',
+        kind: 'tick',
+        wrong: 'Put it into the notes of the service request, and tick that',
+      },
+    ],
+    initial: ({ incident }) => ({
+      description: incident.description,
+      actionsTaken: incident.actionsTaken ?? '',
+      ...valuesOfDetails(incident.details),
+    }),
+    args: ({ description = '', actionsTaken = '', documented, ...values }) => ({
+      description,
+      actionsTaken,
+      documented: isTicked(documented),
+      details: detailsOf(values, detailFields),
+    }),
+    trial: () => ({
+      description: written.words ?? '',
+      actionsTaken: written.words ?? '',
+      documented: 'yes',
+      ...everyDetail,
+    }),
+  },
+  'authorise-incident': {
+    key: 'A',
+    note: 'You agree that all was done locally and that AAC is called. The caseworker puts your approval into the note first.',
+    fields: (_, { incident }) => [
+      {
+        name: 'readConsultation',
+        label:
+          incident.consulted === null
+            ? 'I have read what came of the consultation'
+            : 'I was consulted, or have read what came of the consultation',
+        kind: 'tick',
+        wrong: 'Read what came of the consultation, and tick that you have',
+      },
+    ],
+    args: ({ readConsultation }) => ({ readConsultation: isTicked(readConsultation) }),
+    trial: () => ({ readConsultation: 'yes' }),
+  },
+  'send-back-incident': wordsOnly(
+    'S',
+    'Not to AAC yet: the caseworker does this first and refers it again.',
+    'What is to be done locally first?',
+    'Say what is to be done first',
+  ),
+  'complete-details': {
+    key: 'E',
+    note: 'AAC rejects an incident that lacks any of these. “None held” is an answer, an empty field is not.',
+    fields: (_, { incident }) => fieldsOfDetails(askedFields(incident.employment)),
+    initial: ({ incident }) => valuesOfDetails(incident.details),
+    args: values => ({ details: detailsOf(values, detailFields) }),
+    trial: () => everyDetail,
+  },
+} as const satisfies Readonly<Record<string, StepForm>>

@@ -1,0 +1,132 @@
+import { useState } from 'react'
+import { commandNamed } from '../../../shared/commands/commands.ts'
+import type { CommandId, IncidentId, MasterCaseNumber } from '../../../shared/domain/ids.ts'
+import { stateTitle } from '../../../shared/queries/incident-turn-words.ts'
+import { CommandForm } from '../../forms/command-form.tsx'
+import { type FormValues, valuesIn } from '../../forms/form-field.ts'
+import type { Desk } from '../../desk/desk.ts'
+import { type IncidentStep, panelClosed, panelOpened } from '../../store/panel.ts'
+import { useDeskDispatch } from '../../store/store.ts'
+import { useDesk, useReadings } from '../desk-context.ts'
+import { useAttempt } from '../use-attempt.ts'
+import { useRevision } from '../use-replica.ts'
+import { reasonObjection, WHY_WHILE_WITH_AAC } from '../while-with-aac.ts'
+import { type FoundIncident, findIncident } from './focused-incident.ts'
+import { StepBeside } from './step-beside.tsx'
+import { stepForms } from './step-forms.ts'
+import { stepRequest, whyNotStep } from './step-requests.ts'
+
+interface StepPanelProps {
+  readonly step: IncidentStep
+  readonly group: MasterCaseNumber | null
+  readonly incident: IncidentId
+  readonly again?: CommandId
+  readonly field?: string
+}
+
+/** One step of an incident that is about to be taken. Nothing is sent before the button is pressed. */
+export function StepPanel(props: StepPanelProps) {
+  const { replica } = useDesk()
+  const dispatch = useDeskDispatch()
+  useRevision(replica, 'case-group', 'incident', 'organisation', 'outbox')
+  // What was seen when the form was opened: who decides after somebody else is told so, with his text kept.
+  const [seen] = useState(() => findIncident(replica, props.group, props.incident))
+  const present = findIncident(replica, props.group, props.incident)
+  const leave = () => void dispatch(panelClosed())
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape goes back from anything in it.
+    <section className="doing" onKeyDown={({ key }) => key === 'Escape' && leave()}>
+      {seen && present ? (
+        <StepBody {...props} seen={seen} present={present} onLeave={leave} />
+      ) : (
+        <>
+          <h2>It is no longer with you</h2>
+          <button type="button" className="plain-link" onClick={leave}>
+            Back
+          </button>
+        </>
+      )}
+    </section>
+  )
+}
+
+interface StepBodyProps extends StepPanelProps {
+  readonly seen: FoundIncident
+  readonly present: FoundIncident
+  readonly onLeave: () => void
+}
+
+function StepBody({ step, again, field, seen, present, onLeave }: StepBodyProps) {
+  const desk = useDesk()
+  const { index, today } = useReadings()
+  const command = commandNamed(step)
+  const form = stepForms[step]
+  const [base, setBase] = useState(seen)
+  const about = { ...base, index, today }
+  const moved = present.incident.turn !== base.incident.turn
+  const done = useDone(step, again, onLeave)
+  const trial = stepRequest(step, about, { ...form.initial?.(about), ...form.trial(about) })
+  if (!command) return null
+  return (
+    <>
+      <h2>{command.label}</h2>
+      <p className="note pane-note">{form.note}</p>
+      {moved && (
+        <Changed state={stateTitle(present.incident)} onLookAgain={() => setBase(present)} />
+      )}
+      <CommandForm
+        key={base.incident.turn}
+        place={`${step}/${base.incident.id}`}
+        group={base.group}
+        fields={values => form.fields(values, about)}
+        initial={{ ...form.initial?.(about), ...saidBefore(desk, again) }}
+        schema={command.args}
+        requestOf={values => stepRequest(step, base, values)}
+        submitName={command.label}
+        objection={whyNotStep(step, about, desk)}
+        asksReason={reasonObjection(desk, trial).asksReason ? WHY_WHILE_WITH_AAC : null}
+        goTo={field}
+        onDone={done}
+        onBack={onLeave}
+      >
+        {({ watch }) => <StepBeside step={step} found={present} values={watch()} />}
+      </CommandForm>
+    </>
+  )
+}
+
+function Changed({ state, onLookAgain }: { readonly state: string; readonly onLookAgain: () => void }) {
+  return (
+    <div className="callout callout-warn" role="status">
+      <p>Somebody else decided while you wrote. It is now: {state}. What you wrote is kept.</p>
+      <button type="button" className="plain-link" onClick={onLookAgain}>
+        Look at it as it is now
+      </button>
+    </div>
+  )
+}
+
+/** What a refused one said: it is asked again with that. */
+function saidBefore({ replica }: Desk, again: CommandId | undefined): FormValues {
+  const entry = again && replica.outbox().find(({ envelope }) => envelope.id === again)
+  return entry ? valuesIn(entry.envelope.args) : {}
+}
+
+/** The refused one is dealt with; after closing, the lock is offered to be cleared (INC-12). */
+function useDone(step: IncidentStep, again: CommandId | undefined, onLeave: () => void) {
+  const desk = useDesk()
+  const dispatch = useDeskDispatch()
+  const attempt = useAttempt()
+  return (stored: CommandId) => {
+    if (again) void attempt(() => desk.settle(again), 'not-dealt-with')
+    const entry = desk.replica.outbox().find(({ envelope }) => envelope.id === stored)
+    const { masterCaseNumber: id, direction } = (entry?.envelope.args ?? {}) as {
+      readonly masterCaseNumber?: MasterCaseNumber | null
+      readonly direction?: unknown
+    }
+    const lock = id ? desk.replica.caseGroup(id)?.lock : null
+    if (step === 'close-incident' && id && lock && direction === null)
+      dispatch(panelOpened({ kind: 'doing', doing: 'clear-lock', groups: [id] }))
+    else onLeave()
+  }
+}

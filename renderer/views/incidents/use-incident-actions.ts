@@ -1,0 +1,74 @@
+import { useMemo } from 'react'
+import { commandNamed } from '../../../shared/commands/commands.ts'
+import { incidentSteps } from '../../../shared/domain/incident-steps.ts'
+import { londonDate } from '../../../shared/domain/time.ts'
+import { groupOfRow, itemOfRow } from '../../../shared/queries/row-key.ts'
+import type { Desk } from '../../desk/desk.ts'
+import type { Action } from '../../keyboard/action.ts'
+import { type IncidentStep, panelOpened } from '../../store/panel.ts'
+import { useDeskDispatch, useDeskState } from '../../store/store.ts'
+import { useRevision } from '../use-replica.ts'
+import { focusedIncident } from './focused-incident.ts'
+import { stepForms } from './step-forms.ts'
+import { whyNotStep } from './step-requests.ts'
+import { useMissingActions } from './use-missing-actions.ts'
+
+const steps = Object.keys(incidentSteps) as readonly IncidentStep[]
+const NO_INCIDENT = 'Go to an incident first.'
+
+/** A new incident, from whatever has the focus, and every step of the focused one. */
+export function useIncidentActions(desk: Desk): readonly Action[] {
+  const focused = useDeskState(state => state.list.focused)
+  const dispatch = useDeskDispatch()
+  const revision = useRevision(desk.replica, 'case-group', 'organisation', 'outbox', 'incident')
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the revision stands for all that the replica holds.
+  const own = useMemo(() => {
+    const found = focusedIncident(focused, desk.replica)
+    const index = desk.replica.organisation()
+    const today = londonDate(new Date().toISOString())
+    const taking = steps.map(
+      (step): Action => ({
+        id: step,
+        name: commandNamed(step)?.label ?? step,
+        keys: [stepForms[step].key],
+        section: 'With an incident',
+        whyNot: found && index ? whyNotStep(step, { ...found, index, today }, desk) : NO_INCIDENT,
+        run: () => {
+          if (!found) return
+          const { group, incident } = found
+          void dispatch(
+            panelOpened({ kind: 'incident-step', step, group: group?.id ?? null, incident: incident.id }),
+          )
+        },
+      }),
+    )
+    return [raising(focused, desk, panel => void dispatch(panelOpened(panel))), ...taking]
+  }, [focused, dispatch, desk, revision])
+  const completing = own.find(({ id }) => id === 'complete-details')
+  const missing = useMissingActions(desk, completing?.whyNot ?? null)
+  return useMemo(() => [...own, ...missing], [own, missing])
+}
+
+/** From the group of the focused row, or its service request; anybody may raise one (INC-15). */
+function raising(
+  focused: string | null,
+  { replica }: Desk,
+  open: (panel: Parameters<typeof panelOpened>[0]) => void,
+): Action {
+  const group = focused === null ? undefined : replica.caseGroup(groupOfRow(focused))
+  const item = focused === null ? null : itemOfRow(focused)
+  return {
+    id: 'raise-incident',
+    name: commandNamed('raise-incident')?.label ?? 'Raise incident',
+    keys: ['N'],
+    section: 'With an incident',
+    whyNot: null,
+    run: () =>
+      open({
+        kind: 'raise-incident',
+        group: group?.id ?? null,
+        request: item?.kind === 'request' ? item.number : null,
+        because: group?.itemErrorStatus ? { kind: 'item-error', words: group.itemErrorStatus } : null,
+      }),
+  }
+}

@@ -1,0 +1,48 @@
+import { useMemo } from 'react'
+import { detailFields, missingDetails } from '../../../shared/domain/incident-details.ts'
+import { detailTitle } from '../../../shared/queries/incident-field-words.ts'
+import type { Desk } from '../../desk/desk.ts'
+import type { Action } from '../../keyboard/action.ts'
+import { panelOpened } from '../../store/panel.ts'
+import { useDeskDispatch, useDeskState } from '../../store/store.ts'
+import { useRevision } from '../use-replica.ts'
+import { focusedIncident } from './focused-incident.ts'
+
+const KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0']
+
+export const missingActionId = (place: number) => `missing-${place}`
+
+/** Goes to the field of each answer that the focused incident lacks: one key each, as many as there are keys (INC-6). */
+export function useMissingActions(desk: Desk, whyNotComplete: string | null): readonly Action[] {
+  const focused = useDeskState(state => state.list.focused)
+  const dispatch = useDeskDispatch()
+  const revision = useRevision(desk.replica, 'case-group', 'incident', 'outbox')
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the revision stands for all that the replica holds.
+  return useMemo(() => {
+    const found = focusedIncident(focused, desk.replica)
+    if (!found) return []
+    const { incident, group } = found
+    return missingDetails(incident.details, incident.employment)
+      .slice(0, detailFields.length)
+      .map((field, place): Action => {
+        const key = KEYS[place]
+        return {
+          id: missingActionId(place),
+          name: `Fill in: ${detailTitle(field)}`,
+          keys: key === undefined ? [] : [key],
+          section: 'With an incident',
+          whyNot: whyNotComplete,
+          run: () =>
+            void dispatch(
+              panelOpened({
+                kind: 'incident-step',
+                step: 'complete-details',
+                group: group?.id ?? null,
+                incident: incident.id,
+                field,
+              }),
+            ),
+        }
+      })
+  }, [focused, dispatch, desk, whyNotComplete, revision])
+}

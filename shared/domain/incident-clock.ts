@@ -1,0 +1,29 @@
+import type { Incident } from './incident.ts'
+import type { Instant, PlainDate } from './time.ts'
+
+/** What of an incident runs against time. */
+export type IncidentClock =
+  /** An email from AAC: 24 hours from its receipt, nights and holidays included (INC-10). */
+  | { readonly kind: 'answer'; readonly from: Instant; readonly due: Instant }
+  /** AAC calls back then (INC-9). */
+  | { readonly kind: 'call-back'; readonly due: Instant }
+  /** Somebody looks whether it is really solved, on that date (INC-3). */
+  | { readonly kind: 'check-back'; readonly on: PlainDate }
+  /** Nothing is due: how long it stands as it does. */
+  | { readonly kind: 'since'; readonly from: Instant }
+
+const ANSWER_HOURS = 24
+
+/** Elapsed time: the clocks of spring and autumn make it neither longer nor shorter (INC-10). */
+export function answerDueAt(receivedAt: Instant): Instant {
+  return new Date(Date.parse(receivedAt) + ANSWER_HOURS * 3_600_000).toISOString()
+}
+
+export function clockOf(incident: Incident): IncidentClock {
+  const { state, email, callBackAt, checkBackOn } = incident
+  if (state === 'email-to-answer' && email)
+    return { kind: 'answer', from: email.receivedAt, due: answerDueAt(email.receivedAt) }
+  if (state === 'call-back' && callBackAt) return { kind: 'call-back', due: callBackAt }
+  if (state === 'check-back' && checkBackOn) return { kind: 'check-back', on: checkBackOn }
+  return { kind: 'since', from: incident.history.at(-1)?.at ?? incident.raisedAt }
+}

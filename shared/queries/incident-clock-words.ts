@@ -1,0 +1,70 @@
+import { assertNever } from '../domain/assert-never.ts'
+import type { IncidentClock } from '../domain/incident-clock.ts'
+import { daysBetween, type Instant, londonDate, londonTime, type PlainDate } from '../domain/time.ts'
+import { daysWords, dueWords, longDate, shortDate, whenWords } from './date-words.ts'
+
+const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] as const
+
+/** `Thu 14:10`, for clocks of a day or two. */
+function dayTime(instant: Instant): string {
+  const day = weekdays[new Date(`${londonDate(instant)}T12:00:00Z`).getUTCDay()]
+  return `${day} ${londonTime(instant)}`
+}
+
+/** For a column. */
+export function clockWords(clock: IncidentClock, now: Instant): string {
+  const today = londonDate(now)
+  switch (clock.kind) {
+    case 'answer':
+      return isPast(clock.due, now) ? `answer overdue since ${dayTime(clock.due)}` : `answer by ${dayTime(clock.due)}`
+    case 'call-back':
+      return isPast(clock.due, now) ? `call-back was due ${dayTime(clock.due)}` : `call-back ${dayTime(clock.due)}`
+    case 'check-back':
+      return `check ${dueWords(clock.on, today)}`
+    case 'since':
+      return sinceWords(clock.from, today)
+    default:
+      return assertNever(clock)
+  }
+}
+
+function sinceWords(from: Instant, today: PlainDate): string {
+  const date = londonDate(from)
+  const days = daysBetween(date, today)
+  return days <= 0 ? `since ${londonTime(from)}` : `${daysWords(days)}, since ${shortDate(date)}`
+}
+
+/** The clock with its working: `24 hours from Thu 14:10, so by Fri 14:10`. */
+export function clockWorking(clock: IncidentClock, now: Instant): string {
+  const today = londonDate(now)
+  switch (clock.kind) {
+    case 'answer':
+      return `To be answered within 24 hours of receipt, nights and weekends included: from ${dayTime(clock.from)}, so by ${dayTime(clock.due)} (${whenWords(clock.due, today)}).`
+    case 'call-back':
+      return `AAC calls back ${whenWords(clock.due, today)}. Its resolution is tried within the call.`
+    case 'check-back':
+      return `To be checked on ${longDate(clock.on)}.`
+    case 'since':
+      return `It stands like this since ${whenWords(clock.from, today)}.`
+    default:
+      return assertNever(clock)
+  }
+}
+
+const isPast = (due: Instant, now: Instant) => Date.parse(due) < Date.parse(now)
+
+/** How urgent it is; the words say it, too. */
+export function clockTone(clock: IncidentClock, now: Instant): 'alarm' | 'warn' | 'calm' {
+  switch (clock.kind) {
+    case 'answer':
+      return isPast(clock.due, now) ? 'alarm' : 'warn'
+    case 'call-back':
+      return isPast(clock.due, now) ? 'alarm' : 'calm'
+    case 'check-back':
+      return clock.on < londonDate(now) ? 'alarm' : clock.on === londonDate(now) ? 'warn' : 'calm'
+    case 'since':
+      return 'calm'
+    default:
+      return assertNever(clock)
+  }
+}

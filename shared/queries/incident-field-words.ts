@@ -1,0 +1,112 @@
+import { fieldTitles } from './incident-words.ts'
+import type { DetailField, EmploymentConcern } from '../domain/incident-details.ts'
+import type { IncidentFact, ProblemKind } from '../domain/incident.ts'
+import type { IncidentStepName } from '../domain/incident-steps.ts'
+
+/** What was done, for its history. */
+export const stepDoneWords: Readonly<Record<IncidentStepName, string>> = {
+  'raise-incident': 'Raised, the team leader consulted',
+  'resolve-incident': 'Resolved locally',
+  'ask-for-information': 'Asked for more information',
+  'send-to-advice': 'Sent to Advice and Guidance',
+  'direct-referral': 'Not resolved: to be documented and referred',
+  'give-information': 'Gave the information',
+  'check-back': 'Checked back',
+  'return-from-advice': 'Back from Advice and Guidance',
+  'refer-incident': 'Referred for authorisation',
+  'authorise-incident': 'Authorised for AAC',
+  'send-back-incident': 'Sent back with local actions',
+  'complete-details': 'Completed the details',
+  'raise-with-aac': 'Called AAC',
+  'record-rejection': 'Recorded why AAC rejected it',
+  'arrange-call-back': 'Call-back arranged',
+  'record-resolution': 'Tried what AAC said',
+  'receive-email': 'Email from AAC received',
+  'answer-email': 'Email from AAC answered',
+  'close-incident': 'Closed',
+  'hand-over-retries': 'Handed the retries over',
+  'join-incident': 'Joined by somebody with the same problem',
+  'withdraw-incident': 'Withdrawn',
+}
+
+export const problemWords: Readonly<Record<ProblemKind, string>> = {
+  'error-message': 'The system displays an error message',
+  'cannot-progress': 'The work cannot be progressed, without a message',
+  'work-screens': 'Work screens do not display or filter correctly',
+  'operating-model': 'Work cannot be accessed or allocated because of the operating model',
+}
+
+/** The same in a word or two, for a column. */
+export const problemShortWords: Readonly<Record<ProblemKind, string>> = {
+  'error-message': 'Error message',
+  'cannot-progress': 'Cannot progress',
+  'work-screens': 'Work screens',
+  'operating-model': 'Operating model',
+}
+
+export const employmentWords: Readonly<Record<EmploymentConcern, string>> = {
+  none: 'No',
+  'missing-from-interface': 'Yes: the interface gives no employment information',
+  'evidence-of-out-of-date': 'Yes: the paying or receiving parent gave evidence that it is out of date',
+}
+
+/** What AAC asks, for the beginning of a line (INC-6). */
+export const detailTitle = (field: DetailField): string => capital(fieldTitles[field])
+
+export const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
+
+/** An answer that stands for nothing to be had: an empty field is none (INC-6). */
+export const nothingWords: Readonly<Partial<Record<DetailField, string>>> = {
+  serviceRequest: 'No SR',
+  serviceRequestStatus: 'No SR',
+  caseNumber: 'No case affected',
+  scin: 'No case affected',
+  nino: 'None held',
+  payingParent: 'No case affected',
+  payingParentNino: 'None held',
+  receivingParent: 'No case affected',
+  receivingParentNino: 'None held',
+  procedure: 'No procedure found',
+  procedureStep: 'No procedure found',
+  errorMessage: 'No message shown',
+  otherInformation: 'Nothing else',
+  reference: 'None held',
+  employer: 'None held',
+  payingParentAddress: 'None held',
+  deoDesireFlagSetOn: 'Not set',
+  rdoLsdoAttemptedOn: 'Not attempted',
+  whyRdoLsdoFailed: 'Not attempted',
+  anythingElse: 'Nothing else',
+}
+
+const otherFacts: Readonly<Record<Exclude<IncidentFact, DetailField>, string>> = {
+  actionsTaken: 'Actions taken to resolve it',
+  callBackAt: 'AAC calls back',
+  checkBackOn: 'To be checked on',
+  colleagueAsked: 'Colleague asked',
+  description: 'Description',
+  directedBy: 'Lock kept on by direction of',
+  employment: 'About employment information',
+  financeSpoc: 'Local Finance SPOC',
+  joinedCase: 'Master case number',
+  number: 'Incident number',
+  outcome: 'Outcome',
+  problem: 'Kind of problem',
+  raisedBefore: 'Raised before',
+  readConsultation: 'Has read the consultation',
+  receivedAt: 'Received',
+  reductionAdviceRead: 'Incident Reduction Advice read',
+  rejection: 'Rejected because',
+  replyTo: 'Answered to',
+  retriesBy: 'Retries by',
+  system: 'System',
+  until: 'Until',
+  words: 'Words',
+  wordsSearched: 'Procedures searched for',
+}
+
+/** What a fact of the history is called. */
+export const factWords = (fact: IncidentFact): string =>
+  isDetail(fact) ? detailTitle(fact) : otherFacts[fact]
+
+const isDetail = (fact: IncidentFact): fact is DetailField => fact in fieldTitles

@@ -1,0 +1,77 @@
+import type { CaseGroup } from '../domain/case-group.ts'
+import type { Incident, IncidentEntry, IncidentFact } from '../domain/incident.ts'
+import {
+  type DetailField,
+  employmentDetails,
+  incidentDetails,
+} from '../domain/incident-details.ts'
+import type { OrganisationIndex } from '../domain/organisation-index.ts'
+import { londonDate } from '../domain/time.ts'
+import { longDate } from './date-words.ts'
+import { actorWords } from './history-words.ts'
+import { detailTitle, employmentWords, factWords, problemWords, stepDoneWords } from './incident-field-words.ts'
+
+/** What AAC asks, one line after the other, with the answer or that there is none yet (INC-6). */
+export interface ScriptLine {
+  readonly field: DetailField
+  readonly asked: string
+  readonly answer: string | null
+}
+
+/** What to say to AAC, in the order in which it asks (INC-6). */
+export function callScript({ details, employment }: Pick<Incident, 'details' | 'employment'>): readonly ScriptLine[] {
+  const fields: readonly DetailField[] =
+    employment === 'none' ? incidentDetails : [...incidentDetails, ...employmentDetails]
+  return fields.map(field => ({ field, asked: detailTitle(field), answer: details[field]?.trim() || null }))
+}
+
+/** What the note in CMS2012 says so far, and the referral: INC-4's seven, then what came of it (INC-5, INC-8, INC-9). */
+export function noteText(incident: Incident, group: CaseGroup | null, index: OrganisationIndex): string {
+  return [
+    ...documentation(incident, group),
+    ...incident.history.filter(({ step }) => step !== 'raise-incident').map(entry => happened(entry, index)),
+  ].join('\n')
+}
+
+function documentation(incident: Incident, group: CaseGroup | null): readonly string[] {
+  const { details, description, raisedAt, actionsTaken } = incident
+  const known = (field: DetailField) => details[field]?.trim() || 'not known yet'
+  return [
+    `Case/SR number: ${known('caseNumber')} / ${known('serviceRequest')}`,
+    `Client: ${group?.title ?? known('payingParent')}`,
+    `SCIN: ${known('scin')}`,
+    `Description and last actions before it: ${description}`,
+    `Date raised: ${longDate(londonDate(raisedAt))}`,
+    `Procedure: ${known('procedure')}, step ${known('procedureStep')}`,
+    `Actions taken to resolve it: ${actionsTaken ?? 'not written down yet'}`,
+  ]
+}
+
+// What the documentation says already.
+const asked: ReadonlySet<string> = new Set([
+  'actionsTaken',
+  'description',
+  ...incidentDetails,
+  ...employmentDetails,
+])
+
+function happened({ at, actor, step, facts }: IncidentEntry, index: OrganisationIndex): string {
+  const said = Object.entries(facts)
+    .filter(([fact]) => !asked.has(fact))
+    .map(([fact, words]) => `${factWords(fact as IncidentFact)}: ${words}`)
+  const who = `${longDate(londonDate(at))}, ${actorWords(actor, index)}`
+  return [`${who}: ${stepDoneWords[step]}`, ...said].join('. ')
+}
+
+/** The referral as an email to the team leader: in the desk it replaces that (INC-4). */
+export function referralEmail(incident: Incident, group: CaseGroup | null): string {
+  const { system, problem, employment, details } = incident
+  return [
+    `Subject: Referral for authorisation to escalate to AAC, ${details.serviceRequest ?? details.caseNumber ?? 'no case'}`,
+    '',
+    `System: ${system}. ${problemWords[problem]}.`,
+    ...documentation(incident, group),
+    `Error message: ${details.errorMessage?.trim() || 'not known yet'}`,
+    ...(employment === 'none' ? [] : [`Employment information: ${employmentWords[employment]}`]),
+  ].join('\n')
+}
