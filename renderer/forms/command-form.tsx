@@ -1,6 +1,7 @@
 import { Button } from '@fluentui/react-components'
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useState } from 'react'
 import { useForm } from 'react-hook-form'
+import type { z } from 'zod'
 import { REASON_LIMIT } from '../../shared/commands/envelope.ts'
 import type { CaseGroup } from '../../shared/domain/case-group.ts'
 import type { CommandId } from '../../shared/domain/ids.ts'
@@ -13,7 +14,6 @@ import { type FormField, type FormValues, orNull } from './form-field.ts'
 import { FormSummary } from './form-summary.tsx'
 import { resolveForm } from './resolve-form.ts'
 import { useFoundDraft, useKeptDraft } from './use-draft.ts'
-import type { z } from 'zod'
 
 interface CommandFormProps {
   /** Which form about what: under that its draft is kept. */

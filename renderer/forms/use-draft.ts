@@ -3,7 +3,6 @@ import type { CaseGroup } from '../../shared/domain/case-group.ts'
 import type { Draft } from '../drafts/draft.ts'
 import { standingOf } from '../drafts/sweep-drafts.ts'
 import { useDesk } from '../views/desk-context.ts'
-import type { FormState } from './form-control.tsx'
 import type { FormValues } from './form-field.ts'
 
 interface DraftOf {
@@ -20,8 +19,13 @@ export function useFoundDraft(place: string): DraftOf {
   return { found, forget: () => drafts.forget(place) }
 }
 
+/** A form as far as its values are watched. */
+interface Watched {
+  readonly watch: (told: (values: object) => void) => { readonly unsubscribe: () => void }
+}
+
 /** Keeps what is written, at every letter. */
-export function useKeptDraft(place: string, group: CaseGroup | null, form: FormState): void {
+export function useKeptDraft(place: string, group: CaseGroup | null, form: Watched): void {
   const { drafts, replica } = useDesk()
   const id = group?.id ?? null
   useEffect(() => {
@@ -29,11 +33,14 @@ export function useKeptDraft(place: string, group: CaseGroup | null, form: FormS
       const fields = texts(values)
       const standing = id === null ? 'held' : standingOf(replica.caseGroup(id))
       // What is about a group that has gone is not kept (ACC-3).
-      if (standing !== 'gone') drafts.keep({ place, group: id, fields, at: new Date().toISOString() }, standing)
+      if (standing !== 'gone')
+        drafts.keep({ place, group: id, fields, at: new Date().toISOString() }, standing)
     })
     return unsubscribe
   }, [drafts, replica, place, id, form])
 }
 
-const texts = (values: Readonly<Record<string, string | undefined>>): FormValues =>
-  Object.fromEntries(Object.entries(values).flatMap(([name, text]) => (text === undefined ? [] : [[name, text]])))
+const texts = (values: object): FormValues =>
+  Object.fromEntries(
+    Object.entries(values).flatMap(([name, text]) => (typeof text === 'string' ? [[name, text]] : [])),
+  )

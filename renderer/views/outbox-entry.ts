@@ -5,10 +5,12 @@ import type { PlainDate } from '../../shared/domain/time.ts'
 import { longDate } from '../../shared/queries/date-words.ts'
 import { staffName, teamName } from '../../shared/queries/names.ts'
 import type { OutboxEntry } from '../desk/desk.ts'
+import { isAboutIncident, writtenInStep } from './incident-entry.ts'
 import { type RotaArgs, rotaWords } from './team/rota-words.ts'
 
 type Args = RotaArgs & {
-  readonly masterCaseNumber?: MasterCaseNumber
+  /** Null: an incident that affects no case. */
+  readonly masterCaseNumber?: MasterCaseNumber | null
   readonly clearLock?: boolean
   readonly holder?: StaffNumber | null
   readonly team?: TeamId
@@ -24,7 +26,7 @@ const argsOf = ({ envelope }: OutboxEntry): Args => (understand(envelope)?.args 
 
 /** The case group that a command is about. */
 export function groupOfEntry(entry: OutboxEntry): MasterCaseNumber | undefined {
-  return argsOf(entry).masterCaseNumber
+  return argsOf(entry).masterCaseNumber ?? undefined
 }
 
 /** The team whose rota a command is about; undefined: it is about a case group. */
@@ -51,7 +53,7 @@ export function askedWords(entry: OutboxEntry, index: OrganisationIndex): string
 /** What was written with it, besides the reason. */
 export function writtenIn(entry: OutboxEntry): string | null {
   const { background, outcome } = argsOf(entry)
-  return background ?? outcome ?? null
+  return background ?? outcome ?? writtenInStep(entry)
 }
 
 /** What lists say on a row with a change that waits: `Return intended`. */
@@ -91,7 +93,9 @@ export function intendedWords(entry: OutboxEntry): string {
       return 'Recovered intended'
     case 'refuse-recovery':
       return 'Refusal intended'
+    case 'raise-incident':
+      return 'Incident intended'
     default:
-      return 'Change intended'
+      return isAboutIncident(entry.envelope.name) ? 'Step intended' : 'Change intended'
   }
 }

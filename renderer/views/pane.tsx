@@ -35,6 +35,7 @@ export function Pane({ explanation }: PaneProps) {
     if (shown.current === panel) return
     shown.current = panel
     const first = fields[panel.kind]
+    if (first && isInside(pane.current)) return
     if (first) pane.current?.querySelector<HTMLElement>(first)?.focus()
     // Below the list, the receipt is out of sight from it.
     else if (narrow && panel.kind === 'receipt') pane.current?.focus()
@@ -47,6 +48,10 @@ export function Pane({ explanation }: PaneProps) {
     </aside>
   )
 }
+
+/** A form has gone to one of its fields by itself. */
+const isInside = (pane: HTMLElement | null) =>
+  document.activeElement !== pane && pane?.contains(document.activeElement) === true
 
 /** What one goes to first where something is to be written or chosen. */
 const fields: Readonly<Partial<Record<PanelKind, string>>> = {

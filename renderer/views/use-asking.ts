@@ -16,10 +16,7 @@ export type Asking =
  * Asks for one thing. Where that needs a reason, because an incident is with AAC, the pane asks for it first, with all
  * that was filled in kept (LOCK-6).
  */
-export function useAsking(): (
-  request: CommandRequest,
-  then?: (became: Asking) => void,
-) => Promise<void> {
+export function useAsking(): (request: CommandRequest, then?: (became: Asking) => void) => Promise<void> {
   const desk = useDesk()
   const dispatch = useDeskDispatch()
   const attempt = useAttempt()
@@ -32,7 +29,9 @@ export function useAsking(): (
           return
         }
         const [refused] = (await desk.perform([request], null)).refused
-        then?.(refused && !refused.ok ? { kind: 'refused', reason: refused.refusal.reason } : { kind: 'stored' })
+        then?.(
+          refused && !refused.ok ? { kind: 'refused', reason: refused.refusal.reason } : { kind: 'stored' },
+        )
       }, 'not-saved'),
     [desk, dispatch, attempt],
   )

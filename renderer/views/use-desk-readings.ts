@@ -13,7 +13,14 @@ import { useRevision, useToday } from './use-replica.ts'
 
 /** All lists, read once for each revision; undefined until the organisation has come. */
 export function useDeskReadings({ replica, identity }: Desk): Readings | undefined {
-  const revision = useRevision(replica, 'case-group', 'organisation', 'outbox', 'recovery-request', 'incident')
+  const revision = useRevision(
+    replica,
+    'case-group',
+    'organisation',
+    'outbox',
+    'recovery-request',
+    'incident',
+  )
   const today = useToday()
   const last = useRef<Readings>(undefined)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the revision stands for all that the replica holds.

@@ -16,9 +16,13 @@ export function clockWords(clock: IncidentClock, now: Instant): string {
   const today = londonDate(now)
   switch (clock.kind) {
     case 'answer':
-      return isPast(clock.due, now) ? `answer overdue since ${dayTime(clock.due)}` : `answer by ${dayTime(clock.due)}`
+      return isPast(clock.due, now)
+        ? `answer overdue since ${dayTime(clock.due)}`
+        : `answer by ${dayTime(clock.due)}`
     case 'call-back':
-      return isPast(clock.due, now) ? `call-back was due ${dayTime(clock.due)}` : `call-back ${dayTime(clock.due)}`
+      return isPast(clock.due, now)
+        ? `call-back was due ${dayTime(clock.due)}`
+        : `call-back ${dayTime(clock.due)}`
     case 'check-back':
       return `check ${dueWords(clock.on, today)}`
     case 'since':

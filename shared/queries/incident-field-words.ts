@@ -1,7 +1,7 @@
-import { fieldTitles } from './incident-words.ts'
-import type { DetailField, EmploymentConcern } from '../domain/incident-details.ts'
 import type { IncidentFact, ProblemKind } from '../domain/incident.ts'
+import type { DetailField, EmploymentConcern } from '../domain/incident-details.ts'
 import type { IncidentStepName } from '../domain/incident-steps.ts'
+import { fieldTitles } from './incident-words.ts'
 
 /** What was done, for its history. */
 export const stepDoneWords: Readonly<Record<IncidentStepName, string>> = {

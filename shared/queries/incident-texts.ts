@@ -1,15 +1,17 @@
 import type { CaseGroup } from '../domain/case-group.ts'
 import type { Incident, IncidentEntry, IncidentFact } from '../domain/incident.ts'
-import {
-  type DetailField,
-  employmentDetails,
-  incidentDetails,
-} from '../domain/incident-details.ts'
+import { type DetailField, employmentDetails, incidentDetails } from '../domain/incident-details.ts'
 import type { OrganisationIndex } from '../domain/organisation-index.ts'
 import { londonDate } from '../domain/time.ts'
 import { longDate } from './date-words.ts'
 import { actorWords } from './history-words.ts'
-import { detailTitle, employmentWords, factWords, problemWords, stepDoneWords } from './incident-field-words.ts'
+import {
+  detailTitle,
+  employmentWords,
+  factWords,
+  problemWords,
+  stepDoneWords,
+} from './incident-field-words.ts'
 
 /** What AAC asks, one line after the other, with the answer or that there is none yet (INC-6). */
 export interface ScriptLine {
@@ -19,7 +21,10 @@ export interface ScriptLine {
 }
 
 /** What to say to AAC, in the order in which it asks (INC-6). */
-export function callScript({ details, employment }: Pick<Incident, 'details' | 'employment'>): readonly ScriptLine[] {
+export function callScript({
+  details,
+  employment,
+}: Pick<Incident, 'details' | 'employment'>): readonly ScriptLine[] {
   const fields: readonly DetailField[] =
     employment === 'none' ? incidentDetails : [...incidentDetails, ...employmentDetails]
   return fields.map(field => ({ field, asked: detailTitle(field), answer: details[field]?.trim() || null }))

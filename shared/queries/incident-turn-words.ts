@@ -1,6 +1,6 @@
+import type { TeamId } from '../domain/ids.ts'
 import type { Incident } from '../domain/incident.ts'
 import { answersAac } from '../domain/incident.ts'
-import type { TeamId } from '../domain/ids.ts'
 import type { OrganisationIndex } from '../domain/organisation-index.ts'
 import { leadersOf } from '../domain/standing-in.ts'
 import { capital } from './incident-field-words.ts'

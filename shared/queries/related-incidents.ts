@@ -6,7 +6,9 @@ const SHARED_WORDS = 2
 
 // They say nothing about a problem.
 const empty = new Set(
-  'THE AND FOR WITH THAT THIS FROM WHEN WHERE WHICH NOT DOES DID WAS WERE ARE HAS HAVE HAD BUT CAN CANNOT'.split(' '),
+  'THE AND FOR WITH THAT THIS FROM WHEN WHERE WHICH NOT DOES DID WAS WERE ARE HAS HAVE HAD BUT CAN CANNOT'.split(
+    ' ',
+  ),
 )
 
 /** What somebody has written so far of his problem. */

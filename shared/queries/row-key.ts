@@ -35,7 +35,8 @@ export function itemOfRow(key: string): RowItem | null {
   const end = key.lastIndexOf(BREAK)
   if (end < 0) return null
   const number = key.slice(0, end)
-  if (number.startsWith(INCIDENT)) return { kind: 'incident', id: number.slice(INCIDENT.length) as IncidentId }
+  if (number.startsWith(INCIDENT))
+    return { kind: 'incident', id: number.slice(INCIDENT.length) as IncidentId }
   return number.startsWith(POST)
     ? { kind: 'post', number: number.slice(POST.length) as PostNumber }
     : { kind: 'request', number: number as SrNumber }

@@ -11,6 +11,7 @@ import { DifferencesSection } from './differences-section.tsx'
 import { Facts } from './facts.tsx'
 import { History } from './history.tsx'
 import { IfReturned } from './if-returned.tsx'
+import { IncidentsSection } from './incidents-section.tsx'
 import { Intended } from './intended.tsx'
 import { LockSection } from './lock-section.tsx'
 import { OpenWork } from './open-work.tsx'
@@ -57,6 +58,7 @@ export function CaseGroupDetail({ group, pending, wide }: CaseGroupDetailProps) 
         </div>
         <div className="detail-column">
           <OpenWork group={group} />
+          <IncidentsSection group={group} />
           <People key={group.id} group={group} />
           <Facts group={group} />
           <History group={group} />

@@ -137,7 +137,12 @@ export const aacForms = {
     key: 'X',
     note: 'AAC has closed it. The lock can come off, unless somebody directed otherwise (INC-12).',
     fields: values => [
-      { name: 'wordsForNote', label: 'What was done, for the note', kind: 'text', wrong: 'Say what was done' },
+      {
+        name: 'wordsForNote',
+        label: 'What was done, for the note',
+        kind: 'text',
+        wrong: 'Say what was done',
+      },
       {
         name: 'directed',
         label: 'Is the lock to stay on?',
@@ -182,4 +187,3 @@ export const aacForms = {
     trial: () => ({ ...written, aacTold: 'yes' }),
   },
 } as const satisfies Readonly<Record<string, StepForm>>
-

@@ -1,8 +1,8 @@
 import {
   type DetailField,
   type Details,
-  employmentDetails,
   type EmploymentConcern,
+  employmentDetails,
   incidentDetails,
 } from '../../../shared/domain/incident-details.ts'
 import { detailTitle, nothingWords } from '../../../shared/queries/incident-field-words.ts'

@@ -1,10 +1,10 @@
+import { missingDetails } from '../../../shared/domain/incident-details.ts'
+import { isOpenIncident, isWithAac } from '../../../shared/domain/incident-steps.ts'
 import type { Instant } from '../../../shared/domain/time.ts'
 import { clockTone, clockWords } from '../../../shared/queries/incident-clock-words.ts'
 import { problemShortWords, problemWords } from '../../../shared/queries/incident-field-words.ts'
 import { stateTitle, turnWords } from '../../../shared/queries/incident-turn-words.ts'
 import { type IncidentRow, orderOfClock } from '../../../shared/queries/incidents.ts'
-import { missingDetails } from '../../../shared/domain/incident-details.ts'
-import { isOpenIncident, isWithAac } from '../../../shared/domain/incident-steps.ts'
 import { staffName } from '../../../shared/queries/names.ts'
 import type { Readings } from '../../../shared/queries/readings.ts'
 import { Tag } from '../../components/tag.tsx'
@@ -138,7 +138,11 @@ const messageColumn: Column<IncidentRow> = {
   width: 140,
   grow: 1.4,
   cell: ({ incident: { details } }) =>
-    details.errorMessage ? <span title={details.errorMessage}>{details.errorMessage}</span> : quiet('none yet'),
+    details.errorMessage ? (
+      <span title={details.errorMessage}>{details.errorMessage}</span>
+    ) : (
+      quiet('none yet')
+    ),
   sortValue: ({ incident: { details } }) => details.errorMessage ?? null,
 }
 

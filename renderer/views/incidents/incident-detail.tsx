@@ -80,8 +80,7 @@ function Standing({ found }: { readonly found: FoundIncident }) {
   return (
     <>
       <p className="note pane-note">
-        {problemWords[incident.problem]} in {incident.system}. Raised by{' '}
-        {staffName(incident.raisedBy, index)}
+        {problemWords[incident.problem]} in {incident.system}. Raised by {staffName(incident.raisedBy, index)}
         {pendingOn(row, replica) ? ': intended, not done.' : '.'}
       </p>
       <Callout tone={tone === 'calm' ? 'plain' : tone}>
@@ -100,7 +99,13 @@ function Standing({ found }: { readonly found: FoundIncident }) {
   )
 }
 
-function LockWords({ group, found: { incident } }: { readonly group: CaseGroup; readonly found: FoundIncident }) {
+function LockWords({
+  group,
+  found: { incident },
+}: {
+  readonly group: CaseGroup
+  readonly found: FoundIncident
+}) {
   const { index } = useReadings()
   const { direction } = incident
   if (direction)

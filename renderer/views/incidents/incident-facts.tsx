@@ -1,11 +1,11 @@
 import type { Details } from '../../../shared/domain/incident-details.ts'
+import { londonDate } from '../../../shared/domain/time.ts'
 import { longDate } from '../../../shared/queries/date-words.ts'
 import { detailTitle, employmentWords } from '../../../shared/queries/incident-field-words.ts'
 import { staffName } from '../../../shared/queries/names.ts'
 import { type Fact, FactList } from '../../components/fact-list.tsx'
 import { Section } from '../../components/section.tsx'
 import { useReadings } from '../desk-context.ts'
-import { londonDate } from '../../../shared/domain/time.ts'
 import { askedFields } from './detail-fields.ts'
 import type { FoundIncident } from './focused-incident.ts'
 

@@ -21,10 +21,7 @@ export function IncidentsPage() {
   const { replica } = useDesk()
   const wide = useWide()
   const now = useNow()
-  const view = useMemo(
-    () => incidentsView(readings, replica, now, wide),
-    [readings, replica, now, wide],
-  )
+  const view = useMemo(() => incidentsView(readings, replica, now, wide), [readings, replica, now, wide])
   const rowActions = useStepsShown()
   const withActions = useMemo(() => ({ ...view, rowActions }), [view, rowActions])
   return <ListPage view={withActions} />

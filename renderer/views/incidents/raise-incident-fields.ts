@@ -25,8 +25,16 @@ export function raiseFields(
 ): readonly FormField[] {
   return [
     ...(group ? aboutFields(group) : []),
-    choice('system', 'System', incidentSystems.map(value => ({ value, label: value }))),
-    choice('problem', 'What is wrong', problemKinds.map(value => ({ value, label: problemWords[value] }))),
+    choice(
+      'system',
+      'System',
+      incidentSystems.map(value => ({ value, label: value })),
+    ),
+    choice(
+      'problem',
+      'What is wrong',
+      problemKinds.map(value => ({ value, label: problemWords[value] })),
+    ),
     {
       name: 'errorMessage',
       label: 'Error message, word by word',
@@ -96,7 +104,9 @@ const checkFields = (values: FormValues): readonly FormField[] => [
       { value: 'yes', label: 'Yes' },
     ]),
     wrong:
-      values.raisedBefore === 'yes' ? 'It was raised before: join that one instead' : 'Say whether it was raised before',
+      values.raisedBefore === 'yes'
+        ? 'It was raised before: join that one instead'
+        : 'Say whether it was raised before',
   },
   {
     name: 'colleagueAsked',

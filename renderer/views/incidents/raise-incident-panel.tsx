@@ -1,9 +1,9 @@
 import { raiseIncident } from '../../../shared/commands/raise-incident.ts'
+import { detailFields } from '../../../shared/domain/incident-details.ts'
 import { isOpenIncident } from '../../../shared/domain/incident-steps.ts'
 import { detailTitle } from '../../../shared/queries/incident-field-words.ts'
 import type { IncidentRow } from '../../../shared/queries/incidents.ts'
 import { relatedIncidents } from '../../../shared/queries/related-incidents.ts'
-import { detailFields } from '../../../shared/domain/incident-details.ts'
 import { FactList } from '../../components/fact-list.tsx'
 import { CommandForm } from '../../forms/command-form.tsx'
 import type { FormState } from '../../forms/form-control.tsx'
@@ -33,9 +33,17 @@ export function RaiseIncidentPanel(from: RaisedFrom) {
     const { id } = row.incident
     const words = values.description ?? ''
     const at = new Date().toISOString()
-    desk.drafts.keep({ place: `join-incident/${id}`, group: row.group?.id ?? null, fields: { words }, at }, 'held')
+    desk.drafts.keep(
+      { place: `join-incident/${id}`, group: row.group?.id ?? null, fields: { words }, at },
+      'held',
+    )
     dispatch(
-      panelOpened({ kind: 'incident-step', step: 'join-incident', group: row.group?.id ?? null, incident: id }),
+      panelOpened({
+        kind: 'incident-step',
+        step: 'join-incident',
+        group: row.group?.id ?? null,
+        incident: id,
+      }),
     )
   }
   const related = (values: FormValues) =>
@@ -110,7 +118,12 @@ function Before({ form, raising }: { readonly form: FormState; readonly raising:
 
 const typed = { errorMessage: '', procedure: '', procedureStep: '' }
 
-const problemIn = ({ errorMessage = '', procedure = '', procedureStep = '', description = '' }: FormValues) => ({
+const problemIn = ({
+  errorMessage = '',
+  procedure = '',
+  procedureStep = '',
+  description = '',
+}: FormValues) => ({
   errorMessage,
   procedure,
   procedureStep,

@@ -1,8 +1,8 @@
-import { longDate, counted } from '../../../shared/queries/date-words.ts'
+import { londonDate } from '../../../shared/domain/time.ts'
+import { counted, longDate } from '../../../shared/queries/date-words.ts'
 import { stateTitle } from '../../../shared/queries/incident-turn-words.ts'
 import type { IncidentRow } from '../../../shared/queries/incidents.ts'
 import { staffName } from '../../../shared/queries/names.ts'
-import { londonDate } from '../../../shared/domain/time.ts'
 import { useReadings } from '../desk-context.ts'
 
 interface RelatedListProps {

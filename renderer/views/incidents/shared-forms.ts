@@ -1,5 +1,5 @@
-import { answersAac } from '../../../shared/domain/incident.ts'
 import type { StaffNumber } from '../../../shared/domain/ids.ts'
+import { answersAac } from '../../../shared/domain/incident.ts'
 import { activeWith } from '../../../shared/domain/standing-in.ts'
 import { orNull } from '../../forms/form-field.ts'
 import { type StepAbout, type StepForm, wordsOnly, written } from './step-form.ts'

@@ -2,9 +2,9 @@ import { useState } from 'react'
 import { commandNamed } from '../../../shared/commands/commands.ts'
 import type { CommandId, IncidentId, MasterCaseNumber } from '../../../shared/domain/ids.ts'
 import { stateTitle } from '../../../shared/queries/incident-turn-words.ts'
+import type { Desk } from '../../desk/desk.ts'
 import { CommandForm } from '../../forms/command-form.tsx'
 import { type FormValues, valuesIn } from '../../forms/form-field.ts'
-import type { Desk } from '../../desk/desk.ts'
 import { type IncidentStep, panelClosed, panelOpened } from '../../store/panel.ts'
 import { useDeskDispatch } from '../../store/store.ts'
 import { useDesk, useReadings } from '../desk-context.ts'
@@ -71,9 +71,7 @@ function StepBody({ step, again, field, seen, present, onLeave }: StepBodyProps)
     <>
       <h2>{command.label}</h2>
       <p className="note pane-note">{form.note}</p>
-      {moved && (
-        <Changed state={stateTitle(present.incident)} onLookAgain={() => setBase(present)} />
-      )}
+      {moved && <Changed state={stateTitle(present.incident)} onLookAgain={() => setBase(present)} />}
       <CommandForm
         key={base.incident.turn}
         place={`${step}/${base.incident.id}`}

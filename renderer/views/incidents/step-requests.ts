@@ -1,7 +1,7 @@
 import type { CommandName } from '../../../shared/commands/commands.ts'
 import type { Incident } from '../../../shared/domain/incident.ts'
-import type { FormValues } from '../../forms/form-field.ts'
 import type { CommandRequest, Desk } from '../../desk/desk.ts'
+import type { FormValues } from '../../forms/form-field.ts'
 import type { IncidentStep } from '../../store/panel.ts'
 import { reasonObjection } from '../while-with-aac.ts'
 import type { StepAbout } from './step-form.ts'
@@ -14,7 +14,7 @@ export function stepRequest(
   values: FormValues,
 ): CommandRequest {
   return {
-    name: step satisfies CommandName,
+    name: step as CommandName,
     args: { masterCaseNumber: group?.id ?? null, incident: incident.id, ...stepForms[step].args(values) },
     saw: { turn: incident.turn },
   }

@@ -1,6 +1,6 @@
+import { commandNamed } from '../../../shared/commands/commands.ts'
 import type { MasterCaseNumber } from '../../../shared/domain/ids.ts'
 import { isWithAac } from '../../../shared/domain/incident-steps.ts'
-import { commandNamed } from '../../../shared/commands/commands.ts'
 import { stateTitle } from '../../../shared/queries/incident-turn-words.ts'
 import { Callout } from '../../components/callout.tsx'
 import type { CommandRequest } from '../../desk/desk.ts'

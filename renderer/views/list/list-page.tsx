@@ -1,9 +1,9 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useMemo } from 'react'
-import type { Findable } from '../../../shared/queries/search.ts'
 import { counted } from '../../../shared/queries/date-words.ts'
-import type { Replica } from '../../desk/desk.ts'
+import type { Findable } from '../../../shared/queries/search.ts'
 import { Announcement } from '../../components/announcement.tsx'
+import type { Replica } from '../../desk/desk.ts'
 import { Grid, type Selection } from '../../grid/grid.tsx'
 import { useGridHandle } from '../../keyboard/grid-handle.ts'
 import { rowFocused, rowsSelected } from '../../store/list.ts'
@@ -25,11 +25,7 @@ import { useListRows } from './use-list-rows.ts'
 import { useNarrowed } from './use-narrowed.ts'
 
 /** A list of case groups between its filters and the explanation of the focused row. */
-export function ListPage<Row extends Findable>({
-  view: whole,
-}: {
-  readonly view: ListView<Row>
-}) {
+export function ListPage<Row extends Findable>({ view: whole }: { readonly view: ListView<Row> }) {
   const view = useNarrowed(whole)
   const address = useListAddress()
   const columns = useMemo(

@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components'
-import type { Findable } from '../../../shared/queries/search.ts'
 import { numberWords } from '../../../shared/queries/date-words.ts'
+import type { Findable } from '../../../shared/queries/search.ts'
 import { KeyCap } from '../../components/key-cap.tsx'
 import { useActions } from '../../keyboard/action.ts'
 import { rowsSelected } from '../../store/list.ts'

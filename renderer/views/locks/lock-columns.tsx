@@ -1,6 +1,8 @@
 import { londonDate } from '../../../shared/domain/time.ts'
 import { numberWords, shortDate } from '../../../shared/queries/date-words.ts'
 import type { LockedGroup } from '../../../shared/queries/locks.ts'
+import { stateTitle } from '../../../shared/queries/incident-turn-words.ts'
+import { linkedIncident } from '../../../shared/queries/linked-incident.ts'
 import { segmentTitle, segmentTitleBeside, staffName } from '../../../shared/queries/names.ts'
 import type { Readings } from '../../../shared/queries/readings.ts'
 import { Tag } from '../../components/tag.tsx'
@@ -81,6 +83,7 @@ export function lockColumns(
       sortValue: ({ faults }) => faults.length,
       firstDirection: 'descending',
     },
+    incidentColumn,
     {
       id: 'by',
       title: 'Locked by',
@@ -95,6 +98,23 @@ export function lockColumns(
       ? [reasonColumn, { ...notesColumn(readings, replica, false), title: 'Next', width: 132, grow: 1.3 }]
       : []),
   ]
+}
+
+/** The incident that the lock is for, or that AAC has meanwhile (LOCK-7). */
+const incidentColumn: Column<LockedGroup> = {
+  id: 'incident',
+  title: 'Incident',
+  width: 92,
+  cell({ group }) {
+    const linked = linkedIncident(group)
+    if (!linked) return <span className="quiet">none</span>
+    return (
+      <span title={stateTitle(linked)}>
+        {linked.number === null ? stateTitle(linked) : <span className="number">{linked.number}</span>}
+      </span>
+    )
+  },
+  sortValue: ({ group }) => linkedIncident(group)?.number ?? null,
 }
 
 const reasonColumn: Column<LockedGroup> = {

@@ -3,6 +3,9 @@ import { useNavigate } from '@tanstack/react-router'
 import { openWorkCount } from '../../../shared/domain/open-work.ts'
 import { counted, whenWords } from '../../../shared/queries/date-words.ts'
 import { explainAllocation } from '../../../shared/queries/explanation.ts'
+import { actorWords } from '../../../shared/queries/history-words.ts'
+import { stepDoneWords } from '../../../shared/queries/incident-field-words.ts'
+import { stateTitle } from '../../../shared/queries/incident-turn-words.ts'
 import { staffName, teamName } from '../../../shared/queries/names.ts'
 import type { Readings } from '../../../shared/queries/readings.ts'
 import type { RecoveryRow } from '../../../shared/queries/recoveries.ts'
@@ -14,6 +17,8 @@ import { panelOpened } from '../../store/panel.ts'
 import { useDeskDispatch } from '../../store/store.ts'
 import { useDesk, useReadings } from '../desk-context.ts'
 import { allDoings } from '../doing/doings.ts'
+import { incidentOfEntry, panelAgain } from '../incident-entry.ts'
+import { findIncident } from '../incidents/focused-incident.ts'
 import { askedWords, groupOfEntry, rotaOfEntry, writtenIn } from '../outbox-entry.ts'
 import { useAttempt } from '../use-attempt.ts'
 
@@ -22,19 +27,11 @@ export function EntryPane({ entry }: { readonly entry: OutboxEntry }) {
   const { index, today } = useReadings()
   const { envelope, state } = entry
   const written = writtenIn(entry)
-  const rota = rotaOfEntry(entry)
   return (
     <aside className="pane" id="pane" tabIndex={-1} aria-label="The focused change">
       <h2>{askedWords(entry, index)}</h2>
       <p className="note pane-note">
-        {rota === undefined ? (
-          <>
-            Case group <span className="number">{groupOfEntry(entry)}</span>
-          </>
-        ) : (
-          teamName(rota, index)
-        )}
-        , asked {whenWords(envelope.issuedAt, today)}.
+        <About entry={entry} />, asked {whenWords(envelope.issuedAt, today)}.
       </p>
       <Callout tone={state.kind === 'refused' ? 'alarm' : 'intended'}>
         <p>{stateWords(entry)}</p>
@@ -48,6 +45,19 @@ export function EntryPane({ entry }: { readonly entry: OutboxEntry }) {
       <h3>What you can do</h3>
       <Ways entry={entry} />
     </aside>
+  )
+}
+
+function About({ entry }: { readonly entry: OutboxEntry }) {
+  const { index } = useReadings()
+  const rota = rotaOfEntry(entry)
+  const group = groupOfEntry(entry)
+  if (rota !== undefined) return teamName(rota, index)
+  if (group === undefined) return 'An incident that affects no case'
+  return (
+    <>
+      Case group <span className="number">{group}</span>
+    </>
   )
 }
 
@@ -78,6 +88,8 @@ function TrueNow({ entry }: { readonly entry: OutboxEntry }) {
       </p>
     )
   }
+  const about = incidentOfEntry(entry)
+  if (about && (group || id === undefined)) return <IncidentNow {...about} />
   if (!group) return <p>The case group is no longer with you.</p>
   return (
     <p>
@@ -85,6 +97,26 @@ function TrueNow({ entry }: { readonly entry: OutboxEntry }) {
       {teamName(group.team, index)}, with {counted(openWorkCount(group), 'piece')} of open work
       {group.lock ? ', and locked' : ', not locked'}.
     </p>
+  )
+}
+
+/** How the incident stands by now, and what somebody else said with the last step (INC-14). */
+function IncidentNow({ id, group }: NonNullable<ReturnType<typeof incidentOfEntry>>) {
+  const { index, today } = useReadings()
+  const { replica } = useDesk()
+  const found = findIncident(replica, group, id)
+  const last = found?.incident.history.at(-1)
+  if (!found) return <p>There is no such incident here.</p>
+  return (
+    <>
+      <p>
+        {stateTitle(found.incident)}
+        {last &&
+          `: ${stepDoneWords[last.step]}, ${whenWords(last.at, today)}, ${actorWords(last.actor, index)}`}
+        .
+      </p>
+      {last?.facts.words && <q>{last.facts.words}</q>}
+    </>
   )
 }
 
@@ -110,6 +142,7 @@ function Ways({ entry }: { readonly entry: OutboxEntry }) {
     if (!doing || id === undefined) return
     dispatch(panelOpened({ kind: 'doing', doing: doing.id, groups: [id] }))
   }
+  const again = panelAgain(entry)
   const open = () => {
     dispatch(rowFocused(id ?? null))
     void navigate({ to: '/case-group' })
@@ -123,6 +156,11 @@ function Ways({ entry }: { readonly entry: OutboxEntry }) {
       {refused && held && doing && (
         <Button size="small" appearance="primary" onClick={askAgain}>
           Ask again as things are now
+        </Button>
+      )}
+      {refused && again && (
+        <Button size="small" appearance="primary" onClick={() => dispatch(panelOpened(again))}>
+          Write it again as things are now
         </Button>
       )}
       {held && (

@@ -37,10 +37,7 @@ export function CloseForm({ group, request, onDone }: RequestFormProps) {
     defaultValues: { outcome: '' },
   })
   const close = (outcome: string | null) =>
-    ask(
-      { ...asked, args: { ...Object(asked.args), outcome } },
-      ({ kind }) => kind === 'stored' && onDone(),
-    )
+    ask({ ...asked, args: { ...Object(asked.args), outcome } }, ({ kind }) => kind === 'stored' && onDone())
   const submit = handleSubmit(({ outcome }) => close(outcome.trim() === '' ? null : outcome))
   const byKey = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void submit()

@@ -5,9 +5,11 @@ import { useForm } from 'react-hook-form'
 import type { z } from 'zod'
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
 import { requestType } from '../../../shared/domain/request-types.ts'
+import { useFoundDraft, useKeptDraft } from '../../forms/use-draft.ts'
 import { useReadings } from '../desk-context.ts'
 import { useAsking } from '../use-asking.ts'
 import { ErrorSummary } from './error-summary.tsx'
+import { GreyedOut } from './greyed-out.tsx'
 import { type RaiseFields, raiseFields, raiseRequest, todayHere, usualDue } from './raise-fields.ts'
 import { RaiseFieldset } from './raise-fieldset.tsx'
 import { RouteNote } from './route-note.tsx'
@@ -32,17 +34,23 @@ export function RaiseForm({ group, onDone }: RaiseFormProps) {
   const ask = useAsking()
   const id = useId()
   const [refusal, setRefusal] = useState<string | null>(null)
+  const place = `create-service-request/${group.id}`
+  const { found, forget } = useFoundDraft(place)
   const form = useForm({
     resolver: zodResolver(raiseFields),
-    defaultValues: { ...empty, raisedAgainst: group.payingParent },
+    defaultValues: { ...empty, raisedAgainst: group.payingParent, ...found?.fields },
     shouldFocusError: false,
   })
+  useKeptDraft(place, group, form)
   const [type = '', raisedAgainst = ''] = form.watch(['type', 'raisedAgainst'])
   const known = requestType(type, index.bom)
   const submit = form.handleSubmit(fields =>
     ask(raiseRequest(group, sent(fields)), became => {
       if (became.kind === 'refused') setRefusal(became.reason)
-      else if (became.kind === 'stored') onDone()
+      else if (became.kind === 'stored') {
+        forget()
+        onDone()
+      }
     }),
   )
   const sent = (fields: z.output<typeof raiseFields>) =>
@@ -76,6 +84,7 @@ export function RaiseForm({ group, onDone }: RaiseFormProps) {
         </Button>
         <Button onClick={onDone}>Back</Button>
       </div>
+      <GreyedOut group={group.id} />
       <p className="quiet">Ctrl+Enter does the same. While it waits to be sent you can take it back.</p>
     </form>
   )

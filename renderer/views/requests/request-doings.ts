@@ -5,8 +5,8 @@ import type { StaffMember } from '../../../shared/domain/organisation.ts'
 import type { OrganisationIndex } from '../../../shared/domain/organisation-index.ts'
 import { requestPlaceOf } from '../../../shared/domain/request-place.ts'
 import { routeOf } from '../../../shared/domain/routing.ts'
-import { reasonObjection } from '../while-with-aac.ts'
 import type { CommandRequest, Desk } from '../../desk/desk.ts'
+import { reasonObjection } from '../while-with-aac.ts'
 
 // What each command is asked with. Whether it may be asked, and why not, the command itself says.
 

@@ -15,7 +15,10 @@ function aStand() {
     return () => undefined
   }
   let [held, state]: [typeof group | undefined, SyncState] = [undefined, { kind: 'loading', documents: 0 }]
-  const drafts = heldDrafts([{ place: 'raise', group: group.id, fields: { description: 'x' }, at: NOW }], noShelf)
+  const drafts = heldDrafts(
+    [{ place: 'raise', group: group.id, fields: { description: 'x' }, at: NOW }],
+    noShelf,
+  )
   sweepDrafts(drafts, { caseGroup: () => held, subscribe }, { state: () => state, subscribe })
   return {
     drafts,

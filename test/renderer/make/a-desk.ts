@@ -1,8 +1,14 @@
 import type { CommandRequest, Desk, OutboxEntry, SyncState } from '../../../renderer/desk/desk.ts'
+import { heldDrafts, noShelf } from '../../../renderer/drafts/held-drafts.ts'
 import type { Decision } from '../../../shared/commands/command.ts'
 import type { Envelope } from '../../../shared/commands/envelope.ts'
 import { readsOf, run } from '../../../shared/commands/run.ts'
-import type { AggregateKind, AggregateOf } from '../../../shared/domain/aggregate.ts'
+import {
+  type Aggregate,
+  type AggregateKind,
+  type AggregateOf,
+  documentName,
+} from '../../../shared/domain/aggregate.ts'
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
 import type {
   BatchId,
@@ -13,6 +19,7 @@ import type {
 } from '../../../shared/domain/ids.ts'
 import type { Organisation } from '../../../shared/domain/organisation.ts'
 import { indexOrganisation } from '../../../shared/domain/organisation-index.ts'
+import type { OwnIncident } from '../../../shared/domain/own-incident.ts'
 import type { RecoveryRequest } from '../../../shared/domain/recovery-request.ts'
 
 export interface DeskInMemory extends Desk {
@@ -31,27 +38,31 @@ interface Given {
   readonly actor: string
   readonly groups: readonly CaseGroup[]
   readonly recoveries?: readonly RecoveryRequest[]
+  readonly incidents?: readonly OwnIncident[]
   readonly organisation: Organisation
   readonly now?: string
 }
+
+const nameOf = ({ kind, id }: Aggregate) => documentName(kind, id)
 
 /** A desk without a hub: real documents, real commands, everything in memory. */
 export function aDesk({
   actor,
   groups,
   recoveries = [],
+  incidents = [],
   organisation,
   now = '2026-11-21T09:30:00.000Z',
 }: Given): DeskInMemory {
   const index = indexOrganisation(organisation)
   const number = actor as StaffNumber
   const base = new Map(groups.map(group => [group.id, group]))
-  const asked = new Map<string, RecoveryRequest>(recoveries.map(each => [each.id, each]))
+  const asked = new Map<string, Aggregate>([...recoveries, ...incidents].map(each => [nameOf(each), each]))
   const listeners = new Set<() => void>()
   const syncListeners = new Set<() => void>()
   let outbox: readonly OutboxEntry[] = []
   let shown = base as ReadonlyMap<MasterCaseNumber, CaseGroup>
-  let shownAsked: ReadonlyMap<string, RecoveryRequest> = asked
+  let shownAsked: ReadonlyMap<string, Aggregate> = asked
   let revision = 0
   let sync: SyncState = { kind: 'connected' }
   let made = 0
@@ -68,12 +79,12 @@ export function aDesk({
   const decide = (
     envelope: Envelope,
     held: ReadonlyMap<MasterCaseNumber, CaseGroup>,
-    heldAsked: ReadonlyMap<string, RecoveryRequest>,
+    heldAsked: ReadonlyMap<string, Aggregate>,
   ): Decision =>
     run(envelope, number, now, {
       caseGroup: id => held.get(id),
       aggregate: <Kind extends AggregateKind>(kind: Kind, id: string) =>
-        (kind === 'recovery-request' ? heldAsked.get(id) : undefined) as AggregateOf<Kind> | undefined,
+        heldAsked.get(documentName(kind, id)) as AggregateOf<Kind> | undefined,
       organisation: () => index,
     })
   const waiting = () => outbox.filter(({ state }) => state.kind !== 'refused')
@@ -85,7 +96,7 @@ export function aDesk({
       if (!decision.ok) continue
       for (const put of decision.puts) {
         if (put.kind === 'case-group') overlay.set(put.id, put)
-        else if (put.kind === 'recovery-request') askedOverlay.set(put.id, put)
+        else askedOverlay.set(nameOf(put), put)
       }
     }
     shown = waiting().length === 0 ? new Map(base) : overlay
@@ -109,8 +120,10 @@ export function aDesk({
       caseGroups: () => shown,
       confirmed: id => base.get(id),
       organisation: () => index,
-      aggregates: <Kind extends AggregateKind>(kind: Kind) =>
-        (kind === 'recovery-request' ? shownAsked : new Map()) as ReadonlyMap<string, AggregateOf<Kind>>,
+      aggregates: <Kind extends AggregateKind>(kind: Kind) => {
+        const found = [...shownAsked.values()].filter(each => each.kind === kind)
+        return new Map(found.map(each => [each.id as string, each as AggregateOf<Kind>]))
+      },
       outbox: () => outbox,
       pendingOn: (id, kind = 'case-group') =>
         waiting().filter(entry => readsOf(entry.envelope).some(key => key[0] === kind && key[1] === id)),
@@ -120,6 +133,7 @@ export function aDesk({
         return () => listeners.delete(listener)
       },
     },
+    drafts: heldDrafts([], noShelf),
     sync: () => sync,
     asOf: () => now,
     subscribeSync(listener) {
@@ -157,6 +171,7 @@ export function aDesk({
       for (const entry of waiting()) {
         const group = shown.get(groupOf(entry))
         if (group) base.set(group.id, group)
+        for (const [name, each] of shownAsked) asked.set(name, each)
       }
       outbox = outbox.filter(({ state }) => state.kind === 'refused')
       replay()

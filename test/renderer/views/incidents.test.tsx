@@ -1,0 +1,136 @@
+// @vitest-environment jsdom
+import { cleanup, screen, within } from '@testing-library/react'
+import { afterEach, describe, expect, it } from 'vitest'
+import type { CaseGroup } from '../../../shared/domain/case-group.ts'
+import type { Incident } from '../../../shared/domain/incident.ts'
+import { aCaseGroup } from '../../make/a-case-group.ts'
+import { anIncident, incidentNamed, wholeDetails } from '../../make/an-incident.ts'
+import { anOrganisation } from '../../make/an-organisation.ts'
+import { aDesk, type DeskInMemory } from '../make/a-desk.ts'
+import { pane, sitDownAt } from '../make/sit-down.tsx'
+
+afterEach(cleanup)
+
+async function sit(actor: string, groups: readonly CaseGroup[], view = 'incidents') {
+  const desk = aDesk({ actor, groups, organisation: anOrganisation() })
+  const user = await sitDownAt(desk, view)
+  screen.queryByRole('grid')?.focus()
+  return { desk, user }
+}
+const with1 = (more: Partial<Incident>) => aCaseGroup({ incidents: [anIncident(more)] })
+const incidentIn = (desk: DeskInMemory) => [...desk.replica.caseGroups().values()][0]?.incidents.at(-1)
+const heading = () => screen.getByRole('heading', { level: 1 }).textContent
+
+describe('INC-2 raising one from a case group', () => {
+  const raise = async (user: Awaited<ReturnType<typeof sit>>['user']) => {
+    await user.keyboard('N')
+    for (const name of ['No, none of these', 'No', 'No, the system does not do what it should'])
+      await user.click(within(pane()).getByRole('radio', { name }))
+  }
+
+  it('INC-1: sends what is local IT’s there, and asks nothing else', async () => {
+    const { user } = await sit('N1-1', [aCaseGroup()], 'case-groups')
+    await user.keyboard('N')
+    await user.click(within(pane()).getByRole('radio', { name: 'A screen freezes' }))
+    expect(pane().textContent).toContain('Ring local IT support first')
+    expect(within(pane()).queryByLabelText(/^Description/)).toBeNull()
+    expect(within(pane()).queryByRole('button', { name: 'Consult the team leader' })).toBeNull()
+  })
+
+  it('asks for every check, leads to each that is wrong, and is prefilled with what AAC will ask (INC-6)', async () => {
+    const { user, desk } = await sit('N1-1', [aCaseGroup()], 'case-groups')
+    await raise(user)
+    await user.click(within(pane()).getByRole('button', { name: 'Consult the team leader' }))
+    const summary = await within(pane()).findByRole('alert')
+    expect(summary.textContent).toContain('Search the procedures, and say with which words')
+    expect(summary.textContent).toContain('Read the Incident Reduction Advice page')
+    await user.click(within(summary).getByRole('button', { name: /^Search the procedures/ }))
+    await user.keyboard('assessment calculate')
+    await user.type(within(pane()).getByLabelText(/^Description/), 'It stops after Calculate.')
+    await user.selectOptions(within(pane()).getByLabelText('Was it raised before?'), 'no')
+    await user.click(within(pane()).getByRole('button', { name: 'Nobody could be asked' }))
+    await user.click(within(pane()).getByRole('checkbox', { name: /Incident Reduction Advice/ }))
+    await user.keyboard('{Control>}{Enter}{/Control}')
+    await screen.findAllByText(/intended/i)
+    expect(incidentIn(desk)).toMatchObject({
+      state: 'consulting',
+      description: 'It stops after Calculate.',
+      details: { team: 'Team N1', caseworkerStaffNumber: 'N1-1', teamLeaderStaffNumber: 'N1-lead' },
+    })
+  })
+
+  it('keeps what was typed when one goes away and comes back, until it is thrown away', async () => {
+    const { user } = await sit('N1-1', [aCaseGroup()], 'case-groups')
+    await raise(user)
+    await user.type(within(pane()).getByLabelText(/^Description/), 'It stops.')
+    await user.keyboard('{Escape}')
+    screen.getByRole('grid').focus()
+    await user.keyboard('N')
+    expect(within(pane()).getByLabelText(/^Description/)).toHaveProperty('value', 'It stops.')
+    await user.click(within(pane()).getByRole('button', { name: 'Throw it away' }))
+    expect(within(pane()).queryByLabelText(/^Description/)).toBeNull()
+  })
+
+  it('shows the newest with the same error while one types, to be joined instead', async () => {
+    const other = with1({ details: { errorMessage: 'SBL-DAT-00215' } })
+    const { user, desk } = await sit('N1-1', [other], 'case-groups')
+    await raise(user)
+    await user.type(within(pane()).getByLabelText(/^Error message/), 'sbl-dat-00215')
+    expect(pane().textContent).toContain('1 incident like this one: join instead')
+    expect(desk.replica.outbox()).toEqual([])
+  })
+})
+
+describe('INC-3 the team leader’s queue', () => {
+  it('has consultations and referrals under whose turn it is, the oldest first, and counts what is to do', async () => {
+    const incidents = [
+      anIncident({ id: incidentNamed('1'), state: 'referred' }),
+      anIncident({ id: incidentNamed('2'), raisedAt: '2026-11-20T12:00:00.000Z' }),
+      anIncident({ id: incidentNamed('3'), raisedAt: '2026-11-20T08:00:00.000Z' }),
+      anIncident({ id: incidentNamed('4'), state: 'authorised' }),
+    ]
+    await sit('N1-lead', [aCaseGroup({ incidents })])
+    expect(heading()).toBe('Incidents of Team N1: 4, 3 to do')
+    const text = screen.getByRole('grid').textContent
+    expect(text).toContain('Consultations: your turn · 2')
+    expect(text).toContain('Referrals to authorise or send back: your turn · 1')
+    expect(text).toContain('AAC to be called: with the caseworker · 1')
+  })
+
+  it('resolves by keyboard with a day to check back, and draws it as intended', async () => {
+    const { user, desk } = await sit('N1-lead', [with1({})])
+    await user.keyboard('R')
+    await user.keyboard('Clear the pending item first.{Control>}{Enter}{/Control}')
+    expect(incidentIn(desk)).toMatchObject({ state: 'check-back' })
+    expect(await screen.findByText('Step intended')).toBeTruthy()
+  })
+
+  it('INC-16: says of his own that another authorises it', async () => {
+    await sit('N1-lead', [with1({ state: 'referred', raisedBy: 'N1-lead' as never })])
+    expect(await within(pane()).findAllByText(/Nobody authorises an incident he raised/)).toHaveLength(2)
+  })
+
+  it('a second decision is refused with the first one shown, and its text kept', async () => {
+    const group = with1({})
+    const { user, desk } = await sit('N1-lead', [group])
+    await user.keyboard('Q')
+    await user.keyboard('Which step?')
+    desk.put(with1({ state: 'to-refer', turn: 1 }))
+    expect(await within(pane()).findByText(/Somebody else decided while you wrote/)).toBeTruthy()
+    await user.keyboard('{Control>}{Enter}{/Control}')
+    expect(pane().textContent).toContain('It is now')
+    expect(within(pane()).getByRole('textbox')).toHaveProperty('value', 'Which step?')
+  })
+})
+
+describe('INC-6 what is missing', () => {
+  it('is named, and one key goes to its field', async () => {
+    const { background: _, reference: __, ...details } = wholeDetails
+    const { user, desk } = await sit('N1-1', [with1({ state: 'to-refer', details })])
+    expect(await within(pane()).findByText(/AAC would reject it for 2 answers/)).toBeTruthy()
+    await user.keyboard('2')
+    expect(document.activeElement?.id).toMatch(/reference$/)
+    await user.keyboard('None held{Control>}{Enter}{/Control}')
+    expect(incidentIn(desk)?.details.reference).toBe('None held')
+  })
+})
