@@ -127,7 +127,7 @@ function define<Value>(target: object, name: string, make: () => Value): void {
 
 function read<Name extends keyof Lists>(
   name: Name,
-  { caseload: { groups }, view, index, today }: Omit<Readings, keyof Lists>,
+  { caseload: { groups }, view, index, today }: Omit<Readings, keyof Lists | 'incidents'>,
   last: LastReads,
   changesSince: (groups: readonly CaseGroup[]) => Changes,
 ): Lists[Name] {
