@@ -6,6 +6,7 @@ import { type IncidentState, isOpenIncident } from '../domain/incident-steps.ts'
 import type { OwnIncident } from '../domain/own-incident.ts'
 import { addDays, londonDate, type PlainDate } from '../domain/time.ts'
 import { type Changes, rowsAfter } from './rows-after.ts'
+import { foldWords } from './search.ts'
 import { isOfTeam, isOverseen, type Viewpoint } from './viewpoint.ts'
 
 /** By what is to be done (INC-3 to INC-12). */
@@ -35,6 +36,8 @@ export interface IncidentRow {
   readonly segment: SegmentName
   readonly section: IncidentSection
   readonly clock: IncidentClock
+  /** What it is found by besides its group. */
+  readonly ownText: string
 }
 export type GroupIncidentRow = IncidentRow & { readonly group: CaseGroup }
 
@@ -125,7 +128,7 @@ export function groupIncidentsAfter(
 const rowsOfGroup = (group: CaseGroup, view: Viewpoint, today: PlainDate): readonly GroupIncidentRow[] =>
   group.incidents
     .filter(incident => isShown(incident, today) && (oversees(group, view) || isHis(incident, view)))
-    .map(incident => ({ ...rowOf(incident, group, today), group }))
+    .map(incident => ({ ...rowOfIncident(incident, group, group, today), group }))
 
 /** The same as they will be with what waits: a step that waits is drawn where it leads; and those that affect no case. */
 export function incidentRows(
@@ -140,17 +143,29 @@ export function incidentRows(
   const ofNoCase = [...own]
     .filter(({ incident }) => isShown(incident, today))
     .filter(each => isOfViews(each, view) || isHis(each.incident, view))
-    .map(each => ({ ...rowOf(each.incident, each, today), group: null }))
+    .map(each => rowOfIncident(each.incident, null, each, today))
   if (waiting.size === 0 && ofNoCase.length === 0) return rows
   const settled = rows.filter(({ group }) => !waiting.has(group.id))
   return [...settled, ...intended, ...ofNoCase].sort(inOrderFor(view))
 }
 
-const rowOf = (
+/** An incident as a list has it. */
+export const rowOfIncident = (
   incident: Incident,
+  group: CaseGroup | null,
   { team, segment }: { readonly team: TeamId | null; readonly segment: SegmentName },
   today: PlainDate,
-) => ({ incident, team, segment, section: sectionOf(incident, today), clock: clockOf(incident) })
+): IncidentRow => ({
+  group,
+  incident,
+  team,
+  segment,
+  section: sectionOf(incident, today),
+  clock: clockOf(incident),
+  ownText: foldWords(
+    `${incident.number ?? ''} ${incident.details.errorMessage ?? ''} ${incident.description}`,
+  ),
+})
 
 function isShown(incident: Incident, today: PlainDate): boolean {
   const last = incident.history.at(-1)?.at ?? incident.raisedAt

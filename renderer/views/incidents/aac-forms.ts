@@ -1,5 +1,6 @@
+import type { CaseGroup } from '../../../shared/domain/case-group.ts'
 import { addDays, clockInLondon, instantInLondon } from '../../../shared/domain/time.ts'
-import { type FormField, isTicked } from '../../forms/form-field.ts'
+import { type FormField, isTicked, orNull } from '../../forms/form-field.ts'
 import { type StepForm, wordsOnly, written } from './step-form.ts'
 
 const LATEST_REVIEW = 28
@@ -22,6 +23,17 @@ const tried: FormField = {
   wrong: 'Say what was done',
 }
 
+const lockReview: FormField = {
+  name: 'reviewOn',
+  label: 'Lock to be reviewed on',
+  kind: 'date',
+  hint: `At most ${LATEST_REVIEW} days ahead.`,
+  wrong: `Give a day within the next ${LATEST_REVIEW} days`,
+}
+
+/** A lock that is on already stays as it is; an incident that affects no case needs none (LOCK-6). */
+const setsLock = (group: CaseGroup | null): boolean => group !== null && group.lock === null
+
 /** A clock of a page as an instant; what is none stays as it is, and is refused by the command. */
 const instantOf = (clock: string | undefined): string => instantInLondon(clock ?? '') ?? clock ?? ''
 
@@ -30,7 +42,7 @@ export const aacForms = {
   'raise-with-aac': {
     key: 'P',
     note: 'Ring AAC and read it out in this order. The lock is put on with it (LOCK-6).',
-    fields: values => [
+    fields: (values, { group }) => [
       {
         name: 'approvalNoted',
         label: 'The approval is in the note in CMS2012',
@@ -61,21 +73,18 @@ export const aacForms = {
             kind: 'line',
             wrong: 'Write the number that AAC gave',
           },
-      {
-        name: 'reviewOn',
-        label: 'Lock to be reviewed on',
-        kind: 'date',
-        hint: `At most ${LATEST_REVIEW} days ahead. A lock that is on already stays as it is.`,
-        wrong: `Give a day within the next ${LATEST_REVIEW} days`,
-      },
+      ...(setsLock(group) ? [lockReview] : []),
     ],
-    initial: ({ today }) => ({ result: 'number', reviewOn: addDays(today, 14) }),
-    args: ({ approvalNoted, result, number = '', rejected = '', reviewOn = '' }) => ({
+    initial: ({ today, group }) => ({
+      result: 'number',
+      ...(setsLock(group) && { reviewOn: addDays(today, LATEST_REVIEW / 2) }),
+    }),
+    args: ({ approvalNoted, result, number = '', rejected = '', reviewOn }) => ({
       approvalNoted: isTicked(approvalNoted),
       outcome: result === 'rejected' ? { rejected } : { number },
-      reviewOn,
+      reviewOn: orNull(reviewOn),
     }),
-    trial: ({ today }) => ({ approvalNoted: 'yes', number: 'INC1', reviewOn: today }),
+    trial: () => ({ approvalNoted: 'yes', number: 'INC1' }),
   },
   'record-rejection': wordsOnly(
     'T',
@@ -87,10 +96,10 @@ export const aacForms = {
     key: 'L',
     note: 'AAC investigates and calls back. What it says is tried within that call.',
     fields: () => [
-      { name: 'callBackAt', label: 'AAC calls back at', kind: 'moment', wrong: 'Give the day and the time' },
+      { name: 'at', label: 'AAC calls back at', kind: 'moment', wrong: 'Give the day and the time' },
     ],
-    args: ({ callBackAt }) => ({ callBackAt: instantOf(callBackAt) }),
-    trial: ({ today }) => ({ callBackAt: `${addDays(today, 1)}${NOON}` }),
+    args: ({ at }) => ({ at: instantOf(at) }),
+    trial: ({ today }) => ({ at: `${addDays(today, 1)}${NOON}` }),
   },
   'record-resolution': {
     key: 'O',
@@ -137,12 +146,7 @@ export const aacForms = {
     key: 'X',
     note: 'AAC has closed it. The lock can come off, unless somebody directed otherwise (INC-12).',
     fields: values => [
-      {
-        name: 'wordsForNote',
-        label: 'What was done, for the note',
-        kind: 'text',
-        wrong: 'Say what was done',
-      },
+      tried,
       {
         name: 'directed',
         label: 'Is the lock to stay on?',
@@ -161,11 +165,11 @@ export const aacForms = {
         : []),
     ],
     initial: () => ({ directed: 'no' }),
-    args: ({ wordsForNote = '', directed, by = '', until = '' }) => ({
-      wordsForNote,
+    args: ({ words = '', directed, by = '', until = '' }) => ({
+      words,
       direction: isTicked(directed) ? { by, until } : null,
     }),
-    trial: () => ({ wordsForNote: written.words ?? '' }),
+    trial: () => written,
   },
   'withdraw-incident': {
     key: 'W',
@@ -183,7 +187,7 @@ export const aacForms = {
             },
           ] as const)),
     ],
-    args: ({ words: reason = '', aacTold }) => ({ reason, aacTold: isTicked(aacTold) }),
+    args: ({ words = '', aacTold }) => ({ words, aacTold: isTicked(aacTold) }),
     trial: () => ({ ...written, aacTold: 'yes' }),
   },
 } as const satisfies Readonly<Record<string, StepForm>>

@@ -25,11 +25,12 @@ export function incidentColumns(
     titleColumn,
     stateColumn(replica, wide),
     clockColumn(now),
-    ...(readings.view.kind === 'person' ? [] : [raiserColumn(readings)]),
     turnColumn(readings),
-    problemColumn,
     missingColumn,
-    ...(wide ? [messageColumn, numberColumn] : [numberColumn]),
+    numberColumn,
+    ...(readings.view.kind === 'person' ? [] : [raiserColumn(readings)]),
+    // Where there is no room for them, the right pane tells them.
+    ...(wide ? [problemColumn, messageColumn] : []),
   ]
 }
 
@@ -79,7 +80,7 @@ export function pendingOn({ group, incident }: IncidentRow, replica: Replica) {
 const clockColumn = (now: Instant): Column<IncidentRow> => ({
   id: 'clock',
   title: 'Clock',
-  width: 152,
+  width: 172,
   cell({ clock, incident }) {
     const words = clockWords(clock, now)
     if (!isOpenIncident(incident) || clock.kind === 'since') return quiet(words)

@@ -1,13 +1,12 @@
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
 import type { IncidentId, MasterCaseNumber } from '../../../shared/domain/ids.ts'
-import { clockOf } from '../../../shared/domain/incident-clock.ts'
 import { isOpenIncident } from '../../../shared/domain/incident-steps.ts'
 import { longDate } from '../../../shared/queries/date-words.ts'
 import { clockTone, clockWorking } from '../../../shared/queries/incident-clock-words.ts'
 import { problemWords } from '../../../shared/queries/incident-field-words.ts'
 import { noteText, referralEmail } from '../../../shared/queries/incident-texts.ts'
 import { stateTitle, turnWords } from '../../../shared/queries/incident-turn-words.ts'
-import { sectionOf } from '../../../shared/queries/incidents.ts'
+import { rowOfIncident, turnOf } from '../../../shared/queries/incidents.ts'
 import { staffName } from '../../../shared/queries/names.ts'
 import { Callout } from '../../components/callout.tsx'
 import { Section } from '../../components/section.tsx'
@@ -67,14 +66,7 @@ function Standing({ found }: { readonly found: FoundIncident }) {
   const now = useNow()
   const { incident, group, own } = found
   const place = group ?? own
-  const row = place && {
-    group,
-    incident,
-    team: place.team,
-    segment: place.segment,
-    section: sectionOf(incident, today),
-    clock: clockOf(incident),
-  }
+  const row = place && rowOfIncident(incident, group, place, today)
   if (!row) return null
   const tone = clockTone(row.clock, now)
   return (
@@ -85,16 +77,12 @@ function Standing({ found }: { readonly found: FoundIncident }) {
       </p>
       <Callout tone={tone === 'calm' ? 'plain' : tone}>
         <p>
-          {isOpenIncident(incident) && (
-            <>
-              <strong>{turnWords(row, index)}</strong> has to do something next.{' '}
-            </>
-          )}
+          {turnOf(row.section) !== 'nobody' && <strong>Waits for {turnWords(row, index)}. </strong>}
           {clockWorking(row.clock, now)}
         </p>
         {group && <LockWords group={group} found={found} />}
       </Callout>
-      <p className="written">{incident.description}</p>
+      <p className="written description">{incident.description}</p>
     </>
   )
 }

@@ -1,5 +1,11 @@
-import { detailFields, missingForReferral } from '../../../shared/domain/incident-details.ts'
-import { type FormValues, isTicked } from '../../forms/form-field.ts'
+import {
+  detailFields,
+  type EmploymentConcern,
+  employmentConcerns,
+  missingForReferral,
+} from '../../../shared/domain/incident-details.ts'
+import { employmentWords } from '../../../shared/queries/incident-field-words.ts'
+import { type FormValues, isTicked, orNull } from '../../forms/form-field.ts'
 import { askedFields, detailsOf, fieldsOfDetails, valuesOfDetails } from './detail-fields.ts'
 import { type StepAbout, type StepForm, wordsOnly, written } from './step-form.ts'
 
@@ -78,9 +84,21 @@ export const referringForms = {
   'complete-details': {
     key: 'E',
     note: 'AAC rejects an incident that lacks any of these. “None held” is an answer, an empty field is not.',
-    fields: (_, { incident }) => fieldsOfDetails(askedFields(incident.employment)),
-    initial: ({ incident }) => valuesOfDetails(incident.details),
-    args: values => ({ details: detailsOf(values, detailFields) }),
+    fields: ({ employment = 'none' }) => [
+      {
+        name: 'employment',
+        label: 'Is it about employment information?',
+        kind: 'choice',
+        options: employmentConcerns.map(value => ({ value, label: employmentWords[value] })),
+        wrong: 'Say whether it is about employment information',
+      },
+      ...fieldsOfDetails(askedFields(employment as EmploymentConcern)),
+    ],
+    initial: ({ incident: { details, employment } }) => ({ ...valuesOfDetails(details), employment }),
+    args: ({ employment, ...values }) => ({
+      details: detailsOf(values, detailFields),
+      employment: orNull(employment),
+    }),
     trial: () => everyDetail,
   },
 } as const satisfies Readonly<Record<string, StepForm>>
