@@ -15,6 +15,7 @@ const leaders = [
   'Locks',
   'Queue',
   'Service requests',
+  'Incidents',
   'Returns',
   'My team',
   'Case groups',
@@ -22,7 +23,7 @@ const leaders = [
   'Needs you',
 ]
 const managers = ['Today', 'Queue', 'My team', 'Allocation drift', 'Differences']
-const caseworkers = ['My case groups', 'My service requests', 'To return', 'My locks']
+const caseworkers = ['My case groups', 'My service requests', 'My incidents', 'To return', 'My locks']
 const specialists = ['My service requests']
 
 // Colours do not change with the size of the letters, nor the layout with the colours.

@@ -11,10 +11,11 @@ const viewsOf = (team: string | null, ...roles: readonly Role[]) => {
 }
 
 describe('ACC-1, ACC-2 the views of a person', () => {
-  it('a caseworker has his own groups, requests, returns and locks, and starts with the groups', () => {
+  it('a caseworker has his own groups, requests, incidents, returns and locks, and starts with the groups', () => {
     expect(viewsOf('N1', 'caseworker')).toEqual([
       'My case groups',
       'My service requests',
+      'My incidents',
       'To return',
       'My locks',
       'Segment map',
@@ -23,7 +24,12 @@ describe('ACC-1, ACC-2 the views of a person', () => {
   })
 
   it('a specialist has his requests: he owns no case group', () => {
-    expect(viewsOf('DNA', 'caseworker')).toEqual(['My service requests', 'Segment map', 'Needs you'])
+    expect(viewsOf('DNA', 'caseworker')).toEqual([
+      'My service requests',
+      'My incidents',
+      'Segment map',
+      'Needs you',
+    ])
   })
 
   it('a team leader has all that is his team’s, and starts with Today, then the orphans', () => {
