@@ -6,7 +6,9 @@ import type { Instant } from '../shared/domain/time.ts'
 import type { Database } from './database/database.ts'
 import { defend } from './http/defences.ts'
 import { answerErrors, refuse } from './http/errors.ts'
+import { type Limits, limit, usualLimits } from './http/limits.ts'
 import type { Hub } from './hub.ts'
+import type { Answered } from './operations/metrics.ts'
 import { listen } from './pokes/listen.ts'
 import { pokeStreams } from './pokes/poke-streams.ts'
 import { routeDemoPeople } from './routes/demo-people.ts'
@@ -29,6 +31,9 @@ export interface AppOptions {
   readonly clock?: () => Instant
   readonly random?: (bytes: number) => Buffer
   readonly log?: Logger
+  readonly limits?: Limits
+  /** Told of every request that was answered. */
+  readonly answered?: Answered
 }
 
 const BODY_BYTES = 16 * 1024
@@ -40,7 +45,6 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const { database, demo, deskFolder, hosts = [], log = pino({ level: 'warn' }) } = options
   const { clock = () => new Date().toISOString(), random = randomBytes } = options
   const pokes = pokeStreams()
-  const hub: Hub = { database, clock, random, demo, pokes, log }
   const app = fastify({
     bodyLimit: BODY_BYTES,
     exposeHeadRoutes: false,
@@ -48,9 +52,13 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     // An address that cannot be read reaches no route and no other handler.
     frameworkErrors: (_problem, _request, reply) => refuse(reply, 'bad-request'),
   })
+  const { answered } = options
+  if (answered) app.addHook('onResponse', async (request, reply) => answered(request, reply))
   acceptJsonOnly(app)
   answerErrors(app, log)
   await defend(app, hosts)
+  const admit = await limit(app, options.limits ?? usualLimits)
+  const hub: Hub = { database, clock, random, demo, pokes, admit, log }
   await app.register(cookie)
   await app.register(async api => routeApi(api, hub))
   await routeDesk(app, deskFolder)

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import type { Instant } from '../shared/domain/time.ts'
 import type { Database } from './database/database.ts'
+import type { Admit } from './http/limits.ts'
 import type { PokeStreams } from './pokes/poke-streams.ts'
 
 /** What the routes stand on. */
@@ -11,5 +12,6 @@ export interface Hub {
   /** Whether anybody may sign in as anybody, for demonstration. */
   readonly demo: boolean
   readonly pokes: PokeStreams
+  readonly admit: Admit
   readonly log: Logger
 }

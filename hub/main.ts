@@ -5,7 +5,7 @@ import { openEmbedded } from './database/embedded.ts'
 import { Refusal } from './import/refusal.ts'
 
 const usage =
-  'use npm run hub -- serve [--port N] [--demo] [--desk DIR], import DIR [--json], bom check DIR [--json], holidays import FILE [--json], ' +
+  'use npm run hub -- serve [--port N] [--operations-port N] [--demo] [--desk DIR], import DIR [--json], bom check DIR [--json], holidays import FILE [--json], ' +
   'deadline --from TIME with --working-days N --division D or --hours N [--json], report NAME [--at TIME] [--json] or verify-audit [--noted END] [--json], with ' +
   '--data DIR (an embedded PostgreSQL, by default in the folder data) or --database-url URL.'
 
@@ -16,6 +16,7 @@ const options = {
   'database-url': { type: 'string' },
   json: { type: 'boolean', default: false },
   port: { type: 'string' },
+  'operations-port': { type: 'string' },
   demo: { type: 'boolean', default: false },
   desk: { type: 'string' },
   noted: { type: 'string' },
@@ -105,11 +106,14 @@ async function serve(values: Values): Promise<void> {
     ...(values['database-url'] === undefined
       ? { dataDir: dataDir(values) }
       : { databaseUrl: values['database-url'] }),
-    port: portOf(values.port),
+    port: portOf('port', values) ?? DEFAULT_PORT,
+    operationsPort: portOf('operations-port', values),
     demo: values.demo,
     deskFolder: values.desk === undefined ? null : fromHere(values.desk),
   })
   console.log(`The hub listens on http://127.0.0.1:${hub.port}/`)
+  if (hub.operationsPort !== null)
+    console.log(`Health and metrics are on http://127.0.0.1:${hub.operationsPort}/`)
   const stop = () => hub.close().then(() => process.exit(0), fail)
   process.once('SIGINT', stop)
   process.once('SIGTERM', stop)
@@ -117,11 +121,12 @@ async function serve(values: Values): Promise<void> {
 
 const DEFAULT_PORT = 4870
 
-function portOf(text: string | undefined): number {
-  if (text === undefined) return DEFAULT_PORT
+function portOf(name: 'port' | 'operations-port', values: Values): number | undefined {
+  const text = values[name]
+  if (text === undefined) return undefined
   const port = Number(text)
   if (/^\d+$/.test(text) && port <= 65_535) return port
-  throw new WrongUsage(`--port must be a number from 0 to 65535: ${usage}`)
+  throw new WrongUsage(`--${name} must be a number from 0 to 65535: ${usage}`)
 }
 
 async function withDatabase<Value>(

@@ -1,8 +1,12 @@
+import type { AddressInfo } from 'node:net'
+import type { FastifyInstance } from 'fastify'
 import { pino } from 'pino'
 import { buildApp } from './app.ts'
 import { openDatabase } from './database/database.ts'
 import { openEmbedded } from './database/embedded.ts'
 import { migrate } from './database/migrate.ts'
+import { openMetrics } from './operations/metrics.ts'
+import { operationsApp } from './operations/operations-app.ts'
 import { forgetOld } from './store/forget-old.ts'
 
 export interface HubOptions {
@@ -14,49 +18,69 @@ export interface HubOptions {
   readonly host?: string
   readonly demo: boolean
   readonly deskFolder: string | null
+  /** Where health and metrics are told, to this machine only; none: nowhere. */
+  readonly operationsPort?: number | undefined
 }
 
 export interface RunningHub {
   readonly port: number
+  /** Null: nothing is told. */
+  readonly operationsPort: number | null
   close(): Promise<void>
 }
 
 const DAY = 86_400_000
+const LOOPBACK = '127.0.0.1'
 
 /** Starts a hub that listens: on its own embedded database, or on the one given. */
 export async function startHub(options: HubOptions): Promise<RunningHub> {
   const { url, stop } = await databaseOf(options)
   try {
-    const { port, close } = await serve(url, options)
-    return { port, close: () => close().finally(stop) }
+    const { close, ...ports } = await serve(url, options)
+    return { ...ports, close: () => close().finally(stop) }
   } catch (problem) {
     await stop()
     throw problem
   }
 }
 
-async function serve(url: string, { host = '127.0.0.1', port = 0, demo, deskFolder }: HubOptions) {
+async function serve(
+  url: string,
+  { host = LOOPBACK, port = 0, demo, deskFolder, operationsPort }: HubOptions,
+) {
   await migrate(url)
   const database = openDatabase(url)
   // Standard output belongs to whoever started the hub.
   const log = pino({ level: 'warn' }, pino.destination(2))
-  const app = await buildApp({ database, demo, deskFolder, hosts: [host], log })
+  const metrics = openMetrics(database)
+  const app = await buildApp({
+    database,
+    demo,
+    deskFolder,
+    hosts: [host],
+    log,
+    answered: metrics.answered,
+  })
+  const operations = operationsPort === undefined ? null : operationsApp(database, metrics)
   const keepUp = () => void forgetOld(database, new Date().toISOString()).catch(ignore)
   const upkeep = setInterval(keepUp, DAY)
   const close = async () => {
     clearInterval(upkeep)
-    await app.close()
+    await Promise.all([app.close(), operations?.close()])
     await database.close()
   }
   try {
     await app.listen({ host, port })
+    await operations?.listen({ host: LOOPBACK, port: operationsPort ?? 0 })
   } catch (problem) {
     await close()
     throw problem
   }
   keepUp()
-  return { port: (app.server.address() as { port: number }).port, close }
+  return { port: portOf(app), operationsPort: operations && portOf(operations), close }
 }
+
+const portOf = ({ server }: FastifyInstance): number => (server.address() as AddressInfo).port
 
 async function databaseOf({ dataDir, databaseUrl }: HubOptions) {
   if (databaseUrl !== undefined) return { url: databaseUrl, stop: async () => {} }

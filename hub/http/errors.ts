@@ -21,11 +21,13 @@ export function answerErrors(app: FastifyInstance, log: Logger): void {
 const METHODS: readonly HTTPMethods[] = ['GET', 'POST', 'DELETE']
 const RETRY_SECONDS = 2
 const RETRY_SPREAD = 4
+const A_WHILE = 30
 
 export function refuse(reply: FastifyReply, code: HubErrorCode) {
   const { status, body } = answerOf(code)
   // Spread, so that those who were turned away together do not come back together.
   if (code === 'busy') reply.header('retry-after', RETRY_SECONDS + Math.floor(Math.random() * RETRY_SPREAD))
+  if (code === 'too-many-requests' && !reply.hasHeader('retry-after')) reply.header('retry-after', A_WHILE)
   return reply.code(status).header('cache-control', 'no-store').send(body)
 }
 

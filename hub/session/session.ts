@@ -41,8 +41,11 @@ export async function startSession(
 
 const attributes = { path: '/', httpOnly: true, sameSite: 'strict', secure: 'auto' } as const
 
-/** The session of a request; without one that holds now, `not-signed-in`. */
-export async function sessionOf({ database: { db }, clock }: Hub, request: FastifyRequest): Promise<Session> {
+/** The session of a request; without one that holds now, `not-signed-in`, and of one that asks too often, no more. */
+export async function sessionOf(
+  { database: { db }, clock, admit }: Hub,
+  request: FastifyRequest,
+): Promise<Session> {
   const token = request.cookies[COOKIE]
   if (!token) throw new Refusal('not-signed-in')
   const found = await db
@@ -52,8 +55,10 @@ export async function sessionOf({ database: { db }, clock }: Hub, request: Fasti
     .where('expires_at', '>', clock())
     .executeTakeFirst()
   if (!found) throw new Refusal('not-signed-in')
+  const staffNumber = found.staff_number as StaffNumber
+  await admit(request, staffNumber)
   return {
-    staffNumber: found.staff_number as StaffNumber,
+    staffNumber,
     device: found.device,
     tokenHash: found.token_hash,
     expiresAt: found.expires_at,
