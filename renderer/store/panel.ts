@@ -66,7 +66,8 @@ export type Panel =
       readonly request: SrNumber
     }
   | { readonly kind: 'recovery'; readonly doing: RecoveryDoing; readonly rows: readonly string[] }
-  | { readonly kind: 'raise'; readonly group: MasterCaseNumber }
+  /** `again`: with what was written with one that was refused. */
+  | { readonly kind: 'raise'; readonly group: MasterCaseNumber; readonly again?: CommandId }
   /** A step of an incident, or its details. */
   | {
       readonly kind: 'incident-step'

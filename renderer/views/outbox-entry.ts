@@ -1,16 +1,18 @@
 import { understand } from '../../shared/commands/run.ts'
-import type { MasterCaseNumber, StaffNumber, TeamId } from '../../shared/domain/ids.ts'
+import type { MasterCaseNumber, SrNumber, StaffNumber, TeamId } from '../../shared/domain/ids.ts'
 import type { OrganisationIndex } from '../../shared/domain/organisation-index.ts'
+import { recoveryIdOf } from '../../shared/domain/recovery-request.ts'
 import type { PlainDate } from '../../shared/domain/time.ts'
 import { longDate } from '../../shared/queries/date-words.ts'
 import { staffName, teamName } from '../../shared/queries/names.ts'
-import type { OutboxEntry } from '../desk/desk.ts'
+import type { OutboxEntry, Replica } from '../desk/desk.ts'
 import { isAboutIncident, writtenInStep } from './incident-entry.ts'
 import { type RotaArgs, rotaWords } from './team/rota-words.ts'
 
 type Args = RotaArgs & {
   /** Null: an incident that affects no case. */
   readonly masterCaseNumber?: MasterCaseNumber | null
+  readonly request?: SrNumber | null
   readonly clearLock?: boolean
   readonly holder?: StaffNumber | null
   readonly team?: TeamId
@@ -35,9 +37,21 @@ export function rotaOfEntry(entry: OutboxEntry): TeamId | undefined {
   return masterCaseNumber === undefined ? team : undefined
 }
 
+/** Its group is with this person no more, so that he is told nothing of it but that (RTS-8, ACC-3). */
+export function isGone(entry: OutboxEntry, { confirmed, aggregates }: Replica): boolean {
+  const { masterCaseNumber: id, request = null } = argsOf(entry)
+  if (!id || entry.state.kind === 'waiting' || confirmed(id)) return false
+  // Local IT holds requests of groups that it never sees (ORPH-4).
+  return !aggregates('recovery-request').has(recoveryIdOf(id, request))
+}
+
+/** What kind of change it was, and nothing else of it. */
+export const askedLabel = (entry: OutboxEntry): string =>
+  understand(entry.envelope)?.command.label ?? 'Something another version of the desk knows'
+
 /** What was asked, in words: `Return to segment`, `Allocate to Claire Webb`. */
 export function askedWords(entry: OutboxEntry, index: OrganisationIndex): string {
-  const label = understand(entry.envelope)?.command.label ?? 'Something another version of the desk knows'
+  const label = askedLabel(entry)
   const { holder, team, clearLock, reviewOn, keepUntil, take, type } = argsOf(entry)
   const onRota = rotaWords(argsOf(entry), index)
   if (onRota !== null) return `${label}: ${onRota}`

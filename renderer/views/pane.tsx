@@ -102,7 +102,7 @@ function Shown() {
     case 'recovery':
       return <RecoveryPanel key={`${panel.doing} ${panel.rows.join(' ')}`} {...panel} />
     case 'raise':
-      return <RaisePanel key={panel.group} id={panel.group} />
+      return <RaisePanel key={panel.group} id={panel.group} again={panel.again} />
     case 'incident-step':
       return <StepPanel key={`${panel.step} ${panel.incident} ${panel.field ?? ''}`} {...panel} />
     case 'raise-incident':

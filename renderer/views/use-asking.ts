@@ -2,6 +2,7 @@ import { useCallback } from 'react'
 import type { CommandRequest } from '../desk/desk.ts'
 import { panelOpened } from '../store/panel.ts'
 import { useDeskDispatch } from '../store/store.ts'
+import { settleEarlier } from './asked-again.ts'
 import { useDesk } from './desk-context.ts'
 import { useAttempt } from './use-attempt.ts'
 import { reasonObjection } from './while-with-aac.ts'
@@ -28,7 +29,9 @@ export function useAsking(): (request: CommandRequest, then?: (became: Asking) =
           then?.({ kind: 'reason-first' })
           return
         }
-        const [refused] = (await desk.perform([request], null)).refused
+        const performed = await desk.perform([request], null)
+        await settleEarlier(desk, performed.stored)
+        const [refused] = performed.refused
         then?.(
           refused && !refused.ok ? { kind: 'refused', reason: refused.refusal.reason } : { kind: 'stored' },
         )

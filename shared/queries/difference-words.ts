@@ -30,6 +30,13 @@ export const fieldTitles: Readonly<Record<DecidedField, string>> = {
   lock: 'Lock',
 }
 
+/** Where there is little room. */
+export const differenceShortWords: Readonly<Record<DifferenceKind, string>> = {
+  drift: 'To settle',
+  'moved-while-locked': 'Moved while locked',
+  'to-carry': 'To carry to CMS2012',
+}
+
 export const differenceKindWords: Readonly<Record<DifferenceKind, string>> = {
   drift: 'Changed in CMS2012: to be settled',
   'moved-while-locked': 'Moved while locked in CMS2012',

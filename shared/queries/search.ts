@@ -68,6 +68,12 @@ export function hasWords(text: string, words: readonly string[]): boolean {
   return true
 }
 
+/** Whether every word typed occurs in what is read of a row that is no case group. */
+export function hasWords(text: string, typed: string): boolean {
+  const folded = foldWords(text)
+  return searchWordsOf(typed).every(word => folded.includes(word))
+}
+
 /** Whether whatever the later words find, the earlier ones found: then the earlier result is enough to look in. */
 export function narrows(earlier: readonly string[], later: readonly string[]): boolean {
   return earlier.every(word => later.some(longer => longer.includes(word)))

@@ -47,7 +47,7 @@ test('a list becomes a CSV file as it is displayed, without formulas, named afte
   expect(file.suggestedFilename()).toMatch(/^Orphans, \d{1,2} \w+ \d{4}\.csv$/)
   const text = await readFile(await file.path(), 'utf8')
   const [titles, ...rows] = text.trimEnd().split('\r\n')
-  expect(titles).toBe('\uFEFFGroup,Master case,Title,Why,Invisible,Open,Recovery,Next and notes')
+  expect(titles).toBe('\uFEFFGroup,Master case,Title,Why,Invisible,Open,Next and notes')
   expect(rows).toHaveLength(29)
   for (const row of rows) expect(row).toContain('Team move')
 })
@@ -73,7 +73,7 @@ test('z takes back what waits, and undoes by its opposite what the hub has', asy
   const { page } = leader
   await goTo(page, 'Case groups')
   await page.getByRole('checkbox', { name: /^By a caseworker/ }).check()
-  await page.getByRole('checkbox', { name: /^Without open work/ }).check()
+  await page.getByRole('checkbox', { name: /^No open work/ }).check()
   await page.context().setOffline(true)
   // The desk notices at its next pull.
   await page.keyboard.press('Control+K')

@@ -16,7 +16,7 @@ export function FocusedGroup() {
     <IncidentDetail key={item.id} id={item.id} group={group?.id ?? null} />
   )
   if (incident && !group) return incident
-  if (!group) return <p className="pane-empty">Go to a row to see why it is here and what can be done.</p>
+  if (!group) return null
   return (
     <>
       {incident}

@@ -104,16 +104,23 @@ function columnsOf(readings: Readings, replica: Replica): readonly Column<Overse
   })
   return [
     numberColumn,
-    titleColumn,
-    holderColumn(readings),
+    { ...titleColumn, width: 132 },
+    { ...holderColumn(readings), width: 120 },
     openWorkColumn,
     notesColumn(readings, replica),
     {
       id: 'status',
       title: 'Status',
-      width: 88,
+      width: 86,
       cell: ({ group }) => group.status,
       sortValue: ({ group }) => group.status,
+    },
+    {
+      id: 'error',
+      title: 'Pending work / item error',
+      width: 178,
+      cell: ({ group }) => group.itemErrorStatus ?? <span className="quiet">none</span>,
+      sortValue: ({ group }) => group.itemErrorStatus,
     },
     {
       id: 'team',
@@ -122,13 +129,6 @@ function columnsOf(readings: Readings, replica: Replica): readonly Column<Overse
       cell: ({ group }) =>
         group.team === null ? <span className="quiet">none</span> : teamName(group.team, index),
       sortValue: ({ group }) => (group.team === null ? null : teamName(group.team, index)),
-    },
-    {
-      id: 'error',
-      title: 'Pending work / item error',
-      width: 168,
-      cell: ({ group }) => group.itemErrorStatus ?? <span className="quiet">none</span>,
-      sortValue: ({ group }) => group.itemErrorStatus,
     },
     name('last', 'Last name', 'lastName'),
     name('first', 'First name', 'firstName'),

@@ -1,14 +1,19 @@
 import { useMemo } from 'react'
 import type { DataException } from '../../../shared/domain/data-exception.ts'
 import { numberWords } from '../../../shared/queries/date-words.ts'
+import { faultWords } from '../../../shared/queries/exception-words.ts'
+import type { Readings } from '../../../shared/queries/readings.ts'
+import { hasWords } from '../../../shared/queries/search.ts'
 import { titleOf } from '../../../shared/queries/viewpoint.ts'
 import { Announcement } from '../../components/announcement.tsx'
+import { useWide } from '../../components/use-wide.ts'
+import type { Column } from '../../grid/column.ts'
 import { Grid } from '../../grid/grid.tsx'
 import { linesOf } from '../../grid/lines.ts'
 import { sortedOrder } from '../../grid/sorted-order.ts'
 import { useGridHandle } from '../../keyboard/grid-handle.ts'
 import { rowFocused } from '../../store/list.ts'
-import { useDeskDispatch } from '../../store/store.ts'
+import { useDeskDispatch, useDeskState } from '../../store/store.ts'
 import { useDesk, useReadings } from '../desk-context.ts'
 import { SyncBanner } from '../frame/sync-banner.tsx'
 import { EmptyList } from '../list/empty-list.tsx'
@@ -32,14 +37,16 @@ export function DataExceptionsPage() {
   const all = useExceptions()
   const address = useListAddress()
   const facets = useMemo(() => exceptionFacets(all), [all])
-  const rows = useShown(all, address, facets)
+  const wide = useWide()
+  const columns = useMemo(() => exceptionColumns(wide), [wide])
+  const rows = useShown(all, address, facets, columns)
   const lines = useMemo(() => linesOf(rows, keyOf, null), [rows])
   const line = useFocusedLine(lines)
   const focused = line === null ? undefined : lines[line]
   const dispatch = useDeskDispatch()
   const handle = useGridHandle()
   useListFocus()
-  const title = `Data exceptions of ${titleOf(readings.view)}: ${numberWords(all.length)}`
+  const title = `${whoseWords(readings)}: ${numberWords(all.length)}`
   return (
     <>
       <Filters
@@ -49,22 +56,24 @@ export function DataExceptionsPage() {
         choose={address.choose}
       />
       <main className="main" aria-labelledby="title">
-        <h1 id="title">{title}</h1>
+        <div className="title-row">
+          <h1 id="title">{title}</h1>
+          <ListTools />
+        </div>
         <p className="note">What the last import found wrong in the extract. {factsAsOf(readings)}</p>
         <Announcement>{`${numberWords(rows.length)} listed`}</Announcement>
         <SyncBanner />
-        <ListTools />
         {lines.length === 0 ? (
           <EmptyList
             view="data-exceptions"
-            why="The last import found nothing wrong with your case groups"
+            why={emptyWords(readings)}
             narrowed={rows.length < all.length}
             onAll={() => address.choose([])}
           />
         ) : (
           <Grid
             label={title}
-            columns={exceptionColumns}
+            columns={columns}
             lines={lines}
             sort={address.sort}
             onSort={address.sortBy}
@@ -80,6 +89,14 @@ export function DataExceptionsPage() {
     </>
   )
 }
+
+const emptyWords = ({ view }: Readings) =>
+  view.kind === 'person'
+    ? 'The last import found nothing wrong beside the case groups of the segments'
+    : 'The last import found nothing wrong with your case groups'
+
+const whoseWords = ({ view }: Readings) =>
+  view.kind === 'person' ? 'Data exceptions of no segment' : `Data exceptions of ${titleOf(view)}`
 
 /** File by file, line by line. */
 function useExceptions(): readonly DataException[] {
@@ -99,10 +116,16 @@ function useShown(
   all: readonly DataException[],
   { sort, chosen }: ReturnType<typeof useListAddress>,
   facets: ReturnType<typeof exceptionFacets>,
+  columns: readonly Column<DataException>[],
 ): readonly DataException[] {
+  const search = useDeskState(state => state.list.search)
   return useMemo(() => {
-    const found = all.filter(passesAll(facets, chosen))
-    const column = sort ? exceptionColumns.find(({ id }) => id === sort.column) : undefined
+    const passes = passesAll(facets, chosen)
+    const found = all.filter(each => passes(each) && hasWords(textOf(each), search))
+    const column = sort ? columns.find(({ id }) => id === sort.column) : undefined
     return column && sort ? sortedOrder(found, column, sort.direction) : found
-  }, [all, sort, chosen, facets])
+  }, [all, sort, chosen, facets, columns, search])
 }
+
+const textOf = ({ file, key, column, fault, value, reason, caseGroups }: DataException) =>
+  [file, key, column ?? '', faultWords[fault], value, reason, ...caseGroups].join(' | ')

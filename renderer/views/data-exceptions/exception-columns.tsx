@@ -3,8 +3,25 @@ import { numberWords } from '../../../shared/queries/date-words.ts'
 import { faultWords } from '../../../shared/queries/exception-words.ts'
 import type { Column } from '../../grid/column.ts'
 
-export const exceptionColumns: readonly Column<DataException>[] = [
-  { id: 'file', title: 'File', width: 142, cell: ({ file }) => file, sortValue: ({ file }) => file },
+const reasonColumn: Column<DataException> = {
+  id: 'reason',
+  title: 'Reason',
+  width: 170,
+  grow: 3,
+  cell: ({ reason }) => <span title={reason}>{reason}</span>,
+  sortValue: ({ reason }) => reason,
+}
+
+/** Where there is no room for the reason, the right pane tells it. */
+export const exceptionColumns = (wide: boolean): readonly Column<DataException>[] => [
+  {
+    id: 'file',
+    title: 'File',
+    width: 146,
+    grow: 0.2,
+    cell: ({ file }) => file,
+    sortValue: ({ file }) => file,
+  },
   {
     id: 'line',
     title: 'Line',
@@ -16,7 +33,7 @@ export const exceptionColumns: readonly Column<DataException>[] = [
   {
     id: 'key',
     title: 'Row',
-    width: 108,
+    width: 122,
     cell: ({ key }) =>
       key === '' ? <span className="quiet">no number</span> : <span className="number">{key}</span>,
     sortValue: ({ key }) => key,
@@ -24,14 +41,14 @@ export const exceptionColumns: readonly Column<DataException>[] = [
   {
     id: 'column',
     title: 'Column',
-    width: 132,
+    width: 146,
     cell: ({ column }) => column ?? <span className="quiet">the whole row</span>,
     sortValue: ({ column }) => column,
   },
   {
     id: 'fault',
     title: 'What is wrong',
-    width: 132,
+    width: 172,
     cell: ({ fault }) => faultWords[fault],
     sortValue: ({ fault }) => faultWords[fault],
   },
@@ -44,12 +61,5 @@ export const exceptionColumns: readonly Column<DataException>[] = [
       value === '' ? <span className="quiet">empty</span> : <span title={value}>{value}</span>,
     sortValue: ({ value }) => value,
   },
-  {
-    id: 'reason',
-    title: 'Reason',
-    width: 170,
-    grow: 2,
-    cell: ({ reason }) => <span title={reason}>{reason}</span>,
-    sortValue: ({ reason }) => reason,
-  },
+  ...(wide ? [reasonColumn] : []),
 ]

@@ -15,20 +15,20 @@ export function differenceColumns(readings: Readings, replica: Replica): readonl
     {
       id: 'fields',
       title: 'What differs',
-      width: 132,
-      cell: ({ fields }) => fields.map(({ field }) => fieldTitles[field]).join(', '),
+      width: 100,
+      grow: 0.8,
+      cell: ({ group, fields }) => (
+        <>
+          <Pending group={group} replica={replica} />{' '}
+          {fields.map(({ field }) => fieldTitles[field]).join(', ')}
+        </>
+      ),
       sortValue: ({ fields }) => fields.map(({ field }) => field).join(),
     },
     sideColumn('ours', 'Here', readings),
     sinceColumn('oursSince', 'Here since'),
     sideColumn('source', 'In CMS2012', readings),
     sinceColumn('sourceSince', 'There since'),
-    {
-      id: 'notes',
-      title: 'Notes',
-      width: 124,
-      cell: ({ group }) => <Pending group={group} replica={replica} />,
-    },
   ]
 }
 
@@ -38,7 +38,7 @@ function sideColumn(side: 'ours' | 'source', title: string, { index }: Readings)
   return {
     id: side,
     title,
-    width: 140,
+    width: 136,
     grow: 1.6,
     cell: row => <span title={words(row)}>{words(row)}</span>,
     sortValue: words,
@@ -49,7 +49,7 @@ function sinceColumn(side: 'oursSince' | 'sourceSince', title: string): Column<D
   return {
     id: side,
     title,
-    width: 104,
+    width: 94,
     cell: ({ fields }) => {
       const since = latest(fields, side)
       return since === null ? <span className="quiet">not known</span> : shortDate(londonDate(since))

@@ -1,13 +1,13 @@
 import { decidedFields } from '../../../shared/domain/difference.ts'
-import { differenceKindWords, fieldTitles } from '../../../shared/queries/difference-words.ts'
+import { differenceShortWords, fieldTitles } from '../../../shared/queries/difference-words.ts'
 import { type DifferenceRow, differenceKinds } from '../../../shared/queries/differences.ts'
 import type { Facet } from '../list/facet.ts'
 
 export const differenceFacets: readonly Facet<DifferenceRow>[] = [
   {
     id: 'kind',
-    title: 'Whose doing',
-    options: differenceKinds.map(value => ({ value, label: differenceKindWords[value] })),
+    title: 'What is to be done',
+    options: differenceKinds.map(value => ({ value, label: differenceShortWords[value] })),
     valuesOf: ({ kind }) => [kind],
   },
   {

@@ -5,11 +5,11 @@ import { counted } from '../../../shared/queries/date-words.ts'
 import type { PreviewGroup } from '../../../shared/queries/preview-groups.ts'
 import type { CommandRequest, Desk } from '../../desk/desk.ts'
 import { rowsSelected } from '../../store/list.ts'
-import { type Doing, panelClosed, panelOpened, type Receipt } from '../../store/panel.ts'
+import { type Doing, panelClosed, panelOpened } from '../../store/panel.ts'
 import { useDeskDispatch } from '../../store/store.ts'
+import { settleEarlier } from '../asked-again.ts'
 import { useDesk } from '../desk-context.ts'
 import { AtAac } from '../incidents/while-with-aac.tsx'
-import { groupOfEntry } from '../outbox-entry.ts'
 import { useAttempt } from '../use-attempt.ts'
 import { WHY_WHILE_WITH_AAC } from '../while-with-aac.ts'
 import { AllocationChooser } from './allocation-chooser.tsx'
@@ -78,7 +78,7 @@ function Consequences({ doing, ids, choice }: ConsequencesProps) {
   const submit = async (reason: string | null) => {
     const performed = await desk.perform(requests, reason)
     const receipt = receiptOf(doing.id, requests, performed, desk.replica.outbox())
-    await attempt(() => settleEarlier(desk, doing, receipt), 'not-dealt-with')
+    await attempt(() => settleEarlier(desk, performed.stored), 'not-dealt-with')
     dispatch(rowsSelected([]))
     dispatch(panelOpened({ kind: 'receipt', receipt }))
   }
@@ -116,17 +116,6 @@ function atAac(requests: readonly CommandRequest[], { replica }: Desk): readonly
     .map(({ args }) => (args as { readonly masterCaseNumber: MasterCaseNumber }).masterCaseNumber)
     .filter(id => replica.caseGroup(id)?.incidents.some(isWithAac))
     .slice(0, SHOWN)
-}
-
-/** Asked again: the earlier refusals of the same command are dealt with, on the groups where it was stored. */
-async function settleEarlier(desk: Desk, { command: name }: DoingKind, { asked }: Receipt) {
-  const stored = new Map(asked.flatMap(({ group, command }) => (command ? [[group, command] as const] : [])))
-  for (const entry of desk.replica.outbox()) {
-    const group = groupOfEntry(entry)
-    const again = group === undefined ? undefined : stored.get(group)
-    const earlier = again !== undefined && again !== entry.envelope.id && entry.envelope.name === name
-    if (earlier && entry.state.kind === 'refused') await desk.settle(entry.envelope.id)
-  }
 }
 
 function useIncluded() {

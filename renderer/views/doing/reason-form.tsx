@@ -1,11 +1,11 @@
-import { Button, Field, Textarea } from '@fluentui/react-components'
+import { Field, Textarea } from '@fluentui/react-components'
 import { zodResolver } from '@hookform/resolvers/zod'
-import type { KeyboardEvent } from 'react'
 import { useForm } from 'react-hook-form'
 import { z } from 'zod'
 import { envelope, REASON_LIMIT } from '../../../shared/commands/envelope.ts'
 import { numberWords } from '../../../shared/queries/date-words.ts'
 import { WHY_WHILE_WITH_AAC } from '../while-with-aac.ts'
+import { SendForm } from './send-form.tsx'
 
 interface ReasonFormProps {
   /** The command asks for one: something is set aside. */
@@ -36,11 +36,14 @@ export function ReasonForm({
     defaultValues: { reason: '' },
   })
   const submit = handleSubmit(({ reason }) => onSubmit(reason.trim() === '' ? null : reason))
-  const byKey = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && submittable) void submit()
-  }
   return (
-    <form className="reason" onSubmit={submit} onKeyDown={byKey} autoComplete="off">
+    <SendForm
+      submitName={submitName}
+      submittable={submittable}
+      isSubmitting={formState.isSubmitting}
+      onSubmit={submit}
+      onBack={onBack}
+    >
       <Field
         label={questionWords(question, required)}
         hint={`Kept with each case group, ${numberWords(REASON_LIMIT)} characters at the most.`}
@@ -56,14 +59,7 @@ export function ReasonForm({
           maxLength={REASON_LIMIT}
         />
       </Field>
-      <div className="toolbar">
-        <Button type="submit" appearance="primary" disabledFocusable={!submittable || formState.isSubmitting}>
-          {submitName}
-        </Button>
-        <Button onClick={onBack}>Back</Button>
-      </div>
-      <p className="quiet">Ctrl+Enter does the same. While it waits to be sent, z takes it back.</p>
-    </form>
+    </SendForm>
   )
 }
 

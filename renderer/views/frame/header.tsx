@@ -12,7 +12,7 @@ import {
 } from '@fluentui/react-components'
 import { deskPartsOf, partWords } from '../../../shared/queries/desk-part.ts'
 import type { Readings } from '../../../shared/queries/readings.ts'
-import { titleOf } from '../../../shared/queries/viewpoint.ts'
+import { isLocalItDesk, titleOf } from '../../../shared/queries/viewpoint.ts'
 import { KeyCap } from '../../components/key-cap.tsx'
 import { searchTyped } from '../../store/list.ts'
 import { overlayOpened } from '../../store/panel.ts'
@@ -33,7 +33,7 @@ export function Header({ readings }: { readonly readings: Readings | undefined }
         {identity.name}
         {readings && `, ${roleWords(readings)}`}
       </span>
-      <Search />
+      <Search by={readings ? searchedBy(readings) : 'name, master case number, NINO, postcode'} />
       <Button size="small" className="everything" onClick={() => dispatch(overlayOpened('palette'))}>
         Everything by name <KeyCap>Ctrl K</KeyCap>
       </Button>
@@ -47,7 +47,15 @@ const roleWords = ({ view, index }: Readings) =>
     .map(part => partWords[part])
     .join(' and ')
 
-function Search() {
+/** What the lists of a desk are searched by. */
+function searchedBy({ view, index }: Readings): string {
+  if (isLocalItDesk(view)) return 'master case number, IT reference'
+  const parts = deskPartsOf(view.staff, index)
+  const only = parts.every(part => part === 'service-management')
+  return only ? 'file, row, column, value' : 'name, master case number, NINO, postcode'
+}
+
+function Search({ by }: { readonly by: string }) {
   const search = useDeskState(state => state.list.search)
   const dispatch = useDeskDispatch()
   return (
@@ -58,8 +66,8 @@ function Search() {
         type="search"
         autoComplete="off"
         spellCheck={false}
-        aria-label="Search this list: name, master case number, NINO, postcode"
-        placeholder="Search name, master case number, NINO, postcode"
+        aria-label={`Search this list: ${by}`}
+        placeholder={`Search ${by}`}
         value={search}
         onChange={(_, { value }) => dispatch(searchTyped(value))}
         onKeyDown={event => {

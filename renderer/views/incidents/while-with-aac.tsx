@@ -6,6 +6,7 @@ import { Callout } from '../../components/callout.tsx'
 import type { CommandRequest } from '../../desk/desk.ts'
 import { panelClosed } from '../../store/panel.ts'
 import { useDeskDispatch } from '../../store/store.ts'
+import { settleEarlier } from '../asked-again.ts'
 import { useDesk } from '../desk-context.ts'
 import { ReasonForm } from '../doing/reason-form.tsx'
 import { useAttempt } from '../use-attempt.ts'
@@ -20,7 +21,8 @@ export function WhileWithAac({ asked }: { readonly asked: CommandRequest }) {
   const name = commandNamed(asked.name)?.label ?? 'Do it'
   const submit = (reason: string | null) =>
     attempt(async () => {
-      await desk.perform([asked], reason)
+      const { stored } = await desk.perform([asked], reason)
+      await settleEarlier(desk, stored)
       leave()
     }, 'not-saved')
   return (

@@ -21,7 +21,7 @@ export const numberColumn: Column<About> = {
 export const titleColumn: Column<About> = {
   id: 'title',
   title: 'Title',
-  width: 116,
+  width: 108,
   grow: 1.3,
   cell: ({ group }) => group.title,
   sortValue: ({ group }) => group.title,
@@ -30,7 +30,7 @@ export const titleColumn: Column<About> = {
 export const holderColumn = ({ index }: Readings): Column<About> => ({
   id: 'holder',
   title: 'Held by',
-  width: 116,
+  width: 110,
   grow: 1,
   cell: ({ group }) =>
     group.holder === null ? <span className="quiet">nobody</span> : staffName(group.holder, index),
@@ -40,7 +40,7 @@ export const holderColumn = ({ index }: Readings): Column<About> => ({
 export const openWorkColumn: Column<{ readonly openWork: number }> = {
   id: 'work',
   title: 'Open',
-  width: 60,
+  width: 54,
   align: 'end',
   cell: ({ openWork }) => <Count of={openWork} />,
   sortValue: ({ openWork }) => openWork,
@@ -54,7 +54,7 @@ export const notesColumn = (
 ): Column<About & { readonly due: Due | null }> => ({
   id: 'notes',
   title: 'Next and notes',
-  width: 192,
+  width: 142,
   grow: 1.8,
   cell: ({ group, due }) => (
     <Notes group={group} due={due} index={index} today={today} replica={replica} withLock={withLock} />

@@ -30,7 +30,7 @@ export function EmptyList({ view, why, narrowed, onAll }: EmptyListProps) {
       <h2>{narrowed ? 'Nothing here matches' : why}</h2>
       {narrowed ? (
         <div className="toolbar">
-          {searching && view !== 'case-groups' && (
+          {searching && view !== 'case-groups' && groups.length > 0 && (
             <Button appearance="primary" onClick={() => void navigate({ to: '/case-groups' })}>
               Search all {counted(groups.length, 'case group')}
             </Button>

@@ -15,7 +15,7 @@ export const workFacet: Facet<Pick<Workable, 'group' | 'openWork'>> = {
   title: 'Work',
   options: [
     { value: 'open', label: 'With open work' },
-    { value: 'none', label: 'Without open work' },
+    { value: 'none', label: 'No open work' },
     { value: 'locked', label: 'Locked' },
   ],
   valuesOf: ({ openWork, group }) => [openWork > 0 ? 'open' : 'none', ...(group.lock ? ['locked'] : [])],

@@ -21,11 +21,11 @@ export function lockColumns(
   const destination = ({ destination: to }: LockedGroup) => (to === null ? null : segmentTitle(to, index))
   return [
     numberColumn,
-    { ...titleColumn, width: 120 },
+    { ...titleColumn, width: 114 },
     {
       id: 'since',
       title: 'Days',
-      width: 48,
+      width: 52,
       align: 'end',
       cell: ({ lock, ageDays }) => (
         <span
@@ -41,26 +41,19 @@ export function lockColumns(
     {
       id: 'review',
       title: 'Review',
-      width: 86,
+      width: 84,
       cell: ({ lock }) =>
         lock.reviewOn === null ? <span className="quiet">no date</span> : shortDate(lock.reviewOn),
       sortValue: ({ lock }) => lock.reviewOn,
     },
-    {
-      id: 'renewals',
-      title: 'Kept',
-      width: 46,
-      align: 'end',
-      cell: ({ reviewing }) => <Count of={reviewing.renewals} />,
-      sortValue: ({ reviewing }) => reviewing.renewals,
-      firstDirection: 'descending',
-    },
-    { ...openWorkColumn, width: 50 },
+    // Where there is no room for it, the right pane tells it.
+    ...(wide ? [renewalsColumn] : []),
+    openWorkColumn,
     {
       id: 'destination',
       title: 'If unlocked',
-      width: wide ? 96 : 86,
-      grow: 1.4,
+      width: wide ? 96 : 84,
+      grow: wide ? 1.4 : 0.6,
       cell: ({ group, destination: to }) =>
         to === null ? (
           <span className="quiet">stays here</span>
@@ -72,7 +65,7 @@ export function lockColumns(
     {
       id: 'faults',
       title: 'What is wrong',
-      width: wide ? 308 : 150,
+      width: wide ? 308 : 174,
       cell: ({ group, faults, reviewing }) => (
         <>
           <Pending group={group} replica={replica} />
@@ -83,7 +76,8 @@ export function lockColumns(
       sortValue: ({ faults }) => faults.length,
       firstDirection: 'descending',
     },
-    incidentColumn,
+    // Where no lock has one, it would say so of each.
+    ...(readings.locks.some(({ group }) => linkedIncident(group)) ? [incidentColumn] : []),
     {
       id: 'by',
       title: 'Locked by',
@@ -93,7 +87,6 @@ export function lockColumns(
         lock.by === null ? <span className="quiet">not known</span> : staffName(lock.by, index),
       sortValue: ({ lock }) => (lock.by === null ? null : staffName(lock.by, index)),
     },
-    // Where there is no room for it, the right pane tells it.
     ...(wide
       ? [reasonColumn, { ...notesColumn(readings, replica, false), title: 'Next', width: 132, grow: 1.3 }]
       : []),
@@ -115,6 +108,16 @@ const incidentColumn: Column<LockedGroup> = {
     )
   },
   sortValue: ({ group }) => linkedIncident(group)?.number ?? null,
+}
+
+const renewalsColumn: Column<LockedGroup> = {
+  id: 'renewals',
+  title: 'Kept',
+  width: 52,
+  align: 'end',
+  cell: ({ reviewing }) => <Count of={reviewing.renewals} />,
+  sortValue: ({ reviewing }) => reviewing.renewals,
+  firstDirection: 'descending',
 }
 
 const reasonColumn: Column<LockedGroup> = {

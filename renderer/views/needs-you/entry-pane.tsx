@@ -15,20 +15,49 @@ import type { OutboxEntry } from '../../desk/desk.ts'
 import { rowFocused } from '../../store/list.ts'
 import { panelOpened } from '../../store/panel.ts'
 import { useDeskDispatch } from '../../store/store.ts'
+import { settleEarlier } from '../asked-again.ts'
 import { useDesk, useReadings } from '../desk-context.ts'
-import { allDoings } from '../doing/doings.ts'
-import { incidentOfEntry, panelAgain } from '../incident-entry.ts'
+import { incidentOfEntry } from '../incident-entry.ts'
 import { findIncident } from '../incidents/focused-incident.ts'
-import { askedWords, groupOfEntry, rotaOfEntry, writtenIn } from '../outbox-entry.ts'
+import { askedLabel, askedWords, groupOfEntry, isGone, rotaOfEntry, writtenIn } from '../outbox-entry.ts'
 import { useAttempt } from '../use-attempt.ts'
+import { askAgain } from './ask-again.ts'
 
 /** One change: what was asked, what is true now, and what can be done about it. */
 export function EntryPane({ entry }: { readonly entry: OutboxEntry }) {
+  const { replica } = useDesk()
+  return (
+    <aside className="pane" id="pane" tabIndex={-1} aria-label="The focused change">
+      {isGone(entry, replica) ? <Gone entry={entry} /> : <Told entry={entry} />}
+      <h3>What you can do</h3>
+      <Ways entry={entry} />
+    </aside>
+  )
+}
+
+/** Whatever the group is by now, what was written about it is not shown any more (RTS-8). */
+function Gone({ entry }: { readonly entry: OutboxEntry }) {
+  const { today } = useReadings()
+  return (
+    <>
+      <h2>{askedLabel(entry)}</h2>
+      <p className="note pane-note">
+        Case group <span className="number">{groupOfEntry(entry)}</span>, asked{' '}
+        {whenWords(entry.envelope.issuedAt, today)}.
+      </p>
+      <Callout tone="alarm">
+        <p>The case group is no longer with you. Nothing else of the change is shown.</p>
+      </Callout>
+    </>
+  )
+}
+
+function Told({ entry }: { readonly entry: OutboxEntry }) {
   const { index, today } = useReadings()
   const { envelope, state } = entry
   const written = writtenIn(entry)
   return (
-    <aside className="pane" id="pane" tabIndex={-1} aria-label="The focused change">
+    <>
       <h2>{askedWords(entry, index)}</h2>
       <p className="note pane-note">
         <About entry={entry} />, asked {whenWords(envelope.issuedAt, today)}.
@@ -42,9 +71,7 @@ export function EntryPane({ entry }: { readonly entry: OutboxEntry }) {
       {envelope.reason === null ? written === null && <p>You gave no reason.</p> : <q>{envelope.reason}</q>}
       <h3>What is true now</h3>
       <TrueNow entry={entry} />
-      <h3>What you can do</h3>
-      <Ways entry={entry} />
-    </aside>
+    </>
   )
 }
 
@@ -136,13 +163,17 @@ function Ways({ entry }: { readonly entry: OutboxEntry }) {
   const navigate = useNavigate()
   const attempt = useAttempt()
   const id = groupOfEntry(entry)
-  const doing = allDoings.find(({ command }) => command === entry.envelope.name)
   const held = id !== undefined && desk.replica.caseGroup(id) !== undefined
-  const askAgain = () => {
-    if (!doing || id === undefined) return
-    dispatch(panelOpened({ kind: 'doing', doing: doing.id, groups: [id] }))
+  const refused = entry.state.kind === 'refused'
+  const again = refused ? askAgain(entry, desk) : undefined
+  const ask = () => {
+    if (again?.kind === 'panel') dispatch(panelOpened(again.panel))
+    if (again?.kind !== 'request') return
+    void attempt(async () => {
+      const { stored } = await desk.perform([again.request], null)
+      await settleEarlier(desk, stored)
+    }, 'not-saved')
   }
-  const again = panelAgain(entry)
   const open = () => {
     dispatch(rowFocused(id ?? null))
     void navigate({ to: '/case-group' })
@@ -150,17 +181,11 @@ function Ways({ entry }: { readonly entry: OutboxEntry }) {
   const { id: command } = entry.envelope
   const dismiss = () => void attempt(() => desk.settle(command), 'not-dealt-with')
   const takeBack = () => void attempt(async () => void (await desk.takeBack([command])), 'not-taken-back')
-  const refused = entry.state.kind === 'refused'
   return (
     <div className="toolbar">
-      {refused && held && doing && (
-        <Button size="small" appearance="primary" onClick={askAgain}>
-          Ask again as things are now
-        </Button>
-      )}
-      {refused && again && (
-        <Button size="small" appearance="primary" onClick={() => dispatch(panelOpened(again))}>
-          Write it again as things are now
+      {again && (
+        <Button size="small" appearance="primary" onClick={ask}>
+          {again.words}
         </Button>
       )}
       {held && (

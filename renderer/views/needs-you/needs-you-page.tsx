@@ -15,7 +15,7 @@ import { useDesk, useReadings } from '../desk-context.ts'
 import { SyncBanner } from '../frame/sync-banner.tsx'
 import { ListTools } from '../list/list-tools.tsx'
 import { useFocusedLine } from '../list/use-focused-line.ts'
-import { askedWords, groupOfEntry, rotaOfEntry } from '../outbox-entry.ts'
+import { askedLabel, askedWords, groupOfEntry, isGone, rotaOfEntry } from '../outbox-entry.ts'
 import { Pane } from '../pane.tsx'
 import { useListFocus } from '../use-list-focus.ts'
 import { useRevision } from '../use-replica.ts'
@@ -128,7 +128,7 @@ function columnsOf({ index, today }: Readings, { replica }: Desk): readonly Colu
       title: 'What you asked',
       width: 176,
       grow: 1.4,
-      cell: entry => askedWords(entry, index),
+      cell: entry => (isGone(entry, replica) ? askedLabel(entry) : askedWords(entry, index)),
     },
     {
       id: 'when',
@@ -141,13 +141,19 @@ function columnsOf({ index, today }: Readings, { replica }: Desk): readonly Colu
       title: 'How it stands',
       width: 220,
       grow: 2,
-      cell: ({ state }) => <State state={state} />,
+      cell: entry => <State state={entry.state} gone={isGone(entry, replica)} />,
     },
   ]
 }
 
-function State({ state }: { readonly state: OutboxEntry['state'] }) {
+interface StateProps {
+  readonly state: OutboxEntry['state']
+  readonly gone: boolean
+}
+
+function State({ state, gone }: StateProps) {
   if (state.kind === 'waiting') return <Tag tone="intended">Waits to be sent</Tag>
+  if (gone) return <Tag tone="alarm">No longer with you</Tag>
   const reason = state.kind === 'refused' ? state.result.refusal.reason : state.reason
   return (
     <span title={reason}>

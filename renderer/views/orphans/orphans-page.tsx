@@ -62,6 +62,7 @@ function columnsOf(readings: Readings, replica: Replica): readonly Column<Orphan
     numberColumn,
     {
       ...titleColumn,
+      width: 104,
       cell: ({ group, request }) =>
         request === null ? (
           group.title
@@ -74,7 +75,7 @@ function columnsOf(readings: Readings, replica: Replica): readonly Column<Orphan
     {
       id: 'holder',
       title: 'Held by',
-      width: 116,
+      width: 104,
       grow: 1,
       cell: ({ orphaning }) => index.staff.get(orphaning.holder)?.name,
       sortValue: ({ orphaning }) => index.staff.get(orphaning.holder)?.name ?? null,
@@ -82,15 +83,15 @@ function columnsOf(readings: Readings, replica: Replica): readonly Column<Orphan
     {
       id: 'cause',
       title: 'Why',
-      width: 120,
-      grow: 1,
+      width: 122,
+      grow: 0.6,
       cell: orphan => <span title={movedWords(orphan, readings)}>{causeWords(orphan)}</span>,
       sortValue: causeWords,
     },
     {
       id: 'invisible',
       title: 'Invisible',
-      width: 76,
+      width: 74,
       align: 'end',
       cell: ({ invisibleDays }) =>
         invisibleDays === null ? <span className="quiet">not known</span> : daysWords(invisibleDays),
@@ -98,8 +99,9 @@ function columnsOf(readings: Readings, replica: Replica): readonly Column<Orphan
       firstDirection: 'descending',
     },
     { ...openWorkColumn, cell: ({ openWork }) => <Count of={openWork} /> },
-    recoveryColumn(readings),
-    notesColumn(readings, replica),
+    // Until local IT was asked for something it says nothing.
+    ...(readings.recoveries.length > 0 ? [recoveryColumn(readings)] : []),
+    { ...notesColumn(readings, replica), width: 138 },
   ]
 }
 
@@ -111,7 +113,7 @@ function recoveryColumn({ recoveries }: Readings): Column<Orphan> {
   return {
     id: 'recovery',
     title: 'Recovery',
-    width: 88,
+    width: 82,
     grow: 0.5,
     cell(orphan) {
       const row = rowOf(orphan)

@@ -19,6 +19,8 @@ export interface RecoveryDoingKind {
   readonly id: RecoveryDoing
   readonly command: CommandName
   readonly key: string
+  /** What it is called for the focused one alone. */
+  readonly name: string
   /** `Confirm 3 recoveries`. */
   readonly verb: string
   readonly noun: readonly [one: string, more: string]
@@ -33,6 +35,7 @@ export const recoveryDoings: readonly RecoveryDoingKind[] = [
     id: 'ask-recovery',
     command: 'request-recovery',
     key: 'i',
+    name: 'Ask IT to recover',
     verb: 'Ask IT to recover',
     noun: ['orphan', 'orphans'],
     writes: null,
@@ -42,6 +45,7 @@ export const recoveryDoings: readonly RecoveryDoingKind[] = [
     id: 'chase-recovery',
     command: 'chase-recovery',
     key: 'q',
+    name: 'Chase IT',
     verb: 'Chase IT for',
     noun: ['orphan', 'orphans'],
     writes: null,
@@ -51,6 +55,7 @@ export const recoveryDoings: readonly RecoveryDoingKind[] = [
     id: 'withdraw-recovery',
     command: 'withdraw-recovery',
     key: 'e',
+    name: 'Withdraw request',
     verb: 'Withdraw',
     noun: ['request', 'requests'],
     writes: null,
@@ -60,6 +65,7 @@ export const recoveryDoings: readonly RecoveryDoingKind[] = [
     id: 'acknowledge-recovery',
     command: 'acknowledge-recovery',
     key: 'y',
+    name: 'Acknowledge',
     verb: 'Acknowledge',
     noun: ['request', 'requests'],
     writes: 'reference',
@@ -69,6 +75,7 @@ export const recoveryDoings: readonly RecoveryDoingKind[] = [
     id: 'confirm-recovery',
     command: 'confirm-recovery',
     key: '.',
+    name: 'Confirm recovery',
     verb: 'Confirm',
     noun: ['recovery', 'recoveries'],
     writes: null,
@@ -78,6 +85,7 @@ export const recoveryDoings: readonly RecoveryDoingKind[] = [
     id: 'refuse-recovery',
     command: 'refuse-recovery',
     key: 't',
+    name: 'Refuse recovery',
     verb: 'Refuse',
     noun: ['recovery', 'recoveries'],
     writes: 'reason',

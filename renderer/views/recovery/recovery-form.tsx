@@ -1,11 +1,11 @@
-import { Button, Field, Input, Textarea } from '@fluentui/react-components'
+import { Field, Input, Textarea } from '@fluentui/react-components'
 import { zodResolver } from '@hookform/resolvers/zod'
-import type { KeyboardEvent } from 'react'
 import { useForm } from 'react-hook-form'
 import { z } from 'zod'
 import { REFERENCE_LIMIT, reference } from '../../../shared/commands/acknowledge-recovery.ts'
 import { envelope, REASON_LIMIT } from '../../../shared/commands/envelope.ts'
 import { numberWords } from '../../../shared/queries/date-words.ts'
+import { SendForm } from '../doing/send-form.tsx'
 import type { RecoveryDoingKind } from './recovery-doings.ts'
 
 interface RecoveryFormProps {
@@ -29,12 +29,15 @@ export function RecoveryForm({ writes, submitName, submittable, onSubmit, onBack
     defaultValues: { written: '' },
   })
   const submit = handleSubmit(({ written }) => onSubmit(written))
-  const byKey = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && submittable) void submit()
-  }
   const wrong = formState.errors.written !== undefined
   return (
-    <form className="reason" onSubmit={submit} onKeyDown={byKey} autoComplete="off">
+    <SendForm
+      submitName={submitName}
+      submittable={submittable}
+      isSubmitting={formState.isSubmitting}
+      onSubmit={submit}
+      onBack={onBack}
+    >
       {writes === 'reference' && (
         <Field
           label="IT reference"
@@ -59,13 +62,6 @@ export function RecoveryForm({ writes, submitName, submittable, onSubmit, onBack
           />
         </Field>
       )}
-      <div className="toolbar">
-        <Button type="submit" appearance="primary" disabledFocusable={!submittable || formState.isSubmitting}>
-          {submitName}
-        </Button>
-        <Button onClick={onBack}>Back</Button>
-      </div>
-      <p className="quiet">Ctrl+Enter does the same. While it waits to be sent you can take it back.</p>
-    </form>
+    </SendForm>
   )
 }

@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { counted, numberWords } from '../../../shared/queries/date-words.ts'
 import type { Readings } from '../../../shared/queries/readings.ts'
 import { type RecoveryRow, recoveriesToDo, rowOfRecovery } from '../../../shared/queries/recoveries.ts'
+import { hasWords } from '../../../shared/queries/search.ts'
 import { isLocalItDesk, titleOf } from '../../../shared/queries/viewpoint.ts'
 import { Announcement } from '../../components/announcement.tsx'
 import { Grid } from '../../grid/grid.tsx'
@@ -13,6 +14,7 @@ import { useDeskDispatch, useDeskState } from '../../store/store.ts'
 import { useDesk, useReadings } from '../desk-context.ts'
 import { SyncBanner } from '../frame/sync-banner.tsx'
 import { useListAddress } from '../list/list-address.ts'
+import { ListTools } from '../list/list-tools.tsx'
 import { useFocusedLine } from '../list/use-focused-line.ts'
 import { Pane } from '../pane.tsx'
 import { useListFocus } from '../use-list-focus.ts'
@@ -47,7 +49,10 @@ export function RecoveryPage() {
   return (
     <>
       <main className="main" aria-labelledby="title">
-        <h1 id="title">{titleWords(readings)}</h1>
+        <div className="title-row">
+          <h1 id="title">{titleWords(readings)}</h1>
+          <ListTools />
+        </div>
         <p className="note">{noteWords(readings)}</p>
         <Announcement>{`${counted(rows.length, 'row')} listed, ${selected.length} selected`}</Announcement>
         <SyncBanner />
@@ -58,7 +63,7 @@ export function RecoveryPage() {
           </div>
         ) : (
           <>
-            <RecoveryToolbar all={rows.map(keyOf)} />
+            <RecoveryToolbar found={rows.map(keyOf)} />
             <Grid
               label="Recovery requests"
               columns={columns}
@@ -82,12 +87,7 @@ export function RecoveryPage() {
       <Pane
         explanation={{
           label: 'The focused recovery request',
-          shown:
-            focused?.kind === 'row' ? (
-              <RecoveryDetail row={focused.row} />
-            ) : (
-              <p className="pane-empty">Go to a row to see how it stands.</p>
-            ),
+          shown: focused?.kind === 'row' && <RecoveryDetail row={focused.row} />,
         }}
       />
     </>
@@ -97,12 +97,10 @@ export function RecoveryPage() {
 /** By number or IT reference; nothing else is written on it. */
 function isFound({ recovery }: RecoveryRow, search: string): boolean {
   const { masterCaseNumber, serviceRequest, acknowledged } = recovery
-  const text =
-    `${masterCaseNumber} ${serviceRequest?.number ?? ''} ${acknowledged?.reference ?? ''}`.toLowerCase()
-  return search
-    .toLowerCase()
-    .split(/\s+/)
-    .every(word => text.includes(word))
+  return hasWords(
+    `${masterCaseNumber} ${serviceRequest?.number ?? ''} ${acknowledged?.reference ?? ''}`,
+    search,
+  )
 }
 
 const emptyWords = ({ view }: Readings) =>

@@ -3,6 +3,7 @@ import type { CommandRequest, Desk } from '../../desk/desk.ts'
 import { rowsSelected } from '../../store/list.ts'
 import { panelClosed, type RecoveryDoing } from '../../store/panel.ts'
 import { useDeskDispatch } from '../../store/store.ts'
+import { settleEarlier } from '../asked-again.ts'
 import { useDesk } from '../desk-context.ts'
 import { useAttempt } from '../use-attempt.ts'
 import { useRevision } from '../use-replica.ts'
@@ -95,6 +96,7 @@ async function ask(
     requests.map(({ request }): CommandRequest => request),
     reason,
   )
+  await settleEarlier(desk, performed.stored)
   const stored = new Set<string>(performed.stored)
   const made = desk.replica.outbox().filter(({ envelope }) => stored.has(envelope.id))
   return requests.map(({ target, request }) => {

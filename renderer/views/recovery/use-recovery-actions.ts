@@ -19,7 +19,7 @@ export function useRecoveryActions(desk: Desk): readonly Action[] {
     return recoveryDoings.map(
       (doing): Action => ({
         id: doing.id,
-        name: recoveryName(doing, Math.max(1, targets.length)),
+        name: selected.length > 0 ? recoveryName(doing, targets.length) : doing.name,
         keys: [doing.key],
         section: 'Do',
         whyNot: whyNotRecover(doing, targets, desk),

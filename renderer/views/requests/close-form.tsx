@@ -9,7 +9,10 @@ import type { CaseGroup, ServiceRequest } from '../../../shared/domain/case-grou
 import { numberWords } from '../../../shared/queries/date-words.ts'
 import { requestNumber } from '../../../shared/queries/request-number.ts'
 import { Callout } from '../../components/callout.tsx'
+import type { CommandRequest, Desk } from '../../desk/desk.ts'
+import { refusedEarlier } from '../asked-again.ts'
 import { useDesk, useReadings } from '../desk-context.ts'
+import { writtenIn } from '../outbox-entry.ts'
 import { useAsking } from '../use-asking.ts'
 import { OnCompletion } from './on-completion.tsx'
 import { closeRequest, SOME_NOTE, whyNot } from './request-doings.ts'
@@ -23,6 +26,11 @@ export interface RequestFormProps {
 const written = z.object({ outcome: note })
 const maybe = z.object({ outcome: z.literal('').or(note) })
 
+function writtenEarlier(desk: Desk, asked: CommandRequest): string {
+  const refused = refusedEarlier(desk, asked)
+  return (refused && writtenIn(refused)) ?? ''
+}
+
 /** What was found, what that changes, and the button that closes it (SR-2, SR-7, ALLOC-6). */
 export function CloseForm({ group, request, onDone }: RequestFormProps) {
   const desk = useDesk()
@@ -30,11 +38,12 @@ export function CloseForm({ group, request, onDone }: RequestFormProps) {
   const ask = useAsking()
   // Where it goes is what was seen when the form was opened; what changes meanwhile is refused and said.
   const [asked] = useState(() => closeRequest(group, request, SOME_NOTE, index))
+  const [earlier] = useState(() => writtenEarlier(desk, asked))
   const objection = whyNot(desk, asked)
   const asks = request.kind === 'functionally-unique'
   const { register, handleSubmit, formState } = useForm({
     resolver: zodResolver(asks ? written : maybe),
-    defaultValues: { outcome: '' },
+    defaultValues: { outcome: earlier },
   })
   const close = (outcome: string | null) =>
     ask({ ...asked, args: { ...Object(asked.args), outcome } }, ({ kind }) => kind === 'stored' && onDone())

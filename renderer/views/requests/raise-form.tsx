@@ -4,9 +4,11 @@ import { type KeyboardEvent, useId, useState } from 'react'
 import { useForm } from 'react-hook-form'
 import type { z } from 'zod'
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
+import type { CommandId } from '../../../shared/domain/ids.ts'
 import { requestType } from '../../../shared/domain/request-types.ts'
+import type { Desk } from '../../desk/desk.ts'
 import { useFoundDraft, useKeptDraft } from '../../forms/use-draft.ts'
-import { useReadings } from '../desk-context.ts'
+import { useDesk, useReadings } from '../desk-context.ts'
 import { useAsking } from '../use-asking.ts'
 import { ErrorSummary } from './error-summary.tsx'
 import { GreyedOut } from './greyed-out.tsx'
@@ -15,6 +17,8 @@ import { RaiseFieldset } from './raise-fieldset.tsx'
 import { RouteNote } from './route-note.tsx'
 
 interface RaiseFormProps {
+  /** The refused one that is asked again, with what was written in it. */
+  readonly again: CommandId | undefined
   readonly group: CaseGroup
   readonly onDone: () => void
 }
@@ -28,8 +32,18 @@ const empty: RaiseFields = {
   flipsTo: '',
 }
 
+/** What was written with a request that was refused: the same fields, empty where they were null. */
+function writtenWith(again: CommandId | undefined, { replica }: Desk): Partial<RaiseFields> {
+  const entry = replica.outbox().find(({ envelope }) => envelope.id === again)
+  const values = Object.entries(Object(entry?.envelope.args) as Readonly<Record<string, string | null>>)
+  return Object.fromEntries(
+    values.filter(([name]) => name in empty).map(([name, value]) => [name, value ?? '']),
+  )
+}
+
 /** The fields of the command, checked by the command's own schema, and where the request will go, said while one fills them in. */
-export function RaiseForm({ group, onDone }: RaiseFormProps) {
+export function RaiseForm({ group, again, onDone }: RaiseFormProps) {
+  const desk = useDesk()
   const { index } = useReadings()
   const ask = useAsking()
   const id = useId()
@@ -38,7 +52,12 @@ export function RaiseForm({ group, onDone }: RaiseFormProps) {
   const { found, forget } = useFoundDraft(place)
   const form = useForm({
     resolver: zodResolver(raiseFields),
-    defaultValues: { ...empty, raisedAgainst: group.payingParent, ...found?.fields },
+    defaultValues: {
+      ...empty,
+      raisedAgainst: group.payingParent,
+      ...writtenWith(again, desk),
+      ...found?.fields,
+    },
     shouldFocusError: false,
   })
   useKeptDraft(place, group, form)

@@ -89,7 +89,7 @@ function columnsOf(readings: Readings, replica: Replica): readonly Column<Reques
     {
       id: 'number',
       title: 'Number',
-      width: 104,
+      width: 102,
       cell: ({ request, post }) => (
         <span className="number">{request ? requestNumber(request) : post?.number}</span>
       ),
@@ -99,14 +99,14 @@ function columnsOf(readings: Readings, replica: Replica): readonly Column<Reques
     {
       id: 'group',
       title: 'Master case',
-      width: 94,
+      width: 92,
       cell: ({ group }) => <span className="number">{group.id}</span>,
       sortValue: ({ group }) => group.id,
     },
     {
       id: 'against',
       title: 'Raised against',
-      width: 96,
+      width: 100,
       grow: 1,
       cell: ({ group, request }) => request && personWords(group, request),
       sortValue: ({ group, request }) => request && personWords(group, request),
@@ -124,7 +124,7 @@ const whatColumn = (
 ): Column<RequestRow> => ({
   id: 'type',
   title: 'Type',
-  width: 140,
+  width: 186,
   grow: 1.4,
   cell: ({ group, request, post }) => (
     <>
@@ -143,7 +143,7 @@ const holderColumn = ({ index }: Readings): Column<RequestRow> => {
   return {
     id: 'holder',
     title: 'Held by',
-    width: 108,
+    width: 100,
     grow: 1,
     cell: row =>
       holderOf(row) === null ? <span className="quiet">nobody</span> : staffName(holderOf(row), index),
@@ -154,7 +154,7 @@ const holderColumn = ({ index }: Readings): Column<RequestRow> => {
 const dueColumn = ({ today }: Readings): Column<RequestRow> => ({
   id: 'due',
   title: 'Due',
-  width: 138,
+  width: 132,
   cell({ request, post, section }) {
     if (post) return `came ${shortDate(post.receivedOn)}`
     if (section === 'news') return <Tag tone="warn">Answered</Tag>

@@ -59,11 +59,11 @@ function columnsOf(readings: Readings, replica: Replica): readonly Column<Row>[]
   return [
     numberColumn,
     titleColumn,
-    holderColumn(readings),
+    { ...holderColumn(readings), grow: 1.3 },
     {
       id: 'last',
       title: 'Last recorded work',
-      width: 136,
+      width: 138,
       cell: ({ lastWorkOn }) => <DateCell date={lastWorkOn} />,
       sortValue: ({ lastWorkOn }) => lastWorkOn,
     },
@@ -72,12 +72,13 @@ function columnsOf(readings: Readings, replica: Replica): readonly Column<Row>[]
       title: 'Without work',
       width: 104,
       align: 'end',
+      // Where the day is not known, that is said once.
       cell: ({ daysWithoutWork: days }) =>
-        days === null ? <span className="quiet">not known</span> : daysWords(days),
+        days === null ? <span className="quiet">–</span> : daysWords(days),
       sortValue: ({ daysWithoutWork }) => daysWithoutWork,
       firstDirection: 'descending',
     },
-    { ...notesColumn(readings, replica), title: 'Reason to wait, and notes' },
+    { ...notesColumn(readings, replica), title: 'Reason to wait' },
   ]
 }
 

@@ -9,7 +9,7 @@ import { rankName } from '../../../shared/queries/rank-name.ts'
 import type { Flow, SegmentMap } from '../../../shared/queries/segment-map.ts'
 import { FlowLine } from './flow-line.tsx'
 import { MapHead } from './map-head.tsx'
-import { placesOf } from './map-places.ts'
+import { DRAWN_FLOWS, placesOf } from './map-places.ts'
 import { BOX_HEIGHT, type RoutedMap, routedMap } from './map-routes.ts'
 import { RankTitle } from './rank-title.tsx'
 import { SegmentBox } from './segment-box.tsx'
@@ -24,8 +24,6 @@ interface MapDrawingProps {
   readonly onFocus: (name: string) => void
 }
 
-/** More would hide one another; the list has them all. */
-const DRAWN_FLOWS = 24
 const TITLES = 148
 const MARGIN = 8
 

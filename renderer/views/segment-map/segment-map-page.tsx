@@ -21,6 +21,7 @@ import { ListTools } from '../list/list-tools.tsx'
 import { useFocusedLine } from '../list/use-focused-line.ts'
 import { useListFocus } from '../use-list-focus.ts'
 import { DrawingLoader } from './drawing-loader.tsx'
+import { DRAWN_FLOWS } from './map-places.ts'
 import { SegmentPane } from './segment-pane.tsx'
 import { standingColumns, standingSections } from './standing-columns.tsx'
 
@@ -64,7 +65,10 @@ function OfTeam({ readings, own }: { readonly readings: Readings; readonly own: 
   return (
     <>
       <main className="main" aria-labelledby="title">
-        <h1 id="title">{titleWords(map)}</h1>
+        <div className="title-row">
+          <h1 id="title">{titleWords(map)}</h1>
+          <ListTools />
+        </div>
         <p className="note">
           {whoseWords(readings)} {factsAsOf(readings)}
         </p>
@@ -81,8 +85,8 @@ function OfTeam({ readings, own }: { readonly readings: Readings; readonly own: 
           </Button>
           <span className="quiet">
             An arrow is case groups that belong elsewhere, broken where a lock holds all of them.
+            {map.flows.length > DRAWN_FLOWS && ` ${cappedWords(map)}`}
           </span>
-          <ListTools />
         </div>
         {drawn && (
           // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be reached by keyboard.
@@ -138,6 +142,9 @@ function whoseWords({ view, index }: Readings): string {
   }
 }
 
+const cappedWords = ({ flows }: Pick<SegmentMap, 'flows'>) =>
+  `The largest ${DRAWN_FLOWS} of ${numberWords(flows.length)} are drawn; the list has them all.`
+
 /** The drawing for whoever does not see it; the list below it has every figure. */
 function drawingWords({ standings, flows, total }: SegmentMap, index: OrganisationIndex): string {
   const [largest] = flows
@@ -146,6 +153,6 @@ function drawingWords({ standings, flows, total }: SegmentMap, index: Organisati
     : ''
   return (
     `Drawing of ${counted(standings.length, 'segment')} in the order of their ranks, with ${counted(total.groups, 'case group')} ` +
-    `and ${counted(flows.length, 'flow')} between segments.${most} The list that follows has the same facts.`
+    `and ${counted(flows.length, 'flow')} between segments.${flows.length > DRAWN_FLOWS ? ` ${cappedWords({ flows })}` : ''}${most} The list that follows has the same facts.`
   )
 }

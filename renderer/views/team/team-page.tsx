@@ -19,7 +19,7 @@ import { caseworkerChosen, rowFocused } from '../../store/list.ts'
 import { useDeskDispatch } from '../../store/store.ts'
 import { useReadings } from '../desk-context.ts'
 import { SyncBanner } from '../frame/sync-banner.tsx'
-import { Count } from '../list/cells.tsx'
+import { figureColumn } from '../list/figure-column.tsx'
 import { useListAddress } from '../list/list-address.ts'
 import { ListTools } from '../list/list-tools.tsx'
 import { useFocusedLine } from '../list/use-focused-line.ts'
@@ -58,15 +58,17 @@ export function TeamPage() {
   return (
     <>
       <main className="main" aria-labelledby="title">
-        <h1 id="title">
-          {titleOf(view)}: {totals(loads)}
-        </h1>
+        <div className="title-row">
+          <h1 id="title">
+            {titleOf(view)}: {totals(loads)}
+          </h1>
+          <ListTools />
+        </div>
         <p className="note">What each has in hand, to share work out by; not a measure of anybody.</p>
         <SyncBanner />
         <div className="team-head">
           <Leaders teams={teamsOf(readings)} shown={led} onShow={setLed} />
           <ChartSwitch asChart={asChart} onSwitch={setAsChart} />
-          <ListTools />
         </div>
         {asChart && <LoadChart loads={rows} />}
         {!asChart && (
@@ -136,37 +138,25 @@ function sectionsOf({ index }: Readings) {
   }
 }
 
-type Figure = { [Key in keyof Load]: Load[Key] extends number ? Key : never }[keyof Load]
-
-const figure = (id: Figure, title: string, width: number): Column<Load> => ({
-  id,
-  title,
-  width,
-  align: 'end',
-  cell: load => <Count of={load[id]} />,
-  sortValue: load => load[id],
-  firstDirection: 'descending',
-})
-
 const columnsOf = ({ index, today }: Readings): readonly Column<Load>[] => [
   {
     id: 'name',
     title: 'Caseworker',
-    width: 132,
+    width: 128,
     grow: 1.4,
     cell: ({ staff }) => staff.name,
     sortValue: ({ staff }) => staff.name,
   },
-  figure('groups', 'Case groups', 96),
-  figure('openRequests', 'Requests', 84),
-  figure('overdue', 'Overdue', 76),
-  figure('dueThisWeek', 'This week', 84),
-  figure('locked', 'Locked', 68),
-  figure('returnsDue', 'To return', 80),
+  figureColumn('groups', 'Case groups', 98),
+  figureColumn('openRequests', 'Requests', 80),
+  figureColumn('overdue', 'Overdue', 74),
+  figureColumn('dueThisWeek', 'This week', 82),
+  figureColumn('locked', 'Locked', 64),
+  figureColumn('returnsDue', 'To return', 76),
   {
     id: 'standing',
     title: 'Notes',
-    width: 190,
+    width: 202,
     grow: 1.8,
     cell: load => (
       <>

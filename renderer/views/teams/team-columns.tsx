@@ -1,44 +1,34 @@
+import { teamTitle } from '../../../shared/queries/names.ts'
+import type { Readings } from '../../../shared/queries/readings.ts'
 import type { TeamSide } from '../../../shared/queries/team-sides.ts'
 import { Tag } from '../../components/tag.tsx'
 import type { Column } from '../../grid/column.ts'
-import { Count } from '../list/cells.tsx'
+import { figureColumn } from '../list/figure-column.tsx'
 
-type Figure = { [Key in keyof TeamSide]: TeamSide[Key] extends number ? Key : never }[keyof TeamSide]
-
-const figure = (id: Figure, title: string, width: number): Column<TeamSide> => ({
-  id,
-  title,
-  width,
-  align: 'end',
-  cell: side => <Count of={side[id]} />,
-  sortValue: side => side[id],
-  firstDirection: 'descending',
-})
-
-export const teamColumns: readonly Column<TeamSide>[] = [
+export const teamColumns = ({ index }: Readings): readonly Column<TeamSide>[] => [
   {
     id: 'team',
     title: 'Team',
-    width: 150,
+    width: 112,
     grow: 1.4,
-    cell: ({ team }) => team.name,
+    cell: ({ team }) => <span title={team.name}>{teamTitle(team.id, index)}</span>,
     sortValue: ({ team }) => team.name,
   },
   {
     id: 'leader',
     title: 'Leader',
-    width: 130,
+    width: 118,
     grow: 1.2,
     cell: ({ leaders, unled }) =>
       unled ? <Tag tone="alarm">None active</Tag> : leaders.map(({ name }) => name).join(', '),
     sortValue: ({ leaders }) => leaders[0]?.name ?? null,
   },
-  figure('groups', 'Case groups', 92),
-  figure('perCaseworker', 'Per caseworker', 108),
-  figure('queue', 'In queue', 72),
-  figure('orphans', 'Orphaned', 76),
-  figure('locksToReview', 'Locks due', 80),
-  figure('returnsDue', 'To return', 76),
-  figure('overdue', 'Overdue', 70),
-  figure('away', 'Away', 56),
+  figureColumn('groups', 'Groups', 64),
+  figureColumn('perCaseworker', 'Per person', 88),
+  figureColumn('queue', 'In queue', 72),
+  figureColumn('orphans', 'Orphans', 70),
+  figureColumn('locksToReview', 'Locks due', 84),
+  figureColumn('returnsDue', 'To return', 74),
+  figureColumn('overdue', 'Overdue', 70),
+  figureColumn('away', 'Away', 52),
 ]

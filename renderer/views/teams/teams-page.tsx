@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { counted, numberWords } from '../../../shared/queries/date-words.ts'
+import { hasWords } from '../../../shared/queries/search.ts'
 import { type TeamSide, teamSidesOf } from '../../../shared/queries/team-sides.ts'
 import { titleOf } from '../../../shared/queries/viewpoint.ts'
 import { Grid } from '../../grid/grid.tsx'
@@ -8,7 +9,7 @@ import { linesOf } from '../../grid/lines.ts'
 import { sortedOrder } from '../../grid/sorted-order.ts'
 import { useGridHandle } from '../../keyboard/grid-handle.ts'
 import { rowFocused } from '../../store/list.ts'
-import { useDeskDispatch } from '../../store/store.ts'
+import { useDeskDispatch, useDeskState } from '../../store/store.ts'
 import { useReadings } from '../desk-context.ts'
 import { SyncBanner } from '../frame/sync-banner.tsx'
 import { EmptyList } from '../list/empty-list.tsx'
@@ -24,9 +25,12 @@ const keyOf = ({ team }: TeamSide) => team.id
 /** The teams of a segment side by side, for the manager who shares work out between them (ACC-2, TEAM-3). */
 export function TeamsPage() {
   const readings = useReadings()
-  const sides = useMemo(() => teamSidesOf(readings), [readings])
+  const all = useMemo(() => teamSidesOf(readings), [readings])
+  const search = useDeskState(state => state.list.search)
+  const sides = useMemo(() => all.filter(side => hasWords(textOf(side), search)), [all, search])
   const { sort, sortBy } = useListAddress()
-  const column = sort ? teamColumns.find(({ id }) => id === sort.column) : undefined
+  const columns = useMemo(() => teamColumns(readings), [readings])
+  const column = sort ? columns.find(({ id }) => id === sort.column) : undefined
   const rows = column && sort ? sortedOrder(sides, column, sort.direction) : sides
   const lines = useMemo(() => linesOf(rows, keyOf, null), [rows])
   const line = useFocusedLine(lines)
@@ -35,20 +39,27 @@ export function TeamsPage() {
   const navigate = useNavigate()
   const handle = useGridHandle()
   useListFocus()
-  const title = titleWords(titleOf(readings.view), sides)
+  const title = titleWords(titleOf(readings.view), all)
   return (
     <>
       <main className="main" aria-labelledby="title">
-        <h1 id="title">{title}</h1>
+        <div className="title-row">
+          <h1 id="title">{title}</h1>
+          <ListTools />
+        </div>
         <p className="note">To share work out by; not a measure of anybody.</p>
         <SyncBanner />
-        <ListTools />
         {lines.length === 0 ? (
-          <EmptyList view="teams" why="Your segment has no teams" narrowed={false} onAll={() => {}} />
+          <EmptyList
+            view="teams"
+            why="Your segment has no teams"
+            narrowed={all.length > 0}
+            onAll={() => {}}
+          />
         ) : (
           <Grid
             label={title}
-            columns={teamColumns}
+            columns={columns}
             lines={lines}
             sort={sort}
             onSort={sortBy}
@@ -64,6 +75,12 @@ export function TeamsPage() {
     </>
   )
 }
+
+/** Its name, whoever leads it and works in it. */
+const textOf = ({ team, leaders, caseworkers }: TeamSide) =>
+  [team.name, team.workgroup, team.location, ...leaders, ...caseworkers.map(({ staff }) => staff)]
+    .map(each => (typeof each === 'string' ? each : each.name))
+    .join(' | ')
 
 function titleWords(segment: string, sides: readonly TeamSide[]): string {
   const unled = sides.filter(side => side.unled).length

@@ -12,10 +12,10 @@ const SHOWN = 25
 
 /** What a line is about: which case groups, and what happened to each. */
 export function LinePane({ line, onGo }: { readonly line: TodayLine; readonly onGo: () => void }) {
-  const { id, count, mentions } = line
+  const { count, mentions } = line
   return (
     <aside className="pane" id="pane" tabIndex={-1} aria-label="The focused line">
-      <h2>{wordsOf(id, count)}</h2>
+      <h2>{wordsOf(line)}</h2>
       {count === 0 ? (
         <p className="note pane-note">There is nothing to do about this.</p>
       ) : (

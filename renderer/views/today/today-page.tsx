@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components'
 import { useMemo } from 'react'
-import { longDate, numberWords, whenWords } from '../../../shared/queries/date-words.ts'
+import { counted, longDate, numberWords, whenWords } from '../../../shared/queries/date-words.ts'
 import type { Readings } from '../../../shared/queries/readings.ts'
 import { type TodayLine, type TodaySection, todayOf } from '../../../shared/queries/today.ts'
 import { titleOf } from '../../../shared/queries/viewpoint.ts'
@@ -23,7 +23,7 @@ import { useLookFromNow } from '../use-looked.ts'
 import { useRevision } from '../use-replica.ts'
 import { viewsFor } from '../views.ts'
 import { LinePane } from './line-pane.tsx'
-import { lineWords, sectionTitles, wordsOf } from './today-words.ts'
+import { lineWords, sectionTitles, wordsOf, worthSaying } from './today-words.ts'
 import { useGoToLine } from './use-go-to-line.ts'
 
 /** What is due, what bounced back, and what others changed since one last looked: each line one key from its list. */
@@ -49,7 +49,7 @@ export function TodayPage() {
           <ListTools />
         </div>
         <Since />
-        <Announcement>{`${numberWords(open)} of ${numberWords(found.length)} lines have something`}</Announcement>
+        <Announcement>{`${counted(open, 'line')} with something`}</Announcement>
         <SyncBanner />
         <Grid
           label="What is due and what changed"
@@ -79,7 +79,7 @@ function useTodayLines(): readonly TodayLine[] {
     const lists = new Set(viewsFor(readings).map(({ id }) => id))
     const lines = todayOf(readings, since ?? `${readings.today}T00:00:00Z`, refused)
     // Nobody is told of a list that is not on his desk.
-    return lines.filter(({ id }) => lists.has(lineWords[id].list))
+    return worthSaying(lines.filter(({ id }) => lists.has(lineWords[id].list)))
   }, [readings, since, refused])
 }
 
@@ -118,15 +118,15 @@ const columnsOf = (readings: Readings): readonly Column<TodayLine>[] => [
     title: 'What',
     width: 320,
     grow: 3,
-    cell: ({ id, count }) =>
-      count === 0 ? <span className="quiet">{wordsOf(id, 0)}</span> : <strong>{wordsOf(id, count)}</strong>,
+    cell: line =>
+      line.count === 0 ? <span className="quiet">{wordsOf(line)}</span> : <strong>{wordsOf(line)}</strong>,
   },
   {
     id: 'count',
     title: 'How many',
     width: 88,
     cell: ({ id, count }) => {
-      if (count === 0) return <span className="quiet">none</span>
+      if (count === 0) return <span className="quiet">–</span>
       return <Tag tone={alarming.has(id) ? 'alarm' : 'calm'}>{numberWords(count)}</Tag>
     },
   },

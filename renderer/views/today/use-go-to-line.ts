@@ -10,11 +10,12 @@ export function useGoToLine(): (line: TodayLine) => void {
   const navigate = useNavigate()
   const dispatch = useDeskDispatch()
   return useCallback(
-    ({ id, mentions, count }) => {
+    line => {
+      const { id, mentions } = line
       const { list, only } = lineWords[id]
       dispatch(viewChosen())
       if (only === undefined && mentions.length > 0) {
-        dispatch(listNarrowed({ words: wordsOf(id, count), groups: mentions.map(({ group }) => group.id) }))
+        dispatch(listNarrowed({ words: wordsOf(line), groups: mentions.map(({ group }) => group.id) }))
       }
       void navigate({ to: `/${list}`, search: only === undefined ? {} : { only } })
     },

@@ -19,7 +19,7 @@ async function openPalette(user: Awaited<ReturnType<typeof sit>>): Promise<HTMLE
   await waitFor(() => expect(field.closest('[role=dialog]')?.contains(document.activeElement)).toBe(true))
   return field
 }
-const selected = () => screen.getByText(/selected of/).textContent
+const selected = () => screen.queryByText(/selected of/)?.textContent ?? 'none'
 
 describe('keys', () => {
   it('g and a letter go to a view', async () => {
@@ -42,7 +42,7 @@ describe('keys', () => {
     localStorage.setItem('desk-settings', JSON.stringify({ theme: 'system', singleKeys: false }))
     const user = await sit()
     await user.keyboard('jx')
-    expect(selected()).toContain('0 selected of 6')
+    expect(selected()).toBe('none')
     await openPalette(user)
     expect(await screen.findByRole('option', { name: /Switch single keys on/ })).toBeTruthy()
   })

@@ -187,7 +187,7 @@ export function aDesk({
     },
     lose(id) {
       base.delete(id as MasterCaseNumber)
-      outbox = outbox.filter(entry => groupOf(entry) !== id)
+      outbox = outbox.filter(entry => groupOf(entry) !== id || entry.state.kind === 'refused')
       replay()
     },
     become(next) {

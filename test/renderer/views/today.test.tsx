@@ -41,7 +41,10 @@ describe('Today', () => {
     expect(pane().textContent).toContain('Allocated to Person N1-1')
     expect(pane().textContent).toContain('Person N1-mgr')
     expect(pane().textContent).toContain('Shared out.')
-    expect(screen.getByRole('row', { name: /Nobody else set a lock/ })).toBeTruthy()
+    expect(screen.queryByRole('row', { name: /Nobody else/ })).toBeNull()
+    expect(
+      screen.getByRole('row', { name: /No case group that was returned in the last 28 days/ }),
+    ).toBeTruthy()
   })
 
   it('goes from a line to its list with only what the line is about, by Enter', async () => {
@@ -57,6 +60,6 @@ describe('Today', () => {
   it('has no news any more once one says that one has seen it', async () => {
     const user = await sit()
     await user.click(screen.getByRole('button', { name: 'I have seen these' }))
-    expect(await screen.findByRole('row', { name: /Nobody else allocated a case group/ })).toBeTruthy()
+    expect(await screen.findByRole('row', { name: /Nobody else changed anything here/ })).toBeTruthy()
   })
 })

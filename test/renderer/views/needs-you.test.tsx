@@ -1,0 +1,88 @@
+// @vitest-environment jsdom
+import { act, cleanup, screen, within } from '@testing-library/react'
+import { afterEach, describe, expect, it } from 'vitest'
+import { aCaseGroup, aRequest } from '../../make/a-case-group.ts'
+import { anOrphan, aRecovery, organisationLeft } from '../../make/a-recovery.ts'
+import { aSpecialistRequest } from '../../make/a-request-command.ts'
+import { anOrganisation } from '../../make/an-organisation.ts'
+import { aDesk, type DeskInMemory } from '../make/a-desk.ts'
+import { pane, sitDownAt } from '../make/sit-down.tsx'
+
+afterEach(cleanup)
+
+const done = aSpecialistRequest('DNA-1', {
+  activities: [{ sequence: 1, name: 'Test', status: 'Done', doneOn: '2026-11-02' }],
+})
+const answered = 'He is the father. Go on with the calculation.'
+
+/** A specialist's answer that the hub refused. */
+async function refusedAnswer() {
+  const group = aCaseGroup({ serviceRequests: [done] })
+  const desk = aDesk({ actor: 'DNA-1', groups: [group], organisation: anOrganisation() })
+  const user = await sitDownAt(desk, 'requests')
+  screen.getByRole('grid').focus()
+  await user.keyboard('f')
+  await user.keyboard(`${answered}{Control>}{Enter}{/Control}`)
+  act(() => desk.refuse('Something changed meanwhile.'))
+  await user.keyboard('gn')
+  await within(pane()).findByText(/^The hub refused it/)
+  return { desk, user }
+}
+
+const statesOf = (desk: DeskInMemory) => desk.replica.outbox().map(({ state }) => state.kind)
+
+describe('Needs you: asked again as things are now', () => {
+  it('a closing has what was written in it, and takes the place of the refused one', async () => {
+    const { desk, user } = await refusedAnswer()
+    expect(pane().textContent).toContain(answered)
+    await user.click(within(pane()).getByRole('button', { name: 'Ask again as things are now' }))
+    expect(within(pane()).getByRole('textbox')).toHaveProperty('value', answered)
+    await user.click(within(pane()).getByRole('button', { name: /^Close/ }))
+    expect(statesOf(desk)).toEqual(['waiting'])
+  })
+
+  it('what needs no words is asked at once', async () => {
+    const group = aCaseGroup({ serviceRequests: [aRequest('1', { status: 'Not Started', activities: [] })] })
+    const desk = aDesk({ actor: 'N1-1', groups: [group], organisation: anOrganisation() })
+    const user = await sitDownAt(desk, 'requests')
+    screen.getByRole('grid').focus()
+    await user.keyboard('s')
+    act(() => desk.refuse('Something changed meanwhile.'))
+    await user.keyboard('gn')
+    await user.click(await within(pane()).findByRole('button', { name: 'Ask again as things are now' }))
+    expect(statesOf(desk)).toEqual(['waiting'])
+    expect(desk.replica.caseGroup(group.id)?.serviceRequests[0]?.status).toBe('Started')
+  })
+
+  it('ORPH-4: a chasing of local IT too', async () => {
+    const desk = aDesk({
+      actor: 'N1-lead',
+      groups: [anOrphan()],
+      recoveries: [aRecovery()],
+      organisation: organisationLeft(),
+      now: '2026-11-25T09:30:00.000Z',
+    })
+    const user = await sitDownAt(desk, 'recovery')
+    screen.getByRole('grid').focus()
+    await user.keyboard('q')
+    await user.click(within(pane()).getByRole('button', { name: 'Chase IT for 1 orphan' }))
+    act(() => desk.refuse('Something changed meanwhile.'))
+    await user.keyboard('gn')
+    await user.click(await within(pane()).findByRole('button', { name: 'Ask again as things are now' }))
+    await user.click(within(pane()).getByRole('button', { name: 'Chase IT for 1 orphan' }))
+    expect(statesOf(desk)).toEqual(['waiting'])
+  })
+})
+
+describe('RTS-8 and ACC-3 a refused change on a group that is gone', () => {
+  it('says that it is no longer with him, and shows nothing of what he wrote or what it was about', async () => {
+    const { desk, user } = await refusedAnswer()
+    act(() => desk.lose('10000001'))
+    expect(document.body.textContent).toContain('no longer with you')
+    for (const told of [answered, 'Parentage dispute', 'Something changed meanwhile'])
+      expect(document.body.textContent).not.toContain(told)
+    expect(within(pane()).queryByRole('button', { name: /^Ask again/ })).toBeNull()
+    await user.click(within(pane()).getByRole('button', { name: 'Dismiss' }))
+    expect(desk.replica.outbox()).toEqual([])
+  })
+})
