@@ -69,9 +69,8 @@ export function hasWords(text: string, words: readonly string[]): boolean {
 }
 
 /** Whether every word typed occurs in what is read of a row that is no case group. */
-export function hasWords(text: string, typed: string): boolean {
-  const folded = foldWords(text)
-  return searchWordsOf(typed).every(word => folded.includes(word))
+export function isReadIn(text: string, typed: string): boolean {
+  return hasWords(foldWords(text), searchWordsOf(typed))
 }
 
 /** Whether whatever the later words find, the earlier ones found: then the earlier result is enough to look in. */

@@ -3,7 +3,7 @@ import type { DataException } from '../../../shared/domain/data-exception.ts'
 import { numberWords } from '../../../shared/queries/date-words.ts'
 import { faultWords } from '../../../shared/queries/exception-words.ts'
 import type { Readings } from '../../../shared/queries/readings.ts'
-import { hasWords } from '../../../shared/queries/search.ts'
+import { isReadIn } from '../../../shared/queries/search.ts'
 import { titleOf } from '../../../shared/queries/viewpoint.ts'
 import { Announcement } from '../../components/announcement.tsx'
 import { useWide } from '../../components/use-wide.ts'
@@ -121,7 +121,7 @@ function useShown(
   const search = useDeskState(state => state.list.search)
   return useMemo(() => {
     const passes = passesAll(facets, chosen)
-    const found = all.filter(each => passes(each) && hasWords(textOf(each), search))
+    const found = all.filter(each => passes(each) && isReadIn(textOf(each), search))
     const column = sort ? columns.find(({ id }) => id === sort.column) : undefined
     return column && sort ? sortedOrder(found, column, sort.direction) : found
   }, [all, sort, chosen, facets, columns, search])

@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { counted, numberWords } from '../../../shared/queries/date-words.ts'
 import type { Readings } from '../../../shared/queries/readings.ts'
 import { type RecoveryRow, recoveriesToDo, rowOfRecovery } from '../../../shared/queries/recoveries.ts'
-import { hasWords } from '../../../shared/queries/search.ts'
+import { isReadIn } from '../../../shared/queries/search.ts'
 import { isLocalItDesk, titleOf } from '../../../shared/queries/viewpoint.ts'
 import { Announcement } from '../../components/announcement.tsx'
 import { Grid } from '../../grid/grid.tsx'
@@ -97,7 +97,7 @@ export function RecoveryPage() {
 /** By number or IT reference; nothing else is written on it. */
 function isFound({ recovery }: RecoveryRow, search: string): boolean {
   const { masterCaseNumber, serviceRequest, acknowledged } = recovery
-  return hasWords(
+  return isReadIn(
     `${masterCaseNumber} ${serviceRequest?.number ?? ''} ${acknowledged?.reference ?? ''}`,
     search,
   )

@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { counted, numberWords } from '../../../shared/queries/date-words.ts'
-import { hasWords } from '../../../shared/queries/search.ts'
+import { isReadIn } from '../../../shared/queries/search.ts'
 import { type TeamSide, teamSidesOf } from '../../../shared/queries/team-sides.ts'
 import { titleOf } from '../../../shared/queries/viewpoint.ts'
 import { Grid } from '../../grid/grid.tsx'
@@ -27,7 +27,7 @@ export function TeamsPage() {
   const readings = useReadings()
   const all = useMemo(() => teamSidesOf(readings), [readings])
   const search = useDeskState(state => state.list.search)
-  const sides = useMemo(() => all.filter(side => hasWords(textOf(side), search)), [all, search])
+  const sides = useMemo(() => all.filter(side => isReadIn(textOf(side), search)), [all, search])
   const { sort, sortBy } = useListAddress()
   const columns = useMemo(() => teamColumns(readings), [readings])
   const column = sort ? columns.find(({ id }) => id === sort.column) : undefined

@@ -95,7 +95,6 @@ export const lineWords: Readonly<Record<TodayLineId, LineWords>> = {
   },
   incidents: {
     some: count => `${counted(count, 'case group')} with a step of an incident`,
-    none: 'Nobody else took a step of an incident',
     list: 'case-groups',
   },
   'new-in-queue': {
