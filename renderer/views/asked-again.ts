@@ -3,10 +3,14 @@ import type { Desk, OutboxEntry } from '../desk/desk.ts'
 
 type Asked = Pick<OutboxEntry['envelope'], 'name' | 'args'>
 
-/** What a refused change and one that asks for the same again have in common. */
+/** What a refused change and one that asks for the same again have in common; without a case group, all of it. */
 function subjectOf({ name, args }: Asked): string {
-  const { masterCaseNumber, request, post, type } = Object(args) as Readonly<Record<string, unknown>>
-  return JSON.stringify([name, masterCaseNumber, request, post, type])
+  const { masterCaseNumber, request, post, type, incident } = Object(args) as Readonly<
+    Record<string, unknown>
+  >
+  return JSON.stringify(
+    masterCaseNumber ? [name, masterCaseNumber, request, post, type, incident] : [name, args],
+  )
 }
 
 /** The last that was refused of the same on the same, so that what was written with it is not written again. */
