@@ -191,7 +191,7 @@ describe('INC-14 a walk of every step, by anybody, on several incidents of one g
         expect(incidentStates).toContain(is.state)
         expect(is.turn - was.turn).toBe(to.length === 0 ? 0 : 1)
       }
-    }, 1_000)
+    }, 600)
   })
 
   it('INC-13: its history only grows, by one entry a step, and says where it went', () => {
@@ -209,7 +209,7 @@ describe('INC-14 a walk of every step, by anybody, on several incidents of one g
       if (lockKeepingOf(before, TODAY) === null || !before.lock) return
       if (lockKeepingOf(next, TODAY) !== null) expect(next.lock?.since).toBe(before.lock.since)
       if (next.segment !== before.segment) expect([kind, next.segment]).toEqual(['fact', SCR])
-    }, 1_500)
+    }, 1_000)
   })
 
   it('INC-16: nobody authorised an incident that he raised', () => {
