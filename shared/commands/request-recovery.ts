@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isIncidentOpen, lostOf, recoveryPlaceOf } from '../domain/follow-recovery.ts'
+import { lostOf, openIncidentOf, recoveryPlaceOf } from '../domain/follow-recovery.ts'
 import { staffNumber } from '../domain/ids.ts'
 import { recoveryIdOf } from '../domain/recovery-request.ts'
 import { directsPlace } from './authority.ts'
@@ -51,7 +51,7 @@ export const requestRecovery = defineCommand({
       asked: command,
       together: batch ?? command,
       sensitive: group.sensitive,
-      incidentOpen: isIncidentOpen(group, request),
+      incidentOpen: openIncidentOf(group, request) !== null,
       ...recoveryPlaceOf(group, request, index),
       holder: lost.holder,
       requestedBy: actor,

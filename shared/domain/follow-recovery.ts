@@ -1,5 +1,6 @@
 import { type CaseGroup, isLive } from './case-group.ts'
 import type { SrNumber, StaffNumber } from './ids.ts'
+import type { Incident } from './incident.ts'
 import { isOpenIncident } from './incident-steps.ts'
 import { isOpenRequest } from './open-work.ts'
 import type { OrganisationIndex } from './organisation-index.ts'
@@ -36,11 +37,10 @@ export function recoveryPlaceOf(
   return found ? requestPlaceOf(found, group, index) : { team: group.team, segment: group.segment }
 }
 
-/** Whether an incident is open on the case group, or on the specialist's request that is lost (INC-18). */
-export function isIncidentOpen(group: CaseGroup, request: SrNumber | null): boolean {
-  return group.incidents.some(
-    incident => isOpenIncident(incident) && (request === null || incident.serviceRequest === request),
-  )
+/** An incident that is open on the case group, or on the specialist's request that is lost (INC-18). */
+export function openIncidentOf(group: CaseGroup, request: SrNumber | null): Incident | null {
+  const isOn = ({ serviceRequest }: Incident) => request === null || serviceRequest === request
+  return group.incidents.find(incident => isOpenIncident(incident) && isOn(incident)) ?? null
 }
 
 /**
@@ -62,7 +62,7 @@ export function followRecovery(
   const kind = endOf(recovery, group, passes, index)
   const holder = passes ? holderOf(recovery, group) : recovery.holder
   const end: RecoveryEnd | null = kind && { kind, by, at, reason: null }
-  const incidentOpen = isIncidentOpen(group, request)
+  const incidentOpen = openIncidentOf(group, request) !== null
   const same =
     end === null &&
     recovery.incidentOpen === incidentOpen &&

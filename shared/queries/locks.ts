@@ -2,6 +2,7 @@ import { placementOf } from '../domain/allocation.ts'
 import { HIGHEST_RANK } from '../domain/bom-index.ts'
 import type { CaseGroup } from '../domain/case-group.ts'
 import type { SegmentName } from '../domain/ids.ts'
+import { lockKeepingOf, mayLockForAac } from '../domain/incident-lock.ts'
 import type { Lock } from '../domain/lock.ts'
 import { openWorkCount } from '../domain/open-work.ts'
 import type { OrganisationIndex } from '../domain/organisation-index.ts'
@@ -16,6 +17,7 @@ import { isOverseen, type Viewpoint } from './viewpoint.ts'
 export const lockFaults = [
   'moved-while-locked',
   'overdue-review',
+  'incident-closed',
   'would-not-move',
   'no-open-work',
   'no-reason',
@@ -69,6 +71,8 @@ export function lockedGroup(
   const destination = placement.heldByLock || placement.wouldMove ? placement.segment : null
   const openWork = openWorkCount(group)
   const reviewing = reviewingOf(group, lock, index, today)
+  // An incident keeps it on, whatever else it does or does not (LOCK-6).
+  const isKept = lockKeepingOf(group, today) !== null
   return {
     group,
     lock,
@@ -81,12 +85,15 @@ export function lockedGroup(
     faults: faultsOf({
       'moved-while-locked': group.movedWhileLocked !== null,
       'overdue-review': reviewing.state === 'overdue',
-      'would-not-move': destination === null,
-      'no-open-work': openWork === 0,
+      'incident-closed': isForAac(lock) && !isKept && !mayLockForAac(group),
+      'would-not-move': destination === null && !isKept,
+      'no-open-work': openWork === 0 && !isKept,
       'no-reason': lock.reason === null,
     }),
   }
 }
+
+const isForAac = ({ category }: Lock) => category === 'incident-with-aac'
 
 const faultsOf = (found: Readonly<Record<LockFault, boolean>>) => lockFaults.filter(fault => found[fault])
 

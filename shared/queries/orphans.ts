@@ -1,4 +1,6 @@
 import type { CaseGroup, ServiceRequest } from '../domain/case-group.ts'
+import { openIncidentOf } from '../domain/follow-recovery.ts'
+import type { Incident } from '../domain/incident.ts'
 import { openWorkCount } from '../domain/open-work.ts'
 import type { OrganisationIndex } from '../domain/organisation-index.ts'
 import { type Orphaning, orphaningOf, requestOrphaningOf } from '../domain/orphan.ts'
@@ -20,6 +22,8 @@ export interface Orphan {
   /** Days since the holder left; null where the extract does not say when. */
   readonly invisibleDays: number | null
   readonly openWork: number
+  /** Open, on what is lost; null: none is (ORPH-3). */
+  readonly incident: Incident | null
   readonly due: Due | null
   readonly severity: OrphanSeverity
 }
@@ -71,7 +75,15 @@ function isShown(
 
 function orphanedGroup(group: CaseGroup, orphaning: Orphaning, today: PlainDate): Orphan {
   const due = nextDueOf(group)
-  return { group, request: null, openWork: openWorkCount(group), due, ...timing(orphaning, due, today) }
+  const incident = openIncidentOf(group, null)
+  return {
+    group,
+    request: null,
+    openWork: openWorkCount(group),
+    incident,
+    due,
+    ...timing(orphaning, due, today),
+  }
 }
 
 function orphanedRequest(
@@ -82,7 +94,8 @@ function orphanedRequest(
 ): Orphan {
   const { dueOn, number, type } = request
   const due = dueOn === null ? null : { on: dueOn, request: number, what: type }
-  return { group, request, openWork: 1, due, ...timing(orphaning, due, today) }
+  const incident = openIncidentOf(group, number)
+  return { group, request, openWork: 1, incident, due, ...timing(orphaning, due, today) }
 }
 
 /** Days since the holder left; null where the extract does not say when. A date ahead of its extract counts as today. */

@@ -1,5 +1,6 @@
 import type { CaseGroup } from '../domain/case-group.ts'
 import type { StaffNumber } from '../domain/ids.ts'
+import { isWithAac } from '../domain/incident-steps.ts'
 import { openWorkCount } from '../domain/open-work.ts'
 import type { OrganisationIndex } from '../domain/organisation-index.ts'
 import { orphaningOf } from '../domain/orphan.ts'
@@ -17,6 +18,8 @@ export interface ReturnDue {
   readonly daysWithoutWork: number | null
   /** The lock is the reason to wait. */
   readonly waitsForLock: boolean
+  /** An incident of it is with AAC, which is the reason to wait. */
+  readonly waitsForIncident: boolean
 }
 
 /** Whether a group is to be returned; orphans have a list of their own. */
@@ -42,7 +45,14 @@ export function returnsDueAfter(
 function returnDue(group: CaseGroup, holder: StaffNumber, today: PlainDate): ReturnDue {
   const lastWorkOn = lastWorkOf(group)
   const daysWithoutWork = lastWorkOn === null ? null : Math.max(0, daysBetween(lastWorkOn, today))
-  return { group, holder, lastWorkOn, daysWithoutWork, waitsForLock: group.lock !== null }
+  return {
+    group,
+    holder,
+    lastWorkOn,
+    daysWithoutWork,
+    waitsForLock: group.lock !== null,
+    waitsForIncident: group.incidents.some(isWithAac),
+  }
 }
 
 const byHolder = (index: OrganisationIndex) => (a: ReturnDue, b: ReturnDue) => {

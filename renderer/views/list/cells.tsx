@@ -1,5 +1,6 @@
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
 import type { StaffNumber } from '../../../shared/domain/ids.ts'
+import { isOpenIncident, isWithAac } from '../../../shared/domain/incident-steps.ts'
 import type { OrganisationIndex } from '../../../shared/domain/organisation-index.ts'
 import type { PlainDate } from '../../../shared/domain/time.ts'
 import { dueWords, numberWords, shortDate } from '../../../shared/queries/date-words.ts'
@@ -48,6 +49,7 @@ interface NotesProps {
 /** What is next and what is odd, in the order of its weight: intended, due, locked, in error. */
 export function Notes({ group, due, index, today, replica, withLock = true }: NotesProps) {
   const urgency = due === null ? 'later' : urgencyOf(due.on, today)
+  const incident = group.incidents.find(isWithAac) ?? group.incidents.find(isOpenIncident)
   return (
     <>
       <Pending group={group} replica={replica} />
@@ -57,6 +59,7 @@ export function Notes({ group, due, index, today, replica, withLock = true }: No
         </Tag>
       )}
       {(due || group.lock) && <ClockOwner holder={group.holder} index={index} today={today} />}
+      {incident && <Tag tone="warn">{isWithAac(incident) ? 'Incident with AAC' : 'Incident open'}</Tag>}
       {withLock && group.lock && <Tag tone="warn">Locked</Tag>}
       {group.complaint !== 'none' && <Tag tone="calm">Complaint open</Tag>}
       {group.itemErrorStatus !== null && <Tag tone="calm">{group.itemErrorStatus}</Tag>}

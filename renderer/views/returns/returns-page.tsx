@@ -100,9 +100,13 @@ const facets: readonly Facet<Row>[] = [
     id: 'wait',
     title: 'Reason to wait',
     options: [
+      { value: 'incident', label: 'Incident with AAC' },
       { value: 'locked', label: 'Locked' },
       { value: 'none', label: 'None' },
     ],
-    valuesOf: ({ waitsForLock }) => [waitsForLock ? 'locked' : 'none'],
+    valuesOf: ({ waitsForLock, waitsForIncident }) => [
+      ...(waitsForIncident ? ['incident'] : []),
+      waitsForLock ? 'locked' : 'none',
+    ],
   },
 ]

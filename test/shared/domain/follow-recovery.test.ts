@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { followRecovery, lostOf } from '../../../shared/domain/follow-recovery.ts'
+import type { IncidentState } from '../../../shared/domain/incident-steps.ts'
 import { withHolder } from '../../../shared/domain/landing.ts'
 import { indexOrganisation } from '../../../shared/domain/organisation-index.ts'
 import { aCaseGroup, aRequest } from '../../make/a-case-group.ts'
-import { anOrphan, aRecovery, FRIDAY, organisationLeft } from '../../make/a-recovery.ts'
+import { aLostRequest, anOrphan, aRecovery, FRIDAY, organisationLeft } from '../../make/a-recovery.ts'
+import { anIncident } from '../../make/an-incident.ts'
 import { staff } from '../../make/an-organisation.ts'
 
 const index = indexOrganisation(organisationLeft())
@@ -39,5 +41,28 @@ describe('ORPH-5 how a recovery ends', () => {
     const vanished = aRecovery({ holder: staff('vanished') })
     const group = aCaseGroup({ holder: staff('vanished') })
     expect(followRecovery(vanished, group, index, { by: null, at: FRIDAY })).toBe(vanished)
+  })
+})
+
+describe('INC-18 a recovery request says that an incident is open, and no more', () => {
+  const withOne = (state: IncidentState, serviceRequest: string | null = null) =>
+    anOrphan('10000001', { incidents: [anIncident({ state, serviceRequest: serviceRequest as never })] })
+  const follow = (from: typeof recovery, group: ReturnType<typeof anOrphan>) =>
+    followRecovery(from, group, index, { by: null, at: FRIDAY })
+
+  it('follows what becomes of it', () => {
+    const open = follow(recovery, withOne('with-aac'))
+    expect(open).toEqual({ ...recovery, incidentOpen: true })
+    expect(follow(open, withOne('email-to-answer'))).toBe(open)
+    expect(follow(open, withOne('closed'))).toEqual(recovery)
+  })
+
+  it('of a specialist’s request only where it is on that', () => {
+    const lost = aLostRequest('5-1')
+    const request = { number: lost.number, kind: lost.kind }
+    const asked = aRecovery({ serviceRequest: request, holder: staff('DNA-gone') })
+    const group = (on: string) => ({ ...withOne('with-aac', on), serviceRequests: [lost] })
+    expect(follow(asked, group('5-1')).incidentOpen).toBe(true)
+    expect(follow(asked, group('5-2')).incidentOpen).toBe(false)
   })
 })

@@ -6,6 +6,7 @@ import { reviewingOf } from '../../../shared/queries/lock-reviewing.ts'
 import { movedWhileLockedWords, reviewWords } from '../../../shared/queries/lock-words.ts'
 import { lockPlaceOf, movedByTheRule } from '../../../shared/queries/locks.ts'
 import { aCaseGroup, aLock, aRequest, number } from '../../make/a-case-group.ts'
+import { anIncident, withAac } from '../../make/an-incident.ts'
 import { anOrganisation, segment, staff, team } from '../../make/an-organisation.ts'
 import { readingsFor } from '../../make/readings.ts'
 
@@ -16,6 +17,8 @@ const sound = {
   compliant: false,
   serviceRequests: [aRequest('1-1')],
 }
+
+const closedIncident = withAac({ state: 'closed' })
 
 describe('LOCK-7 what is wrong with a lock', () => {
   it('is nothing where it holds back a move, has a reason and there is open work', () => {
@@ -28,6 +31,7 @@ describe('LOCK-7 what is wrong with a lock', () => {
     ['no-reason', { lock: aLock({ reason: null }) }],
     ['no-open-work', { serviceRequests: [] }],
     ['would-not-move', { compliant: true }],
+    ['incident-closed', { lock: aLock({ category: 'incident-with-aac' }), incidents: [closedIncident] }],
     ['overdue-review', { lock: aLock({ reviewOn: '2026-11-20' }) }],
     [
       'moved-while-locked',
@@ -42,6 +46,20 @@ describe('LOCK-7 what is wrong with a lock', () => {
   ] as const)('is %s', (fault, change) => {
     const [lock] = locksSeenBy('N1-lead', aCaseGroup({ ...sound, ...change }))
     expect(lock?.faults).toEqual([fault])
+  })
+
+  it.each([
+    ['an incident is with AAC', withAac()],
+    ['a direction holds', { ...closedIncident, direction: { by: 'AAC', until: '2026-11-21' } }],
+  ])('is nothing while %s, even where it holds no move and no work is open (LOCK-6)', (_, incident) => {
+    const lock = aLock({ category: 'incident-with-aac' })
+    expect(locksSeenBy('N1-lead', aCaseGroup({ lock, incidents: [incident] }))[0]?.faults).toEqual([])
+  })
+
+  it('is nothing while the incident that it was set for is authorised', () => {
+    const lock = aLock({ category: 'incident-with-aac' })
+    const incidents = [anIncident({ state: 'authorised' })]
+    expect(locksSeenBy('N1-lead', aCaseGroup({ ...sound, lock, incidents }))[0]?.faults).toEqual([])
   })
 
   it('puts those that were moved first, then those with most wrong', () => {

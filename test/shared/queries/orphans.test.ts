@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
 import type { StaffMember } from '../../../shared/domain/organisation.ts'
 import { aCaseGroup, aLetter, aRequest, number } from '../../make/a-case-group.ts'
+import { incidentNamed, withAac } from '../../make/an-incident.ts'
 import { anOrganisation, staff, team } from '../../make/an-organisation.ts'
 import { readingsFor } from '../../make/readings.ts'
 
@@ -84,6 +85,26 @@ describe('ORPH-2 who is shown it', () => {
   it('is the leader of the group’s own team only, and the manager of its segment', () => {
     expect(seenBy('N2-lead', [aCaseGroup()], { 'N1-1': gone })).toEqual([])
     expect(seenBy('N1-mgr', [aCaseGroup()], { 'N1-1': gone })).toHaveLength(1)
+  })
+})
+
+describe('ORPH-3 the incident', () => {
+  it('that is open on what is lost stands with it, of a specialist’s request only its own', () => {
+    const lost = (request: string) =>
+      aRequest(request, { kind: 'functionally-unique', holder: staff('N1-2') })
+    const group = aCaseGroup({
+      serviceRequests: [lost('1'), lost('2')],
+      incidents: [
+        withAac({ state: 'closed' }),
+        withAac({ id: incidentNamed('2'), serviceRequest: '2' as never }),
+      ],
+    })
+    const found = seenBy('N1-lead', [group], { 'N1-1': gone, 'N1-2': gone })
+    expect(found.map(({ request, incident }) => [request?.number ?? null, incident?.id ?? null])).toEqual([
+      [null, incidentNamed('2')],
+      ['1', null],
+      ['2', incidentNamed('2')],
+    ])
   })
 })
 

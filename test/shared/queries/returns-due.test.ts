@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
+import type { Incident } from '../../../shared/domain/incident.ts'
 import { aCaseGroup, aLetter, aLock, aRequest, number } from '../../make/a-case-group.ts'
+import { anIncident, withAac } from '../../make/an-incident.ts'
 import { staff } from '../../make/an-organisation.ts'
 import { readingsFor } from '../../make/readings.ts'
 
@@ -35,6 +37,13 @@ describe('RTS-7 what is to be returned', () => {
 
   it('names the lock as the reason to wait', () => {
     expect(dueIn([aCaseGroup({ lock: aLock() })])[0]?.waitsForLock).toBe(true)
+  })
+
+  it('names an incident with AAC as the reason to wait', () => {
+    const waits = (incidents: readonly Incident[]) =>
+      dueIn([aCaseGroup({ lock: aLock(), incidents })])[0]?.waitsForIncident
+    expect(waits([withAac()])).toBe(true)
+    expect(waits([anIncident({ state: 'authorised' }), withAac({ state: 'closed' })])).toBe(false)
   })
 
   it('lists them by caseworker, longest without work first, what is not known last', () => {
