@@ -1,0 +1,144 @@
+import type { AdviceRequest } from '../domain/advice.ts'
+import type { CaseGroup, ServiceRequest } from '../domain/case-group.ts'
+import type { StaffNumber } from '../domain/ids.ts'
+import type { Lock } from '../domain/lock.ts'
+import { isOpenRequest } from '../domain/open-work.ts'
+import type { RecoveryRequest } from '../domain/recovery-request.ts'
+import type { Instant, PlainDate } from '../domain/time.ts'
+import type { LockedGroup } from './locks.ts'
+import type { Readings } from './readings.ts'
+import { type RecoveryRow, rowOfRecovery } from './recoveries.ts'
+import type { RequestRow } from './requests.ts'
+import { clockKeyOf, rowKeyOf } from './row-key.ts'
+
+interface Due {
+  /** Names its row, and leads to its record. */
+  readonly key: string
+  readonly dueOn: PlainDate
+  /** Null: by the end of `dueOn`. */
+  readonly dueAt: Instant | null
+  /** Who has to see to it; null: nobody in particular. */
+  readonly whose: StaffNumber | null
+}
+
+/** Something that is due on a day or at a moment. */
+export type Clock = Due &
+  (
+    | { readonly kind: 'service-request'; readonly group: CaseGroup; readonly request: ServiceRequest }
+    /** To be given, or waited for. */
+    | { readonly kind: 'advice'; readonly group: CaseGroup; readonly request: ServiceRequest }
+    | { readonly kind: 'general-advice'; readonly group: null; readonly request: AdviceRequest }
+    | { readonly kind: 'lock-review'; readonly group: CaseGroup; readonly lock: Lock }
+    | { readonly kind: 'recovery-chase'; readonly group: null; readonly recovery: RecoveryRequest }
+  )
+
+export type ClockKind = Clock['kind']
+
+const known = new WeakMap<Readings, readonly Clock[]>()
+
+/** Every clock that runs for a person, what is due first first; worked out once for each reading. */
+export function clocksOf(readings: Readings): readonly Clock[] {
+  const found = known.get(readings)
+  if (found) return found
+  const made = inOrder(requestClocks(readings.requests), otherClocks(readings))
+  known.set(readings, made)
+  return made
+}
+
+function otherClocks({ requests, locks, recoveries, groups, advice }: Readings): readonly Clock[] {
+  const given = new Set(requests.map(adviceKey))
+  return [
+    ...locks.flatMap(lockClock),
+    ...recoveries.flatMap(recoveryClock),
+    ...groups.flatMap(({ group }) => awaitedOf(group)).filter(({ key }) => !given.has(key)),
+    ...advice.flatMap(generalClock),
+  ].sort(firstFirst)
+}
+
+const adviceKey = ({ group, request }: RequestRow) => (request?.here?.advice ? rowKeyOf(group, request) : '')
+
+const ofRequests = new WeakMap<RequestRow, Clock>()
+
+/** In the order of the rows, which is that of their dates. */
+function requestClocks(rows: readonly RequestRow[]): readonly Clock[] {
+  const clocks: Clock[] = []
+  for (const row of rows) {
+    if (row.section === 'news' || row.request === null || row.request.dueOn === null) continue
+    let clock = ofRequests.get(row)
+    if (!clock) {
+      clock = requestClock(row.group, row.request, row.request.dueOn)
+      ofRequests.set(row, clock)
+    }
+    clocks.push(clock)
+  }
+  return clocks
+}
+
+function requestClock(group: CaseGroup, request: ServiceRequest, dueOn: PlainDate): Clock {
+  const advice = request.here?.advice ?? null
+  return {
+    kind: advice ? 'advice' : 'service-request',
+    key: rowKeyOf(group, request),
+    group,
+    request,
+    dueOn,
+    dueAt: advice?.dueAt ?? null,
+    whose: request.holder,
+  }
+}
+
+const awaited = new WeakMap<CaseGroup, readonly Clock[]>()
+const nothing: readonly Clock[] = []
+
+/** Advice that was asked for on the group and has not come. */
+function awaitedOf(group: CaseGroup): readonly Clock[] {
+  const found = awaited.get(group)
+  if (found) return found
+  const open = group.serviceRequests.filter(each => each.here?.advice && isOpenRequest(each))
+  const made =
+    open.length === 0
+      ? nothing
+      : open.flatMap(each => (each.dueOn === null ? [] : requestClock(group, each, each.dueOn)))
+  awaited.set(group, made)
+  return made
+}
+
+function generalClock(request: AdviceRequest): readonly Clock[] {
+  const { dueOn, dueAt, answer, askedBy } = request.advice
+  if (answer) return []
+  return [{ kind: 'general-advice', key: request.id, group: null, request, dueOn, dueAt, whose: askedBy }]
+}
+
+function lockClock({ group, lock }: LockedGroup): readonly Clock[] {
+  const { reviewOn } = lock
+  if (reviewOn === null) return []
+  const key = clockKeyOf('lock-review', group)
+  return [{ kind: 'lock-review', key, group, lock, dueOn: reviewOn, dueAt: null, whose: group.holder }]
+}
+
+function recoveryClock({ recovery, chaseOn }: RecoveryRow): readonly Clock[] {
+  if (recovery.end) return []
+  const { on: dueOn } = chaseOn
+  const key = clockKeyOf('recovery-chase', { id: rowOfRecovery(recovery) })
+  return [
+    { kind: 'recovery-chase', key, group: null, recovery, dueOn, dueAt: null, whose: recovery.requestedBy },
+  ]
+}
+
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+
+// What is due at a moment comes before what is due by the end of that day.
+const firstFirst = (a: Clock, b: Clock) =>
+  compare(a.dueOn, b.dueOn) || compare(a.dueAt ?? '~', b.dueAt ?? '~') || compare(a.key, b.key)
+
+/** Two sorted lists as one; within a day the first is sorted anew. */
+function inOrder(many: readonly Clock[], few: readonly Clock[]): readonly Clock[] {
+  const merged: Clock[] = []
+  let next = 0
+  for (const clock of many) {
+    for (let add = few[next]; add && firstFirst(add, clock) <= 0; add = few[++next]) merged.push(add)
+    merged.push(clock)
+  }
+  for (; next < few.length; next++) merged.push(few[next] as Clock)
+  return merged
+}
