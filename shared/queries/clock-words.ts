@@ -1,0 +1,54 @@
+import { assertNever } from '../domain/assert-never.ts'
+import { type Instant, londonDate, londonTime } from '../domain/time.ts'
+import type { Clock, ClockKind } from './clocks.ts'
+import { dueWords, shortDate } from './date-words.ts'
+
+export const clockKinds = [
+  'advice',
+  'lock-review',
+  'service-request',
+  'recovery-chase',
+  'general-advice',
+] as const satisfies readonly ClockKind[]
+
+/** What a kind of clock is called. */
+export const clockKindWords: Readonly<Record<ClockKind, string>> = {
+  'service-request': 'Service request',
+  advice: 'Advice about a case',
+  'general-advice': 'Advice about no case',
+  'lock-review': 'Review of a lock',
+  'recovery-chase': 'Recovery to chase',
+}
+
+/** What is due, without anything about anybody. */
+export function whatWords(clock: Clock): string {
+  switch (clock.kind) {
+    case 'service-request':
+      return clock.request.type
+    case 'advice':
+      return clock.request.here?.advice?.urgent ? 'Urgent advice' : 'Advice'
+    case 'general-advice':
+      return clock.request.advice.urgent ? 'Urgent advice, no case' : 'Advice, no case'
+    case 'lock-review':
+      return 'Review of the lock'
+    case 'recovery-chase':
+      return 'Chase local IT'
+    default:
+      return assertNever(clock)
+  }
+}
+
+/** `due 26 Nov 2026`, `3 days overdue`; at a moment, `due today at 15:20`, `was due 25 Nov 2026 at 15:20`. */
+export function clockDueWords({ dueOn, dueAt }: Pick<Clock, 'dueOn' | 'dueAt'>, now: Instant): string {
+  const today = londonDate(now)
+  if (dueAt === null) return dueWords(dueOn, today)
+  const day = dueOn === today ? 'today' : shortDate(dueOn)
+  const verb = Date.parse(dueAt) < Date.parse(now) ? 'was due' : 'due'
+  return `${verb} ${day} at ${londonTime(dueAt)}`
+}
+
+/** The master case that it is about; null: none. */
+export function caseOfClock(clock: Clock): string | null {
+  if (clock.kind === 'recovery-chase') return clock.recovery.masterCaseNumber
+  return clock.group?.id ?? null
+}

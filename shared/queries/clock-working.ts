@@ -1,0 +1,72 @@
+import { type Advice, CASE_ADVICE_DAYS, GENERAL_ADVICE_DAYS, URGENT_ADVICE_HOURS } from '../domain/advice.ts'
+import { assertNever } from '../domain/assert-never.ts'
+import type { CaseGroup, ServiceRequest } from '../domain/case-group.ts'
+import type { Lock } from '../domain/lock.ts'
+import type { OrganisationIndex } from '../domain/organisation-index.ts'
+import { CHASE_DAYS, divisionOfRecovery } from '../domain/recovery-dates.ts'
+import { londonDate } from '../domain/time.ts'
+import type { Clock } from './clocks.ts'
+import { daysWords } from './date-words.ts'
+import { dayWords, dueAfterHours, dueAfterWorkingDays } from './deadline.ts'
+import { divisionOfGroup, ESCALATION_DAYS } from './lock-reviewing.ts'
+
+/** How it was reckoned when something is due, in sentences. */
+export function workingOf(clock: Clock, index: OrganisationIndex): readonly string[] {
+  switch (clock.kind) {
+    case 'service-request':
+      return workingOfRequest(clock.request)
+    case 'advice':
+      return clock.request.here?.advice
+        ? workingOfAdvice(clock.request.here.advice, CASE_ADVICE_DAYS, index)
+        : []
+    case 'general-advice':
+      return workingOfAdvice(clock.request.advice, GENERAL_ADVICE_DAYS, index)
+    case 'lock-review':
+      return workingOfReview(clock.group, clock.lock, index)
+    case 'recovery-chase': {
+      const { recovery } = clock
+      const last = recovery.chases.at(-1)
+      const asked = londonDate(last?.at ?? recovery.requestedAt)
+      const said = last ? 'Local IT was chased last on' : 'Local IT was asked on'
+      const { working } = dueAfterWorkingDays(
+        asked,
+        CHASE_DAYS,
+        divisionOfRecovery(recovery, index),
+        index.calendar,
+      )
+      return [`${said} ${dayWords(asked)}.`, ...working]
+    }
+    default:
+      return assertNever(clock)
+  }
+}
+
+function workingOfAdvice(advice: Advice, days: number, { calendar }: OrganisationIndex): readonly string[] {
+  const { urgent, askedAt, division } = advice
+  return urgent
+    ? ['Urgent advice.', ...dueAfterHours(askedAt, URGENT_ADVICE_HOURS).working]
+    : dueAfterWorkingDays(londonDate(askedAt), days, division, calendar).working
+}
+
+function workingOfRequest({ dueOn, createdOn, here }: ServiceRequest): readonly string[] {
+  if (dueOn === null) return []
+  const raised = `Raised on ${dayWords(createdOn)}.`
+  return here?.raisedBy
+    ? [raised, `Whoever raised it chose ${dayWords(dueOn)}.`]
+    : [raised, `CMS2012 has ${dayWords(dueOn)} as its due date; how it was reckoned is not in the extract.`]
+}
+
+function workingOfReview(
+  group: CaseGroup,
+  { reviewOn, reviews }: Lock,
+  index: OrganisationIndex,
+): readonly string[] {
+  if (reviewOn === null) return []
+  const kept = reviews.length === 0 ? 'when it was set' : 'when it was last kept'
+  const division = divisionOfGroup(group, index)
+  const later = dueAfterWorkingDays(reviewOn, ESCALATION_DAYS, division, index.calendar)
+  return [
+    `The review date, ${dayWords(reviewOn)}, was chosen ${kept}; at most ${daysWords(28)} ahead.`,
+    `${later.certain ? 'From' : 'Not before'} ${dayWords(later.due)}, five working days later, it heads the segment manager’s list too.`,
+  ]
+}
