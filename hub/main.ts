@@ -92,7 +92,9 @@ async function report(name: string, values: Values): Promise<void> {
   const { reportNames, runReport } = await import('./report/run-report.ts')
   const known = reportNames.find(each => each === name)
   if (!known) throw new WrongUsage(`There is no report ${name}, only ${reportNames.join(', ')}: ${usage}`)
-  await withDatabase(values, databaseUrl => runReport(known, databaseUrl, values.json))
+  const { readMoment } = await import('./holidays/read-moment.ts')
+  const at = values.at === undefined ? new Date().toISOString() : readMoment(values.at)
+  await withDatabase(values, databaseUrl => runReport(known, databaseUrl, values.json, at))
 }
 
 async function verifyAudit(values: Values): Promise<void> {

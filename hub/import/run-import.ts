@@ -1,3 +1,4 @@
+import type { ReportRow } from '../report/report.ts'
 import { readReport } from '../report/run-report.ts'
 import { importExtract } from './import-extract.ts'
 import { exceptionAsJson, exceptionAsText, importAsJson, importAsText, showProgress } from './print-import.ts'
@@ -7,7 +8,8 @@ export async function runImport(folder: string, databaseUrl: string, json: boole
   const now = new Date().toISOString()
   const result = await importExtract({ folder, databaseUrl, now, progress: showProgress })
   process.stdout.write(json ? importAsJson(result) : importAsText(result))
-  await readReport('exceptions', databaseUrl, async rows => {
+  const print = async (rows: AsyncIterable<ReportRow>) => {
     for await (const row of rows) process.stdout.write(json ? exceptionAsJson(row) : exceptionAsText(row))
-  })
+  }
+  await readReport('exceptions', databaseUrl, print, now)
 }

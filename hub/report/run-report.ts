@@ -1,8 +1,11 @@
+import type { Instant } from '../../shared/domain/time.ts'
 import { openDatabase } from '../database/database.ts'
 import { migrate } from '../database/migrate.ts'
 import { Refusal } from '../import/refusal.ts'
 import { loadOrganisation } from '../store/load-organisation.ts'
+import { adviceReport } from './advice.ts'
 import { allocationReport } from './allocation.ts'
+import { deadlinesReport } from './deadlines.ts'
 import { driftReport } from './drift.ts'
 import { exceptionsReport } from './exceptions.ts'
 import { locksReport } from './locks.ts'
@@ -12,9 +15,11 @@ import { printReport } from './print-report.ts'
 import type { Report, ReportRow } from './report.ts'
 
 const reports = {
+  advice: adviceReport,
   allocation: allocationReport,
   orphans: orphansReport,
   'orphan-srs': orphanSrsReport,
+  deadlines: deadlinesReport,
   locks: locksReport,
   exceptions: exceptionsReport,
   drift: driftReport,
@@ -24,8 +29,13 @@ export type ReportName = keyof typeof reports
 export const reportNames = Object.keys(reports) as readonly ReportName[]
 
 /** The command `report`: its rows on standard output. */
-export async function runReport(name: ReportName, databaseUrl: string, json: boolean): Promise<void> {
-  await readReport(name, databaseUrl, rows => printReport(rows, json))
+export async function runReport(
+  name: ReportName,
+  databaseUrl: string,
+  json: boolean,
+  at: Instant,
+): Promise<void> {
+  await readReport(name, databaseUrl, rows => printReport(rows, json), at)
 }
 
 /** Reads a report in one snapshot of the hub. */
@@ -33,6 +43,7 @@ export async function readReport(
   name: ReportName,
   databaseUrl: string,
   use: (rows: AsyncIterable<ReportRow>) => Promise<void>,
+  now: Instant,
 ): Promise<void> {
   await migrate(databaseUrl)
   const database = openDatabase(databaseUrl)
@@ -41,7 +52,7 @@ export async function readReport(
     await snapshot.execute(async tx => {
       const index = await loadOrganisation(tx, 'none')
       if (!index) throw new Refusal('The hub is empty: import an extract first.')
-      await use(reports[name]({ tx, index }))
+      await use(reports[name]({ tx, index, now }))
     })
   } finally {
     await database.close()

@@ -20,6 +20,7 @@ export function useDeskReadings({ replica, identity }: Desk): Readings | undefin
     'outbox',
     'recovery-request',
     'incident',
+    'advice-request',
   )
   const today = useToday()
   const last = useRef<Readings>(undefined)
@@ -34,6 +35,7 @@ export function useDeskReadings({ replica, identity }: Desk): Readings | undefin
     const recoveries = recoveriesRead(replica, view, index, today)
     last.current = readingsOf(caseload, view, index, today, last.current, {
       recoveries,
+      advice: [...replica.aggregates('advice-request').values()],
       ownIncidents: replica.aggregates('incident').values(),
       asIntended: [...pending].flatMap(id => replica.caseGroup(id) ?? []),
     })

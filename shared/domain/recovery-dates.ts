@@ -1,9 +1,10 @@
+import type { Division } from './organisation.ts'
 import type { OrganisationIndex } from './organisation-index.ts'
 import type { RecoveryRequest } from './recovery-request.ts'
 import { type Instant, londonDate } from './time.ts'
 import { type CountedDay, workingDaysAfter } from './working-days.ts'
 
-const CHASE_DAYS = 2
+export const CHASE_DAYS = 2
 const MANAGERS_DAYS = 5
 
 /** From when it can be chased: two working days after it was asked, or chased last (ORPH-4). */
@@ -16,14 +17,20 @@ export function managersFrom(recovery: RecoveryRequest, index: OrganisationIndex
   return daysAfter(recovery.requestedAt, MANAGERS_DAYS, recovery, index)
 }
 
-// The team's own bank holidays; without a team, those of the first one of its segment (ADV-4).
 function daysAfter(
   at: Instant,
   days: number,
-  { team, segment }: RecoveryRequest,
-  { calendar, teams, teamsOfSegment }: OrganisationIndex,
+  recovery: RecoveryRequest,
+  index: OrganisationIndex,
 ): CountedDay {
+  return workingDaysAfter(londonDate(at), days, divisionOfRecovery(recovery, index), index.calendar)
+}
+
+/** Whose bank holidays count: the team's; without a team, those of the first one of its segment (ADV-4). */
+export function divisionOfRecovery(
+  { team, segment }: RecoveryRequest,
+  { teams, teamsOfSegment }: OrganisationIndex,
+): Division {
   const owner = (team && teams.get(team)) || teamsOfSegment.get(segment)?.[0]
-  const division = owner?.division ?? 'england-and-wales'
-  return workingDaysAfter(londonDate(at), days, division, calendar)
+  return owner?.division ?? 'england-and-wales'
 }

@@ -4,6 +4,9 @@ import type { Clock, ClockKind } from './clocks.ts'
 import { dueWords, shortDate } from './date-words.ts'
 
 export const clockKinds = [
+  'email-to-answer',
+  'call-back',
+  'check-back',
   'advice',
   'lock-review',
   'service-request',
@@ -13,6 +16,9 @@ export const clockKinds = [
 
 /** What a kind of clock is called. */
 export const clockKindWords: Readonly<Record<ClockKind, string>> = {
+  'email-to-answer': 'Answer to AAC',
+  'call-back': 'Call-back by AAC',
+  'check-back': 'Check whether it is solved',
   'service-request': 'Service request',
   advice: 'Advice about a case',
   'general-advice': 'Advice about no case',
@@ -33,6 +39,10 @@ export function whatWords(clock: Clock): string {
       return 'Review of the lock'
     case 'recovery-chase':
       return 'Chase local IT'
+    case 'email-to-answer':
+    case 'call-back':
+    case 'check-back':
+      return clockKindWords[clock.kind]
     default:
       return assertNever(clock)
   }

@@ -1,13 +1,14 @@
 import { type Advice, CASE_ADVICE_DAYS, GENERAL_ADVICE_DAYS, URGENT_ADVICE_HOURS } from '../domain/advice.ts'
 import { assertNever } from '../domain/assert-never.ts'
 import type { CaseGroup, ServiceRequest } from '../domain/case-group.ts'
+import type { Incident } from '../domain/incident.ts'
 import type { Lock } from '../domain/lock.ts'
 import type { OrganisationIndex } from '../domain/organisation-index.ts'
 import { CHASE_DAYS, divisionOfRecovery } from '../domain/recovery-dates.ts'
 import { londonDate } from '../domain/time.ts'
-import type { Clock } from './clocks.ts'
+import { ANSWER_HOURS, type Clock } from './clocks.ts'
 import { daysWords } from './date-words.ts'
-import { dayWords, dueAfterHours, dueAfterWorkingDays } from './deadline.ts'
+import { dayWords, dueAfterHours, dueAfterWorkingDays, momentWords } from './deadline.ts'
 import { divisionOfGroup, ESCALATION_DAYS } from './lock-reviewing.ts'
 
 /** How it was reckoned when something is due, in sentences. */
@@ -36,9 +37,33 @@ export function workingOf(clock: Clock, index: OrganisationIndex): readonly stri
       )
       return [`${said} ${dayWords(asked)}.`, ...working]
     }
+    case 'email-to-answer':
+    case 'call-back':
+    case 'check-back':
+      return workingOfIncident(clock.kind, clock.incident)
     default:
       return assertNever(clock)
   }
+}
+
+function workingOfIncident(
+  kind: 'email-to-answer' | 'call-back' | 'check-back',
+  { email, callBackAt, checkBackOn }: Incident,
+): readonly string[] {
+  if (kind === 'email-to-answer')
+    return email
+      ? [
+          'An email from AAC is answered within 24 hours of its receipt.',
+          ...dueAfterHours(email.receivedAt, ANSWER_HOURS).working,
+        ]
+      : []
+  if (kind === 'call-back')
+    return callBackAt
+      ? [`AAC arranged to call back on ${momentWords(callBackAt)}; it is tried within the call.`]
+      : []
+  return checkBackOn
+    ? [`When it was resolved, ${dayWords(checkBackOn)} was chosen for checking back whether it is.`]
+    : []
 }
 
 function workingOfAdvice(advice: Advice, days: number, { calendar }: OrganisationIndex): readonly string[] {

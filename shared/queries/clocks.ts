@@ -1,15 +1,16 @@
 import type { AdviceRequest } from '../domain/advice.ts'
 import type { CaseGroup, ServiceRequest } from '../domain/case-group.ts'
 import type { StaffNumber } from '../domain/ids.ts'
+import { answersAac, type Incident } from '../domain/incident.ts'
 import type { Lock } from '../domain/lock.ts'
 import { isOpenRequest } from '../domain/open-work.ts'
 import type { RecoveryRequest } from '../domain/recovery-request.ts'
-import type { Instant, PlainDate } from '../domain/time.ts'
+import { type Instant, londonDate, type PlainDate } from '../domain/time.ts'
 import type { LockedGroup } from './locks.ts'
 import type { Readings } from './readings.ts'
 import { type RecoveryRow, rowOfRecovery } from './recoveries.ts'
 import type { RequestRow } from './requests.ts'
-import { clockKeyOf, rowKeyOf } from './row-key.ts'
+import { clockKeyOf, incidentKeyOf, rowKeyOf } from './row-key.ts'
 
 interface Due {
   /** Names its row, and leads to its record. */
@@ -30,6 +31,12 @@ export type Clock = Due &
     | { readonly kind: 'general-advice'; readonly group: null; readonly request: AdviceRequest }
     | { readonly kind: 'lock-review'; readonly group: CaseGroup; readonly lock: Lock }
     | { readonly kind: 'recovery-chase'; readonly group: null; readonly recovery: RecoveryRequest }
+    /** From AAC, which is answered within 24 hours (INC-10); AAC calls back (INC-9); whether it is solved (INC-3). */
+    | {
+        readonly kind: 'email-to-answer' | 'call-back' | 'check-back'
+        readonly group: CaseGroup | null
+        readonly incident: Incident
+      }
   )
 
 export type ClockKind = Clock['kind']
@@ -45,13 +52,15 @@ export function clocksOf(readings: Readings): readonly Clock[] {
   return made
 }
 
-function otherClocks({ requests, locks, recoveries, groups, advice }: Readings): readonly Clock[] {
+function otherClocks({ requests, locks, recoveries, groups, advice, incidents }: Readings): readonly Clock[] {
   const given = new Set(requests.map(adviceKey))
   return [
+    ...urgentRequests(requests),
     ...locks.flatMap(lockClock),
     ...recoveries.flatMap(recoveryClock),
     ...groups.flatMap(({ group }) => awaitedOf(group)).filter(({ key }) => !given.has(key)),
     ...advice.flatMap(generalClock),
+    ...incidents.flatMap(({ incident, group }) => incidentClock(incident, group)),
   ].sort(firstFirst)
 }
 
@@ -63,15 +72,21 @@ const ofRequests = new WeakMap<RequestRow, Clock>()
 function requestClocks(rows: readonly RequestRow[]): readonly Clock[] {
   const clocks: Clock[] = []
   for (const row of rows) {
-    if (row.section === 'news' || row.request === null || row.request.dueOn === null) continue
-    let clock = ofRequests.get(row)
-    if (!clock) {
-      clock = requestClock(row.group, row.request, row.request.dueOn)
-      ofRequests.set(row, clock)
-    }
-    clocks.push(clock)
+    const clock = clockOfRow(row)
+    if (clock && clock.dueAt === null) clocks.push(clock)
   }
   return clocks
+}
+
+/** Those that are due at a moment, which is before the end of its day. */
+const urgentRequests = (rows: readonly RequestRow[]) =>
+  rows.flatMap(row => (row.request?.here?.advice?.dueAt ? (clockOfRow(row) ?? []) : []))
+
+function clockOfRow(row: RequestRow): Clock | undefined {
+  if (row.section === 'news' || row.request === null || row.request.dueOn === null) return undefined
+  const clock = ofRequests.get(row) ?? requestClock(row.group, row.request, row.request.dueOn)
+  ofRequests.set(row, clock)
+  return clock
 }
 
 function requestClock(group: CaseGroup, request: ServiceRequest, dueOn: PlainDate): Clock {
@@ -103,23 +118,56 @@ function awaitedOf(group: CaseGroup): readonly Clock[] {
   return made
 }
 
-function generalClock(request: AdviceRequest): readonly Clock[] {
+const HOUR = 3_600_000
+export const ANSWER_HOURS = 24
+
+/** What of an incident runs against time; nothing where only its state says what is next. */
+export function incidentClock(incident: Incident, group: CaseGroup | null): readonly Clock[] {
+  const { state, email, callBackAt, checkBackOn, id } = incident
+  const of = { key: incidentKeyOf(id, group?.id ?? null), group, incident }
+  const at = (kind: 'email-to-answer' | 'call-back', dueAt: Instant): readonly Clock[] => [
+    { ...of, kind, dueAt, dueOn: londonDate(dueAt), whose: answersAac(incident) },
+  ]
+  if (state === 'email-to-answer' && email)
+    return at('email-to-answer', new Date(Date.parse(email.receivedAt) + ANSWER_HOURS * HOUR).toISOString())
+  if (state === 'call-back' && callBackAt) return at('call-back', callBackAt)
+  if (state !== 'check-back' || checkBackOn === null) return nothing
+  const whose = incident.consulted?.by ?? incident.raisedBy
+  return [{ ...of, kind: 'check-back', dueOn: checkBackOn, dueAt: null, whose }]
+}
+
+/** All clocks of one group, whoever's they are. */
+export function clocksOfGroup(group: CaseGroup): readonly Clock[] {
+  const { lock, serviceRequests } = group
+  const open = serviceRequests.filter(each => isOpenRequest(each) && !each.here?.advice)
+  return [
+    ...open.flatMap(each => (each.dueOn === null ? [] : requestClock(group, each, each.dueOn))),
+    ...awaitedOf(group),
+    ...group.incidents.flatMap(incident => incidentClock(incident, group)),
+    ...(lock ? lockClock({ group, lock }) : []),
+  ]
+}
+
+export function generalClock(request: AdviceRequest): readonly Clock[] {
   const { dueOn, dueAt, answer, askedBy } = request.advice
   if (answer) return []
   return [{ kind: 'general-advice', key: request.id, group: null, request, dueOn, dueAt, whose: askedBy }]
 }
 
-function lockClock({ group, lock }: LockedGroup): readonly Clock[] {
+function lockClock({ group, lock }: Pick<LockedGroup, 'group' | 'lock'>): readonly Clock[] {
   const { reviewOn } = lock
   if (reviewOn === null) return []
   const key = clockKeyOf('lock-review', group)
   return [{ kind: 'lock-review', key, group, lock, dueOn: reviewOn, dueAt: null, whose: group.holder }]
 }
 
-function recoveryClock({ recovery, chaseOn }: RecoveryRow): readonly Clock[] {
+export function recoveryClock({
+  recovery,
+  chaseOn,
+}: Pick<RecoveryRow, 'recovery' | 'chaseOn'>): readonly Clock[] {
   if (recovery.end) return []
   const { on: dueOn } = chaseOn
-  const key = clockKeyOf('recovery-chase', { id: rowOfRecovery(recovery) })
+  const key = rowOfRecovery(recovery)
   return [
     { kind: 'recovery-chase', key, group: null, recovery, dueOn, dueAt: null, whose: recovery.requestedBy },
   ]
@@ -131,7 +179,7 @@ const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 const firstFirst = (a: Clock, b: Clock) =>
   compare(a.dueOn, b.dueOn) || compare(a.dueAt ?? '~', b.dueAt ?? '~') || compare(a.key, b.key)
 
-/** Two sorted lists as one; within a day the first is sorted anew. */
+/** Two sorted lists as one: the many are only copied. */
 function inOrder(many: readonly Clock[], few: readonly Clock[]): readonly Clock[] {
   const merged: Clock[] = []
   let next = 0

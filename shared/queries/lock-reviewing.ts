@@ -24,7 +24,7 @@ export interface LockReviewing {
   readonly isEscalated: boolean
 }
 
-const ESCALATION_DAYS = 5
+export const ESCALATION_DAYS = 5
 
 export function reviewingOf(
   group: CaseGroup,
@@ -36,7 +36,7 @@ export function reviewingOf(
   const escalatesOn =
     reviewOn === null
       ? null
-      : workingDaysAfter(reviewOn, ESCALATION_DAYS, divisionOf(group, index), index.calendar)
+      : workingDaysAfter(reviewOn, ESCALATION_DAYS, divisionOfGroup(group, index), index.calendar)
   return {
     state: reviewOn === null ? 'none' : urgencyOf(reviewOn, today),
     isDue: reviewOn !== null && reviewOn <= today,
@@ -67,7 +67,10 @@ function managersWhyOf(
 }
 
 /** Whose bank holidays count: the team's; in a segment's queue, those of its first team (ADV-4). */
-function divisionOf({ team, segment }: CaseGroup, { teams, teamsOfSegment }: OrganisationIndex): Division {
+export function divisionOfGroup(
+  { team, segment }: CaseGroup,
+  { teams, teamsOfSegment }: OrganisationIndex,
+): Division {
   const owner = (team && teams.get(team)) || teamsOfSegment.get(segment)?.[0]
   return owner?.division ?? 'england-and-wales'
 }

@@ -1,3 +1,4 @@
+import type { AdviceRequest } from '../domain/advice.ts'
 import type { CaseGroup } from '../domain/case-group.ts'
 import type { OrganisationIndex } from '../domain/organisation-index.ts'
 import type { OwnIncident } from '../domain/own-incident.ts'
@@ -77,6 +78,8 @@ export interface Readings extends Lists {
   readonly today: PlainDate
   readonly caseload: Caseload
   readonly recoveries: readonly RecoveryRow[]
+  /** What Advice and Guidance is asked that is about no case. */
+  readonly advice: readonly AdviceRequest[]
   /** As they will be with what waits, those that affect no case among them. */
   readonly incidents: readonly IncidentRow[]
 }
@@ -84,6 +87,7 @@ export interface Readings extends Lists {
 /** What is read off other documents than the groups as the hub has them. */
 export interface Apart {
   readonly recoveries?: readonly RecoveryRow[]
+  readonly advice?: readonly AdviceRequest[]
   readonly ownIncidents?: Iterable<OwnIncident>
   /** The groups that a change waits on, as they will be with it. */
   readonly asIntended?: readonly CaseGroup[]
@@ -99,10 +103,10 @@ export function readingsOf(
   index: OrganisationIndex,
   today: PlainDate,
   before?: Readings,
-  { recoveries = [], ownIncidents = [], asIntended = [] }: Apart = {},
+  { recoveries = [], advice = [], ownIncidents = [], asIntended = [] }: Apart = {},
 ): Readings {
   const last = (before && lastReads.get(before)) ?? {}
-  const readings = { view, index, today, caseload, recoveries }
+  const readings = { view, index, today, caseload, recoveries, advice }
   const changesSince = changesTo(caseload.groups)
   for (const name of names) define(readings, name, () => read(name, readings, last, changesSince))
   define(readings, 'incidents', () =>

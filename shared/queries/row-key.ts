@@ -25,6 +25,12 @@ const INCIDENT = 'incident '
 export const incidentKeyOf = (incident: IncidentId, group: MasterCaseNumber | null): string =>
   `${INCIDENT}${incident}${BREAK}${group ?? ''}`
 
+const CLOCK = 'clock '
+
+/** Names the row of something that is due and is no service request. */
+export const clockKeyOf = (kind: string, { id }: { readonly id: string }): string =>
+  `${CLOCK}${kind}${BREAK}${id}`
+
 /** What of its group a row is about; null: the whole group. */
 export type RowItem =
   | { readonly kind: 'request'; readonly number: SrNumber }
@@ -33,7 +39,7 @@ export type RowItem =
 
 export function itemOfRow(key: string): RowItem | null {
   const end = key.lastIndexOf(BREAK)
-  if (end < 0) return null
+  if (end < 0 || key.startsWith(CLOCK)) return null
   const number = key.slice(0, end)
   if (number.startsWith(INCIDENT))
     return { kind: 'incident', id: number.slice(INCIDENT.length) as IncidentId }

@@ -1,7 +1,7 @@
 import type { CaseGroup } from '../../shared/domain/case-group.ts'
 import type { Organisation } from '../../shared/domain/organisation.ts'
 import { indexOrganisation } from '../../shared/domain/organisation-index.ts'
-import { type Readings, readingsOf } from '../../shared/queries/readings.ts'
+import { type Apart, type Readings, readingsOf } from '../../shared/queries/readings.ts'
 import { viewpointOf } from '../../shared/queries/viewpoint.ts'
 import { anOrganisation, staff } from './an-organisation.ts'
 
@@ -13,9 +13,10 @@ export function readingsFor(
   groups: readonly CaseGroup[],
   organisation: Organisation = anOrganisation(),
   before?: Readings,
+  beside: Apart = {},
 ): Readings {
   const index = indexOrganisation(organisation)
   const view = viewpointOf(staff(actor), index, TODAY)
   if (!view) throw new Error('Not on the staff.')
-  return readingsOf({ groups, intended: new Set() }, view, index, TODAY, before)
+  return readingsOf({ groups, intended: new Set() }, view, index, TODAY, before, beside)
 }

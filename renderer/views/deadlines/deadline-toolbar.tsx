@@ -2,7 +2,14 @@ import { Button } from '@fluentui/react-components'
 import { KeyCap } from '../../components/key-cap.tsx'
 import { useActions } from '../../keyboard/action.ts'
 
-const offered = ['answer-advice', 'start-request', 'close-request', 'keep-lock', 'clear-lock', 'chase-recovery']
+const offered = [
+  'answer-advice',
+  'start-request',
+  'close-request',
+  'keep-lock',
+  'clear-lock',
+  'chase-recovery',
+]
 
 /** What can be done now to what is due: the rows are of many kinds, so only that is offered which can. */
 export function DeadlineToolbar() {

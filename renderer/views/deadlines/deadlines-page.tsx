@@ -124,6 +124,9 @@ function useOpening(): (row: DeadlineRow) => void {
       case 'service-request':
       case 'advice':
       case 'lock-review':
+      case 'email-to-answer':
+      case 'call-back':
+      case 'check-back':
         return void navigate({ to: '/case-group' })
       case 'recovery-chase':
         dispatch(rowAimed(rowOfRecovery(clock.recovery)))

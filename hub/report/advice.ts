@@ -1,0 +1,34 @@
+import type { Advice, AdviceRequest } from '../../shared/domain/advice.ts'
+import { sectionOf } from '../../shared/queries/deadlines.ts'
+import { loadAggregates } from '../store/load-aggregates.ts'
+import { liveCaseGroups } from './live-case-groups.ts'
+import type { ReportContext, ReportRow } from './report.ts'
+
+/** What Advice and Guidance was asked, about cases and about none, and how that stands; none of its words (ADV-1). */
+export async function* adviceReport(context: ReportContext): AsyncGenerator<ReportRow> {
+  for await (const group of liveCaseGroups(context)) {
+    for (const { number, here, holder } of group.serviceRequests) {
+      if (!here?.advice) continue
+      yield { masterCaseNumber: group.id, request: number, holder, ...standing(here.advice, context) }
+    }
+  }
+  const aggregates = await loadAggregates(context.tx)
+  const general = aggregates.filter((each): each is AdviceRequest => each.kind === 'advice-request')
+  for (const { id, advice } of general)
+    yield { masterCaseNumber: null, request: id, holder: null, ...standing(advice, context) }
+}
+
+function standing(advice: Advice, { now }: ReportContext): ReportRow {
+  const { urgent, askedBy, askedAt, division, dueOn, dueAt, answer } = advice
+  return {
+    urgent,
+    askedBy,
+    askedAt,
+    division,
+    dueOn,
+    dueAt,
+    state: answer ? (answer.unanswerable ? 'unanswerable' : 'answered') : sectionOf(advice, now),
+    answeredBy: answer?.by ?? null,
+    answeredAt: answer?.at ?? null,
+  }
+}

@@ -1,0 +1,195 @@
+import { describe, expect, it } from 'vitest'
+import type { CaseGroup } from '../../../shared/domain/case-group.ts'
+import { indexOrganisation, indexWith } from '../../../shared/domain/organisation-index.ts'
+import { clockDueWords, whatWords } from '../../../shared/queries/clock-words.ts'
+import { workingOf } from '../../../shared/queries/clock-working.ts'
+import { type Clock, clocksOf, clocksOfGroup } from '../../../shared/queries/clocks.ts'
+import { recoveryRows } from '../../../shared/queries/recoveries.ts'
+import { publicCalendar } from '../../make/a-calendar.ts'
+import { aCaseGroup, aLock, aRequest, number } from '../../make/a-case-group.ts'
+import { aRecovery } from '../../make/a-recovery.ts'
+import { aGeneralRequest, anAdviceRequest } from '../../make/an-advice-request.ts'
+import { anIncident } from '../../make/an-incident.ts'
+import { anOrganisation, staff } from '../../make/an-organisation.ts'
+import { readingsFor, TODAY } from '../../make/readings.ts'
+
+const index = indexWith(indexOrganisation(anOrganisation()), [publicCalendar])
+const linesOf = (clocks: readonly Clock[]) =>
+  clocks.map(clock => `${clock.kind} ${clock.dueAt ?? clock.dueOn}`)
+
+const email = { receivedAt: '2026-11-20T15:20:00Z', replyTo: 'aac@example.test', text: 'Try it again.' }
+const busy = aCaseGroup({
+  lock: aLock({ reviewOn: '2026-11-24' }),
+  serviceRequests: [
+    aRequest('late', { dueOn: '2026-11-10' }),
+    aRequest('soon', { dueOn: '2026-11-25' }),
+    aRequest('undated', { dueOn: null }),
+    aRequest('closed', { dueOn: '2026-11-11', status: 'Closed' }),
+    anAdviceRequest('DNA-1', { number: 'asked' as never }),
+    anAdviceRequest(
+      'DNA-1',
+      { number: 'urgent' as never, dueOn: TODAY },
+      { urgent: true, dueAt: '2026-11-21T10:00:00Z', dueOn: TODAY },
+    ),
+  ],
+  incidents: [
+    anIncident({ state: 'email-to-answer', email }),
+    anIncident({ id: 'i2' as never, state: 'check-back', checkBackOn: '2026-11-23' }),
+    anIncident({ id: 'i3' as never, state: 'call-back', callBackAt: '2026-11-21T14:00:00Z' }),
+    anIncident({ id: 'i4' as never, state: 'with-aac' }),
+  ],
+})
+
+describe('the clocks of a team leader', () => {
+  const recoveries = recoveryRows([aRecovery()], { asIt: false, isLost: () => true, index, today: TODAY })
+  const beside = { recoveries, advice: [aGeneralRequest()] }
+  const readings = readingsFor('N1-lead', [busy], anOrganisation(), undefined, beside)
+
+  it('are all there are, what is due first first', () => {
+    expect(linesOf(clocksOf(readings))).toEqual([
+      'service-request 2026-11-10',
+      'advice 2026-11-21T10:00:00Z',
+      'call-back 2026-11-21T14:00:00Z',
+      'email-to-answer 2026-11-21T15:20:00.000Z',
+      'check-back 2026-11-23',
+      'recovery-chase 2026-11-24',
+      'lock-review 2026-11-24',
+      'service-request 2026-11-25',
+      'advice 2026-11-27',
+      'general-advice 2026-12-04',
+    ])
+  })
+
+  it('have a row each: no two have one key', () => {
+    const keys = clocksOf(readings).map(({ key }) => key)
+    expect(new Set(keys).size).toBe(keys.length)
+  })
+
+  it('are read once for each reading', () => {
+    expect(clocksOf(readings)).toBe(clocksOf(readings))
+  })
+
+  it('end with what they measure', () => {
+    const answered = aGeneralRequest({
+      answer: { by: staff('DNA-1'), at: '2026-11-21T09:00:00Z', words: 'Yes.', unanswerable: false },
+    })
+    const ended = aRecovery({
+      end: { kind: 'withdrawn', by: null, at: '2026-11-20T12:00:00Z', reason: null },
+    })
+    const rows = recoveryRows([ended], { asIt: false, isLost: () => true, index, today: TODAY })
+    const over = { recoveries: rows, advice: [answered] }
+    const quiet = readingsFor(
+      'N1-lead',
+      [aCaseGroup({ status: 'Closed' })],
+      anOrganisation(),
+      undefined,
+      over,
+    )
+    expect(clocksOf(quiet)).toEqual([])
+  })
+})
+
+describe('the clocks of others', () => {
+  const clocksFor = (actor: string, ...groups: readonly CaseGroup[]) =>
+    linesOf(clocksOf(readingsFor(actor, groups)))
+
+  it('ADV-1 advice runs for who gives it and for who waits for it', () => {
+    const asked = aCaseGroup({ serviceRequests: [anAdviceRequest('DNA-1')] })
+    for (const person of ['DNA-1', 'DNA-lead', 'DNA-mgr', 'N1-1', 'N1-lead', 'N1-mgr'])
+      expect([person, ...clocksFor(person, asked)]).toEqual([person, 'advice 2026-11-27'])
+  })
+
+  it('are those of the reports: all of a group, whoever’s', () => {
+    expect(linesOf(clocksOfGroup(busy)).sort()).toEqual([
+      'advice 2026-11-21T10:00:00Z',
+      'advice 2026-11-27',
+      'call-back 2026-11-21T14:00:00Z',
+      'check-back 2026-11-23',
+      'email-to-answer 2026-11-21T15:20:00.000Z',
+      'lock-review 2026-11-24',
+      'service-request 2026-11-10',
+      'service-request 2026-11-25',
+    ])
+  })
+
+  it('stay the same values while another group changes, so that fifty thousand cost little', () => {
+    const groupOf = (place: number, dueOn = '2026-12-01') =>
+      aCaseGroup({
+        id: number(String(10_000_000 + place)),
+        serviceRequests: [aRequest(`r${place}`, { dueOn })],
+      })
+    const groups = Array.from({ length: 50 }, (_, place) => groupOf(place))
+    const before = readingsFor('N1-lead', groups)
+    const known = new Set(clocksOf(before))
+    const changed = groups.map((group, place) => (place === 7 ? groupOf(7, '2026-12-02') : group))
+    const after = clocksOf(readingsFor('N1-lead', changed, anOrganisation(), before))
+    expect(after.filter(clock => !known.has(clock)).map(({ key }) => key)).toEqual(['r7\n10000007'])
+  })
+})
+
+describe('a clock shows its working', () => {
+  const workings = new Map(clocksOfGroup(busy).map(clock => [clock.kind, workingOf(clock, index)]))
+
+  it('INC-10 of an email from AAC', () => {
+    expect(workings.get('email-to-answer')).toEqual([
+      'An email from AAC is answered within 24 hours of its receipt.',
+      '24 hours from Friday 20 November 2026, 15:20, on the clock: nights, weekends and bank holidays count.',
+      'So by Saturday 21 November 2026, 15:20.',
+    ])
+  })
+
+  it('ADV-4 of advice, in working days of the asking team’s division', () => {
+    const asked = aCaseGroup({ serviceRequests: [anAdviceRequest('DNA-1')] })
+    const [ofCase] = clocksOfGroup(asked)
+    expect(ofCase && workingOf(ofCase, index).at(-1)).toBe('So by the end of Friday 27 November 2026.')
+    const [general] = clocksOf(
+      readingsFor('N1-1', [], anOrganisation(), undefined, { advice: [aGeneralRequest()] }),
+    )
+    expect(general && workingOf(general, index)).toEqual([
+      'From Friday 20 November 2026; counting starts the day after.',
+      '10 working days of Northern Ireland, without Saturdays and Sundays; no bank holiday falls on the weekdays between.',
+      'So by the end of Friday 4 December 2026.',
+    ])
+  })
+
+  it('LOCK-12 of a lock’s review, and from when it is the segment manager’s', () => {
+    expect(workings.get('lock-review')).toEqual([
+      'The review date, Tuesday 24 November 2026, was chosen when it was set; at most 28 days ahead.',
+      'From Tuesday 1 December 2026, five working days later, it heads the segment manager’s list too.',
+    ])
+  })
+
+  it('ORPH-4 of a recovery, from when it was asked or chased', () => {
+    const chased = aRecovery({ chases: [{ by: staff('N1-lead'), at: '2026-11-24T10:00:00Z' }] })
+    const [row] = recoveryRows([chased], { asIt: false, isLost: () => true, index, today: TODAY })
+    const readings = readingsFor('N1-lead', [], anOrganisation(), undefined, { recoveries: row ? [row] : [] })
+    const [clock] = clocksOf(readings)
+    expect(clock && workingOf(clock, index)).toEqual([
+      'Local IT was chased last on Tuesday 24 November 2026.',
+      'From Tuesday 24 November 2026; counting starts the day after.',
+      '2 working days of Northern Ireland, without Saturdays and Sundays; no bank holiday falls on the weekdays between.',
+      'So by the end of Thursday 26 November 2026.',
+    ])
+  })
+
+  it('of whatever else: something', () => {
+    for (const [kind, lines] of workings) {
+      expect([kind, lines.length > 0]).toEqual([kind, true])
+      for (const line of lines) expect(line).toMatch(/^[A-Z0-9].*\.$/)
+    }
+  })
+})
+
+describe('the words of a clock', () => {
+  it('say the time of day where it is due at a moment', () => {
+    const at = { dueOn: '2026-11-26', dueAt: '2026-11-26T15:20:00Z' }
+    expect(clockDueWords(at, '2026-11-26T10:00:00Z')).toBe('due today at 15:20')
+    expect(clockDueWords(at, '2026-11-25T10:00:00Z')).toBe('due 26 Nov 2026 at 15:20')
+    expect(clockDueWords(at, '2026-11-26T16:00:00Z')).toBe('was due today at 15:20')
+    expect(clockDueWords({ dueOn: '2026-11-20', dueAt: null }, '2026-11-26T16:00:00Z')).toBe('6 days overdue')
+  })
+
+  it('are about nobody', () => {
+    for (const clock of clocksOfGroup(busy)) expect(whatWords(clock)).not.toMatch(/\d{4}/)
+  })
+})
