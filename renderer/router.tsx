@@ -5,10 +5,12 @@ import {
   createRouter,
   Navigate,
 } from '@tanstack/react-router'
+import { AdvicePage } from './views/advice/advice-page.tsx'
 import { AllocationDriftPage } from './views/allocation-drift/allocation-drift-page.tsx'
 import { CaseGroupPage } from './views/case-group/case-group-page.tsx'
 import { CaseGroupsPage } from './views/case-groups/case-groups-page.tsx'
 import { DataExceptionsPage } from './views/data-exceptions/data-exceptions-page.tsx'
+import { DeadlinesPage } from './views/deadlines/deadlines-page.tsx'
 import { DifferencesPage } from './views/differences/differences-page.tsx'
 import { Failure } from './views/frame/failure.tsx'
 import { Frame } from './views/frame/frame.tsx'
@@ -41,6 +43,8 @@ const routes = root.addChildren([
   page('/recovery', RecoveryPage),
   page('/requests', RequestsPage),
   page('/incidents', IncidentsPage),
+  page('/advice', AdvicePage),
+  page('/deadlines', DeadlinesPage),
   page('/returns', ReturnsPage),
   page('/team', TeamPage),
   page('/case-groups', CaseGroupsPage),

@@ -12,6 +12,7 @@ import { viewChosen } from '../store/list.ts'
 import { overlayOpened, panelOpened } from '../store/panel.ts'
 import { singleKeysSwitched, themeChosen } from '../store/settings.ts'
 import { useDeskDispatch, useDeskState } from '../store/store.ts'
+import { useAdviceActions } from '../views/advice/use-advice-actions.ts'
 import { actionName, allDoings, type DoingKind, whyNotDo } from '../views/doing/doings.ts'
 import { useUndoAction } from '../views/doing/use-undo-action.ts'
 import { useIncidentActions } from '../views/incidents/use-incident-actions.ts'
@@ -39,6 +40,7 @@ export function useDeskActions(
   const working = useRequestActions(desk)
   const recovering = useRecoveryActions(desk)
   const incidents = useIncidentActions(desk)
+  const advising = useAdviceActions(desk)
   const undoing = useUndoAction(desk, readings)
   const listing = useMemo(() => listActions(grid), [grid])
   const carrying = useCarryingActions(listExport, print, views)
@@ -51,12 +53,13 @@ export function useDeskActions(
       ...working,
       ...recovering,
       ...incidents,
+      ...advising,
       undoing,
       ...listing,
       ...carrying,
       ...setting,
     ],
-    [going, doing, sharing, working, recovering, incidents, undoing, listing, carrying, setting],
+    [going, doing, sharing, working, recovering, incidents, advising, undoing, listing, carrying, setting],
   )
   const elsewhere = usePaneActions(own)
   return useMemo(() => [...own, ...elsewhere], [own, elsewhere])

@@ -1,4 +1,5 @@
 import { createSlice, type PayloadAction } from '@reduxjs/toolkit'
+import type { AdviceId } from '../../shared/domain/advice.ts'
 import type { CommandId, IncidentId, MasterCaseNumber, SrNumber } from '../../shared/domain/ids.ts'
 import type { incidentSteps } from '../../shared/domain/incident-steps.ts'
 import type { CommandRequest } from '../desk/desk.ts'
@@ -31,6 +32,8 @@ export interface RaisedFrom {
   readonly request: SrNumber | null
   /** A mandatory field that the system greyed out (SR-3), or an item error (ACC-6). */
   readonly because: { readonly kind: 'greyed-field' | 'item-error'; readonly words: string } | null
+  /** What Advice and Guidance could not answer, about no case (ADV-3); about one, it is the service request’s. */
+  readonly advice?: AdviceId
   /** A refused one that is asked again, with what it said. */
   readonly again?: CommandId
 }
@@ -80,6 +83,10 @@ export type Panel =
       readonly field?: string
     }
   | ({ readonly kind: 'raise-incident' } & RaisedFrom)
+  /** A question for Advice and Guidance; without a group it is about no case. */
+  | { readonly kind: 'ask-advice'; readonly group: MasterCaseNumber | null; readonly again?: CommandId }
+  /** The answer to what a row asks. */
+  | { readonly kind: 'answer-advice'; readonly row: string; readonly again?: CommandId }
   /** What was asked needs a reason besides: an incident is with AAC (LOCK-6). */
   | { readonly kind: 'while-with-aac'; readonly asked: CommandRequest }
   /** Groups to be spread over those who are there. */

@@ -22,6 +22,8 @@ type Args = RotaArgs & {
   readonly type?: string
   readonly background?: string | null
   readonly outcome?: string | null
+  readonly question?: string
+  readonly answer?: string
 }
 
 const argsOf = ({ envelope }: OutboxEntry): Args => (understand(envelope)?.args as Args | undefined) ?? {}
@@ -66,8 +68,8 @@ export function askedWords(entry: OutboxEntry, index: OrganisationIndex): string
 
 /** What was written with it, besides the reason. */
 export function writtenIn(entry: OutboxEntry): string | null {
-  const { background, outcome } = argsOf(entry)
-  return background ?? outcome ?? writtenInStep(entry)
+  const { background, outcome, question, answer } = argsOf(entry)
+  return background ?? outcome ?? question ?? answer ?? writtenInStep(entry)
 }
 
 /** What lists say on a row with a change that waits: `Return intended`. */
@@ -95,6 +97,12 @@ export function intendedWords(entry: OutboxEntry): string {
       return 'Closing intended'
     case 'assign-service-request':
       return 'Assignment intended'
+    case 'ask-advice':
+    case 'ask-general-advice':
+      return 'Question intended'
+    case 'answer-advice':
+    case 'answer-general-advice':
+      return 'Answer intended'
     case 'request-recovery':
       return 'Recovery intended'
     case 'chase-recovery':

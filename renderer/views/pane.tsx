@@ -4,6 +4,8 @@ import { useNarrow } from '../components/use-wide.ts'
 import { GridHandleContext } from '../keyboard/grid-handle.ts'
 import type { Panel } from '../store/panel.ts'
 import { useDeskState } from '../store/store.ts'
+import { AnswerPanel } from './advice/answer-panel.tsx'
+import { AskPanel } from './advice/ask-panel.tsx'
 import { FocusedGroup } from './case-group/focused-group.tsx'
 import { DoingPanel } from './doing/doing-panel.tsx'
 import { ReceiptPanel } from './doing/receipt-panel.tsx'
@@ -63,6 +65,8 @@ const fields: Readonly<Partial<Record<PanelKind, string>>> = {
   'incident-step': '[data-first], input, select, textarea',
   'raise-incident': '[type=radio]',
   'while-with-aac': 'textarea',
+  'ask-advice': 'select, textarea',
+  'answer-advice': 'select, textarea',
   share: 'textarea',
   recovery: 'input, textarea, [type=submit]',
 }
@@ -78,6 +82,8 @@ const labels: Readonly<Record<PanelKind, string>> = {
   'incident-step': 'What will happen to the incident',
   'raise-incident': 'The new incident',
   'while-with-aac': 'Why it is done while AAC has the incident',
+  'ask-advice': 'What will be asked',
+  'answer-advice': 'What will be answered',
   share: 'Who gets which case group',
   recovery: 'What will happen to the recovery',
 }
@@ -107,6 +113,10 @@ function Shown() {
       return <StepPanel key={`${panel.step} ${panel.incident} ${panel.field ?? ''}`} {...panel} />
     case 'raise-incident':
       return <RaiseIncidentPanel key={`${panel.group} ${panel.request}`} {...panel} />
+    case 'ask-advice':
+      return <AskPanel key={panel.group} {...panel} />
+    case 'answer-advice':
+      return <AnswerPanel key={panel.row} {...panel} />
     case 'while-with-aac':
       return <WhileWithAac asked={panel.asked} />
     case 'share':

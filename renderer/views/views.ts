@@ -1,3 +1,6 @@
+import { adviceRows, adviceToDo } from '../../shared/queries/advice-rows.ts'
+import { clocksOf } from '../../shared/queries/clocks.ts'
+import { countDueBy } from '../../shared/queries/deadlines.ts'
 import { type DeskPart, deskPartsOf } from '../../shared/queries/desk-part.ts'
 import { incidentsToDo } from '../../shared/queries/incidents.ts'
 import type { Readings } from '../../shared/queries/readings.ts'
@@ -28,6 +31,15 @@ const workers: readonly DeskPart[] = [...allOverseers, 'caseworker', 'specialist
 /** Every view, in the order of the left rail. */
 const deskViews: readonly DeskView[] = [
   { id: 'today', name: 'Today', key: 't', for: allOverseers, count: null, alarming: false },
+  {
+    id: 'deadlines',
+    name: 'Deadlines',
+    ownName: 'My deadlines',
+    key: 'e',
+    for: workers,
+    count: readings => countDueBy(clocksOf(readings), readings.today),
+    alarming: true,
+  },
   {
     id: 'orphans',
     name: 'Orphans',
@@ -77,6 +89,14 @@ const deskViews: readonly DeskView[] = [
     key: 'i',
     for: workers,
     count: ({ incidents, view }) => incidentsToDo(incidents, view),
+    alarming: false,
+  },
+  {
+    id: 'advice',
+    name: 'Advice',
+    key: 'a',
+    for: workers,
+    count: readings => adviceToDo(adviceRows(readings)),
     alarming: false,
   },
   {
@@ -149,7 +169,15 @@ const deskViews: readonly DeskView[] = [
 ]
 
 /** On a desk of one's own, one's own work comes first. */
-const ownOrder: readonly ViewId[] = ['case-groups', 'requests', 'incidents', 'returns', 'locks']
+const ownOrder: readonly ViewId[] = [
+  'case-groups',
+  'requests',
+  'incidents',
+  'deadlines',
+  'advice',
+  'returns',
+  'locks',
+]
 
 /** The views of a person's desk, the first of which he starts with; with several roles, those of all of them (ACC-1). */
 export function viewsFor({ view, index }: Pick<Readings, 'view' | 'index'>): readonly DeskView[] {

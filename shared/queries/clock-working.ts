@@ -66,7 +66,11 @@ function workingOfIncident(
     : []
 }
 
-function workingOfAdvice(advice: Advice, days: number, { calendar }: OrganisationIndex): readonly string[] {
+export function workingOfAdvice(
+  advice: Advice,
+  days: number,
+  { calendar }: OrganisationIndex,
+): readonly string[] {
   const { urgent, askedAt, division } = advice
   return urgent
     ? ['Urgent advice.', ...dueAfterHours(askedAt, URGENT_ADVICE_HOURS).working]

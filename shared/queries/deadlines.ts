@@ -1,5 +1,8 @@
+import type { CaseGroup } from '../domain/case-group.ts'
 import { addDays, type Instant, londonDate, type PlainDate } from '../domain/time.ts'
+import { caseOfClock, whatWords } from './clock-words.ts'
 import type { Clock } from './clocks.ts'
+import { foldWords } from './search.ts'
 
 /** How the list of deadlines is divided, most urgent first. */
 export const deadlineSections = ['critical', 'overdue', 'today', 'this-week', 'later'] as const
@@ -44,7 +47,10 @@ function sectionWithin(
 export const sectionOf = (clock: Pick<Clock, 'dueOn' | 'dueAt'>, now: Instant): DeadlineSection =>
   sectionWithin(clock, boundsAt(now))
 
+/** A row of the list: found by its case group, or else by what it is. */
 export interface DeadlineRow {
+  readonly group: CaseGroup | null
+  readonly ownText: string
   readonly clock: Clock
   readonly section: DeadlineSection
 }
@@ -65,12 +71,22 @@ export function deadlinesAt(clocks: readonly Clock[], now: Instant): readonly De
     const section = sectionWithin(clock, bounds)
     let row = rowsOf.get(clock)
     if (row?.section !== section) {
-      row = { clock, section }
+      row = { group: clock.group, ownText: ownTextOf(clock), clock, section }
       rowsOf.set(clock, row)
     }
     found[section].push(row)
   }
   return deadlineSections.flatMap(section => found[section])
+}
+
+const folded = new Map<string, string>()
+
+/** Words that narrow the list to a kind; what is about no group here is found by its number. */
+function ownTextOf(clock: Clock): string {
+  const words = whatWords(clock)
+  const known = folded.get(words) ?? foldWords(words)
+  folded.set(words, known)
+  return clock.group ? known : `${known} ${caseOfClock(clock) ?? ''}`
 }
 
 /** How many are due by the end of a day; they come first. */

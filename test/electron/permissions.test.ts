@@ -36,7 +36,7 @@ const wanted: Record<Permission, boolean> = {
   midi: false,
   midiSysex: false,
   nfc: false,
-  notifications: false,
+  notifications: true,
   openExternal: false,
   'payment-handler': false,
   'periodic-background-sync': false,

@@ -13,6 +13,7 @@ import { usePrinting } from '../../print/use-printing.ts'
 import { viewLeft } from '../../store/list.ts'
 import { panelClosed } from '../../store/panel.ts'
 import { useDeskDispatch, useDeskState } from '../../store/store.ts'
+import { useNotices } from '../deadlines/use-notices.ts'
 import { ReadingsContext, useDesk } from '../desk-context.ts'
 import { countsOf } from '../needs-you/entry-counts.ts'
 import { useDeskReadings } from '../use-desk-readings.ts'
@@ -49,6 +50,7 @@ export function Frame() {
   const refused = useKeyBindings(actions, singleKeys, overlay !== null)
   useFreshView()
   useLooked(desk)
+  useNotices(desk, counted)
   useWarmSearch(readings?.caseload.groups ?? none)
   return (
     <ActionsContext value={actions}>

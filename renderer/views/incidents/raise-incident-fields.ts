@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import type { Advice } from '../../../shared/domain/advice.ts'
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
 import { incidentSystems, type ProblemKind, problemKinds } from '../../../shared/domain/incident.ts'
 import { employmentConcerns } from '../../../shared/domain/incident-details.ts'
@@ -142,7 +143,11 @@ const choice = (name: string, label: string, options: FormField['options'] = [])
 })
 
 /** What is known from where it is raised: a greyed-out field (SR-3), an item error (ACC-6), a request. */
-export function raiseInitial({ request, because }: RaisedFrom, group: CaseGroup | null): FormValues {
+export function raiseInitial(
+  { request, because }: RaisedFrom,
+  group: CaseGroup | null,
+  unanswered: Advice | null,
+): FormValues {
   return {
     affects: group ? 'group' : 'none',
     serviceRequest: request ?? '',
@@ -150,6 +155,20 @@ export function raiseInitial({ request, because }: RaisedFrom, group: CaseGroup 
     problem: 'error-message' satisfies ProblemKind,
     employment: 'none',
     ...(because === null ? {} : becauseOf(because)),
+    ...(unanswered === null ? {} : afterAdvice(unanswered)),
+  }
+}
+
+/** Everything that was asked and answered is carried over (ADV-3). */
+function afterAdvice({ question, looked, answer }: Advice): FormValues {
+  const { procedures, pldmg, teamLeader } = looked
+  const searched = [procedures, pldmg && `PLDMG: ${pldmg}`].filter(words => words !== null)
+  return {
+    description: `${question}\n\nAdvice and Guidance could not answer it: ${answer?.words ?? ''}`,
+    wordsSearched: searched.join('; '),
+    colleagueAsked: teamLeader === null ? '' : `Team leader: ${teamLeader}`,
+    // It came from there.
+    advice: 'no',
   }
 }
 

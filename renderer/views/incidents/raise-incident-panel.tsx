@@ -1,10 +1,12 @@
 import { raiseIncident } from '../../../shared/commands/raise-incident.ts'
+import type { CaseGroup } from '../../../shared/domain/case-group.ts'
 import { detailFields } from '../../../shared/domain/incident-details.ts'
 import { isOpenIncident } from '../../../shared/domain/incident-steps.ts'
 import { detailTitle } from '../../../shared/queries/incident-field-words.ts'
 import type { IncidentRow } from '../../../shared/queries/incidents.ts'
 import { relatedIncidents } from '../../../shared/queries/related-incidents.ts'
 import { FactList } from '../../components/fact-list.tsx'
+import type { Desk } from '../../desk/desk.ts'
 import { CommandForm } from '../../forms/command-form.tsx'
 import type { FormState } from '../../forms/form-control.tsx'
 import { type FormValues, valuesIn } from '../../forms/form-field.ts'
@@ -51,7 +53,10 @@ export function RaiseIncidentPanel(from: RaisedFrom) {
       incidents.filter(({ incident }) => isOpenIncident(incident)),
       problemIn(values),
     )
-  const initial = { ...raiseInitial(from, group), ...saidBefore(desk.replica.outbox(), from.again) }
+  const initial = {
+    ...raiseInitial(from, group, unansweredIn(from, group, desk)),
+    ...saidBefore(desk.replica.outbox(), from.again),
+  }
   const trial = reasonObjection(desk, raiseIncidentRequest({ ...initial, ...someRaise }, raising))
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape goes back from anything in it.
@@ -67,7 +72,7 @@ export function RaiseIncidentPanel(from: RaisedFrom) {
         )}
       </p>
       <CommandForm
-        place={`raise-incident/${from.group ?? ''}/${from.request ?? ''}`}
+        place={`raise-incident/${from.group ?? ''}/${from.request ?? from.advice ?? ''}`}
         group={group}
         isReady={isOnToTheForm}
         fields={values =>
@@ -94,6 +99,15 @@ export function RaiseIncidentPanel(from: RaisedFrom) {
       </CommandForm>
     </section>
   )
+}
+
+/** The advice that it goes on from (ADV-3). */
+function unansweredIn({ request, advice }: RaisedFrom, group: CaseGroup | null, { replica }: Desk) {
+  const found =
+    advice === undefined
+      ? group?.serviceRequests.find(({ number }) => number === request)?.here?.advice
+      : replica.aggregates('advice-request').get(advice)?.advice
+  return found?.answer?.unanswerable ? found : null
 }
 
 function Before({ form, raising }: { readonly form: FormState; readonly raising: Raising }) {

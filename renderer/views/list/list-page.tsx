@@ -41,6 +41,8 @@ export function ListPage<Row extends Findable>({ view: whole }: { readonly view:
   const handle = useGridHandle()
   useListFocus()
   const narrowed = found.length < view.rows.length
+  const focusedLine = line === null ? undefined : lines[line]
+  const focused = focusedLine?.kind === 'row' ? focusedLine.row : undefined
   return (
     <>
       <Filters facets={view.facets} counts={counts} chosen={address.chosen} choose={address.choose} />
@@ -68,17 +70,25 @@ export function ListPage<Row extends Findable>({ view: whole }: { readonly view:
             onSort={address.sortBy}
             focused={line}
             onFocus={key => dispatch(rowFocused(key))}
-            onOpen={() => void navigate({ to: '/case-group' })}
+            onOpen={row => (view.onOpen ? view.onOpen(row) : void navigate({ to: '/case-group' }))}
             selection={view.doings.length > 0 ? selection : null}
             isIntended={row => isIntended(row, view, replica)}
             handle={handle}
           />
         )}
       </main>
-      <Pane />
+      {view.pane ? (
+        <Pane
+          explanation={{ label: view.pane.label, shown: focused ? view.pane.of(focused) : nothingFocused }}
+        />
+      ) : (
+        <Pane />
+      )}
     </>
   )
 }
+
+const nothingFocused = <p className="pane-empty">Go to a row to see how it stands.</p>
 
 function isIntended<Row extends Findable>(row: Row, view: ListView<Row>, replica: Replica): boolean {
   if (row.group !== null) return replica.pendingOn(row.group.id).length > 0

@@ -14,6 +14,8 @@ export type ViewId =
   | 'queue'
   | 'requests'
   | 'incidents'
+  | 'advice'
+  | 'deadlines'
   | 'recovery'
   | 'returns'
   | 'segment-map'
@@ -37,6 +39,10 @@ export interface ListView<Row extends Findable> {
   readonly facets: readonly Facet<Row>[]
   /** Whether a change waits on a row that is about no group. */
   readonly isIntended?: (row: Row) => boolean
+  /** What explains the focused row, where that is not its case group. */
+  readonly pane?: { readonly label: string; readonly of: (row: Row) => ReactNode }
+  /** Where Enter leads, where that is not to its case group. */
+  readonly onOpen?: (row: Row) => void
   /** Null: one list without headings. */
   readonly sections: Sections<Row> | null
   readonly doings: readonly Doing[]

@@ -2,6 +2,7 @@ import type { MasterCaseNumber, PostNumber, SrNumber } from '../../../shared/dom
 import { requestKeyOf } from '../../../shared/queries/row-key.ts'
 import type { CommandRequest, Desk, OutboxEntry } from '../../desk/desk.ts'
 import type { Panel } from '../../store/panel.ts'
+import { adviceAgain } from '../advice-entry.ts'
 import { allDoings } from '../doing/doings.ts'
 import { panelAgain } from '../incident-entry.ts'
 import { recoveryDoings, recoveryRequestFor } from '../recovery/recovery-doings.ts'
@@ -32,7 +33,7 @@ const plain = [
 /** Undefined: there is nothing left to ask it of. */
 export function askAgain(entry: OutboxEntry, desk: Desk): Again | undefined {
   const { envelope } = entry
-  const step = panelAgain(entry)
+  const step = panelAgain(entry) ?? adviceAgain(entry)
   if (step) return { kind: 'panel', panel: step, words: 'Write it again as things are now' }
   const { masterCaseNumber: group, request = null } = Object(envelope.args) as Args
   if (group === undefined) return undefined

@@ -15,6 +15,7 @@ import type { OutboxEntry } from '../../desk/desk.ts'
 import { rowFocused } from '../../store/list.ts'
 import { panelOpened } from '../../store/panel.ts'
 import { useDeskDispatch } from '../../store/store.ts'
+import { generalAdviceOf, isAboutAdvice } from '../advice-entry.ts'
 import { settleEarlier } from '../asked-again.ts'
 import { useDesk, useReadings } from '../desk-context.ts'
 import { incidentOfEntry } from '../incident-entry.ts'
@@ -80,6 +81,7 @@ function About({ entry }: { readonly entry: OutboxEntry }) {
   const rota = rotaOfEntry(entry)
   const group = groupOfEntry(entry)
   if (rota !== undefined) return teamName(rota, index)
+  if (group === undefined && isAboutAdvice(entry)) return 'Advice about no case'
   if (group === undefined) return 'An incident that affects no case'
   return (
     <>
@@ -117,6 +119,7 @@ function TrueNow({ entry }: { readonly entry: OutboxEntry }) {
   }
   const about = incidentOfEntry(entry)
   if (about && (group || id === undefined)) return <IncidentNow {...about} />
+  if (id === undefined && isAboutAdvice(entry)) return <GeneralAdviceNow entry={entry} />
   if (!group) return <p>The case group is no longer with you.</p>
   return (
     <p>
@@ -124,6 +127,23 @@ function TrueNow({ entry }: { readonly entry: OutboxEntry }) {
       {teamName(group.team, index)}, with {counted(openWorkCount(group), 'piece')} of open work
       {group.lock ? ', and locked' : ', not locked'}.
     </p>
+  )
+}
+
+/** What was answered meanwhile to what is about no case. */
+function GeneralAdviceNow({ entry }: { readonly entry: OutboxEntry }) {
+  const { index, today } = useReadings()
+  const { replica } = useDesk()
+  const id = generalAdviceOf(entry)
+  const answer = id === undefined ? null : replica.aggregates('advice-request').get(id)?.advice.answer
+  if (!answer) return <p>It is not answered.</p>
+  return (
+    <>
+      <p>
+        {staffName(answer.by, index)} answered it, {whenWords(answer.at, today)}.
+      </p>
+      <q>{answer.words}</q>
+    </>
   )
 }
 

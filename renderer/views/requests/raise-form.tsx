@@ -3,6 +3,7 @@ import { zodResolver } from '@hookform/resolvers/zod'
 import { type KeyboardEvent, useId, useState } from 'react'
 import { useForm } from 'react-hook-form'
 import type { z } from 'zod'
+import { ADVICE_TYPE } from '../../../shared/domain/advice.ts'
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
 import type { CommandId } from '../../../shared/domain/ids.ts'
 import { requestType } from '../../../shared/domain/request-types.ts'
@@ -10,6 +11,7 @@ import type { Desk } from '../../desk/desk.ts'
 import { useFoundDraft, useKeptDraft } from '../../forms/use-draft.ts'
 import { useDesk, useReadings } from '../desk-context.ts'
 import { useAsking } from '../use-asking.ts'
+import { AskInstead } from './ask-instead.tsx'
 import { ErrorSummary } from './error-summary.tsx'
 import { GreyedOut } from './greyed-out.tsx'
 import { type RaiseFields, raiseFields, raiseRequest, todayHere, usualDue } from './raise-fields.ts'
@@ -94,6 +96,7 @@ export function RaiseForm({ group, again, onDone }: RaiseFormProps) {
         tries={form.formState.submitCount}
       />
       <RaiseFieldset {...{ id, form, group, known }} onType={chooseType} />
+      {type === ADVICE_TYPE && <AskInstead group={group} />}
       {known && (
         <RouteNote group={group} routed={{ kind: known.kind, type, raisedAgainst: raisedAgainst as never }} />
       )}

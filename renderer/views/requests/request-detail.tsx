@@ -7,6 +7,7 @@ import { requestNumber } from '../../../shared/queries/request-number.ts'
 import { Callout } from '../../components/callout.tsx'
 import { type Fact, FactList } from '../../components/fact-list.tsx'
 import { Section } from '../../components/section.tsx'
+import { CaseAdvice } from '../advice/advice-detail.tsx'
 import { useDesk, useReadings } from '../desk-context.ts'
 import { useRevision } from '../use-replica.ts'
 import { ActivityPlan } from './activity-plan.tsx'
@@ -44,10 +45,10 @@ export function RequestDetail({ id, number }: RequestDetailProps) {
             <p key={words}>{words}</p>
           ))}
         </Callout>
-        <RequestButtons />
+        <RequestButtons advice={request.here?.advice ?? null} />
       </header>
       <ActivityPlan group={group} request={request} confirmed={confirmed} />
-      <Notes request={request} />
+      {request.here?.advice ? <CaseAdvice advice={request.here.advice} /> : <Notes request={request} />}
       <OnCompletion group={group} request={request} />
       <RequestFacts group={group} request={request} />
     </article>

@@ -50,8 +50,18 @@ function requestsView(readings: Readings, replica: Replica): ListView<RequestRow
 function rowActionsOf(readings: Readings): readonly string[] {
   const work = ['start-request', 'close-request']
   if (readings.view.kind !== 'person')
-    return [...work, 'assign-request', 'carry-on', 'complete-post', 'raise-request']
-  return isAmongSpecialists(readings) ? work : [...work, 'carry-on', 'complete-post', 'raise-request']
+    return [
+      ...work,
+      'answer-advice',
+      'assign-request',
+      'carry-on',
+      'complete-post',
+      'raise-request',
+      'ask-advice',
+    ]
+  return isAmongSpecialists(readings)
+    ? [...work, 'answer-advice']
+    : [...work, 'carry-on', 'complete-post', 'raise-request', 'ask-advice']
 }
 
 function isAmongSpecialists({ view, index }: Readings): boolean {

@@ -119,10 +119,11 @@ describe('the clocks of others', () => {
         serviceRequests: [aRequest(`r${place}`, { dueOn })],
       })
     const groups = Array.from({ length: 50 }, (_, place) => groupOf(place))
-    const before = readingsFor('N1-lead', groups)
+    const organisation = anOrganisation()
+    const before = readingsFor('N1-lead', groups, organisation)
     const known = new Set(clocksOf(before))
     const changed = groups.map((group, place) => (place === 7 ? groupOf(7, '2026-12-02') : group))
-    const after = clocksOf(readingsFor('N1-lead', changed, anOrganisation(), before))
+    const after = clocksOf(readingsFor('N1-lead', changed, organisation, before))
     expect(after.filter(clock => !known.has(clock)).map(({ key }) => key)).toEqual(['r7\n10000007'])
   })
 })

@@ -1,0 +1,35 @@
+import { understand } from '../../shared/commands/run.ts'
+import type { AdviceId } from '../../shared/domain/advice.ts'
+import type { MasterCaseNumber, SrNumber } from '../../shared/domain/ids.ts'
+import { requestKeyOf } from '../../shared/queries/row-key.ts'
+import type { OutboxEntry } from '../desk/desk.ts'
+import type { Panel } from '../store/panel.ts'
+
+interface AdviceArgs {
+  readonly masterCaseNumber?: MasterCaseNumber
+  readonly request?: SrNumber
+  readonly advice?: AdviceId
+}
+
+export const isAboutAdvice = ({ envelope }: OutboxEntry): boolean =>
+  envelope.name.endsWith('-advice') &&
+  envelope.name !== 'send-to-advice' &&
+  envelope.name !== 'return-from-advice'
+
+const argsOf = (entry: OutboxEntry): AdviceArgs =>
+  (understand(entry.envelope)?.args as AdviceArgs | undefined) ?? {}
+
+/** What of no case a command is about. */
+export const generalAdviceOf = (entry: OutboxEntry): AdviceId | undefined =>
+  isAboutAdvice(entry) ? argsOf(entry).advice : undefined
+
+/** The form that asks the same again, as things are now, with what was written. */
+export function adviceAgain(entry: OutboxEntry): Panel | undefined {
+  if (!isAboutAdvice(entry)) return undefined
+  const { id: again, name } = entry.envelope
+  const { masterCaseNumber = null, request, advice } = argsOf(entry)
+  if (name === 'ask-advice' || name === 'ask-general-advice')
+    return { kind: 'ask-advice', group: masterCaseNumber, again }
+  const row = masterCaseNumber && request ? requestKeyOf(request, masterCaseNumber) : advice
+  return row === undefined ? undefined : { kind: 'answer-advice', row, again }
+}

@@ -1,0 +1,119 @@
+import type { Instant } from '../../../shared/domain/time.ts'
+import { londonDate } from '../../../shared/domain/time.ts'
+import { type AdviceRow, type AdviceSection, adviceSections } from '../../../shared/queries/advice-rows.ts'
+import { clockDueWords } from '../../../shared/queries/clock-words.ts'
+import { numberWords, shortDate } from '../../../shared/queries/date-words.ts'
+import { sectionOf } from '../../../shared/queries/deadlines.ts'
+import { staffName, teamName } from '../../../shared/queries/names.ts'
+import type { Readings } from '../../../shared/queries/readings.ts'
+import { Tag } from '../../components/tag.tsx'
+import type { Replica } from '../../desk/desk.ts'
+import type { Column } from '../../grid/column.ts'
+import type { Sections } from '../../grid/lines.ts'
+import type { Facet } from '../list/facet.ts'
+import { intendedWords } from '../outbox-entry.ts'
+
+const sectionWords: Readonly<Record<AdviceSection, string>> = {
+  'to-answer': 'To be answered',
+  unanswerable: 'Cannot be answered by Advice and Guidance: on to an incident',
+  waiting: 'Waiting for an answer',
+  answered: 'Answered',
+}
+
+export const adviceListSections: Sections<AdviceRow> = {
+  of: ({ section }) => section,
+  title: (section, count) => `${sectionWords[section as AdviceSection]} · ${numberWords(count)}`,
+  alarming: section => section === 'to-answer' || section === 'unanswerable',
+}
+
+export const adviceFacets: readonly Facet<AdviceRow>[] = [
+  {
+    id: 'state',
+    title: 'How it stands',
+    options: adviceSections.map(value => ({ value, label: sectionWords[value] })),
+    valuesOf: ({ section }) => [section],
+  },
+  {
+    id: 'urgency',
+    title: 'Urgency',
+    options: [
+      { value: 'urgent', label: 'Urgent, 24 hours' },
+      { value: 'usual', label: 'Not urgent' },
+    ],
+    valuesOf: ({ request }) => [request.advice.urgent ? 'urgent' : 'usual'],
+  },
+]
+
+export function adviceColumns(
+  { index }: Readings,
+  replica: Replica,
+  now: Instant,
+): readonly Column<AdviceRow>[] {
+  return [
+    {
+      id: 'question',
+      title: 'Question',
+      width: 220,
+      grow: 3,
+      cell: ({ request }) => (
+        <>
+          <span title={request.advice.question}>{request.advice.question}</span>{' '}
+          {replica.pendingOn(request.id, 'advice-request').length > 0 && (
+            <Intended row={request.id} replica={replica} />
+          )}
+        </>
+      ),
+      sortValue: ({ request }) => request.advice.question,
+    },
+    {
+      id: 'due',
+      title: 'Due',
+      width: 172,
+      cell: row => <DueTag row={row} now={now} />,
+      sortValue: ({ request }) => request.advice.dueAt ?? `${request.advice.dueOn}T~`,
+    },
+    {
+      id: 'by',
+      title: 'Asked by',
+      width: 112,
+      grow: 1,
+      cell: ({ request }) => staffName(request.advice.askedBy, index),
+      sortValue: ({ request }) => staffName(request.advice.askedBy, index),
+    },
+    {
+      id: 'team',
+      title: 'Team',
+      width: 112,
+      grow: 1,
+      cell: ({ request }) => teamName(request.team, index),
+      sortValue: ({ request }) => teamName(request.team, index),
+    },
+    {
+      id: 'asked',
+      title: 'Asked',
+      width: 96,
+      cell: ({ request }) => shortDate(londonDate(request.advice.askedAt)),
+      sortValue: ({ request }) => request.advice.askedAt,
+    },
+  ]
+}
+
+function Intended({ row, replica }: { readonly row: AdviceRow['request']['id']; readonly replica: Replica }) {
+  const entry = replica.pendingOn(row, 'advice-request').at(-1)
+  return entry && <Tag tone="intended">{intendedWords(entry)}</Tag>
+}
+
+function DueTag({ row: { request }, now }: { readonly row: AdviceRow; readonly now: Instant }) {
+  const { advice } = request
+  if (advice.answer)
+    return (
+      <Tag tone={advice.answer.unanswerable ? 'warn' : 'calm'}>
+        {advice.answer.unanswerable
+          ? 'Not answerable here'
+          : `Answered ${shortDate(londonDate(advice.answer.at))}`}
+      </Tag>
+    )
+  const section = sectionOf(advice, now)
+  const late = section === 'critical' || section === 'overdue'
+  return <Tag tone={late ? 'alarm' : section === 'later' ? 'calm' : 'warn'}>{clockDueWords(advice, now)}</Tag>
+}

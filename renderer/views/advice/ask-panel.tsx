@@ -1,0 +1,132 @@
+import { useState } from 'react'
+import { askAdvice } from '../../../shared/commands/ask-advice.ts'
+import { askGeneralAdvice } from '../../../shared/commands/ask-general-advice.ts'
+import { ADVICE_TYPE, type AdviceId } from '../../../shared/domain/advice.ts'
+import type { CaseGroup } from '../../../shared/domain/case-group.ts'
+import type { CommandId, MasterCaseNumber } from '../../../shared/domain/ids.ts'
+import { pageEnvironment } from '../../desk/environment.ts'
+import { uuidV7 } from '../../desk/uuid-v7.ts'
+import { CommandForm } from '../../forms/command-form.tsx'
+import { panelClosed } from '../../store/panel.ts'
+import { useDeskDispatch } from '../../store/store.ts'
+import { useDesk } from '../desk-context.ts'
+import { RouteNote } from '../requests/route-note.tsx'
+import { useRevision } from '../use-replica.ts'
+import { reasonObjection, WHY_WHILE_WITH_AAC } from '../while-with-aac.ts'
+import {
+  askAdviceRequest,
+  askGeneralRequest,
+  caseAdviceFields,
+  generalAdviceFields,
+  someWords,
+} from './advice-forms.ts'
+import { useSaidBefore, useSettled } from './said-before.ts'
+
+interface AskPanelProps {
+  /** Null: it is about no case. */
+  readonly group: MasterCaseNumber | null
+  /** A refused one that is asked again, with what it said. */
+  readonly again?: CommandId
+}
+
+/** A question for Advice and Guidance that is about to be asked (ADV-1). Nothing is sent before the button is pressed. */
+export function AskPanel({ group: id, again }: AskPanelProps) {
+  const { replica } = useDesk()
+  const dispatch = useDeskDispatch()
+  useRevision(replica, 'case-group', 'organisation', 'outbox')
+  const group = id === null ? null : replica.caseGroup(id)
+  const leave = () => void dispatch(panelClosed())
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape goes back from anything in it.
+    <section className="doing" onKeyDown={({ key }) => key === 'Escape' && leave()}>
+      <h2>Ask for advice</h2>
+      {group && <AskAboutCase group={group} again={again} onLeave={leave} />}
+      {group === null && <AskAboutNone again={again} onLeave={leave} />}
+      {group === undefined && (
+        <>
+          <p>The case group is no longer with you.</p>
+          <button type="button" className="plain-link" onClick={leave}>
+            Back
+          </button>
+        </>
+      )}
+    </section>
+  )
+}
+
+interface AskFormProps {
+  readonly again: CommandId | undefined
+  readonly onLeave: () => void
+}
+
+function AskAboutCase({ group, again, onLeave }: AskFormProps & { readonly group: CaseGroup }) {
+  const desk = useDesk()
+  const initial = { raisedAgainst: group.payingParent, case: '', ...useSaidBefore(again) }
+  const settle = useSettled(again, onLeave)
+  const trial = reasonObjection(desk, askAdviceRequest(group, { ...initial, ...someWords }))
+  return (
+    <>
+      <p className="note pane-note">
+        On {group.title} <span className="number">{group.id}</span>: a service request for Advice and
+        Guidance, due in five working days, urgent in 24 hours.
+      </p>
+      <CommandForm
+        place={`ask-advice/${group.id}`}
+        group={group}
+        fields={() => caseAdviceFields(group)}
+        initial={initial}
+        schema={askAdvice.args}
+        requestOf={values => askAdviceRequest(group, values)}
+        submitName="Ask for advice"
+        objection={trial.objection}
+        asksReason={trial.asksReason ? WHY_WHILE_WITH_AAC : null}
+        onDone={settle}
+        onBack={onLeave}
+      >
+        {form => (
+          <RouteNote
+            group={group}
+            routed={{
+              kind: 'functionally-unique',
+              type: ADVICE_TYPE,
+              raisedAgainst: form.watch('raisedAgainst') as never,
+            }}
+          />
+        )}
+      </CommandForm>
+    </>
+  )
+}
+
+function AskAboutNone({ again, onLeave }: AskFormProps) {
+  const desk = useDesk()
+  const [id] = useState(newAdviceId)
+  const settle = useSettled(again, onLeave)
+  const initial = useSaidBefore(again)
+  const trial = reasonObjection(desk, askGeneralRequest(id, someWords))
+  return (
+    <>
+      <p className="note pane-note">
+        About no case. Ten working days are the target, 24 hours where it is urgent.
+      </p>
+      <CommandForm
+        place="ask-general-advice"
+        group={null}
+        fields={() => generalAdviceFields}
+        initial={initial}
+        schema={askGeneralAdvice.args}
+        requestOf={values => askGeneralRequest(id, values)}
+        submitName="Ask for advice"
+        objection={trial.objection}
+        asksReason={null}
+        onDone={settle}
+        onBack={onLeave}
+      />
+    </>
+  )
+}
+
+function newAdviceId(): AdviceId {
+  const { clock, random } = pageEnvironment()
+  return uuidV7(clock(), random) as AdviceId
+}

@@ -1,0 +1,92 @@
+import { useMemo } from 'react'
+import type { AdviceId } from '../../../shared/domain/advice.ts'
+import { groupOfRow } from '../../../shared/queries/row-key.ts'
+import type { CommandRequest, Desk } from '../../desk/desk.ts'
+import type { Action } from '../../keyboard/action.ts'
+import { type Panel, panelOpened } from '../../store/panel.ts'
+import { useDeskDispatch, useDeskState } from '../../store/store.ts'
+import { useRevision } from '../use-replica.ts'
+import { reasonObjection } from '../while-with-aac.ts'
+import {
+  answerGeneralRequest,
+  answerRequest,
+  askAdviceRequest,
+  askGeneralRequest,
+  someWords,
+} from './advice-forms.ts'
+import { findAdvice } from './focused-advice.ts'
+
+/** Asking for advice, and answering what the focused row asks; what cannot be answered goes on (ADV-1 to ADV-3). */
+export function useAdviceActions(desk: Desk): readonly Action[] {
+  const focused = useDeskState(state => state.list.focused)
+  const dispatch = useDeskDispatch()
+  const revision = useRevision(desk.replica, 'case-group', 'advice-request', 'organisation', 'outbox')
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the revision stands for all that the replica holds.
+  return useMemo(
+    () => actionsOn(focused, desk, panel => void dispatch(panelOpened(panel))),
+    [focused, dispatch, desk, revision],
+  )
+}
+
+// Any id will do to ask whether it could be asked.
+const someAdvice = '00000000-0000-7000-8000-000000000000' as AdviceId
+
+function actionsOn(focused: string | null, desk: Desk, open: (panel: Panel) => void): readonly Action[] {
+  const { replica } = desk
+  const why = (request: CommandRequest) => reasonObjection(desk, request).objection
+  const group = focused === null ? undefined : replica.caseGroup(groupOfRow(focused))
+  const found = findAdvice(focused, replica)
+  const asking = group && askAdviceRequest(group, { raisedAgainst: group.payingParent, ...someWords })
+  return [
+    act('ask-advice', 'Ask for advice', 'U', asking ? why(asking) : 'Choose a case group first.', () => {
+      if (group) open({ kind: 'ask-advice', group: group.id })
+    }),
+    act(
+      'ask-general-advice',
+      'Ask for advice about no case',
+      null,
+      why(askGeneralRequest(someAdvice, someWords)),
+      () => open({ kind: 'ask-advice', group: null }),
+    ),
+    act('answer-advice', 'Answer', 'Z', whyNotAnswer(), () => {
+      if (focused !== null) open({ kind: 'answer-advice', row: focused })
+    }),
+    act('incident-from-advice', 'Raise an incident with it', null, whyNotGoOn(), () => {
+      if (found) open(incidentFrom(found))
+    }),
+  ]
+
+  function whyNotAnswer(): string | null {
+    if (!found) return 'Go to a request for advice first.'
+    return found.kind === 'case'
+      ? why(answerRequest(found.group, found.request, someWords))
+      : why(answerGeneralRequest(found.request.id, someWords))
+  }
+
+  function whyNotGoOn(): string | null {
+    return found?.advice.answer?.unanswerable
+      ? null
+      : 'Only what Advice and Guidance cannot answer goes on to an incident.'
+  }
+}
+
+function incidentFrom(found: NonNullable<ReturnType<typeof findAdvice>>): Panel {
+  return found.kind === 'case'
+    ? { kind: 'raise-incident', group: found.group.id, request: found.request.number, because: null }
+    : { kind: 'raise-incident', group: null, request: null, because: null, advice: found.request.id }
+}
+
+const act = (
+  id: string,
+  name: string,
+  key: string | null,
+  whyNot: string | null,
+  run: () => void,
+): Action => ({
+  id,
+  name,
+  keys: key === null ? [] : [key],
+  section: 'Do',
+  whyNot,
+  run,
+})

@@ -1,0 +1,32 @@
+import { useEffect, useRef } from 'react'
+import { divisionOfStaff } from '../../../shared/domain/advice.ts'
+import { clocksOf } from '../../../shared/queries/clocks.ts'
+import { noticesAt } from '../../../shared/queries/notices.ts'
+import type { Readings } from '../../../shared/queries/readings.ts'
+import type { Desk } from '../../desk/desk.ts'
+import { keepTold, keptTold } from '../../desk/told.ts'
+import { useNow } from '../use-now.ts'
+
+/** Tells of deadlines at the desktop, where that is permitted: each once, in working hours, about nobody (ADV-4, ACC-3). */
+export function useNotices(
+  { identity: { clientId, staffNumber } }: Desk,
+  readings: Readings | undefined,
+): void {
+  const now = useNow()
+  const told = useRef<Set<string>>(undefined)
+  useEffect(() => {
+    if (!readings || !('Notification' in window) || Notification.permission !== 'granted') return
+    const { index } = readings
+    const place = { division: divisionOfStaff(staffNumber, index), calendar: index.calendar }
+    const clocks = clocksOf(readings)
+    // What was to be told before the page was loaded anew has been told.
+    told.current ??= new Set(
+      noticesAt(clocks, keptTold(clientId) ?? '1970-01-01T00:00:00Z', place, new Set()).map(({ id }) => id),
+    )
+    for (const { id, text } of noticesAt(clocks, now, place, told.current)) {
+      told.current.add(id)
+      new Notification('Team Leader Desk', { body: text })
+    }
+    keepTold(clientId, now)
+  }, [readings, now, clientId, staffNumber])
+}
