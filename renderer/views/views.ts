@@ -32,15 +32,6 @@ const workers: readonly DeskPart[] = [...allOverseers, 'caseworker', 'specialist
 const deskViews: readonly DeskView[] = [
   { id: 'today', name: 'Today', key: 't', for: allOverseers, count: null, alarming: false },
   {
-    id: 'deadlines',
-    name: 'Deadlines',
-    ownName: 'My deadlines',
-    key: 'e',
-    for: workers,
-    count: readings => countDueBy(clocksOf(readings), readings.today),
-    alarming: true,
-  },
-  {
     id: 'orphans',
     name: 'Orphans',
     key: 'o',
@@ -98,6 +89,15 @@ const deskViews: readonly DeskView[] = [
     for: workers,
     count: readings => adviceToDo(adviceRows(readings)),
     alarming: false,
+  },
+  {
+    id: 'deadlines',
+    name: 'Deadlines',
+    ownName: 'My deadlines',
+    key: 'e',
+    for: workers,
+    count: readings => countDueBy(clocksOf(readings), readings.today),
+    alarming: true,
   },
   {
     id: 'returns',

@@ -54,6 +54,18 @@ function AdviceSections({ advice, days }: { readonly advice: Advice; readonly da
   ]
   return (
     <>
+      {!answer && (
+        <Section title="By when">
+          <Callout tone="plain">
+            <p>{clockDueWords(advice, now)}</p>
+            <ul className="working">
+              {workingOfAdvice(advice, days, index).map(line => (
+                <li key={line}>{line}</li>
+              ))}
+            </ul>
+          </Callout>
+        </Section>
+      )}
       {answer && (
         <Section title={answer.unanswerable ? 'It cannot be answered here' : 'The answer'}>
           <p className="written">{answer.words}</p>
@@ -74,18 +86,6 @@ function AdviceSections({ advice, days }: { readonly advice: Advice; readonly da
       <Section title="Looked at before">
         <FactList facts={tried} />
       </Section>
-      {!answer && (
-        <Section title="By when">
-          <Callout tone="plain">
-            <p>{clockDueWords(advice, now)}</p>
-            <ul className="working">
-              {workingOfAdvice(advice, days, index).map(line => (
-                <li key={line}>{line}</li>
-              ))}
-            </ul>
-          </Callout>
-        </Section>
-      )}
     </>
   )
 }

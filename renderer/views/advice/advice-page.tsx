@@ -4,6 +4,7 @@ import { type AdviceRow, adviceRows, adviceToDo } from '../../../shared/queries/
 import { numberWords } from '../../../shared/queries/date-words.ts'
 import type { Readings } from '../../../shared/queries/readings.ts'
 import type { Replica } from '../../desk/desk.ts'
+import { ActionButton } from '../action-button.tsx'
 import { useDesk, useReadings } from '../desk-context.ts'
 import { ListPage } from '../list/list-page.tsx'
 import type { ListView } from '../list/list-view.ts'
@@ -27,6 +28,7 @@ function adviceView(readings: Readings, replica: Replica, now: Instant): ListVie
     id: 'advice',
     title: `Advice about no case: ${[numberWords(rows.length), ...(toDo > 0 ? [`${numberWords(toDo)} to do`] : [])].join(', ')}`,
     note: 'Ten working days are the target, 24 hours where it is urgent. What is about a case is asked from that case and stands among the service requests.',
+    ...(rows.length === 0 && { notice: <ActionButton id="ask-general-advice" /> }),
     rows,
     keyOf: ({ request }) => request.id,
     columns: adviceColumns(readings, replica, now),

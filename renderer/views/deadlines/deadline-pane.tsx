@@ -17,6 +17,8 @@ interface DeadlinePaneProps {
 /** When it is due and how that was reckoned, then the record that it is about. */
 export function DeadlinePane({ clock, section, now }: DeadlinePaneProps) {
   const { index } = useReadings()
+  // Advice says it itself, wherever it is shown.
+  const saysItself = clock.kind === 'advice' || clock.kind === 'general-advice'
   const late = section === 'critical' || section === 'overdue'
   return (
     <>
@@ -24,14 +26,16 @@ export function DeadlinePane({ clock, section, now }: DeadlinePaneProps) {
         <h2 className="detail-title">
           {whatWords(clock)}: {clockDueWords(clock, now)}
         </h2>
-        <Callout tone={late ? 'alarm' : section === 'today' ? 'warn' : 'plain'}>
-          <p>How this is reckoned:</p>
-          <ul className="working">
-            {workingOf(clock, index).map(line => (
-              <li key={line}>{line}</li>
-            ))}
-          </ul>
-        </Callout>
+        {!saysItself && (
+          <Callout tone={late ? 'alarm' : section === 'today' ? 'warn' : 'plain'}>
+            <p>How this is reckoned:</p>
+            <ul className="working">
+              {workingOf(clock, index).map(line => (
+                <li key={line}>{line}</li>
+              ))}
+            </ul>
+          </Callout>
+        )}
       </article>
       {clock.kind === 'general-advice' ? <AdviceDetail id={clock.request.id} /> : <FocusedGroup />}
     </>

@@ -1,18 +1,21 @@
-import { useState } from 'react'
+import { useSyncExternalStore } from 'react'
 
+/** `unknown`: nothing here can tell anybody. */
 type Permission = NotificationPermission | 'unknown'
-
-interface NoticePermission {
-  /** `unknown`: nothing here can tell anybody. */
-  readonly permission: Permission
-  readonly ask: () => void
-}
 
 const present = (): Permission => ('Notification' in window ? Notification.permission : 'unknown')
 
-/** Whether the operating system may tell the person. */
-export function useNoticePermission(): NoticePermission {
-  const [permission, setPermission] = useState(present)
-  const ask = () => void Notification.requestPermission().then(setPermission, () => setPermission('denied'))
-  return { permission, ask }
+const listeners = new Set<() => void>()
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+/** Whether the operating system may tell the person of something. */
+export const useNoticePermission = (): Permission => useSyncExternalStore(subscribe, present)
+
+export async function askNoticePermission(): Promise<void> {
+  await Notification.requestPermission()
+  for (const listener of listeners) listener()
 }

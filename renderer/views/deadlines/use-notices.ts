@@ -6,6 +6,7 @@ import type { Readings } from '../../../shared/queries/readings.ts'
 import type { Desk } from '../../desk/desk.ts'
 import { keepTold, keptTold } from '../../desk/told.ts'
 import { useNow } from '../use-now.ts'
+import { useNoticePermission } from './use-notice-permission.ts'
 
 /** Tells of deadlines at the desktop, where that is permitted: each once, in working hours, about nobody (ADV-4, ACC-3). */
 export function useNotices(
@@ -13,9 +14,10 @@ export function useNotices(
   readings: Readings | undefined,
 ): void {
   const now = useNow()
+  const permission = useNoticePermission()
   const told = useRef<Set<string>>(undefined)
   useEffect(() => {
-    if (!readings || !('Notification' in window) || Notification.permission !== 'granted') return
+    if (!readings || permission !== 'granted') return
     const { index } = readings
     const place = { division: divisionOfStaff(staffNumber, index), calendar: index.calendar }
     const clocks = clocksOf(readings)
@@ -28,5 +30,5 @@ export function useNotices(
       new Notification('Team Leader Desk', { body: text })
     }
     keepTold(clientId, now)
-  }, [readings, now, clientId, staffNumber])
+  }, [readings, now, permission, clientId, staffNumber])
 }

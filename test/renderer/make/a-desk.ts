@@ -3,6 +3,7 @@ import { heldDrafts, noShelf } from '../../../renderer/drafts/held-drafts.ts'
 import type { Decision } from '../../../shared/commands/command.ts'
 import type { Envelope } from '../../../shared/commands/envelope.ts'
 import { readsOf, run } from '../../../shared/commands/run.ts'
+import type { AdviceRequest } from '../../../shared/domain/advice.ts'
 import {
   type Aggregate,
   type AggregateKind,
@@ -39,6 +40,7 @@ interface Given {
   readonly groups: readonly CaseGroup[]
   readonly recoveries?: readonly RecoveryRequest[]
   readonly incidents?: readonly OwnIncident[]
+  readonly advice?: readonly AdviceRequest[]
   readonly organisation: Organisation
   readonly now?: string
 }
@@ -51,13 +53,16 @@ export function aDesk({
   groups,
   recoveries = [],
   incidents = [],
+  advice = [],
   organisation,
   now = '2026-11-21T09:30:00.000Z',
 }: Given): DeskInMemory {
   const index = indexOrganisation(organisation)
   const number = actor as StaffNumber
   const base = new Map(groups.map(group => [group.id, group]))
-  const asked = new Map<string, Aggregate>([...recoveries, ...incidents].map(each => [nameOf(each), each]))
+  const asked = new Map<string, Aggregate>(
+    [...recoveries, ...incidents, ...advice].map(each => [nameOf(each), each]),
+  )
   const listeners = new Set<() => void>()
   const syncListeners = new Set<() => void>()
   let outbox: readonly OutboxEntry[] = []

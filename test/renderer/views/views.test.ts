@@ -11,11 +11,13 @@ const viewsOf = (team: string | null, ...roles: readonly Role[]) => {
 }
 
 describe('ACC-1, ACC-2 the views of a person', () => {
-  it('a caseworker has his own groups, requests, incidents, returns and locks, and starts with the groups', () => {
+  it('a caseworker has his own groups, requests, incidents, deadlines, returns and locks, advice, and starts with the groups', () => {
     expect(viewsOf('N1', 'caseworker')).toEqual([
       'My case groups',
       'My service requests',
       'My incidents',
+      'My deadlines',
+      'Advice',
       'To return',
       'My locks',
       'Segment map',
@@ -23,10 +25,12 @@ describe('ACC-1, ACC-2 the views of a person', () => {
     ])
   })
 
-  it('a specialist has his requests: he owns no case group', () => {
+  it('a specialist has his requests and what he is asked: he owns no case group', () => {
     expect(viewsOf('DNA', 'caseworker')).toEqual([
       'My service requests',
       'My incidents',
+      'My deadlines',
+      'Advice',
       'Segment map',
       'Needs you',
     ])

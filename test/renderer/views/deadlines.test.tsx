@@ -1,0 +1,92 @@
+// @vitest-environment jsdom
+import { cleanup, screen, within } from '@testing-library/react'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { aCaseGroup, aLock, aRequest } from '../../make/a-case-group.ts'
+import { aGeneralRequest, anAdviceRequest } from '../../make/an-advice-request.ts'
+import { anIncident } from '../../make/an-incident.ts'
+import { anOrganisation } from '../../make/an-organisation.ts'
+import { aDesk } from '../make/a-desk.ts'
+import { pane, sitDownAt } from '../make/sit-down.tsx'
+
+afterEach(() => {
+  cleanup()
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+  localStorage.clear()
+})
+
+const email = { receivedAt: '2026-11-25T15:20:00Z', replyTo: 'aac@example.test', text: 'Try it again.' }
+const group = aCaseGroup({
+  lock: aLock({ reviewOn: '2026-11-30' }),
+  serviceRequests: [
+    aRequest('late', { dueOn: '2026-11-10' }),
+    aRequest('today', { dueOn: '2026-11-26' }),
+    anAdviceRequest('DNA-1'),
+  ],
+  incidents: [anIncident({ state: 'email-to-answer', email })],
+})
+
+/** Somebody at the desk on Thursday 26 November 2026. */
+async function sitAt(time: string) {
+  vi.useFakeTimers({ now: new Date(`2026-11-26T${time}:00Z`), shouldAdvanceTime: true, toFake: ['Date'] })
+  const desk = aDesk({
+    actor: 'N1-lead',
+    groups: [group],
+    advice: [aGeneralRequest()],
+    organisation: anOrganisation(),
+  })
+  const user = await sitDownAt(desk, 'deadlines')
+  screen.queryByRole('grid')?.focus()
+  return { desk, user }
+}
+
+describe('the list of deadlines', () => {
+  it('has every clock under how urgent it is, the working of the focused one beside it', async () => {
+    const { user } = await sitAt('10:00')
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe(
+      'Deadlines of Team N1: 6, 1 overdue, 2 today',
+    )
+    const text = screen.getByRole('grid').textContent
+    for (const heading of ['Critically overdue · 1', 'Today · 2', 'Within seven days · 2', 'Later · 1'])
+      expect(text).toContain(heading)
+    expect(text).toContain('due today at 15:20')
+    await user.keyboard('j')
+    expect(within(pane()).getByText(/^24 hours from Wednesday 25 November 2026, 15:20/)).toBeTruthy()
+    await user.keyboard('{End}')
+    expect(within(pane()).getByText(/^10 working days of Northern Ireland/)).toBeTruthy()
+  })
+
+  it('leads to the record by one key', async () => {
+    const { user } = await sitAt('10:00')
+    await user.keyboard('j{Enter}')
+    expect(location.hash).toContain('/incidents')
+    expect(await within(pane()).findAllByText(/AAC/)).not.toEqual([])
+  })
+})
+
+describe('a notice at the desktop', () => {
+  it('is offered by a button, asked for once, and comes two hours before a breach without a name', async () => {
+    const told: string[] = []
+    class Told {
+      static permission = 'default'
+      static requestPermission = async () => {
+        Told.permission = 'granted'
+        return 'granted'
+      }
+      constructor(_title: string, { body }: { readonly body: string }) {
+        told.push(body)
+      }
+    }
+    vi.stubGlobal('Notification', Told)
+    const { user } = await sitAt('13:20')
+    expect(told).toEqual([])
+    await user.click(screen.getByRole('button', { name: 'Tell me before a deadline' }))
+    await vi.waitFor(() =>
+      expect(screen.queryByRole('button', { name: 'Tell me before a deadline' })).toBeNull(),
+    )
+    await user.keyboard('j')
+    await vi.waitFor(() =>
+      expect(told).toEqual(['Answer to AAC is due at 15:20.', '1 deadline by the end of today.']),
+    )
+  })
+})
