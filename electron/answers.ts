@@ -19,6 +19,7 @@ export function answersOf(
   return {
     identity: identities.identity,
     signIn: identities.signIn,
+    signInWithProvider: identities.signInWithProvider,
     signOut: identities.signOut,
     request: transport.request,
     watchPokes: async watch => done(pokes.watch(watch)),

@@ -51,7 +51,7 @@ const identity = z.strictObject({
 
 const identityAnswer = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('signed-in'), identity }),
-  z.strictObject({ kind: z.literal('signed-out'), demo: z.boolean() }),
+  z.strictObject({ kind: z.literal('signed-out'), demo: z.boolean(), provider: z.boolean() }),
 ])
 
 /** What the page may ask of the hub by itself. Signing in and out is not among it: main knows who is signed in. */
@@ -71,6 +71,8 @@ const watch = z.int().nonnegative()
 export const channels = {
   identity: { arguments: nothing, result: identityAnswer },
   signIn: { arguments: z.tuple([staffNumber]), result: identity },
+  /** With the identity provider, in the system's browser. */
+  signInWithProvider: { arguments: nothing, result: identity },
   signOut: { arguments: nothing, result: done },
   /** Method, path, and the body as JSON text. */
   request: {

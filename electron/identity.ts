@@ -1,14 +1,16 @@
 import type { Session } from 'electron'
 import type { StaffNumber } from '../shared/domain/ids.ts'
+import type { SessionReply } from '../shared/sync/session.ts'
 import type { Reply, ResultOf } from './contract.ts'
 import { type Custody, openCustody } from './data-key.ts'
-import { offersDemonstration, signInForDemonstration, signOutAtHub } from './demo-sign-in.ts'
 import type { Device } from './device.ts'
 import { forgetCookies, restoreCookies, saveCookies } from './hub-cookies.ts'
 import { hubScope } from './hub-scope.ts'
+import { offerOf, signInForDemonstration, signInWithToken, signOutAtHub } from './hub-sign-in.ts'
 import type { HubTransport } from './hub-transport.ts'
 import type { KeyStore } from './key-store.ts'
 import { forgetSignedIn, readLastSignedIn, rememberSignedIn } from './last-signed-in.ts'
+import { type OpenInBrowser, tokenFromProvider } from './provider-sign-in.ts'
 import { done, failed } from './reply.ts'
 
 interface Person {
@@ -23,6 +25,8 @@ export interface Identities {
   /** Who it is, with the key, which one document is given once. */
   identity(): Promise<Reply<ResultOf<'identity'>>>
   signIn(person: StaffNumber): Promise<Reply<ResultOf<'signIn'>>>
+  /** With the identity provider that the hub names. */
+  signInWithProvider(): Promise<Reply<ResultOf<'signIn'>>>
   /** Forgets person and key here and at the hub, if that is in reach; what waits stays sealed on the disk. */
   signOut(): Promise<Reply<undefined>>
   isSignedIn(person: StaffNumber): boolean
@@ -38,6 +42,7 @@ interface Ground {
   readonly transport: HubTransport
   readonly jar: Pick<Session, 'cookies'>
   readonly hub: URL
+  readonly openInBrowser: OpenInBrowser
 }
 
 export async function openIdentities(ground: Ground): Promise<Identities> {
@@ -49,18 +54,20 @@ export async function openIdentities(ground: Ground): Promise<Identities> {
     const { custody, ...rest } = to
     return { ...rest, ...custody }
   }
+  async function begin(session: Promise<Reply<SessionReply>>): Promise<Reply<ResultOf<'signIn'>>> {
+    const reply = await session
+    if (reply.kind === 'failed') return reply
+    person = await enter(ground, reply.value)
+    left = null
+    return done(give(person))
+  }
   return {
     async identity() {
       if (!person) return nobody(ground.transport)
       return given ? failed('key-given') : done({ kind: 'signed-in', identity: give(person) })
     },
-    async signIn(staffNumber) {
-      const reply = await enter(ground, staffNumber)
-      if (reply.kind === 'failed') return reply
-      person = reply.value
-      left = null
-      return done(give(person))
-    },
+    signIn: staffNumber => begin(signInForDemonstration(ground.transport, staffNumber, ground.device.id)),
+    signInWithProvider: () => begin(withProvider(ground)),
     async signOut() {
       left = person?.staffNumber ?? null
       person = null
@@ -80,8 +87,28 @@ export async function openIdentities(ground: Ground): Promise<Identities> {
 }
 
 async function nobody(transport: HubTransport): Promise<Reply<ResultOf<'identity'>>> {
-  const offer = await offersDemonstration(transport)
-  return offer.kind === 'failed' ? offer : done({ kind: 'signed-out', demo: offer.value })
+  const offer = await offerOf(transport)
+  if (offer.kind === 'failed') return offer
+  const { demo, provider } = offer.value
+  return done({ kind: 'signed-out', demo, provider: Boolean(provider?.forDesks) })
+}
+
+/** Through the system's browser to the provider, and with its token to the hub. */
+async function withProvider({ transport, device, openInBrowser }: Ground): Promise<Reply<SessionReply>> {
+  const offer = await offerOf(transport)
+  if (offer.kind === 'failed') return offer
+  const forDesks = offer.value.provider?.forDesks
+  if (!forDesks) return failed('sign-in-refused')
+  try {
+    const token = await tokenFromProvider(forDesks, openInBrowser)
+    return await signInWithToken(transport, token, device.id)
+  } catch (problem) {
+    console.error(
+      'Signing in with the identity provider failed.',
+      problem instanceof Error ? problem.name : '',
+    )
+    return failed('sign-in-refused')
+  }
 }
 
 async function resume({ device, store, jar, hub }: Ground): Promise<Person | null> {
@@ -92,14 +119,13 @@ async function resume({ device, store, jar, hub }: Ground): Promise<Person | nul
   return { ...person, custody: await openCustody(person.staffNumber, device, store) }
 }
 
-async function enter(ground: Ground, staffNumber: StaffNumber): Promise<Reply<Person>> {
-  const { device, store, transport, jar, hub } = ground
-  const reply = await signInForDemonstration(transport, staffNumber, device.id)
-  if (reply.kind === 'failed') return reply
-  const { name, demo } = reply.value
+async function enter(
+  { device, store, jar, hub }: Ground,
+  { staffNumber, name, demo }: SessionReply,
+): Promise<Person> {
   const custody = await openCustody(staffNumber, device, store)
   const session = await saveCookies(jar, hub)
   // Who cannot be remembered signs in again at the next start.
   await rememberSignedIn({ staffNumber, name, demo, session }, device, store).catch(() => {})
-  return done({ staffNumber, name, demo, custody })
+  return { staffNumber, name, demo, custody }
 }

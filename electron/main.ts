@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { app, BrowserWindow, dialog, ipcMain, protocol, safeStorage, session } from 'electron'
+import { app, BrowserWindow, dialog, ipcMain, protocol, safeStorage, session, shell } from 'electron'
 import { answersOf } from './answers.ts'
 import { listBuilt } from './built-files.ts'
 import { openDevice } from './device.ts'
@@ -38,7 +38,14 @@ async function open(): Promise<void> {
   // A session in memory, which no page is of: its cookies are never on the disk and never in a page's reach.
   const jar = session.fromPartition('hub')
   const transport = hubTransport(jar, hub)
-  const identities = await openIdentities({ device, store, transport, jar, hub })
+  const identities = await openIdentities({
+    device,
+    store,
+    transport,
+    jar,
+    hub,
+    openInBrowser: url => shell.openExternal(url),
+  })
   const pokes = pokeStream(transport, event => window && tellWindow(window, event))
 
   serveScheme(protocol, listBuilt(join(import.meta.dirname, '../renderer')))

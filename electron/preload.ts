@@ -7,6 +7,7 @@ const ask = (channel: WireName, ...args: readonly unknown[]) => ipcRenderer.invo
 const bridge = {
   identity: () => ask('desk:identity'),
   signIn: person => ask('desk:signIn', person),
+  signInWithProvider: () => ask('desk:signInWithProvider'),
   signOut: () => ask('desk:signOut'),
   request: (method, path, body) => ask('desk:request', method, path, body),
   watchPokes: watch => ask('desk:watchPokes', watch),

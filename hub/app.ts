@@ -17,9 +17,11 @@ import { routeHealth } from './routes/health.ts'
 import { routeOpenApi } from './routes/openapi.ts'
 import { routeSession } from './routes/session.ts'
 import { routeSessionDemo } from './routes/session-demo.ts'
+import { routeSessionProvider } from './routes/session-provider.ts'
 import { routeSyncPokes } from './routes/sync-pokes.ts'
 import { routeSyncPull } from './routes/sync-pull.ts'
 import { routeSyncPush } from './routes/sync-push.ts'
+import type { Provider } from './session/provider.ts'
 
 export interface AppOptions {
   readonly database: Database
@@ -31,6 +33,8 @@ export interface AppOptions {
   readonly clock?: () => Instant
   readonly random?: (bytes: number) => Buffer
   readonly log?: Logger
+  /** Who says who somebody is; none: only the demonstration lets anybody in. */
+  readonly provider?: Provider | undefined
   readonly limits?: Limits
   /** Told of every request that was answered. */
   readonly answered?: Answered
@@ -58,9 +62,19 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   answerErrors(app, log)
   await defend(app, hosts)
   const admit = await limit(app, options.limits ?? usualLimits)
-  const hub: Hub = { database, clock, random, demo, pokes, admit, log }
+  const { provider } = options
+  const hub: Hub = {
+    database,
+    clock,
+    random,
+    demo,
+    provider: provider ? { forDesks: provider.forDesks } : null,
+    pokes,
+    admit,
+    log,
+  }
   await app.register(cookie)
-  await app.register(async api => routeApi(api, hub))
+  await app.register(async api => routeApi(api, hub, provider))
   await routeDesk(app, deskFolder)
   await keepPoking(app, hub)
   return app
@@ -70,13 +84,14 @@ function acceptJsonOnly(app: FastifyInstance): void {
   app.removeContentTypeParser('text/plain')
 }
 
-function routeApi(api: FastifyInstance, hub: Hub): void {
+function routeApi(api: FastifyInstance, hub: Hub, provider: Provider | undefined): void {
   api.addHook('onSend', async (_request, reply) => {
     reply.header('cache-control', 'no-store')
   })
   routeHealth(api, hub)
   routeOpenApi(api, hub)
   routeSession(api, hub)
+  if (provider) routeSessionProvider(api, hub, provider)
   if (hub.demo) routeSessionDemo(api, hub)
   if (hub.demo) routeDemoPeople(api, hub)
   routeSyncPush(api, hub)

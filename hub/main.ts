@@ -5,7 +5,7 @@ import { openEmbedded } from './database/embedded.ts'
 import { Refusal } from './import/refusal.ts'
 
 const usage =
-  'use npm run hub -- serve [--port N] [--operations-port N] [--demo] [--desk DIR], import DIR [--json], bom check DIR [--json], holidays import FILE [--json], ' +
+  'use npm run hub -- serve [--port N] [--operations-port N] [--demo] [--desk DIR] [--issuer URL --client ID --public-url URL [--claim NAME] [--audience NAME]], import DIR [--json], bom check DIR [--json], holidays import FILE [--json], ' +
   'deadline --from TIME with --working-days N --division D or --hours N [--json], report NAME [--at TIME] [--json] or verify-audit [--noted END] [--json], with ' +
   '--data DIR (an embedded PostgreSQL, by default in the folder data) or --database-url URL.'
 
@@ -19,6 +19,11 @@ const options = {
   'operations-port': { type: 'string' },
   demo: { type: 'boolean', default: false },
   desk: { type: 'string' },
+  issuer: { type: 'string' },
+  client: { type: 'string' },
+  claim: { type: 'string' },
+  audience: { type: 'string' },
+  'public-url': { type: 'string' },
   noted: { type: 'string' },
   at: { type: 'string' },
   from: { type: 'string' },
@@ -111,6 +116,7 @@ async function serve(values: Values): Promise<void> {
     port: portOf('port', values) ?? DEFAULT_PORT,
     operationsPort: portOf('operations-port', values),
     demo: values.demo,
+    provider: providerOf(values),
     deskFolder: values.desk === undefined ? null : fromHere(values.desk),
   })
   console.log(`The hub listens on http://127.0.0.1:${hub.port}/`)
@@ -122,6 +128,24 @@ async function serve(values: Values): Promise<void> {
 }
 
 const DEFAULT_PORT = 4870
+
+/** The provider's settings; its secret, where it gave one, is no argument: other users of the machine see those. */
+function providerOf(values: Values) {
+  const {
+    issuer,
+    client: clientId,
+    claim = 'staff_number',
+    audience = null,
+    'public-url': publicUrl,
+  } = values
+  if (issuer === undefined) return undefined
+  if (clientId === undefined || publicUrl === undefined)
+    throw new WrongUsage(`With --issuer say --client and --public-url too: ${usage}`)
+  for (const url of [issuer, publicUrl])
+    if (!URL.canParse(url)) throw new WrongUsage(`${url} is no address: ${usage}`)
+  const clientSecret = process.env.HUB_CLIENT_SECRET ?? null
+  return { issuer, clientId, clientSecret, claim, audience, publicUrl }
+}
 
 function portOf(name: 'port' | 'operations-port', values: Values): number | undefined {
   const text = values[name]

@@ -7,6 +7,7 @@ import { openEmbedded } from './database/embedded.ts'
 import { migrate } from './database/migrate.ts'
 import { openMetrics } from './operations/metrics.ts'
 import { operationsApp } from './operations/operations-app.ts'
+import { openProvider, type ProviderSettings } from './session/provider.ts'
 import { forgetOld } from './store/forget-old.ts'
 
 export interface HubOptions {
@@ -18,6 +19,8 @@ export interface HubOptions {
   readonly host?: string
   readonly demo: boolean
   readonly deskFolder: string | null
+  /** Who says who somebody is; none: only the demonstration lets anybody in. */
+  readonly provider?: ProviderSettings | undefined
   /** Where health and metrics are told, to this machine only; none: nowhere. */
   readonly operationsPort?: number | undefined
 }
@@ -46,7 +49,7 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
 
 async function serve(
   url: string,
-  { host = LOOPBACK, port = 0, demo, deskFolder, operationsPort }: HubOptions,
+  { host = LOOPBACK, port = 0, demo, deskFolder, provider, operationsPort }: HubOptions,
 ) {
   await migrate(url)
   const database = openDatabase(url)
@@ -57,7 +60,8 @@ async function serve(
     database,
     demo,
     deskFolder,
-    hosts: [host],
+    hosts: provider ? [host, new URL(provider.publicUrl).hostname] : [host],
+    provider: provider && openProvider(provider),
     log,
     answered: metrics.answered,
   })

@@ -6,7 +6,7 @@ import type { Desk } from './desk/desk.ts'
 import { isOtherWindow } from './desk/only-window.ts'
 import { openDesk } from './desk/open-desk.ts'
 import { DeskApp } from './desk-app.tsx'
-import type { DeskHome, Identity } from './home/home.ts'
+import type { DeskHome, Identity, SignInOffer } from './home/home.ts'
 import { Look } from './look.tsx'
 import { createDeskStore } from './store/store.ts'
 import { SignInPage } from './views/sign-in/sign-in-page.tsx'
@@ -15,7 +15,7 @@ type Stage =
   | { readonly kind: 'starting' }
   | { readonly kind: 'unreachable' }
   | { readonly kind: 'elsewhere' }
-  | { readonly kind: 'signed-out'; readonly demo: boolean; readonly waiting: number }
+  | ({ readonly kind: 'signed-out'; readonly waiting: number } & SignInOffer)
   | { readonly kind: 'locked'; readonly waiting: number }
   | { readonly kind: 'at-work'; readonly desk: Desk; readonly session: number }
 
@@ -45,7 +45,8 @@ export function App({ home }: { readonly home: DeskHome }) {
   useEffect(start, [home])
   const signOut = async (desk: Desk) => {
     const waiting = await desk.signOut()
-    setStage({ kind: 'signed-out', demo: desk.identity.demo, waiting })
+    const { demo } = desk.identity
+    setStage({ kind: 'signed-out', demo, provider: !demo, waiting })
   }
   switch (stage.kind) {
     case 'at-work':
@@ -60,7 +61,9 @@ export function App({ home }: { readonly home: DeskHome }) {
           <SignInPage
             transport={home.transport}
             demo={stage.demo}
+            provider={stage.provider}
             waiting={stage.waiting}
+            onProvider={async () => begin(await home.signInWithProvider())}
             onChoose={async ({ staffNumber }) => begin(await home.signIn(staffNumber))}
           />
         </Styled>

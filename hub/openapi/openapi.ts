@@ -1,10 +1,27 @@
 import { z } from 'zod'
 import { hubError } from '../../shared/sync/hub-error.ts'
-import { DEMO_PEOPLE, DEMO_SIGN_IN, HEALTH, POKES, PULL, PUSH, SESSION } from '../../shared/sync/paths.ts'
+import {
+  DEMO_PEOPLE,
+  DEMO_SIGN_IN,
+  HEALTH,
+  POKES,
+  PULL,
+  PUSH,
+  SESSION,
+  SIGN_IN,
+  TOKEN_SIGN_IN,
+} from '../../shared/sync/paths.ts'
 import { PROTOCOL } from '../../shared/sync/protocol-version.ts'
 import { pullRequest } from '../../shared/sync/pull.ts'
 import { pushReply, pushRequest } from '../../shared/sync/push.ts'
-import { demoSearch, demoSearchReply, demoSignIn, sessionReply } from '../../shared/sync/session.ts'
+import {
+  demoSearch,
+  demoSearchReply,
+  demoSignIn,
+  sessionReply,
+  signInOffer,
+  tokenSignIn,
+} from '../../shared/sync/session.ts'
 import { pullReply } from './pull-reply.ts'
 
 interface Operation {
@@ -13,10 +30,10 @@ interface Operation {
   readonly reply?: z.ZodType
   /** Needs no session. */
   readonly open?: true
-  readonly answers?: '200' | '204'
+  readonly answers?: '200' | '204' | '302'
 }
 
-const health = z.object({ status: z.literal('ok'), protocol: z.int(), demo: z.boolean() })
+const health = signInOffer.extend({ status: z.literal('ok'), protocol: z.int() })
 
 const session: Readonly<Record<string, Operation>> = {
   get: { summary: 'Who is signed in', reply: sessionReply },
@@ -40,9 +57,18 @@ const demo: typeof paths = {
   },
 }
 
+const provider: typeof paths = {
+  [SIGN_IN]: {
+    get: { summary: 'A browser goes to the identity provider', open: true, answers: '302' },
+  },
+  [TOKEN_SIGN_IN]: {
+    post: { summary: 'Sign in with an access token', request: tokenSignIn, reply: sessionReply, open: true },
+  },
+}
+
 /** The hub's HTTP face in OpenAPI 3.1, from the schemas that it reads by; what they mean is in docs/protocol.md. */
-export function openApi(withDemo: boolean) {
-  const described = withDemo ? { ...paths, ...demo } : paths
+export function openApi(offers: { readonly demo: boolean; readonly provider: boolean }) {
+  const described = { ...paths, ...(offers.demo ? demo : {}), ...(offers.provider ? provider : {}) }
   return {
     openapi: '3.1.0',
     info: { title: 'Team Leader Desk hub', version: String(PROTOCOL) },

@@ -3,7 +3,7 @@ import type { Hub } from '../hub.ts'
 import { openApi } from '../openapi/openapi.ts'
 
 /** `GET /openapi.json`: the hub's HTTP face, for tools. */
-export function routeOpenApi(app: FastifyInstance, { demo }: Hub): void {
-  const description = openApi(demo)
+export function routeOpenApi(app: FastifyInstance, { demo, provider }: Hub): void {
+  const description = openApi({ demo, provider: provider !== null })
   app.get('/openapi.json', async () => description)
 }

@@ -1,11 +1,11 @@
 import type { StaffNumber } from '../../shared/domain/ids.ts'
-import { DEMO_SIGN_IN, HEALTH, SESSION } from '../../shared/sync/paths.ts'
-import { type SessionReply, sessionReply } from '../../shared/sync/session.ts'
+import { DEMO_SIGN_IN, HEALTH, SESSION, SIGN_IN } from '../../shared/sync/paths.ts'
+import { type SessionReply, sessionReply, signInOffer } from '../../shared/sync/session.ts'
 import { importKey } from '../sealing/keys.ts'
 import { type Device, deviceIn } from './device.ts'
 import { dexieOutbox } from './dexie-outbox.ts'
 import { fetchTransport } from './fetch-transport.ts'
-import type { DeskHome, HubResponse, HubTransport, Identity } from './home.ts'
+import type { DeskHome, HubResponse, HubTransport, Identity, SignInOffer } from './home.ts'
 
 export interface BrowserParts {
   readonly transport: HubTransport
@@ -40,7 +40,7 @@ export function browserHome(parts: BrowserParts = ofThePage()): DeskHome {
           whose = reply.staffNumber
           return { kind: 'signed-in', identity: await identityOf(device, reply) }
         }
-        if (response.status === 401) return { kind: 'signed-out', demo: await offersDemo(transport) }
+        if (response.status === 401) return { kind: 'signed-out', ...(await offerOf(transport)) }
       } catch {
         // No answer is the same as one that makes no sense: somebody between us and the hub.
       }
@@ -56,6 +56,12 @@ export function browserHome(parts: BrowserParts = ofThePage()): DeskHome {
       return identityOf(device, read(response))
     },
 
+    signInWithProvider() {
+      location.assign(`${SIGN_IN}?device=${device.id}`)
+      // The page goes with that; whoever comes back starts anew.
+      return new Promise(() => {})
+    },
+
     async signOut() {
       // Another window may have signed in somebody else since; that session is not this one's to end.
       const found = await transport.request('GET', SESSION)
@@ -66,9 +72,10 @@ export function browserHome(parts: BrowserParts = ofThePage()): DeskHome {
   }
 }
 
-async function offersDemo(transport: HubTransport): Promise<boolean> {
+async function offerOf(transport: HubTransport): Promise<SignInOffer> {
   const { body } = await transport.request('GET', HEALTH)
-  return (JSON.parse(new TextDecoder().decode(body)) as { demo?: unknown }).demo === true
+  const { demo, provider } = signInOffer.parse(JSON.parse(new TextDecoder().decode(body)))
+  return { demo, provider: provider !== null }
 }
 
 function read({ body }: HubResponse): SessionReply {

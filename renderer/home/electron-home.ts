@@ -9,6 +9,13 @@ export function electronHome(bridge: DeskBridge): DeskHome {
   const forget = () => {
     found = null
   }
+  async function enter(given: Given): Promise<Identity> {
+    const identity = await withKey(given)
+    // Best effort: Chromium then does not throw the cache away when the disk is full.
+    await navigator.storage?.persist?.().catch(() => false)
+    found = Promise.resolve({ kind: 'signed-in', identity })
+    return identity
+  }
   return {
     kind: 'electron',
     transport: transport(bridge),
@@ -17,13 +24,8 @@ export function electronHome(bridge: DeskBridge): DeskHome {
       found ??= find(bridge, forget)
       return found
     },
-    async signIn(staffNumber) {
-      const identity = await withKey(value(await bridge.signIn(staffNumber)))
-      // Best effort: Chromium then does not throw the cache away when the disk is full.
-      await navigator.storage?.persist?.().catch(() => false)
-      found = Promise.resolve({ kind: 'signed-in', identity })
-      return identity
-    },
+    signIn: async staffNumber => enter(value(await bridge.signIn(staffNumber))),
+    signInWithProvider: async () => enter(value(await bridge.signInWithProvider())),
     async signOut() {
       forget()
       value(await bridge.signOut())

@@ -44,6 +44,13 @@ export interface Identity {
   readonly dataKey: CryptoKey | null
 }
 
+/** How one can sign in at the hub. */
+export interface SignInOffer {
+  readonly demo: boolean
+  /** With the service's identity provider. */
+  readonly provider: boolean
+}
+
 /** What the desk stands on: the browser or Electron. */
 export interface DeskHome {
   readonly kind: 'browser' | 'electron'
@@ -55,10 +62,12 @@ export interface DeskHome {
    */
   identity(): Promise<
     | { readonly kind: 'signed-in'; readonly identity: Identity }
-    | { readonly kind: 'signed-out'; readonly demo: boolean }
+    | ({ readonly kind: 'signed-out' } & SignInOffer)
     | { readonly kind: 'locked'; readonly waiting: number }
   >
   /** Signing in for demonstration. */
   signIn(staffNumber: StaffNumber): Promise<Identity>
+  /** With the service's identity provider. In a browser the page goes there, and comes back as a new one. */
+  signInWithProvider(): Promise<Identity>
   signOut(): Promise<void>
 }

@@ -7,6 +7,26 @@ export const deviceId = z.uuid()
 /** Signing in for demonstration: offered only by a hub that was started with `--demo`. */
 export const demoSignIn = z.strictObject({ staffNumber, device: deviceId })
 
+/** Signing in with the identity provider, in a browser. */
+export const signInQuery = z.strictObject({ device: deviceId })
+
+/** What a desktop application must know of the identity provider; the hub tells it. */
+export const providerForDesks = z.object({ issuer: z.url(), client: z.string(), audience: z.string() })
+export type ProviderForDesks = z.output<typeof providerForDesks>
+
+/** How one can sign in: what the hub says of it to anybody. */
+export const signInOffer = z.object({
+  demo: z.boolean(),
+  provider: z.object({ forDesks: providerForDesks.nullable() }).nullable(),
+})
+
+/** Why a browser came back without being signed in: what to say there. */
+export const signInProblems = ['again', 'unknown', 'unreachable'] as const
+export type SignInProblem = (typeof signInProblems)[number]
+
+/** The same in a desktop application, which has been to the provider itself. */
+export const tokenSignIn = z.strictObject({ accessToken: z.string().max(8192), device: deviceId })
+
 export const demoSearch = z.strictObject({ words: z.string().max(100) })
 
 export const sessionReply = z.object({

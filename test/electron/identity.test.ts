@@ -34,6 +34,7 @@ async function start(keyStore: Settings['keyStore'] = 'working') {
     transport,
     jar,
     hub: hub.url,
+    openInBrowser: async () => {},
   }
   return { ...(await openIdentities(ground)), transport }
 }
@@ -49,7 +50,10 @@ const given = (dataKey: unknown = expect.any(Uint8Array)) => ({
 describe('who works at the desk', () => {
   it('is nobody at first, and the hub says whether one may try', async () => {
     const desk = await start()
-    expect(await desk.identity()).toEqual({ kind: 'done', value: { kind: 'signed-out', demo: true } })
+    expect(await desk.identity()).toEqual({
+      kind: 'done',
+      value: { kind: 'signed-out', demo: true, provider: false },
+    })
     await hub.stop()
     expect(await desk.identity()).toEqual(failed('no-hub'))
     hub = await smallHub()
@@ -79,7 +83,8 @@ describe('who works at the desk', () => {
     const elsewhere = new URL('https://hub.example')
     const jar = session.fromPartition('elsewhere')
     const device = await openDevice(folder(), elsewhere)
-    const ground = { device, store: await open(), transport, jar, hub: elsewhere }
+    const openInBrowser = async () => {}
+    const ground = { device, store: await open(), transport, jar, hub: elsewhere, openInBrowser }
     expect((await openIdentities(ground)).isSignedIn(person)).toBe(false)
     expect(await jar.cookies.get({ url: elsewhere.href })).toEqual([])
   })
@@ -97,7 +102,10 @@ describe('who works at the desk', () => {
     expect(desk.isSignedIn(person)).toBe(false)
     expect(hub.heard).toContain('DELETE /session desk-session=secret-of-1001')
     const next = await start()
-    expect(await next.identity()).toEqual({ kind: 'done', value: { kind: 'signed-out', demo: true } })
+    expect(await next.identity()).toEqual({
+      kind: 'done',
+      value: { kind: 'signed-out', demo: true, provider: false },
+    })
     expect(await next.signIn(person)).toEqual(first)
   })
 

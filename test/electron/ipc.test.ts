@@ -26,6 +26,7 @@ const page = { url: PAGE, parent: null, detached: false, isDestroyed: () => fals
 const fitting: Record<ChannelName, readonly unknown[]> = {
   identity: [],
   signIn: ['1001'],
+  signInWithProvider: [],
   signOut: [],
   request: ['POST', '/sync/pull', '{}'],
   watchPokes: [1],

@@ -56,7 +56,7 @@ async function reply(
     case 'POST /session/demo':
       return signIn(await read(request), response)
     case 'GET /health':
-      return void json(200, { status: 'ok', demo: true })
+      return void json(200, { status: 'ok', protocol: 1, demo: true, provider: null })
     case 'DELETE /session':
       return void response.writeHead(204).end()
     case 'GET /sync/pokes':

@@ -24,7 +24,14 @@ export async function startMain(userData: string, hub: URL, store: KeyStore | nu
   const jar = session.fromPartition(`main ${starts}`)
   const device = await openDevice(userData, hub)
   const transport = hubTransport(jar, hub)
-  const identities = await openIdentities({ device, store, transport, jar, hub })
+  const identities = await openIdentities({
+    device,
+    store,
+    transport,
+    jar,
+    hub,
+    openInBrowser: async () => {},
+  })
   const listeners: ((event: PokeEvent) => void)[] = []
   const pokes = pokeStream(transport, event => {
     for (const listener of listeners) listener(event)

@@ -1,7 +1,7 @@
 import { Button, Field, Input } from '@fluentui/react-components'
 import { type KeyboardEvent, useId, useState } from 'react'
 import { counted } from '../../../shared/queries/date-words.ts'
-import type { DemoPerson } from '../../../shared/sync/session.ts'
+import { type DemoPerson, type SignInProblem, signInProblems } from '../../../shared/sync/session.ts'
 import { Callout } from '../../components/callout.tsx'
 import type { HubTransport } from '../../home/home.ts'
 import { usePeople } from './use-people.ts'
@@ -10,13 +10,16 @@ interface SignInPageProps {
   readonly transport: HubTransport
   /** The hub offers signing in for demonstration. */
   readonly demo: boolean
+  /** It takes who comes from the service's identity provider. */
+  readonly provider: boolean
   /** Changes of whoever just signed out that wait on this device. */
   readonly waiting: number
+  readonly onProvider: () => Promise<void>
   readonly onChoose: (person: DemoPerson) => Promise<void>
 }
 
-/** Choosing whose desk to look at. Only a hub that was started for demonstration offers it. */
-export function SignInPage({ transport, demo, waiting, onChoose }: SignInPageProps) {
+/** Signing in as oneself; at a hub that was started for demonstration also choosing whose desk to look at. */
+export function SignInPage({ transport, demo, provider, waiting, onProvider, onChoose }: SignInPageProps) {
   return (
     <main className="sign-in">
       <h1>Team Leader Desk</h1>
@@ -29,16 +32,57 @@ export function SignInPage({ transport, demo, waiting, onChoose }: SignInPagePro
           </p>
         </Callout>
       )}
-      {demo ? (
+      {provider && <WithProvider onProvider={onProvider} />}
+      {demo && (
         <>
           <Callout tone="warn">Demonstration · sample caseload. Nobody here is a real person.</Callout>
           <Chooser transport={transport} onChoose={onChoose} />
         </>
-      ) : (
-        <p>This hub does not offer signing in for demonstration, and no other way is set up on it.</p>
+      )}
+      {!demo && !provider && (
+        <p>
+          Nobody can sign in at this hub: it offers no demonstration, and no identity provider is set up on
+          it. Whoever runs it can say why.
+        </p>
       )}
     </main>
   )
+}
+
+function WithProvider({ onProvider }: Pick<SignInPageProps, 'onProvider'>) {
+  const [stage, setStage] = useState<'idle' | 'away' | 'failed'>('idle')
+  const problem = problemIn(window.location.search)
+  const go = () => {
+    setStage('away')
+    onProvider().catch(() => setStage('failed'))
+  }
+  return (
+    <>
+      {stage === 'idle' && problem && <Callout tone="alarm">{problemWords[problem]}</Callout>}
+      {stage === 'failed' && <Callout tone="alarm">{problemWords.again}</Callout>}
+      <div>
+        <Button appearance="primary" autoFocus disabledFocusable={stage === 'away'} onClick={go}>
+          Sign in
+        </Button>
+      </div>
+      <p role="status">
+        {stage === 'away'
+          ? 'Sign in on the page that opens in your browser; the desk goes on by itself.'
+          : ''}
+      </p>
+    </>
+  )
+}
+
+const problemIn = (search: string): SignInProblem | undefined =>
+  signInProblems.find(problem => problem === new URLSearchParams(search).get('sign-in'))
+
+const problemWords: Readonly<Record<SignInProblem, string>> = {
+  again:
+    'You were not signed in: what came back does not belong to a sign-in that was begun here. Try again.',
+  unknown:
+    'You are known to the identity provider but not to this hub, or you have no access any more. Ask service management.',
+  unreachable: 'The identity provider does not answer. Nothing is lost; try again in a moment.',
 }
 
 function Chooser({ transport, onChoose }: Pick<SignInPageProps, 'transport' | 'onChoose'>) {

@@ -167,7 +167,12 @@ describe('the hub’s face', () => {
     expect((await strict.inject(demoSignIn)).statusCode).toBe(404)
     const people = { method: 'POST', url: '/demo/people', payload: { words: '' } } as const
     expect((await strict.inject(people)).statusCode).toBe(404)
-    expect((await strict.inject('/health')).json()).toEqual({ status: 'ok', protocol: 1, demo: false })
+    expect((await strict.inject('/health')).json()).toEqual({
+      status: 'ok',
+      protocol: 1,
+      demo: false,
+      provider: null,
+    })
   })
 
   it('asks to come again later while its database cannot be reached', async () => {

@@ -36,6 +36,7 @@ async function open({
     outbox,
     identity: () => Promise.reject(new Error('Not asked.')),
     signIn: () => Promise.reject(new Error('Not asked.')),
+    signInWithProvider: () => Promise.reject(new Error('Not asked.')),
     signOut: async () => {},
   }
   const clientId = '00000000-0000-4000-8000-000000000001' as ClientId

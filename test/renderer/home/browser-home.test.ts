@@ -74,9 +74,9 @@ describe('who sits at the browser', () => {
   it('is nobody after a 401, and is offered the demonstration where the hub has one', async () => {
     answers = [
       [401, {}],
-      [200, { status: 'ok', demo: true }],
+      [200, { status: 'ok', demo: true, provider: null }],
     ]
-    expect(await open().identity()).toEqual({ kind: 'signed-out', demo: true })
+    expect(await open().identity()).toEqual({ kind: 'signed-out', demo: true, provider: false })
   })
 
   it.each([

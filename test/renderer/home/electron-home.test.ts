@@ -26,7 +26,7 @@ describe('the desk in Electron', () => {
   it('knows nobody until somebody signs in', async () => {
     const home = electronHome((await start()).bridge)
     expect(home.kind).toBe('electron')
-    expect(await home.identity()).toEqual({ kind: 'signed-out', demo: true })
+    expect(await home.identity()).toEqual({ kind: 'signed-out', demo: true, provider: false })
     const identity = await home.signIn(person)
     expect(identity).toMatchObject({ staffNumber: '1001', name: 'Siân Test', demo: true })
     expect(await home.identity()).toEqual({ kind: 'signed-in', identity })
@@ -86,7 +86,7 @@ describe('the desk in Electron', () => {
     const home = electronHome(main.bridge)
     hub.answerNext(response => void response.socket?.destroy())
     await expect(home.identity()).rejects.toThrow('The hub does not answer.')
-    expect(await home.identity()).toEqual({ kind: 'signed-out', demo: true })
+    expect(await home.identity()).toEqual({ kind: 'signed-out', demo: true, provider: false })
   })
 
   it('keeps what waits over sign-out, for that person', async () => {
@@ -94,7 +94,7 @@ describe('the desk in Electron', () => {
     await home.signIn(person)
     await home.outbox.put(person, records)
     await home.signOut()
-    expect(await home.identity()).toEqual({ kind: 'signed-out', demo: true })
+    expect(await home.identity()).toEqual({ kind: 'signed-out', demo: true, provider: false })
     expect(await home.outbox.count(person)).toBe(2)
     await expect(home.outbox.load(person)).rejects.toThrow('Nobody is signed in')
     await home.signIn(person)

@@ -15,7 +15,14 @@ const signedOutWith = (waiting: number) => {
   render(
     <Provider store={createDeskStore()}>
       <Look>
-        <SignInPage transport={transport} demo={false} waiting={waiting} onChoose={async () => undefined} />
+        <SignInPage
+          transport={transport}
+          demo={false}
+          provider={false}
+          onProvider={async () => {}}
+          waiting={waiting}
+          onChoose={async () => undefined}
+        />
       </Look>
     </Provider>,
   )

@@ -1,0 +1,67 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import type { AddressInfo } from 'node:net'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { openEmbedded } from '../../hub/database/embedded.ts'
+import { migrate } from '../../hub/database/migrate.ts'
+import { importExtract } from '../../hub/import/import-extract.ts'
+import { startHub } from '../../hub/serve.ts'
+import { AUDIENCE, anIdentityProvider, CLIENT, type IdentityProvider } from '../identity-provider.ts'
+
+export interface ProviderHub {
+  readonly url: URL
+  readonly identity: IdentityProvider
+  stop(): Promise<void>
+}
+
+const project = resolve(import.meta.dirname, '../..')
+
+/** A hub at which one signs in with an identity provider, and nobody for demonstration. */
+export async function providerHub(): Promise<ProviderHub> {
+  const folder = await mkdtemp(join(tmpdir(), 'desk-hub-'))
+  const port = await freePort()
+  const publicUrl = `http://127.0.0.1:${port}`
+  const identity = await anIdentityProvider([`${publicUrl}/session/callback`, 'http://127.0.0.1/signed-in'])
+  const database = await openEmbedded(join(folder, 'data'))
+  await migrate(database.url)
+  await importExtract({
+    folder: join(project, 'test/fixtures/extract'),
+    databaseUrl: database.url,
+    now: new Date().toISOString(),
+    progress: () => {},
+  })
+  const hub = await startHub({
+    databaseUrl: database.url,
+    port,
+    demo: false,
+    deskFolder: join(project, 'dist/renderer'),
+    provider: {
+      issuer: identity.issuer,
+      clientId: CLIENT,
+      clientSecret: null,
+      claim: 'staff_number',
+      audience: AUDIENCE,
+      publicUrl,
+    },
+  })
+  return {
+    url: new URL(publicUrl),
+    identity,
+    async stop() {
+      await hub.close()
+      await identity.close()
+      await database.stop()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+// The provider must know where it sends people back to before the hub is there.
+async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>(done => server.listen(0, '127.0.0.1', done))
+  const { port } = server.address() as AddressInfo
+  await new Promise(done => server.close(done))
+  return port
+}

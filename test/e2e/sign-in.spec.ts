@@ -1,0 +1,51 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from '@playwright/test'
+import { launchDesk } from '../electron-stand-in/launch.ts'
+import { barriers } from './at-the-desk.ts'
+import { type ProviderHub, providerHub } from './provider-hub.ts'
+
+// Signing in as oneself, with the service's identity provider: in a browser and in Electron.
+
+const LEADER = '67206567'
+
+let hub: ProviderHub
+test.beforeAll(async () => {
+  hub = await providerHub()
+})
+test.afterAll(() => hub.stop())
+
+test('in a browser one signs in at the provider, and comes back to one’s own desk', async ({ page }) => {
+  hub.identity.person = LEADER
+  await page.goto(hub.url.href)
+  const signIn = page.getByRole('button', { name: 'Sign in' })
+  await expect(signIn).toBeFocused()
+  expect(await barriers(page)).toEqual([])
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('grid')).toBeVisible()
+  await expect(page.getByText('Demonstration')).toHaveCount(0)
+  await page.reload()
+  await expect(page.getByRole('grid')).toBeVisible()
+})
+
+test('who is not on the staff is told so, and may try as somebody else', async ({ page }) => {
+  hub.identity.person = 'stranger'
+  await page.goto(hub.url.href)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page.getByText('not to this hub')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Sign in' })).toBeEnabled()
+  expect(await barriers(page)).toEqual([])
+})
+
+test('in Electron the system’s browser goes to the provider, and the desk goes on by itself', async () => {
+  hub.identity.person = LEADER
+  const folder = await mkdtemp(join(tmpdir(), 'desk-e2e-'))
+  const [profile, keyring] = [join(folder, 'profile'), join(folder, 'keyring')]
+  const desk = await launchDesk({ hub: hub.url.href, profile, keyring })
+  await desk.page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(desk.page.getByRole('grid')).toBeVisible({ timeout: 30_000 })
+  expect(desk.output()).not.toMatch(/eyJ/)
+  await desk.close()
+  await rm(folder, { recursive: true, force: true })
+})

@@ -1,0 +1,58 @@
+import { decodeJwt } from 'jose'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { tokenFromProvider } from '../../electron/provider-sign-in.ts'
+import { aBrowser } from '../a-browser.ts'
+import { AUDIENCE, anIdentityProvider, CLIENT, type IdentityProvider } from '../identity-provider.ts'
+
+let identity: IdentityProvider
+beforeAll(async () => {
+  identity = await anIdentityProvider(['http://127.0.0.1/signed-in'])
+  identity.person = 'N1-1'
+})
+afterAll(() => identity.close())
+
+const provider = () => ({ issuer: identity.issuer, client: CLIENT, audience: AUDIENCE })
+
+/** Comes back with something else than the provider said. */
+const tampering = (change: (query: URLSearchParams) => void) => async (url: string) => {
+  const { at } = await aBrowser().go(url, ({ pathname }) => pathname === '/signed-in')
+  change(at.searchParams)
+  await fetch(at)
+}
+
+describe('signing in with the provider in the system’s browser', () => {
+  it('brings a token that is for the hub', async () => {
+    const token = await tokenFromProvider(provider(), async url => void (await aBrowser().go(url)))
+    expect(decodeJwt(token)).toMatchObject({ aud: AUDIENCE, staff_number: 'N1-1', iss: identity.issuer })
+  })
+
+  it.each<[string, (query: URLSearchParams) => void]>([
+    ['another issuer', query => query.set('iss', 'https://evil.example')],
+    ['no code', query => query.delete('code')],
+    ['a made-up code', query => query.set('code', 'x'.repeat(43))],
+    ['an error', query => query.set('error', 'access_denied')],
+  ])('fails where what comes back has %s', async (_, change) => {
+    await expect(tokenFromProvider(provider(), tampering(change))).rejects.toThrow()
+  })
+
+  it('fails where what comes back is of another sign-in, when its time is over', async () => {
+    const other = tampering(query => query.set('state', 'another'))
+    await expect(tokenFromProvider(provider(), other, 200)).rejects.toThrow('in time')
+  })
+
+  it('fails where the nonce or the challenge was changed on the way', async () => {
+    for (const name of ['nonce', 'code_challenge']) {
+      const changed = async (url: string) => {
+        const way = new URL(url)
+        way.searchParams.set(name, 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM')
+        await aBrowser().go(way.href)
+      }
+      await expect(tokenFromProvider(provider(), changed)).rejects.toThrow()
+    }
+  })
+
+  it('does not begin where the provider is reached in clear', async () => {
+    const elsewhere = { ...provider(), issuer: 'http://identity.example' }
+    await expect(tokenFromProvider(elsewhere, async () => {})).rejects.toThrow('safely')
+  })
+})
