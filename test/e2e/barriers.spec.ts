@@ -16,6 +16,8 @@ const leaders = [
   'Queue',
   'Service requests',
   'Incidents',
+  'Advice',
+  'Deadlines',
   'Returns',
   'My team',
   'Case groups',
@@ -23,8 +25,8 @@ const leaders = [
   'Needs you',
 ]
 const managers = ['Today', 'Queue', 'My team', 'Allocation drift', 'Differences']
-const caseworkers = ['My case groups', 'My service requests', 'My incidents', 'To return', 'My locks']
-const specialists = ['My service requests']
+const caseworkers = ['My case groups', 'My service requests', 'My incidents', 'My deadlines', 'To return', 'My locks']
+const specialists = ['My service requests', 'Advice']
 
 // Colours do not change with the size of the letters, nor the layout with the colours.
 const looks: readonly Look[] = [
