@@ -25,6 +25,9 @@ export const askAdvice = defineCommand({
   decide({ masterCaseNumber: id, raisedAgainst, case: number, ...asked }, _saw, before, context) {
     const objection = objectionToLooking(asked.looked)
     if (objection) return refuse('not-possible', objection)
+    const known = before.caseGroup(id)?.incidents ?? []
+    if (asked.incident !== null && !known.some(incident => incident.id === asked.incident))
+      return refuse('not-possible', 'There is no such incident on the case group.')
     const advice = adviceAsked(asked, CASE_ADVICE_DAYS, before.organisation(), context)
     const request = {
       masterCaseNumber: id,

@@ -25,7 +25,14 @@ const leaders = [
   'Needs you',
 ]
 const managers = ['Today', 'Queue', 'My team', 'Allocation drift', 'Differences']
-const caseworkers = ['My case groups', 'My service requests', 'My incidents', 'My deadlines', 'To return', 'My locks']
+const caseworkers = [
+  'My case groups',
+  'My service requests',
+  'My incidents',
+  'My deadlines',
+  'To return',
+  'My locks',
+]
 const specialists = ['My service requests', 'Advice']
 
 // Colours do not change with the size of the letters, nor the layout with the colours.

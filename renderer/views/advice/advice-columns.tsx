@@ -20,6 +20,12 @@ const sectionWords: Readonly<Record<AdviceSection, string>> = {
   answered: 'Answered',
 }
 
+/** For the filters, where there is little room. */
+const shortWords: Readonly<Record<AdviceSection, string>> = {
+  ...sectionWords,
+  unanswerable: 'Cannot be answered',
+}
+
 export const adviceListSections: Sections<AdviceRow> = {
   of: ({ section }) => section,
   title: (section, count) => `${sectionWords[section as AdviceSection]} · ${numberWords(count)}`,
@@ -30,7 +36,7 @@ export const adviceFacets: readonly Facet<AdviceRow>[] = [
   {
     id: 'state',
     title: 'How it stands',
-    options: adviceSections.map(value => ({ value, label: sectionWords[value] })),
+    options: adviceSections.map(value => ({ value, label: shortWords[value] })),
     valuesOf: ({ section }) => [section],
   },
   {
@@ -68,7 +74,7 @@ export function adviceColumns(
     {
       id: 'due',
       title: 'Due',
-      width: 172,
+      width: 192,
       cell: row => <DueTag row={row} now={now} />,
       sortValue: ({ request }) => request.advice.dueAt ?? `${request.advice.dueOn}T~`,
     },
@@ -91,7 +97,7 @@ export function adviceColumns(
     {
       id: 'asked',
       title: 'Asked',
-      width: 96,
+      width: 108,
       cell: ({ request }) => shortDate(londonDate(request.advice.askedAt)),
       sortValue: ({ request }) => request.advice.askedAt,
     },

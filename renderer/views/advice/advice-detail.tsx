@@ -27,7 +27,7 @@ export function AdviceDetail({ id }: { readonly id: AdviceId }) {
     <article className="detail">
       <header>
         <h2 className="detail-title">{request.advice.urgent ? 'Urgent advice' : 'Advice'}, about no case</h2>
-        <p className="note pane-note">{waits ? 'Intended, not done.' : 'Known to the hub.'}</p>
+        {waits && <p className="note pane-note">Intended, not done.</p>}
         <div className="toolbar">
           <ActionButton id="answer-advice" />
           {request.advice.answer?.unanswerable && <ActionButton id="incident-from-advice" />}
@@ -55,14 +55,11 @@ function AdviceSections({ advice, days }: { readonly advice: Advice; readonly da
   return (
     <>
       {!answer && (
-        <Section title="By when">
+        <Section title={`By when: ${clockDueWords(advice, now)}`}>
           <Callout tone="plain">
-            <p>{clockDueWords(advice, now)}</p>
-            <ul className="working">
-              {workingOfAdvice(advice, days, index).map(line => (
-                <li key={line}>{line}</li>
-              ))}
-            </ul>
+            {workingOfAdvice(advice, days, index).map(line => (
+              <p key={line}>{line}</p>
+            ))}
           </Callout>
         </Section>
       )}

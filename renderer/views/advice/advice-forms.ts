@@ -97,11 +97,11 @@ export const answerFields: readonly FormField[] = [
   },
 ]
 
-const asked = ({ urgent, question = '', procedures, pldmg, teamLeader }: FormValues) => ({
+const asked = ({ urgent, question = '', procedures, pldmg, teamLeader, incident }: FormValues) => ({
   urgent: isTicked(urgent),
   question,
   looked: { procedures: orNull(procedures), pldmg: orNull(pldmg), teamLeader: orNull(teamLeader) },
-  incident: null,
+  incident: orNull(incident),
 })
 
 export const askAdviceRequest = (group: CaseGroup, values: FormValues): CommandRequest => ({
@@ -141,6 +141,19 @@ export const answerGeneralRequest = (advice: AdviceId, values: FormValues): Comm
   args: { advice, ...answered(values) },
   saw: {},
 })
+
+/** What is to be asked for an incident that the team leader sent to advice, with what was said so far (ADV-1). */
+export function askedForIncident({ incidents }: CaseGroup): FormValues {
+  const incident = incidents.find(({ state }) => state === 'with-advice')
+  if (!incident) return {}
+  const { id, description, checks, history } = incident
+  const sent = history.findLast(({ step }) => step === 'send-to-advice')
+  return {
+    incident: id,
+    question: [sent?.facts.words, description].filter(Boolean).join('\n\n'),
+    procedures: checks.wordsSearched,
+  }
+}
 
 /** Whether it could be asked or answered at all is asked as if it were written: the form asks for the real words. */
 export const someWords: FormValues = {

@@ -21,6 +21,13 @@ export function AdvicePage() {
   return <ListPage view={view} />
 }
 
+/** An empty list has no toolbar. */
+const AskFirst = () => (
+  <div className="toolbar">
+    <ActionButton id="ask-general-advice" />
+  </div>
+)
+
 function adviceView(readings: Readings, replica: Replica, now: Instant): ListView<AdviceRow> {
   const rows = adviceRows(readings)
   const toDo = adviceToDo(rows)
@@ -28,7 +35,7 @@ function adviceView(readings: Readings, replica: Replica, now: Instant): ListVie
     id: 'advice',
     title: `Advice about no case: ${[numberWords(rows.length), ...(toDo > 0 ? [`${numberWords(toDo)} to do`] : [])].join(', ')}`,
     note: 'Ten working days are the target, 24 hours where it is urgent. What is about a case is asked from that case and stands among the service requests.',
-    ...(rows.length === 0 && { notice: <ActionButton id="ask-general-advice" /> }),
+    ...(rows.length === 0 && { notice: <AskFirst /> }),
     rows,
     keyOf: ({ request }) => request.id,
     columns: adviceColumns(readings, replica, now),

@@ -7,6 +7,7 @@ import type { CommandId, MasterCaseNumber } from '../../../shared/domain/ids.ts'
 import { pageEnvironment } from '../../desk/environment.ts'
 import { uuidV7 } from '../../desk/uuid-v7.ts'
 import { CommandForm } from '../../forms/command-form.tsx'
+import type { FormValues } from '../../forms/form-field.ts'
 import { panelClosed } from '../../store/panel.ts'
 import { useDeskDispatch } from '../../store/store.ts'
 import { useDesk } from '../desk-context.ts'
@@ -15,6 +16,7 @@ import { useRevision } from '../use-replica.ts'
 import { reasonObjection, WHY_WHILE_WITH_AAC } from '../while-with-aac.ts'
 import {
   askAdviceRequest,
+  askedForIncident,
   askGeneralRequest,
   caseAdviceFields,
   generalAdviceFields,
@@ -61,7 +63,12 @@ interface AskFormProps {
 
 function AskAboutCase({ group, again, onLeave }: AskFormProps & { readonly group: CaseGroup }) {
   const desk = useDesk()
-  const initial = { raisedAgainst: group.payingParent, case: '', ...useSaidBefore(again) }
+  const initial: FormValues = {
+    raisedAgainst: group.payingParent,
+    case: '',
+    ...askedForIncident(group),
+    ...useSaidBefore(again),
+  }
   const settle = useSettled(again, onLeave)
   const trial = reasonObjection(desk, askAdviceRequest(group, { ...initial, ...someWords }))
   return (
@@ -69,6 +76,7 @@ function AskAboutCase({ group, again, onLeave }: AskFormProps & { readonly group
       <p className="note pane-note">
         On {group.title} <span className="number">{group.id}</span>: a service request for Advice and
         Guidance, due in five working days, urgent in 24 hours.
+        {initial.incident && ' For the incident that was sent to advice.'}
       </p>
       <CommandForm
         place={`ask-advice/${group.id}`}

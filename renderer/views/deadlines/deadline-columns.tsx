@@ -74,7 +74,7 @@ export function deadlineColumns(
 const dueColumn = (now: Instant): Column<DeadlineRow> => ({
   id: 'due',
   title: 'Due',
-  width: 178,
+  width: 192,
   cell: ({ clock, section }) => {
     const tone =
       section === 'critical' || section === 'overdue' ? 'alarm' : section === 'later' ? 'calm' : 'warn'

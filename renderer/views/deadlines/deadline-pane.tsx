@@ -14,30 +14,31 @@ interface DeadlinePaneProps {
   readonly now: Instant
 }
 
-/** When it is due and how that was reckoned, then the record that it is about. */
+/** When it is due and how that was reckoned, then the record that it is about. Advice says the first itself. */
 export function DeadlinePane({ clock, section, now }: DeadlinePaneProps) {
-  const { index } = useReadings()
-  // Advice says it itself, wherever it is shown.
-  const saysItself = clock.kind === 'advice' || clock.kind === 'general-advice'
-  const late = section === 'critical' || section === 'overdue'
+  if (clock.kind === 'general-advice') return <AdviceDetail id={clock.request.id} />
+  if (clock.kind === 'advice') return <FocusedGroup />
   return (
     <>
-      <article className="detail">
-        <h2 className="detail-title">
-          {whatWords(clock)}: {clockDueWords(clock, now)}
-        </h2>
-        {!saysItself && (
-          <Callout tone={late ? 'alarm' : section === 'today' ? 'warn' : 'plain'}>
-            <p>How this is reckoned:</p>
-            <ul className="working">
-              {workingOf(clock, index).map(line => (
-                <li key={line}>{line}</li>
-              ))}
-            </ul>
-          </Callout>
-        )}
-      </article>
-      {clock.kind === 'general-advice' ? <AdviceDetail id={clock.request.id} /> : <FocusedGroup />}
+      <Reckoning clock={clock} section={section} now={now} />
+      <FocusedGroup />
     </>
+  )
+}
+
+function Reckoning({ clock, section, now }: DeadlinePaneProps) {
+  const { index } = useReadings()
+  const late = section === 'critical' || section === 'overdue'
+  return (
+    <article className="detail reckoning">
+      <h2 className="detail-title">
+        {whatWords(clock)}: {clockDueWords(clock, now)}
+      </h2>
+      <Callout tone={late ? 'alarm' : section === 'today' ? 'warn' : 'plain'}>
+        {workingOf(clock, index).map(line => (
+          <p key={line}>{line}</p>
+        ))}
+      </Callout>
+    </article>
   )
 }

@@ -45,7 +45,7 @@ function deadlinesView(
   return {
     id: 'deadlines',
     title: titleWords(readings, rows),
-    note: `Critically overdue: a day late for what runs by the hour, more than a week for the rest. ${factsAsOf(readings)}`,
+    note: `Critical: over a week late, or a day where hours count. ${factsAsOf(readings)}`,
     notice: <NoticesOffer />,
     rows,
     keyOf,

@@ -7,8 +7,7 @@ export function NoticesOffer() {
   if (permission !== 'default') return null
   return (
     <p className="note notices-offer">
-      The desk can tell you two hours before a deadline passes, Monday to Friday from 08:00 to 18:00, without
-      a name or a number.{' '}
+      You can be told two hours before one passes, in working hours, without a name or a number.
       <Button size="small" onClick={() => void askNoticePermission()}>
         Tell me before a deadline
       </Button>

@@ -1,6 +1,16 @@
+import type { CaseGroup } from '../../../shared/domain/case-group.ts'
+import type { IncidentId } from '../../../shared/domain/ids.ts'
 import { addDays } from '../../../shared/domain/time.ts'
-import { isTicked, orNull } from '../../forms/form-field.ts'
+import { type FormValues, isTicked, orNull } from '../../forms/form-field.ts'
 import { type StepForm, wordsOnly, written } from './step-form.ts'
+
+/** What Advice and Guidance answered to what was asked for the incident (ADV-2, ADV-3). */
+function adviceFor(incident: IncidentId, group: CaseGroup | null): FormValues {
+  const asked = group?.serviceRequests.findLast(({ here }) => here?.advice?.incident === incident)
+  const answer = asked?.here?.advice?.answer
+  if (!answer) return { outcome: 'solved' }
+  return { outcome: answer.unanswerable ? 'refer' : 'consult', words: answer.words }
+}
 
 /** The steps before AAC is thought of (INC-3, ADV-3). */
 export const consultingForms = {
@@ -91,7 +101,7 @@ export const consultingForms = {
       },
       { name: 'words', label: 'What they said', kind: 'text', wrong: 'Write what they said' },
     ],
-    initial: () => ({ outcome: 'solved' }),
+    initial: ({ group, incident }) => adviceFor(incident.id, group),
     args: ({ outcome, words = '' }) => ({ outcome, words }),
     trial: () => ({ ...written, outcome: 'solved' }),
   },

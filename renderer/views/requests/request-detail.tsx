@@ -47,8 +47,9 @@ export function RequestDetail({ id, number }: RequestDetailProps) {
         </Callout>
         <RequestButtons advice={request.here?.advice ?? null} />
       </header>
+      {request.here?.advice && <CaseAdvice advice={request.here.advice} />}
       <ActivityPlan group={group} request={request} confirmed={confirmed} />
-      {request.here?.advice ? <CaseAdvice advice={request.here.advice} /> : <Notes request={request} />}
+      {!request.here?.advice && <Notes request={request} />}
       <OnCompletion group={group} request={request} />
       <RequestFacts group={group} request={request} />
     </article>

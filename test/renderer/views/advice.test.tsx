@@ -5,6 +5,7 @@ import type { AdviceRequest } from '../../../shared/domain/advice.ts'
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
 import { aCaseGroup } from '../../make/a-case-group.ts'
 import { aGeneralRequest, anAdviceRequest } from '../../make/an-advice-request.ts'
+import { anIncident } from '../../make/an-incident.ts'
 import { anOrganisation, staff } from '../../make/an-organisation.ts'
 import { aDesk, type DeskInMemory } from '../make/a-desk.ts'
 import { pane, sitDownAt } from '../make/sit-down.tsx'
@@ -50,6 +51,34 @@ describe('ADV-1 asking about a case', () => {
       looked: { procedures: 'income change', pldmg: null, teamLeader: null },
       urgent: false,
     })
+  })
+})
+
+describe('ADV-1 in the incident path', () => {
+  it('the question is prefilled from the incident, and the answer goes back to it', async () => {
+    const incident = anIncident({ state: 'with-advice' })
+    const group = aCaseGroup({ incidents: [incident] })
+    const { user, desk } = await sit('N1-1', 'case-groups', { groups: [group] })
+    await user.keyboard('U')
+    expect(pane().textContent).toContain('For the incident that was sent to advice.')
+    expect(within(pane()).getByLabelText(/^What do you need/)).toHaveProperty('value', incident.description)
+    await user.keyboard('{Control>}{Enter}{/Control}')
+    await screen.findAllByText(/intended/i)
+    expect(adviceIn(desk)).toMatchObject({ incident: incident.id })
+  })
+
+  it('what they answered is carried into the incident', async () => {
+    const incident = anIncident({ state: 'with-advice' })
+    const asked = anAdviceRequest(
+      'DNA-1',
+      { status: 'Closed' },
+      { answer: unanswerable, incident: incident.id },
+    )
+    const group = aCaseGroup({ incidents: [incident], serviceRequests: [asked] })
+    const { user } = await sit('N1-1', 'incidents', { groups: [group] })
+    await user.keyboard('V')
+    expect(within(pane()).getByLabelText('What they said')).toHaveProperty('value', 'CMS2012 is wrong.')
+    expect(within(pane()).getByLabelText('What came of it?')).toHaveProperty('value', 'refer')
   })
 })
 

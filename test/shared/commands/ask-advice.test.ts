@@ -7,6 +7,7 @@ import { publicCalendar } from '../../make/a-calendar.ts'
 import { aCaseGroup, aPerson } from '../../make/a-case-group.ts'
 import { anEnvelope, decide, outcomeOf } from '../../make/a-command.ts'
 import { aQuestion } from '../../make/an-advice-request.ts'
+import { anIncident } from '../../make/an-incident.ts'
 import { anOrganisation } from '../../make/an-organisation.ts'
 
 const asking = { raisedAgainst: 'pp', case: null, ...aQuestion }
@@ -61,6 +62,15 @@ describe('ADV-1 advice about a case', () => {
     expect(ask({}, aCaseGroup(), 'N1-mgr')).not.toBeTypeOf('string')
     expect(ask({}, aCaseGroup(), 'N1-2')).toContain('There is no such case group')
     expect(ask({}, aCaseGroup({ status: 'Closed' }), 'N1-lead')).toContain('closed')
+  })
+})
+
+describe('ADV-1 in the incident path', () => {
+  it('names the incident of the group that was sent to advice', () => {
+    const incident = anIncident({ state: 'with-advice' })
+    const group = aCaseGroup({ incidents: [incident] })
+    expect(requestIn(ask({ incident: incident.id }, group))?.here?.advice?.incident).toBe(incident.id)
+    expect(ask({ incident: incident.id })).toContain('no such incident on the case group')
   })
 })
 
