@@ -11,9 +11,13 @@ import type { OrganisationIndex } from '../../shared/domain/organisation-index.t
 import { withHere } from '../../shared/domain/request-here.ts'
 import { aCaseGroup, aLetter, aLock, aRequest } from './a-case-group.ts'
 import { anEnvelope, aReason } from './a-command.ts'
+import { acknowledged, anAsking, aRecovery, onRecovery } from './a-recovery.ts'
 import { aSpecialistRequest } from './a-request-command.ts'
 import { anAdviceRequest, aQuestion } from './an-advice-request.ts'
 import { anIncident, aRaising, aStep, onlyIncident, type StepAsked } from './an-incident.ts'
+
+/** Local IT was not asked yet, was asked, works on it. */
+export type LostState = 'not-asked' | 'asked' | 'acknowledged'
 
 /** How two people, apart, would ask a command on one busy case group. */
 export interface Asking {
@@ -25,6 +29,8 @@ export interface Asking {
   readonly elsewhere?: boolean
   /** Where the incident on the group stands for it; undefined: any will do, none too. */
   readonly incident?: IncidentState
+  /** How far the recovery of the group may be for it, which is orphaned then; none at all: it cannot be asked of an orphan. */
+  readonly lost?: readonly LostState[]
   /** It takes the lock off, which an incident with AAC keeps on (LOCK-6). */
   readonly unlocks?: boolean
   ask(group: CaseGroup, index: OrganisationIndex): Envelope
@@ -46,6 +52,27 @@ const requestIn = (group: CaseGroup, id: string): ServiceRequest => {
 }
 
 const raiser = ['N1-1', 'N1-1'] as const
+const localIt = ['it', 'it'] as const
+
+const recovering = (
+  name: CommandName,
+  by: Asking['by'],
+  lost: Asking['lost'],
+  more: object = {},
+): Asking => ({
+  by,
+  lost: lost ?? [],
+  ask: ({ id }) =>
+    onRecovery(name, theRecovery(id, 'asked'), more, name === 'refuse-recovery' ? aReason : null),
+})
+
+/** What local IT was asked of a group long enough ago to be chased. */
+export const theRecovery = (id: MasterCaseNumber, state: LostState) =>
+  aRecovery({
+    masterCaseNumber: id,
+    requestedAt: '2026-11-10T10:00:00.000Z',
+    acknowledged: state === 'acknowledged' ? acknowledged : null,
+  })
 
 /** A step of the incident on the group. */
 const step = (name: StepAsked, incident: IncidentState, by: Asking['by']): Asking => ({
@@ -57,9 +84,11 @@ const step = (name: StepAsked, incident: IncidentState, by: Asking['by']): Askin
 
 const since = (group: CaseGroup) => group.lock?.since
 
-/** Every command on a case group; null: a command that is on none, or on what is lost (`recovery.test.ts`). The compiler asks for a new one here. */
+/** Every command on a case group; null: a command that is on none. The compiler asks for a new one here. */
 export const everyCommand: Readonly<Record<CommandName, Asking | null>> = {
-  'acknowledge-recovery': null,
+  'acknowledge-recovery': recovering('acknowledge-recovery', localIt, ['asked'], {
+    reference: 'INC0042',
+  }),
   'allocate-case-group': {
     by: leaders,
     ask: group =>
@@ -84,6 +113,7 @@ export const everyCommand: Readonly<Record<CommandName, Asking | null>> = {
   'arrange-call-back': step('arrange-call-back', 'with-aac', raiser),
   'ask-advice': {
     by: leaders,
+    lost: [],
     ask: on('ask-advice', { raisedAgainst: 'pp', case: null, ...aQuestion }),
   },
   'ask-general-advice': null,
@@ -94,7 +124,7 @@ export const everyCommand: Readonly<Record<CommandName, Asking | null>> = {
   },
   'authorise-incident': step('authorise-incident', 'referred', leaders),
   'carry-on': { by: leaders, ask: on('carry-on', { request: 'fu-done' }) },
-  'chase-recovery': null,
+  'chase-recovery': recovering('chase-recovery', leaders, ['asked', 'acknowledged']),
   'check-back': step('check-back', 'check-back', leaders),
   'clear-lock': {
     by: leaders,
@@ -118,9 +148,10 @@ export const everyCommand: Readonly<Record<CommandName, Asking | null>> = {
   },
   'complete-details': step('complete-details', 'rejected', leaders),
   'complete-post': { by: leaders, ask: on('complete-post', { post: 'letter' }) },
-  'confirm-recovery': null,
+  'confirm-recovery': recovering('confirm-recovery', localIt, ['acknowledged']),
   'create-service-request': {
     by: leaders,
+    lost: [],
     ask: on('create-service-request', {
       type: 'Change of address',
       raisedAgainst: 'pp',
@@ -154,13 +185,17 @@ export const everyCommand: Readonly<Record<CommandName, Asking | null>> = {
   'record-rejection': step('record-rejection', 'rejected', leaders),
   'record-resolution': step('record-resolution', 'with-aac', raiser),
   'refer-incident': step('refer-incident', 'to-refer', raiser),
-  'refuse-recovery': null,
+  'refuse-recovery': recovering('refuse-recovery', localIt, ['acknowledged']),
   'remove-view': null,
   'reopen-activity': {
     by: leaders,
     ask: on('reopen-activity', { request: 'sr-open', sequence: 1 }),
   },
-  'request-recovery': null,
+  'request-recovery': {
+    by: leaders,
+    lost: ['not-asked'],
+    ask: ({ id }) => anAsking(id),
+  },
   'resolve-incident': step('resolve-incident', 'consulting', leaders),
   'return-from-advice': step('return-from-advice', 'with-advice', leaders),
   'return-to-segment': {
@@ -189,7 +224,7 @@ export const everyCommand: Readonly<Record<CommandName, Asking | null>> = {
   },
   'start-service-request': { by: leaders, ask: on('start-service-request', { request: 'sr-new' }) },
   'withdraw-incident': step('withdraw-incident', 'with-aac', leaders),
-  'withdraw-recovery': null,
+  'withdraw-recovery': recovering('withdraw-recovery', leaders, ['asked', 'acknowledged']),
 }
 
 /** A case group on which every command can be asked: work in every state, CMS2012 has another holder. */
@@ -198,6 +233,7 @@ export function aBusyGroup(
   locked: boolean,
   elsewhere = false,
   incident?: IncidentState,
+  holder = 'N1-1',
 ): CaseGroup {
   const answered = aSpecialistRequest('DNA-1', {
     number: 'fu-done' as never,
@@ -206,6 +242,7 @@ export function aBusyGroup(
   })
   return aCaseGroup({
     id,
+    holder: holder as StaffNumber,
     compliant: !elsewhere,
     differences: [
       {
