@@ -11,6 +11,7 @@ const LEADER = '67206567'
 const MANAGER = '79076459'
 const CASEWORKER = '98160339'
 const SPECIALIST = '61494155'
+const LOCAL_IT = '67023303'
 
 let hub: SampleHub
 let line: CuttableLine
@@ -167,6 +168,40 @@ test('a specialist: ACC-2 the group read-only; offline the plan worked; the answ
   await expect(title(page)).toHaveText(/^My service requests: 34/)
   expect(await trailOf(SPECIALIST)).toMatchObject({ 'close-service-request': 1 })
 })
+
+test('local IT: ORPH-4 two acknowledged, one recovered; offline the other refused, with why', async ({
+  browser,
+}) => {
+  await askLocalIt(browser)
+  const at = await signIn(browser, LOCAL_IT)
+  const { page, press } = at
+  await expect(title(page)).toHaveText('Recovery requests to local IT: 2, 2 to do')
+  await press('x', 'J', 'y')
+  await sayWhy(at, 'INC0042')
+  await expect(pane(page).getByRole('status')).toHaveText('2 done.')
+  await press('Home', '.', 'Control+Enter')
+  await expect(pane(page).getByRole('status')).toHaveText('1 done.')
+
+  await networkGone(at)
+  await press('Home', 't')
+  await sayWhy(at, 'Its workgroup was deleted: the team has to return it.')
+  await expect(pane(page).getByRole('status')).toHaveText('1 waiting to be sent.')
+  await networkBack(at, 1)
+  expect(await trailOf(LOCAL_IT)).toEqual({
+    'acknowledge-recovery': 2,
+    'confirm-recovery': 1,
+    'refuse-recovery': 1,
+  })
+})
+
+/** What a team leader left for local IT the evening before: two orphans. */
+async function askLocalIt(browser: Browser): Promise<void> {
+  const { page, press, go, close } = await atTheKeyboard(browser, hub.url.href, LEADER)
+  await go('o', /^Orphans in /)
+  await press('x', 'J', 'i', 'Control+Enter')
+  await expect(pane(page).getByRole('status')).toHaveText('2 done.')
+  await close()
+}
 
 /** Locks the focused group: what for, how the clients benefit, reviewed as offered. */
 async function lockIt(at: KeyboardDesk): Promise<void> {

@@ -78,7 +78,7 @@ const sectionsOf = ({ index }: Readings): Sections<MisplacedGroup> => ({
 const destinationColumn = ({ index }: Readings): Column<MisplacedGroup> => ({
   id: 'to',
   title: 'Belongs to',
-  width: 146,
+  width: 132,
   grow: 1.2,
   cell: ({ group, to }) => (
     <span title={segmentTitle(to, index)}>{segmentTitleBeside(to, group.segment, index)}</span>
@@ -89,7 +89,7 @@ const destinationColumn = ({ index }: Readings): Column<MisplacedGroup> => ({
 const factColumn: Column<MisplacedGroup> = {
   id: 'fact',
   title: 'Because',
-  width: 222,
+  width: 238,
   grow: 2.4,
   cell: ({ fact }) => <span title={fact}>{fact}</span>,
   sortValue: ({ fact }) => fact,

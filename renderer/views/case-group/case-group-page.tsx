@@ -37,17 +37,12 @@ export function CaseGroupPage() {
   )
 }
 
+/** What can be done to it now; of the rest the palette says why not. */
 function DoingButtons() {
   return useActions()
-    .filter(({ section }) => section === 'Do')
-    .map(({ id, name, keys, whyNot, run }) => (
-      <Button
-        key={id}
-        size="small"
-        disabledFocusable={whyNot !== null}
-        title={whyNot ?? undefined}
-        onClick={run}
-      >
+    .filter(({ section, whyNot }) => section === 'Do' && whyNot === null)
+    .map(({ id, name, keys, run }) => (
+      <Button key={id} size="small" onClick={run}>
         {name}
         {keys[0] && <KeyCap>{keys[0]}</KeyCap>}
       </Button>

@@ -1,3 +1,4 @@
+import { Button } from '@fluentui/react-components'
 import { useState } from 'react'
 import type { MasterCaseNumber } from '../../../shared/domain/ids.ts'
 import { isWithAac } from '../../../shared/domain/incident-steps.ts'
@@ -57,9 +58,9 @@ export function DoingPanel({ doing: id, ids }: DoingPanelProps) {
 function Leave() {
   const dispatch = useDeskDispatch()
   return (
-    <button type="button" className="plain-link" onClick={() => dispatch(panelClosed())}>
-      Back
-    </button>
+    <div className="toolbar leave">
+      <Button onClick={() => dispatch(panelClosed())}>Back</Button>
+    </div>
   )
 }
 

@@ -21,7 +21,7 @@ export function lockColumns(
   const destination = ({ destination: to }: LockedGroup) => (to === null ? null : segmentTitle(to, index))
   return [
     numberColumn,
-    { ...titleColumn, width: 114 },
+    { ...titleColumn, width: 110 },
     {
       id: 'since',
       title: 'Days',
@@ -52,7 +52,7 @@ export function lockColumns(
     {
       id: 'destination',
       title: 'If unlocked',
-      width: wide ? 96 : 84,
+      width: wide ? 96 : 92,
       grow: wide ? 1.4 : 0.6,
       cell: ({ group, destination: to }) =>
         to === null ? (

@@ -75,7 +75,7 @@ function columnsOf(readings: Readings, replica: Replica): readonly Column<Orphan
     {
       id: 'holder',
       title: 'Held by',
-      width: 104,
+      width: 110,
       grow: 1,
       cell: ({ orphaning }) => index.staff.get(orphaning.holder)?.name,
       sortValue: ({ orphaning }) => index.staff.get(orphaning.holder)?.name ?? null,
@@ -91,7 +91,7 @@ function columnsOf(readings: Readings, replica: Replica): readonly Column<Orphan
     {
       id: 'invisible',
       title: 'Invisible',
-      width: 74,
+      width: 78,
       align: 'end',
       cell: ({ invisibleDays }) =>
         invisibleDays === null ? <span className="quiet">not known</span> : daysWords(invisibleDays),
@@ -101,7 +101,7 @@ function columnsOf(readings: Readings, replica: Replica): readonly Column<Orphan
     { ...openWorkColumn, cell: ({ openWork }) => <Count of={openWork} /> },
     // Until local IT was asked for something it says nothing.
     ...(readings.recoveries.length > 0 ? [recoveryColumn(readings)] : []),
-    { ...notesColumn(readings, replica), width: 138 },
+    { ...notesColumn(readings, replica), width: 134 },
   ]
 }
 
@@ -113,7 +113,7 @@ function recoveryColumn({ recoveries }: Readings): Column<Orphan> {
   return {
     id: 'recovery',
     title: 'Recovery',
-    width: 82,
+    width: 78,
     grow: 0.5,
     cell(orphan) {
       const row = rowOf(orphan)

@@ -43,7 +43,7 @@ export function RecoveryReceipt({ doing, asked, onClose }: RecoveryReceiptProps)
   }
   return (
     <>
-      <h2>Asked: {recoveryName(doing, asked.length)}</h2>
+      <h2>Asked: {lowerFirst(recoveryName(doing, asked.length))}</h2>
       <p role="status">{summary(rows.map(({ fate }) => fate))}</p>
       <div className="toolbar">
         {waiting.length > 0 && (
@@ -68,3 +68,5 @@ export function RecoveryReceipt({ doing, asked, onClose }: RecoveryReceiptProps)
     </>
   )
 }
+
+const lowerFirst = (words: string) => words.charAt(0).toLowerCase() + words.slice(1)

@@ -86,9 +86,15 @@ function SaveForm() {
           onChange={(_, { checked }) => setShared(checked === true)}
         />
       )}
-      <Button type="submit" appearance="primary" disabledFocusable={name.trim() === '' || objection !== null}>
-        Save view
-      </Button>
+      <div className="toolbar">
+        <Button
+          type="submit"
+          appearance="primary"
+          disabledFocusable={name.trim() === '' || objection !== null}
+        >
+          Save view
+        </Button>
+      </div>
     </form>
   )
 }

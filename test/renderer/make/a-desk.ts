@@ -11,6 +11,7 @@ import {
   documentName,
 } from '../../../shared/domain/aggregate.ts'
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
+import type { DataException } from '../../../shared/domain/data-exception.ts'
 import type {
   BatchId,
   ClientId,
@@ -41,6 +42,7 @@ interface Given {
   readonly recoveries?: readonly RecoveryRequest[]
   readonly incidents?: readonly OwnIncident[]
   readonly advice?: readonly AdviceRequest[]
+  readonly exceptions?: readonly DataException[]
   readonly organisation: Organisation
   readonly now?: string
 }
@@ -54,6 +56,7 @@ export function aDesk({
   recoveries = [],
   incidents = [],
   advice = [],
+  exceptions = [],
   organisation,
   now = '2026-11-21T09:30:00.000Z',
 }: Given): DeskInMemory {
@@ -61,7 +64,7 @@ export function aDesk({
   const number = actor as StaffNumber
   const base = new Map(groups.map(group => [group.id, group]))
   const asked = new Map<string, Aggregate>(
-    [...recoveries, ...incidents, ...advice].map(each => [nameOf(each), each]),
+    [...recoveries, ...incidents, ...advice, ...exceptions].map(each => [nameOf(each), each]),
   )
   const listeners = new Set<() => void>()
   const syncListeners = new Set<() => void>()

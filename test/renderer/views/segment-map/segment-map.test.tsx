@@ -2,6 +2,7 @@
 import { cleanup, screen } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
 import { aCaseGroup, aLock, number } from '../../../make/a-case-group.ts'
+import { aSpecialistRequest } from '../../../make/a-request-command.ts'
 import { aMember, anOrganisation } from '../../../make/an-organisation.ts'
 import { aDesk } from '../../make/a-desk.ts'
 import { pane, sitDownAt } from '../../make/sit-down.tsx'
@@ -40,6 +41,24 @@ describe('BOM-3 the list of the segment map', () => {
       screen.getByText(/Team N1 and the queue of its segment\. What others hold is not counted/),
     ).toBeTruthy()
     expect(screen.getByText(/^None of the case groups that you may see/)).toBeTruthy()
+  })
+
+  it('says how many of its flows are drawn, where that is not all of them', async () => {
+    const owners = organisation.bom.segments.filter(({ kind }) => kind === 'case-owning')
+    const astray = owners.flatMap(({ name }, at) =>
+      [false, true].map((compliant, other) =>
+        aCaseGroup({
+          id: number(String(20_000_000 + at * 2 + other)),
+          segment: name,
+          team: null,
+          holder: null,
+          compliant,
+          serviceRequests: [aSpecialistRequest('DNA-1')],
+        }),
+      ),
+    )
+    await sitDownAt(aDesk({ actor: 'DNA-1', groups: astray, organisation }), 'segment-map')
+    expect(screen.getByText(/The largest 24 of 34 are drawn; the list has them all\./)).toBeTruthy()
   })
 
   it('ACC-2 shows nothing to somebody who works in no team', async () => {

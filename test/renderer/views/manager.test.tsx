@@ -1,0 +1,70 @@
+// @vitest-environment jsdom
+import { cleanup, screen, within } from '@testing-library/react'
+import { afterEach, describe, expect, it } from 'vitest'
+import { type DataException, putAway } from '../../../shared/domain/data-exception.ts'
+import { number } from '../../make/a-case-group.ts'
+import { anOrganisation, segment } from '../../make/an-organisation.ts'
+import { aCaseload } from '../make/a-caseload.ts'
+import { aDesk } from '../make/a-desk.ts'
+import { sitDownAt } from '../make/sit-down.tsx'
+
+afterEach(cleanup)
+
+const organisation = anOrganisation()
+const groups = aCaseload(6)
+const anException = (id: string, more: Partial<DataException>): DataException => ({
+  ...putAway(id as never),
+  file: 'people.csv',
+  line: 4,
+  column: 'nino',
+  reason: 'nino is not a National Insurance number.',
+  caseGroups: [number('10000001')],
+  segments: [segment('FS_GB_MAINT_NO_MSR')],
+  gone: false,
+  ...more,
+})
+const exceptions = [
+  anException('a', { key: '121574372178', value: 'AB1234567' }),
+  anException('b', {
+    key: '10000002',
+    file: 'case_groups.csv',
+    column: 'p2p_issued_on',
+    reason: 'p2p_issued_on is not a date that exists.',
+    value: '2025-02-30',
+  }),
+]
+
+const rows = () =>
+  within(screen.getByRole('grid'))
+    .getAllByRole('row')
+    .slice(1)
+    .map(({ textContent }) => textContent)
+
+async function searching(view: string, words: string) {
+  const user = await sitDownAt(aDesk({ actor: 'N1-mgr', groups, exceptions, organisation }), view)
+  const before = rows().length
+  await user.keyboard('/')
+  await user.keyboard(words)
+  return { before, user }
+}
+
+describe('the search of a manager', () => {
+  it.each([
+    ['the number of the row', '12157', 'AB1234567'],
+    ['the column and the value', 'p2p 2025-02-30', 'p2p_issued_on'],
+    ['the case group it concerns', '10000001 nino', 'AB1234567'],
+  ])('finds a data exception (IMP-1) by %s', async (_, words, found) => {
+    const { before } = await searching('data-exceptions', words)
+    expect(before).toBe(2)
+    expect(rows()).toEqual([expect.stringContaining(found)])
+  })
+
+  it('finds a team by its name and by who works in it (TEAM-3)', async () => {
+    const { before, user } = await searching('teams', 'N2-1')
+    expect(before).toBe(2)
+    expect(rows()).toEqual([expect.stringContaining('Team N2')])
+    await user.keyboard('x')
+    expect(screen.getByRole('heading', { name: 'Nothing here matches' })).toBeTruthy()
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toContain('2 teams')
+  })
+})
