@@ -27,7 +27,16 @@ export function incidentOfEntry(
   }
 }
 
-const longer = ['description', 'words', 'text', 'actionsTaken', 'rejected', 'number']
+const longer = [
+  'description',
+  'words',
+  'text',
+  'actionsTaken',
+  'reason',
+  'wordsForNote',
+  'rejected',
+  'number',
+]
 
 /** What somebody wrote with a step: the longest of it first. */
 export function writtenInStep(entry: OutboxEntry): string | null {

@@ -63,7 +63,7 @@ export function londonTime(instant: Instant): string {
 
 /** The instant of a London clock's `2026-11-26T14:10`; of an hour that comes twice in autumn, the first. */
 export function instantInLondon(clock: string): Instant | null {
-  const read = Date.parse(`${clock}:00Z`)
+  const read = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(clock) ? Date.parse(`${clock}:00Z`) : Number.NaN
   if (Number.isNaN(read)) return null
   const summer = new Date(read - 3_600_000).toISOString()
   const isSummer = londonClock(summer).slice(0, 16) === clock

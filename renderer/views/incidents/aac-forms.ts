@@ -64,8 +64,9 @@ export const aacForms = {
             name: 'rejected',
             label: 'Why it was rejected',
             kind: 'text',
-            hint: 'The reason follows by email too; it can be recorded then.',
-            wrong: 'Say why it was rejected, as far as you know',
+            optional: true,
+            hint: 'The reason may follow by email; it can be recorded then.',
+            wrong: 'Write why in at most 4,000 plain characters',
           }
         : {
             name: 'number',
@@ -79,9 +80,9 @@ export const aacForms = {
       result: 'number',
       ...(setsLock(group) && { reviewOn: addDays(today, LATEST_REVIEW / 2) }),
     }),
-    args: ({ approvalNoted, result, number = '', rejected = '', reviewOn }) => ({
+    args: ({ approvalNoted, result, number = '', rejected, reviewOn }) => ({
       approvalNoted: isTicked(approvalNoted),
-      outcome: result === 'rejected' ? { rejected } : { number },
+      outcome: result === 'rejected' ? { rejected: orNull(rejected) } : { number },
       reviewOn: orNull(reviewOn),
     }),
     trial: () => ({ approvalNoted: 'yes', number: 'INC1' }),
@@ -96,10 +97,10 @@ export const aacForms = {
     key: 'L',
     note: 'AAC investigates and calls back. What it says is tried within that call.',
     fields: () => [
-      { name: 'at', label: 'AAC calls back at', kind: 'moment', wrong: 'Give the day and the time' },
+      { name: 'callBackAt', label: 'AAC calls back at', kind: 'moment', wrong: 'Give the day and the time' },
     ],
-    args: ({ at }) => ({ at: instantOf(at) }),
-    trial: ({ today }) => ({ at: `${addDays(today, 1)}${NOON}` }),
+    args: ({ callBackAt }) => ({ callBackAt: instantOf(callBackAt) }),
+    trial: ({ today }) => ({ callBackAt: `${addDays(today, 1)}${NOON}` }),
   },
   'record-resolution': {
     key: 'O',
@@ -146,7 +147,7 @@ export const aacForms = {
     key: 'X',
     note: 'AAC has closed it. The lock can come off, unless somebody directed otherwise (INC-12).',
     fields: values => [
-      tried,
+      { ...tried, name: 'wordsForNote' },
       {
         name: 'directed',
         label: 'Is the lock to stay on?',
@@ -165,17 +166,17 @@ export const aacForms = {
         : []),
     ],
     initial: () => ({ directed: 'no' }),
-    args: ({ words = '', directed, by = '', until = '' }) => ({
-      words,
+    args: ({ wordsForNote = '', directed, by = '', until = '' }) => ({
+      wordsForNote,
       direction: isTicked(directed) ? { by, until } : null,
     }),
-    trial: () => written,
+    trial: () => ({ wordsForNote: written.words ?? '' }),
   },
   'withdraw-incident': {
     key: 'W',
     note: 'It ends here. Once AAC has a number, AAC is told first (INC-17).',
     fields: (_, { incident }) => [
-      { name: 'words', label: 'Why it is withdrawn', kind: 'text', wrong: 'Say why it is withdrawn' },
+      { name: 'reason', label: 'Why it is withdrawn', kind: 'text', wrong: 'Say why it is withdrawn' },
       ...(incident.number === null
         ? []
         : ([
@@ -187,7 +188,7 @@ export const aacForms = {
             },
           ] as const)),
     ],
-    args: ({ words = '', aacTold }) => ({ words, aacTold: isTicked(aacTold) }),
-    trial: () => ({ ...written, aacTold: 'yes' }),
+    args: ({ reason = '', aacTold }) => ({ reason, aacTold: isTicked(aacTold) }),
+    trial: () => ({ reason: written.words ?? '', aacTold: 'yes' }),
   },
 } as const satisfies Readonly<Record<string, StepForm>>

@@ -5,7 +5,7 @@ import {
   missingForReferral,
 } from '../../../shared/domain/incident-details.ts'
 import { employmentWords } from '../../../shared/queries/incident-field-words.ts'
-import { type FormValues, isTicked, orNull } from '../../forms/form-field.ts'
+import { type FormValues, isTicked } from '../../forms/form-field.ts'
 import { askedFields, detailsOf, fieldsOfDetails, valuesOfDetails } from './detail-fields.ts'
 import { type StepAbout, type StepForm, wordsOnly, written } from './step-form.ts'
 
@@ -97,7 +97,7 @@ export const referringForms = {
     initial: ({ incident: { details, employment } }) => ({ ...valuesOfDetails(details), employment }),
     args: ({ employment, ...values }) => ({
       details: detailsOf(values, detailFields),
-      employment: orNull(employment),
+      ...(employment && { employment }),
     }),
     trial: () => everyDetail,
   },

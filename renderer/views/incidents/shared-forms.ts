@@ -1,7 +1,6 @@
 import type { StaffNumber } from '../../../shared/domain/ids.ts'
 import { answersAac } from '../../../shared/domain/incident.ts'
 import { activeWith } from '../../../shared/domain/standing-in.ts'
-import { orNull } from '../../forms/form-field.ts'
 import { type StepAbout, type StepForm, written } from './step-form.ts'
 
 /** Who works the group now, and whoever else of its team could (INC-11). */
@@ -23,31 +22,23 @@ export const sharedForms = {
     note: 'Another caseworker has taken the case over: requests to retry go to him.',
     fields: (_, about) => [
       {
-        name: 'to',
+        name: 'retriesBy',
         label: 'Who gets the retries',
         kind: 'choice',
         options: [{ value: '', label: 'Choose one' }, ...others(about)],
         wrong: 'Choose who gets the retries',
       },
     ],
-    args: ({ to = '' }) => ({ to }),
-    trial: about => ({ to: others(about)[0]?.value ?? '' }),
+    args: ({ retriesBy = '' }) => ({ retriesBy }),
+    trial: about => ({ retriesBy: others(about)[0]?.value ?? '' }),
   },
   'join-incident': {
     key: 'B',
     note: 'You have the same problem: it is listed with yours, and you raise none of your own.',
     fields: () => [
-      {
-        name: 'joinedCase',
-        label: 'Your master case number',
-        kind: 'line',
-        optional: true,
-        hint: 'Nothing where no case is affected.',
-        wrong: 'Give the master case number of your case, or nothing',
-      },
       { name: 'words', label: 'What you see of it', kind: 'text', wrong: 'Say what you see of it' },
     ],
-    args: ({ joinedCase, words = '' }) => ({ joinedCase: orNull(joinedCase), words }),
+    args: ({ words = '' }) => ({ words }),
     trial: () => written,
   },
 } as const satisfies Readonly<Record<string, StepForm>>

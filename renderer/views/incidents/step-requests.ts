@@ -1,4 +1,3 @@
-import type { CommandName } from '../../../shared/commands/commands.ts'
 import type { Incident } from '../../../shared/domain/incident.ts'
 import type { CommandRequest, Desk } from '../../desk/desk.ts'
 import type { FormValues } from '../../forms/form-field.ts'
@@ -14,7 +13,7 @@ export function stepRequest(
   values: FormValues,
 ): CommandRequest {
   return {
-    name: step as CommandName,
+    name: step,
     args: { masterCaseNumber: group?.id ?? null, incident: incident.id, ...stepForms[step].args(values) },
     saw: { turn: incident.turn },
   }

@@ -13,7 +13,7 @@ import { stepForms } from './step-forms.ts'
 import { whyNotStep } from './step-requests.ts'
 import { useMissingActions } from './use-missing-actions.ts'
 
-const steps = (Object.keys(incidentSteps) as readonly IncidentStep[]).filter(step => commandNamed(step))
+const steps = Object.keys(incidentSteps) as readonly IncidentStep[]
 const NO_INCIDENT = 'Go to an incident first.'
 
 /** A new incident, from whatever has the focus, and every step of the focused one. */

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
 import type { Incident } from '../../../shared/domain/incident.ts'
 import { aCaseGroup } from '../../make/a-case-group.ts'
-import { anIncident, incidentNamed } from '../../make/an-incident.ts'
+import { anIncident, incidentNamed, wholeDetails } from '../../make/an-incident.ts'
 import { anOrganisation } from '../../make/an-organisation.ts'
 import { aDesk, type DeskInMemory } from '../make/a-desk.ts'
 import { pane, sitDownAt } from '../make/sit-down.tsx'
@@ -120,5 +120,17 @@ describe('INC-3 the team leader’s queue', () => {
     await user.keyboard('{Control>}{Enter}{/Control}')
     expect(pane().textContent).toContain('It is now')
     expect(within(pane()).getByRole('textbox')).toHaveProperty('value', 'Which step?')
+  })
+})
+
+describe('INC-6 what is missing', () => {
+  it('is named, and one key goes to its field', async () => {
+    const { background: _, reference: __, ...details } = wholeDetails
+    const { user, desk } = await sit('N1-1', [with1({ state: 'to-refer', details })])
+    expect(await within(pane()).findByText(/AAC would reject it for 2 answers/)).toBeTruthy()
+    await user.keyboard('2')
+    expect(document.activeElement?.id).toMatch(/reference$/)
+    await user.keyboard('None held{Control>}{Enter}{/Control}')
+    expect(incidentIn(desk)?.details.reference).toBe('None held')
   })
 })

@@ -1,0 +1,58 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { answerDueAt, clockOf } from '../../../shared/domain/incident-clock.ts'
+import { clockInLondon, instantInLondon } from '../../../shared/domain/time.ts'
+import { anIncident } from '../../make/an-incident.ts'
+
+const email = { receivedAt: '2026-11-26T14:10:00.000Z', replyTo: 'aac@example.org', text: 'Retry.' }
+
+describe('INC-10 the clock of an email from AAC', () => {
+  it('runs 24 hours from its receipt, over nights and weekends', () => {
+    expect(clockOf(anIncident({ state: 'email-to-answer', email }))).toEqual({
+      kind: 'answer',
+      from: '2026-11-26T14:10:00.000Z',
+      due: '2026-11-27T14:10:00.000Z',
+    })
+  })
+
+  it('is elapsed time where the clocks change: an hour later by the clock in autumn, earlier in spring', () => {
+    const wall = (receivedAt: string) => clockInLondon(answerDueAt(receivedAt)).slice(11)
+    expect(wall('2026-10-24T14:10:00.000Z')).toBe('14:10')
+    expect(clockInLondon('2026-10-24T14:10:00.000Z').slice(11)).toBe('15:10')
+    expect(wall('2027-03-27T14:10:00.000Z')).toBe('15:10')
+  })
+})
+
+describe('INC-3, INC-9 the other clocks', () => {
+  it('are the call-back’s time, the day to check back, and since when it stands as it does', () => {
+    const callBackAt = '2026-11-27T09:00:00.000Z'
+    expect(clockOf(anIncident({ state: 'call-back', callBackAt }))).toEqual({
+      kind: 'call-back',
+      due: callBackAt,
+    })
+    expect(clockOf(anIncident({ state: 'check-back', checkBackOn: '2026-11-30' }))).toEqual({
+      kind: 'check-back',
+      on: '2026-11-30',
+    })
+    expect(clockOf(anIncident())).toEqual({ kind: 'since', from: anIncident().raisedAt })
+  })
+})
+
+describe('a London clock as an instant', () => {
+  it('and back is the same, summer and winter', () => {
+    const minutes = fc.integer({ min: Date.UTC(2024, 0), max: Date.UTC(2028, 11) }).map(at => {
+      const clock = clockInLondon(new Date(at).toISOString())
+      return clock
+    })
+    fc.assert(
+      fc.property(minutes, clock => {
+        const instant = instantInLondon(clock)
+        expect(instant && clockInLondon(instant)).toBe(clock)
+      }),
+    )
+  })
+
+  it('that is none is nothing', () => {
+    expect([instantInLondon(''), instantInLondon('2026-13-01T00:00')]).toEqual([null, null])
+  })
+})
