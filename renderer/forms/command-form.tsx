@@ -86,6 +86,7 @@ export function CommandForm(props: CommandFormProps) {
       {fields.map(field => (
         <div key={field.name} className="form-field">
           <FormControl id={id} field={field} form={form} />
+          {field.remark && <p className="remark">{field.remark}</p>}
           {field.below}
         </div>
       ))}

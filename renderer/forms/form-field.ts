@@ -13,6 +13,8 @@ export interface FormField {
   readonly wrong: string
   /** An answer at the press of a button: `None held`. */
   readonly atOnce?: string
+  /** What is odd about its value: it can be sent all the same. */
+  readonly remark?: string
   /** What is to be seen right under it. */
   readonly below?: ReactNode
 }

@@ -1,3 +1,4 @@
+import type { DetailFault } from '../../../shared/domain/detail-faults.ts'
 import {
   type DetailField,
   type Details,
@@ -22,9 +23,13 @@ export const askedFields = (concern: EmploymentConcern): readonly DetailField[] 
   concern === 'none' ? incidentDetails : [...incidentDetails, ...employmentDetails]
 
 /** Fields of a form for some of them. An empty field is no answer, but it can stay empty for now (INC-6). */
-export const fieldsOfDetails = (names: readonly DetailField[]): readonly FormField[] =>
+export const fieldsOfDetails = (
+  names: readonly DetailField[],
+  faults: readonly DetailFault[] = [],
+): readonly FormField[] =>
   names.map(name => {
     const atOnce = nothingWords[name]
+    const fault = faults.find(({ field }) => field === name)
     return {
       name,
       label: detailTitle(name),
@@ -32,8 +37,15 @@ export const fieldsOfDetails = (names: readonly DetailField[]): readonly FormFie
       wrong: `${detailTitle(name)}: write it in at most 2,000 plain characters`,
       ...(atOnce !== undefined && { atOnce }),
       ...(hints[name] && { hint: hints[name] }),
+      ...(fault && { remark: faultWords(fault) }),
     }
   })
+
+/** What AAC would say to an answer. */
+export const faultWords = ({ severity, words }: DetailFault): string =>
+  severity === 'error'
+    ? `AAC would reject this. ${words}`
+    : `Look again. ${words} CMS2012 has it so, or it may be right.`
 
 const hints: Readonly<Partial<Record<DetailField, string>>> = {
   procedure: 'Procedures > Pages > …, as the page says it.',

@@ -1,22 +1,29 @@
+import { type DetailFault, detailFaults, numbersHeld } from '../../../shared/domain/detail-faults.ts'
 import { missingDetails } from '../../../shared/domain/incident-details.ts'
 import { counted } from '../../../shared/queries/date-words.ts'
 import { detailTitle } from '../../../shared/queries/incident-field-words.ts'
 import { KeyCap } from '../../components/key-cap.tsx'
 import { Section } from '../../components/section.tsx'
 import { useActions } from '../../keyboard/action.ts'
+import { useReadings } from '../desk-context.ts'
+import { faultWords } from './detail-fields.ts'
 import type { FoundIncident } from './focused-incident.ts'
 import { missingActionId } from './use-missing-actions.ts'
 
 /** What AAC would reject it for, each with a key that goes to its field (INC-6). */
-export function MissingDetails({ found: { incident } }: { readonly found: FoundIncident }) {
+export function MissingDetails({ found: { incident, group } }: { readonly found: FoundIncident }) {
   const actions = useActions()
+  const { index, today } = useReadings()
+  const faults = detailFaults(incident.details, numbersHeld(group, index), today)
   const missing = missingDetails(incident.details, incident.employment)
-  if (missing.length === 0)
+  if (missing.length === 0) {
     return (
-      <Section title="Ready for AAC">
-        <p>Nothing that AAC asks is missing.</p>
+      <Section title={isReady(faults) ? 'Ready for AAC' : 'AAC would reject it'}>
+        {faults.length === 0 && <p>Nothing that AAC asks is missing.</p>}
+        <Faults faults={faults} />
       </Section>
     )
+  }
   return (
     <Section title={`Missing: AAC would reject it for ${counted(missing.length, 'answer')}`}>
       <ul className="missing">
@@ -35,6 +42,22 @@ export function MissingDetails({ found: { incident } }: { readonly found: FoundI
           )
         })}
       </ul>
+      <Faults faults={faults} />
     </Section>
+  )
+}
+
+const isReady = (faults: readonly DetailFault[]) => faults.every(({ severity }) => severity === 'warning')
+
+function Faults({ faults }: { readonly faults: readonly DetailFault[] }) {
+  if (faults.length === 0) return null
+  return (
+    <ul className="not-yours">
+      {faults.map(fault => (
+        <li key={fault.field}>
+          <strong>{detailTitle(fault.field)}</strong>: {faultWords(fault)}
+        </li>
+      ))}
+    </ul>
   )
 }

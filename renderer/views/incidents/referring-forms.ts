@@ -1,3 +1,4 @@
+import { detailFaults, numbersHeld } from '../../../shared/domain/detail-faults.ts'
 import {
   detailFields,
   type EmploymentConcern,
@@ -84,7 +85,7 @@ export const referringForms = {
   'complete-details': {
     key: 'E',
     note: 'AAC rejects an incident that lacks any of these. “None held” is an answer, an empty field is not.',
-    fields: ({ employment = 'none' }) => [
+    fields: ({ employment = 'none', ...values }, { group, index, today }) => [
       {
         name: 'employment',
         label: 'Is it about employment information?',
@@ -92,7 +93,10 @@ export const referringForms = {
         options: employmentConcerns.map(value => ({ value, label: employmentWords[value] })),
         wrong: 'Say whether it is about employment information',
       },
-      ...fieldsOfDetails(askedFields(employment as EmploymentConcern)),
+      ...fieldsOfDetails(
+        askedFields(employment as EmploymentConcern),
+        detailFaults(detailsOf(values, detailFields), numbersHeld(group, index), today),
+      ),
     ],
     initial: ({ incident: { details, employment } }) => ({ ...valuesOfDetails(details), employment }),
     args: ({ employment, ...values }) => ({
