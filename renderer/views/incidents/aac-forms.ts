@@ -31,6 +31,11 @@ const lockReview: FormField = {
   wrong: `Give a day within the next ${LATEST_REVIEW} days`,
 }
 
+const HOUR = 3_600_000
+
+/** The first full hour that is an hour ahead: from there it is a few keys to the time that AAC names. */
+const nextHour = (): string => clockInLondon(new Date(Math.ceil(Date.now() / HOUR + 1) * HOUR).toISOString())
+
 /** A lock that is on already stays as it is; an incident that affects no case needs none (LOCK-6). */
 const setsLock = (group: CaseGroup | null): boolean => group !== null && group.lock === null
 
@@ -99,6 +104,7 @@ export const aacForms = {
     fields: () => [
       { name: 'callBackAt', label: 'AAC calls back at', kind: 'moment', wrong: 'Give the day and the time' },
     ],
+    initial: () => ({ callBackAt: nextHour() }),
     args: ({ callBackAt }) => ({ callBackAt: instantOf(callBackAt) }),
     trial: ({ today }) => ({ callBackAt: `${addDays(today, 1)}${NOON}` }),
   },
