@@ -29,6 +29,7 @@ export function useCarryingActions(
       },
       printing('print', 'Print what is before me', ['Ctrl+P'], () => print('what-is-before-one')),
       printing('print-list', 'Print this list', [], () => print('list'), view ? null : 'Go to a list first.'),
+      printing('print-incident', 'Print the incident record', [], () => print('incident')),
       printing('print-group', 'Print the focused case group', [], () => print('case-group')),
     ]
   }, [path, selected, today, begin, print, views])

@@ -6,6 +6,7 @@ import { fileNameOf } from '../export/file-name.ts'
 import { CaseGroupDetail } from '../views/case-group/case-group-detail.tsx'
 import { useReadings } from '../views/desk-context.ts'
 import { ReceiptPanel } from '../views/doing/receipt-panel.tsx'
+import { IncidentRecord } from '../views/incidents/incident-record.tsx'
 import { factsAsOf } from '../views/list/facts-as-of.ts'
 import { useListedGroup } from '../views/use-listed-group.ts'
 import { PaperList } from './paper-list.tsx'
@@ -38,6 +39,7 @@ const titles: Readonly<Record<PrintSubject['kind'], string | null>> = {
   list: null,
   'case-group': 'Case group',
   receipt: 'Receipt',
+  incident: 'Incident record',
 }
 
 function useTitle(title: string): void {
@@ -63,6 +65,8 @@ function Printed({ subject }: Pick<PaperProps, 'subject'>) {
           <ReceiptPanel receipt={subject.receipt} />
         </>
       )
+    case 'incident':
+      return <IncidentRecord id={subject.id} group={subject.group} />
     default:
       return assertNever(subject)
   }

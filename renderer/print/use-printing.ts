@@ -1,8 +1,8 @@
 import { useRouterState } from '@tanstack/react-router'
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
-import type { MasterCaseNumber } from '../../shared/domain/ids.ts'
-import { groupOfRow } from '../../shared/queries/row-key.ts'
+import type { IncidentId, MasterCaseNumber } from '../../shared/domain/ids.ts'
+import { groupOfRow, itemOfRow } from '../../shared/queries/row-key.ts'
 import type { GridHandle } from '../grid/grid.tsx'
 import type { ListOnShow } from '../grid/list-on-show.ts'
 import type { Receipt } from '../store/panel.ts'
@@ -13,6 +13,7 @@ export type PrintSubject =
   | { readonly kind: 'list'; readonly list: ListOnShow }
   | { readonly kind: 'case-group'; readonly id: MasterCaseNumber }
   | { readonly kind: 'receipt'; readonly receipt: Receipt }
+  | { readonly kind: 'incident'; readonly id: IncidentId; readonly group: MasterCaseNumber | null }
 
 export type PrintWanted = PrintSubject['kind'] | 'what-is-before-one'
 
@@ -61,10 +62,19 @@ function subjectOf(
 ): PrintSubject | null {
   const group: PrintSubject | null =
     list.focused === null ? null : { kind: 'case-group', id: groupOfRow(list.focused) }
+  const incident = incidentOf(list.focused)
   const inPane = document.activeElement?.closest('#pane') !== null
   if (wanted === 'case-group') return group
+  if (wanted === 'incident') return incident
   if (wanted !== 'list' && panel.panel.kind === 'receipt')
     return { kind: 'receipt', receipt: panel.panel.receipt }
+  if (wanted !== 'list' && inPane && incident) return incident
   if (wanted !== 'list' && (path === '/case-group' || inPane)) return group
   return grid ? { kind: 'list', list: grid.onShow() } : group
+}
+
+function incidentOf(focused: string | null): PrintSubject | null {
+  const item = focused === null ? null : itemOfRow(focused)
+  if (focused === null || item?.kind !== 'incident') return null
+  return { kind: 'incident', id: item.id, group: groupOfRow(focused) || null }
 }

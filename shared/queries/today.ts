@@ -3,12 +3,15 @@ import type { HistoryEntry, HistoryEvent } from '../domain/history.ts'
 import type { StaffNumber, TeamId } from '../domain/ids.ts'
 import type { OrganisationIndex } from '../domain/organisation-index.ts'
 import { daysBetween, type Instant, londonDate, type PlainDate } from '../domain/time.ts'
+import type { IncidentSection } from './incidents.ts'
 import { headsManagersList } from './lock-reviewing.ts'
 import type { Readings } from './readings.ts'
 
 /** What is looked at first, in the order in which it is told. */
 export const todayLines = [
   'needs-you',
+  'emails-to-answer',
+  'incidents-to-decide',
   'requests-overdue',
   'requests-this-week',
   'orphans-overdue',
@@ -54,6 +57,7 @@ export const BOUNCE_DAYS = 28
 export function todayOf(readings: Readings, since: Instant, needsYou: number): readonly TodayLine[] {
   return [
     line('needs-you', 'needs-you', [], needsYou),
+    ...incidentLines(readings),
     ...dueLines(readings),
     line('bounced', 'bounced', bouncedIn(readings)),
     ...changedLines(readings, since),
@@ -80,6 +84,21 @@ function due(id: TodayLineId, rows: readonly About[]): TodayLine {
     groups.map(group => ({ group, entry: null })),
     rows.length,
   )
+}
+
+/** What of the incidents is the team leader's turn (INC-3, INC-5, INC-10); one that affects no case is counted too. */
+function incidentLines({ incidents }: Readings): readonly TodayLine[] {
+  const of = (id: TodayLineId, sections: readonly IncidentSection[]) => {
+    const rows = incidents.filter(({ section }) => sections.includes(section))
+    const groups = [...new Set(rows.flatMap(({ group }) => group ?? []))]
+    return line(
+      id,
+      'due',
+      groups.map(group => ({ group, entry: null })),
+      rows.length,
+    )
+  }
+  return [of('emails-to-answer', ['answer']), of('incidents-to-decide', ['consult', 'decide'])]
 }
 
 function dueLines({ requests, orphans, locks, view }: Readings): readonly TodayLine[] {

@@ -4,6 +4,7 @@ import { bulkBenchmark } from './desk/bulk.ts'
 import { commandBenchmark } from './desk/command.ts'
 import { firstSyncBenchmark } from './desk/first-sync.ts'
 import { heapBenchmark } from './desk/heap.ts'
+import { incidentsBenchmark } from './desk/incidents.ts'
 import { keystrokeBenchmark } from './desk/keystroke.ts'
 import { patchBenchmark } from './desk/patch.ts'
 import { scrollBenchmark } from './desk/scroll.ts'
@@ -23,6 +24,7 @@ const benchmarks: readonly Benchmark[] = [
   patchBenchmark,
   commandBenchmark,
   bulkBenchmark,
+  incidentsBenchmark,
 ]
 
 try {

@@ -37,6 +37,7 @@ export const budgets = {
   'command-durable': atMost(100, 'ms', 'p95 ≤ 100 ms'),
   'bulk-preview': atMost(500, 'ms'),
   'bulk-apply': atMost(500, 'ms'),
+  incidents: atMost(50, 'ms', 'p95 ≤ 50 ms'),
   'patch-100': {
     unit: 'ms',
     limit: 'p95 ≤ 60 ms, ≤ 1.3 × into 1,000',

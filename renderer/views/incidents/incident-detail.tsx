@@ -10,6 +10,7 @@ import { rowOfIncident, turnOf } from '../../../shared/queries/incidents.ts'
 import { staffName } from '../../../shared/queries/names.ts'
 import { Callout } from '../../components/callout.tsx'
 import { Section } from '../../components/section.tsx'
+import { ActionButton } from '../action-button.tsx'
 import { useDesk, useReadings } from '../desk-context.ts'
 import { useNow } from '../use-now.ts'
 import { useRevision } from '../use-replica.ts'
@@ -43,6 +44,9 @@ export function IncidentDetail({ id, group }: IncidentDetailProps) {
         </h2>
         <Standing found={found} />
         <StepButtons incident={incident} />
+        <div className="toolbar">
+          <ActionButton id="print-incident" />
+        </div>
       </header>
       {isOpenIncident(incident) && <MissingDetails found={found} />}
       {incident.email && isOpenIncident(incident) && (

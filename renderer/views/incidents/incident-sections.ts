@@ -82,13 +82,15 @@ export const incidentFacets: readonly Facet<IncidentRow>[] = [
     id: 'aac',
     title: 'AAC',
     options: [
+      { value: 'answer', label: 'Email to answer' },
       { value: 'numbered', label: 'Has a number' },
       { value: 'rejected', label: 'Rejected' },
       { value: 'escalated', label: 'Escalated' },
       { value: 'employment', label: 'Employment information' },
       { value: 'no-case', label: 'No case affected' },
     ],
-    valuesOf: ({ incident, group }) => [
+    valuesOf: ({ incident, group, section }) => [
+      ...(section === 'answer' ? ['answer'] : []),
       ...(incident.number === null ? [] : ['numbered']),
       ...(incident.state === 'rejected' ? ['rejected'] : []),
       ...(incident.escalated ? ['escalated'] : []),

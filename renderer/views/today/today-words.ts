@@ -21,6 +21,16 @@ export const lineWords: Readonly<Record<TodayLineId, LineWords>> = {
     some: count => `${counted(count, 'change was', 'changes were')} refused by the hub`,
     list: 'needs-you',
   },
+  'emails-to-answer': {
+    some: count => `${counted(count, 'email')} from AAC to be answered within 24 hours of receipt`,
+    list: 'incidents',
+    only: 'aac.answer',
+  },
+  'incidents-to-decide': {
+    some: count => are(count, 'incident', 'yours to decide: consultations and referrals'),
+    list: 'incidents',
+    only: 'turn.leader',
+  },
   'requests-overdue': {
     some: count => are(count, 'service request', 'overdue'),
     list: 'requests',
@@ -95,7 +105,7 @@ export const lineWords: Readonly<Record<TodayLineId, LineWords>> = {
   },
   incidents: {
     some: count => `${counted(count, 'case group')} with a step of an incident`,
-    list: 'case-groups',
+    list: 'incidents',
   },
   'new-in-queue': {
     some: count => are(count, 'case group', 'new in the queue'),

@@ -25,7 +25,8 @@ export const keystrokeBenchmark: Benchmark = {
   },
 }
 
-async function typeAndTakeBack(page: Page, word: string): Promise<readonly number[]> {
+/** What each key of a word, typed and taken back, takes to the list that it leads to; none that leaves the list as it was. */
+export async function typeAndTakeBack(page: Page, word: string): Promise<readonly number[]> {
   const keys = [...word, ...[...word].map(() => 'Backspace')]
   const took: number[] = []
   for (const key of keys) took.push(await timed(page, watchList, () => page.keyboard.press(key)))

@@ -4,13 +4,15 @@ import type { CaseGroup } from '../../../shared/domain/case-group.ts'
 import type { BatchId, CommandId, StaffNumber } from '../../../shared/domain/ids.ts'
 import type { Organisation } from '../../../shared/domain/organisation.ts'
 import { indexOrganisation, type OrganisationIndex } from '../../../shared/domain/organisation-index.ts'
-import { PROTOCOL, SCHEMA } from '../../../shared/sync/protocol-version.ts'
+import { PROTOCOL, PUSH_LIMIT, SCHEMA } from '../../../shared/sync/protocol-version.ts'
 import type { PullReply } from '../../../shared/sync/pull.ts'
 import type { DeskHub } from './desk-hub.ts'
 
 export interface SomebodyElse {
   /** Gives so many groups to a colleague in the same team, those of the lowest numbers among them, in one push. */
   reassign(count: number): Promise<void>
+  /** Raises an incident on so many groups. */
+  raise(count: number): Promise<void>
 }
 
 /** The manager at another device, who knows all his groups and changes some. */
@@ -29,6 +31,14 @@ export async function somebodyElse(hub: DeskHub): Promise<SomebodyElse> {
       }))
       for (const group of chosen) groups.set(group.id, group)
       await ask('/sync/push', { protocol: PROTOCOL, staffNumber, clientId, commands })
+    },
+    async raise(count) {
+      const chosen = [...groups.values()].filter(({ sensitive }) => !sensitive).slice(0, count)
+      for (let from = 0; from < chosen.length; from += PUSH_LIMIT) {
+        const some = chosen.slice(from, from + PUSH_LIMIT)
+        const commands = some.map(group => ({ seq: ++seq, envelope: raising(group) }))
+        await ask('/sync/push', { protocol: PROTOCOL, staffNumber, clientId, commands })
+      }
     },
   }
 }
@@ -95,5 +105,33 @@ function allocation(before: CaseGroup | undefined, after: CaseGroup): Envelope {
     issuedAt: new Date().toISOString(),
     reason: null,
     batch: randomUUID() as BatchId,
+  }
+}
+
+function raising({ id, title }: CaseGroup): Envelope {
+  return {
+    id: randomUUID() as CommandId,
+    name: 'raise-incident',
+    args: {
+      masterCaseNumber: id,
+      serviceRequest: null,
+      system: 'CMS2012',
+      problem: 'error-message',
+      employment: 'none',
+      payments: false,
+      description: `The assessment of ${title} stops after Calculate.`,
+      checks: {
+        wordsSearched: 'assessment calculate',
+        raisedBefore: 'no',
+        colleagueAsked: 'Nobody could be asked',
+        reductionAdviceRead: true,
+        financeSpoc: null,
+      },
+      details: { errorMessage: 'SBL-DAT-00215', background: 'Since Monday.' },
+    },
+    saw: {},
+    issuedAt: new Date().toISOString(),
+    reason: null,
+    batch: null,
   }
 }

@@ -5,6 +5,7 @@ import { indexOrganisation } from '../../../shared/domain/organisation-index.ts'
 import { addDays } from '../../../shared/domain/time.ts'
 import { bounceOf, type TodayLineId, todayOf } from '../../../shared/queries/today.ts'
 import { aCaseGroup, aLock, aRequest, number } from '../../make/a-case-group.ts'
+import { anIncident, incidentNamed } from '../../make/an-incident.ts'
 import { anOrganisation, segment, staff, team } from '../../make/an-organisation.ts'
 import { readingsFor, TODAY } from '../../make/readings.ts'
 
@@ -25,6 +26,20 @@ const lockSet: HistoryEvent = { kind: 'lock-set', category: 'enforcement-action'
 
 const countOf = (id: TodayLineId, groups: readonly CaseGroup[], actor = 'N1-lead') =>
   todayOf(readingsFor(actor, groups), SINCE, 0).find(line => line.id === id)?.count
+
+describe('INC-3, INC-10 what of the incidents is due', () => {
+  it('is told by emails to answer and by what is the team leader’s to decide', () => {
+    const email = { receivedAt: SINCE, replyTo: 'a@b.c', text: 'Retry.' }
+    const incidents = [
+      anIncident({ id: incidentNamed('1'), state: 'email-to-answer', email }),
+      anIncident({ id: incidentNamed('2') }),
+      anIncident({ id: incidentNamed('3'), state: 'referred' }),
+      anIncident({ id: incidentNamed('4'), state: 'authorised' }),
+    ]
+    const groups = [aCaseGroup({ incidents })]
+    expect([countOf('emails-to-answer', groups), countOf('incidents-to-decide', groups)]).toEqual([1, 2])
+  })
+})
 
 describe('what changed since one last looked', () => {
   it.each([

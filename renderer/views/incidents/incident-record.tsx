@@ -1,0 +1,69 @@
+import type { IncidentId, MasterCaseNumber } from '../../../shared/domain/ids.ts'
+import type { IncidentEntry, IncidentFact } from '../../../shared/domain/incident.ts'
+import { whenWords } from '../../../shared/queries/date-words.ts'
+import { actorWords } from '../../../shared/queries/history-words.ts'
+import { capital, factWords, stepDoneWords } from '../../../shared/queries/incident-field-words.ts'
+import { stateTitle } from '../../../shared/queries/incident-turn-words.ts'
+import { staffName } from '../../../shared/queries/names.ts'
+import { SubheadingContext } from '../../components/section.tsx'
+import { useDesk, useReadings } from '../desk-context.ts'
+import { findIncident } from './focused-incident.ts'
+import { IncidentFacts } from './incident-facts.tsx'
+
+interface IncidentRecordProps {
+  readonly id: IncidentId
+  readonly group: MasterCaseNumber | null
+}
+
+/** The whole record of an incident for paper: how it stands, what AAC asks, and all that happened, nothing folded (INC-13). */
+export function IncidentRecord({ id, group }: IncidentRecordProps) {
+  const { replica } = useDesk()
+  const { index } = useReadings()
+  const found = findIncident(replica, group, id)
+  if (!found) return <h1>The incident is no longer with you</h1>
+  const { incident } = found
+  return (
+    <article className="detail">
+      <h1>
+        Incident {incident.number ?? 'without a number yet'}: {stateTitle(incident)}
+      </h1>
+      <p>
+        {found.group ? `${found.group.title}, ${found.group.id}` : 'No case affected'}. Raised by{' '}
+        {staffName(incident.raisedBy, index)}.
+      </p>
+      <p className="written">{incident.description}</p>
+      <SubheadingContext value="h2">
+        <IncidentFacts found={found} />
+      </SubheadingContext>
+      <h2>What happened</h2>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">When</th>
+            <th scope="col">Who</th>
+            <th scope="col">What</th>
+            <th scope="col">What was said</th>
+          </tr>
+        </thead>
+        <tbody>
+          {incident.history.map(entry => (
+            <Entry key={entry.command} entry={entry} />
+          ))}
+        </tbody>
+      </table>
+    </article>
+  )
+}
+
+function Entry({ entry: { at, actor, step, facts } }: { readonly entry: IncidentEntry }) {
+  const { index } = useReadings()
+  const said = Object.entries(facts) as [IncidentFact, string][]
+  return (
+    <tr>
+      <th scope="row">{whenWords(at, '')}</th>
+      <td>{capital(actorWords(actor, index))}</td>
+      <td>{stepDoneWords[step]}</td>
+      <td>{said.map(([fact, words]) => `${factWords(fact)}: ${words}`).join('. ')}</td>
+    </tr>
+  )
+}
