@@ -1,8 +1,11 @@
-import { Field, Radio, RadioGroup } from '@fluentui/react-components'
+import { Button, Field, Radio, RadioGroup } from '@fluentui/react-components'
 import { useId } from 'react'
+import type { CaseGroup } from '../../../shared/domain/case-group.ts'
 import { localProblems, whereFirst, whereFirstWords } from '../../../shared/queries/where-first.ts'
 import { Callout } from '../../components/callout.tsx'
 import type { FormState } from '../../forms/form-control.tsx'
+import { panelOpened } from '../../store/panel.ts'
+import { useDeskDispatch } from '../../store/store.ts'
 import { firstAnswers } from './raise-incident-fields.ts'
 
 const questions = [
@@ -34,8 +37,14 @@ const questions = [
   },
 ] as const
 
+interface FirstQuestionsProps {
+  readonly form: FormState
+  readonly group: CaseGroup | null
+}
+
 /** Three questions that send a problem where it belongs: local IT, the Local Finance SPOC, Advice and Guidance, or on to the incident (INC-1 to INC-3). */
-export function FirstQuestions({ form }: { readonly form: FormState }) {
+export function FirstQuestions({ form, group }: FirstQuestionsProps) {
+  const dispatch = useDeskDispatch()
   const values = form.watch()
   const where = whereFirst(firstAnswers(values))
   // A question that is asked after one that sends it elsewhere is none.
@@ -49,6 +58,14 @@ export function FirstQuestions({ form }: { readonly form: FormState }) {
         <div role="status">
           <Callout tone="warn">
             <p>{whereFirstWords(where)}</p>
+            {where === 'advice' && (
+              <Button
+                size="small"
+                onClick={() => dispatch(panelOpened({ kind: 'ask-advice', group: group?.id ?? null }))}
+              >
+                Ask for advice
+              </Button>
+            )}
           </Callout>
         </div>
       )}

@@ -119,7 +119,7 @@ function Before({ form, raising }: { readonly form: FormState; readonly raising:
   })
   return (
     <>
-      <FirstQuestions form={form} />
+      <FirstQuestions form={form} group={raising.group} />
       {isOnToTheForm(values) && (
         <details>
           <summary>Filled in already: {facts.length} answers that AAC will ask</summary>
