@@ -6,6 +6,7 @@ import { indexOrganisation } from '../../shared/domain/organisation-index.ts'
 import { aCaseGroup, aLock, aRequest, number } from '../make/a-case-group.ts'
 import { anEnvelope } from '../make/a-command.ts'
 import { aQuestion } from '../make/an-advice-request.ts'
+import { anIncident, aRaising, aStep, onlyIncident } from '../make/an-incident.ts'
 import { aMember, anOrganisation } from '../make/an-organisation.ts'
 import { aClient } from './support/a-client.ts'
 import { aHub, type TestHub } from './support/a-hub.ts'
@@ -13,7 +14,7 @@ import { aHub, type TestHub } from './support/a-hub.ts'
 const scr = { segment: 'FS_GB_CCLNT_SCR' as SegmentName, team: 'SCR' as TeamId }
 
 /** One record of each kind that access differs on. */
-const records: Readonly<Record<string, CaseGroup>> = {
+const bare: Readonly<Record<string, CaseGroup>> = {
   'held by N1-1': aCaseGroup({ id: number('1'), lock: aLock() }),
   'held by N2-1': aCaseGroup({
     id: number('2'),
@@ -50,6 +51,16 @@ const records: Readonly<Record<string, CaseGroup>> = {
   }),
   closed: aCaseGroup({ id: number('8'), status: 'Closed' }),
 }
+
+// Raised by the holder; by the specialist where one works on it; in the queue by somebody who has it no more.
+const raisers = ['N1-1', 'N2-1', 'N2-1', 'N1-gone', 'DNA-1', 'S1-1', 'SCR-1', 'N1-1']
+
+const records: Readonly<Record<string, CaseGroup>> = Object.fromEntries(
+  Object.entries(bare).map(([name, group], place) => {
+    const raisedBy = (raisers[place] ?? '') as StaffNumber
+    return [name, { ...group, incidents: [anIncident({ state: 'referred', raisedBy })] }]
+  }),
+)
 
 const organisation = (() => {
   const made = anOrganisation()
@@ -139,6 +150,32 @@ const allocates = table(`
     SCR-mgr  .    .    .     .      .   .     x   .
 `)
 
+// Who authorises what he did not raise himself (INC-5, INC-16, INC-18): the leader of the group's team, the segment's manager;
+// in the segment's queue any of its leaders.
+const authorises = table(`
+             N1-1 N2-1 queue orphan DNA south scr closed
+    N1-lead  x    .    x     x      x   .     .   x
+    N2-lead  .    x    x     .      .   .     .   .
+    N1-mgr   x    x    x     x      x   .     .   x
+    S1-lead  .    .    .     .      .   x     .   .
+    S1-mgr   .    .    .     .      .   x     .   .
+    SCR-lead .    .    .     .      .   .     x   .
+    SCR-mgr  .    .    .     .      .   .     x   .
+`)
+
+// Who takes the raiser's steps: himself; with him gone, or not allowed to see it, who leads (INC-18).
+const retries = table(`
+             N1-1 N2-1 queue orphan DNA south scr closed
+    N1-1     x    .    .     .      .   .     .   .
+    N1-lead  .    .    x     x      .   .     .   x
+    N2-1     .    x    .     .      .   .     .   .
+    N2-lead  .    .    x     .      .   .     .   .
+    N1-mgr   .    .    x     x      .   .     .   x
+    S1-1     .    .    .     .      .   x     .   .
+    DNA-1    .    .    .     .      x   .     .   .
+    SCR-1    .    .    .     .      .   .     x   .
+`)
+
 const cells = (of: ReadonlyMap<string, readonly boolean[]>, person: string) =>
   of.get(person) ?? names.map(() => false)
 
@@ -185,6 +222,13 @@ const commands = {
       },
       {},
     ),
+  // Of no such request, so that it is never done; and the steps are not open in its state.
+  'raise-incident': (_: string, group: CaseGroup) =>
+    aRaising({ masterCaseNumber: group.id, serviceRequest: 'none' }),
+  'authorise-incident': (_: string, group: CaseGroup) =>
+    aStep('authorise-incident', { ...onlyIncident(group), turn: 99 }, {}, group.id),
+  'give-information': (_: string, group: CaseGroup) =>
+    aStep('give-information', onlyIncident(group), {}, group.id),
   'allocate-case-group': (person: string, group: CaseGroup) => {
     const team = person.split('-')[0] ?? ''
     const holder = `${team}-2`
@@ -202,6 +246,10 @@ const tables = {
   'set-lock': directs,
   'keep-lock': reviews,
   'ask-advice': directs,
+  // Whoever sees it (INC-15).
+  'raise-incident': sees,
+  'authorise-incident': authorises,
+  'give-information': retries,
   'allocate-case-group': allocates,
 }
 

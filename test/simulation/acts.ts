@@ -5,6 +5,7 @@ import type { CaseGroup } from '../../shared/domain/case-group.ts'
 import type { OrganisationIndex } from '../../shared/domain/organisation-index.ts'
 import { londonDate } from '../../shared/domain/time.ts'
 import type { Chance } from './chance.ts'
+import { anyIncidentStep } from './incident-acts.ts'
 import { anyRotaRequest } from './rota-acts.ts'
 import type { Seat } from './seat.ts'
 import { anyWork } from './work-acts.ts'
@@ -23,7 +24,8 @@ export function anyRequests(seat: Seat, chance: Chance): readonly CommandRequest
 
 function anyRequest(group: CaseGroup, index: OrganisationIndex, chance: Chance): CommandRequest {
   const masterCaseNumber = group.id
-  const what = chance.below(15)
+  const what = chance.below(17)
+  if (what >= 15) return anyIncidentStep(group, chance)
   if (what >= 10) return anyWork(group, index, chance)
   if (what < 4) {
     const args = { masterCaseNumber, clearLock: chance.once(2) }

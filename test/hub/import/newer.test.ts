@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { trackDifferences } from '../../../shared/domain/difference.ts'
 import type { StaffNumber } from '../../../shared/domain/ids.ts'
+import { withAac } from '../../make/an-incident.ts'
 import { anEmptyHub, type EmptyHub, refusalOf } from './support/a-hub.ts'
 import {
   aCase,
@@ -398,6 +399,30 @@ describe('ACC-3 a marker in any readable row counts', () => {
     const hub = await hubAfter(change(small, 'people', 'P1', { nationally_sensitive: 'Y' }), small)
     expect(await hub.group('G1')).toMatchObject({ sensitive: false, segment: 'FS_GB_CCLNT_OOO_SCR' })
     expect((await hub.report('allocation'))[0]).toMatchObject({ rank: 11, wouldMove: true })
+  })
+})
+
+describe('LOCK-6 an incident is with AAC', () => {
+  it('the source’s clearing of the lock is a difference, and its marker takes the group to SCR with the lock on', async () => {
+    const hub = await hubAfter(change(small, 'case_groups', 'G1', locked))
+    const incidents = [withAac({ raisedBy: 'm1' as StaffNumber })]
+    await hub.client.query(
+      `UPDATE case_group SET document = (document::jsonb || jsonb_build_object('incidents', $1::jsonb))::text WHERE id = 'G1'`,
+      [JSON.stringify(incidents)],
+    )
+    await hub.import(later(small, 1))
+    expect(await hub.group('G1')).toMatchObject({
+      lock: { by: 'm1' },
+      incidents,
+      segment: 'FS_GB_MAINT_OOO_MSR',
+    })
+    expect(await driftOf(hub)).toEqual(['G1 lock: on / off drift'])
+    await hub.import(later(change(small, 'people', 'R1', { nationally_sensitive: 'Y' }), 2))
+    expect(await hub.group('G1')).toMatchObject({
+      lock: { by: 'm1' },
+      incidents,
+      segment: 'FS_GB_CCLNT_OOO_SCR',
+    })
   })
 })
 
