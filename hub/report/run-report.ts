@@ -8,6 +8,7 @@ import { allocationReport } from './allocation.ts'
 import { deadlinesReport } from './deadlines.ts'
 import { driftReport } from './drift.ts'
 import { exceptionsReport } from './exceptions.ts'
+import { incidentsReport } from './incidents.ts'
 import { locksReport } from './locks.ts'
 import { orphanSrsReport } from './orphan-srs.ts'
 import { orphansReport } from './orphans.ts'
@@ -20,6 +21,7 @@ const reports = {
   orphans: orphansReport,
   'orphan-srs': orphanSrsReport,
   deadlines: deadlinesReport,
+  incidents: incidentsReport,
   locks: locksReport,
   exceptions: exceptionsReport,
   drift: driftReport,

@@ -1,4 +1,5 @@
-import type { Incident } from './incident.ts'
+import type { Incident, IncidentEntry } from './incident.ts'
+import { stepOf } from './incident-steps.ts'
 import type { Instant, PlainDate } from './time.ts'
 
 /** What of an incident runs against time. */
@@ -25,5 +26,8 @@ export function clockOf(incident: Incident): IncidentClock {
     return { kind: 'answer', from: email.receivedAt, due: answerDueAt(email.receivedAt) }
   if (state === 'call-back' && callBackAt) return { kind: 'call-back', due: callBackAt }
   if (state === 'check-back' && checkBackOn) return { kind: 'check-back', on: checkBackOn }
-  return { kind: 'since', from: incident.history.at(-1)?.at ?? incident.raisedAt }
+  return { kind: 'since', from: incident.history.findLast(decides)?.at ?? incident.raisedAt }
 }
+
+// Who fills something in or joins does not start the clock anew.
+const decides = ({ step }: IncidentEntry) => step === 'raise-incident' || stepOf(step).to.length > 0
