@@ -9,6 +9,13 @@ const until = '2026-12-10'
 /** Something that somebody might do to a lock, or to the work of a group; some of it is not possible there. */
 export function anyWork(group: CaseGroup, index: OrganisationIndex, chance: Chance): CommandRequest {
   const request = group.serviceRequests.at(-1)
+  if (chance.once(12)) return askAdvice(group)
+  if (request?.here?.advice && chance.once(3))
+    return on(group, 'answer-advice', {
+      request: request.number,
+      answer: 'Regulation 14.',
+      unanswerable: false,
+    })
   const letter = group.post.at(-1)
   if (letter && chance.once(3)) return on(group, 'complete-post', { post: letter.number })
   if (!request || chance.once(3)) return onLock(group)
@@ -29,6 +36,16 @@ export function anyWork(group: CaseGroup, index: OrganisationIndex, chance: Chan
       )
   }
 }
+
+const askAdvice = (group: CaseGroup) =>
+  on(group, 'ask-advice', {
+    raisedAgainst: group.payingParent,
+    case: null,
+    urgent: false,
+    question: 'Which date counts?',
+    looked: { procedures: 'dates', pldmg: null, teamLeader: null },
+    incident: null,
+  })
 
 function onLock(group: CaseGroup): CommandRequest {
   const { lock } = group
