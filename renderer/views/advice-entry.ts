@@ -19,17 +19,20 @@ export const isAboutAdvice = ({ envelope }: OutboxEntry): boolean =>
 const argsOf = (entry: OutboxEntry): AdviceArgs =>
   (understand(entry.envelope)?.args as AdviceArgs | undefined) ?? {}
 
-/** What of no case a command is about. */
-export const generalAdviceOf = (entry: OutboxEntry): AdviceId | undefined =>
-  isAboutAdvice(entry) ? argsOf(entry).advice : undefined
+/** The row that an answer is to. */
+export function answeredRowOf(entry: OutboxEntry): string | undefined {
+  if (entry.envelope.name !== 'answer-advice' && entry.envelope.name !== 'answer-general-advice')
+    return undefined
+  const { masterCaseNumber, request, advice } = argsOf(entry)
+  return masterCaseNumber && request ? requestKeyOf(request, masterCaseNumber) : advice
+}
 
 /** The form that asks the same again, as things are now, with what was written. */
 export function adviceAgain(entry: OutboxEntry): Panel | undefined {
   if (!isAboutAdvice(entry)) return undefined
   const { id: again, name } = entry.envelope
-  const { masterCaseNumber = null, request, advice } = argsOf(entry)
   if (name === 'ask-advice' || name === 'ask-general-advice')
-    return { kind: 'ask-advice', group: masterCaseNumber, again }
-  const row = masterCaseNumber && request ? requestKeyOf(request, masterCaseNumber) : advice
+    return { kind: 'ask-advice', group: argsOf(entry).masterCaseNumber ?? null, again }
+  const row = answeredRowOf(entry)
   return row === undefined ? undefined : { kind: 'answer-advice', row, again }
 }

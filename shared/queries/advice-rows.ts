@@ -1,11 +1,13 @@
 import type { Advice, AdviceRequest } from '../domain/advice.ts'
 import { isAdviserOf } from '../domain/advisers.ts'
+import type { StaffNumber } from '../domain/ids.ts'
 import type { OrganisationIndex } from '../domain/organisation-index.ts'
+import { daysBetween, londonDate, type PlainDate } from '../domain/time.ts'
 import type { Readings } from './readings.ts'
 import { foldWords } from './search.ts'
 
 /** How the list of advice about no case is divided, what is to be done first. */
-export const adviceSections = ['to-answer', 'unanswerable', 'waiting', 'answered'] as const
+export const adviceSections = ['to-answer', 'unanswerable', 'news', 'waiting', 'answered'] as const
 export type AdviceSection = (typeof adviceSections)[number]
 
 export interface AdviceRow {
@@ -16,9 +18,9 @@ export interface AdviceRow {
 }
 
 /** What is asked about no case: to be answered by whoever reads it, or waited for; urgent and old first (ADV-1). */
-export function adviceRows({ advice, view, index }: Readings): readonly AdviceRow[] {
+export function adviceRows({ advice, view, index, today }: Readings): readonly AdviceRow[] {
   return advice
-    .map(request => rowOf(request, view.staff.number, index))
+    .map(request => rowOf(request, view.staff.number, index, today))
     .sort(
       (one, other) =>
         adviceSections.indexOf(one.section) - adviceSections.indexOf(other.section) ||
@@ -26,20 +28,37 @@ export function adviceRows({ advice, view, index }: Readings): readonly AdviceRo
     )
 }
 
-function rowOf(request: AdviceRequest, reader: Advice['askedBy'], index: OrganisationIndex): AdviceRow {
+function rowOf(
+  request: AdviceRequest,
+  reader: StaffNumber,
+  index: OrganisationIndex,
+  today: PlainDate,
+): AdviceRow {
   const { question, answer } = request.advice
+  const isAdviser = isAdviserOf(reader, request.team, index)
   return {
     group: null,
     ownText: foldWords(`${question} ${answer?.words ?? ''}`),
     request,
-    section: sectionOf(request, isAdviserOf(reader, request.team, index)),
+    section: sectionOf(request.advice, isAdviser, reader, today),
   }
 }
 
-function sectionOf({ advice: { answer } }: AdviceRequest, isAdviser: boolean): AdviceSection {
+/** An answer is news to whoever asked for so long. */
+const NEWS_DAYS = 7
+
+function sectionOf(
+  { answer, askedBy }: Advice,
+  isAdviser: boolean,
+  reader: StaffNumber,
+  today: PlainDate,
+): AdviceSection {
   if (answer === null) return isAdviser ? 'to-answer' : 'waiting'
+  if (isAdviser) return 'answered'
   // It is for whoever asked to take it on (ADV-3).
-  return answer.unanswerable && !isAdviser ? 'unanswerable' : 'answered'
+  if (answer.unanswerable) return 'unanswerable'
+  const isNew = daysBetween(londonDate(answer.at), today) <= NEWS_DAYS
+  return askedBy === reader && isNew ? 'news' : 'answered'
 }
 
 // What waits by its deadline, what is answered the newest first.
@@ -52,4 +71,4 @@ const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
 /** How many need something of whoever reads them. */
 export const adviceToDo = (rows: readonly AdviceRow[]): number =>
-  rows.filter(({ section }) => section === 'to-answer' || section === 'unanswerable').length
+  rows.filter(({ section }) => section !== 'waiting' && section !== 'answered').length

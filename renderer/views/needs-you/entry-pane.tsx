@@ -15,7 +15,8 @@ import type { OutboxEntry } from '../../desk/desk.ts'
 import { rowFocused } from '../../store/list.ts'
 import { panelOpened } from '../../store/panel.ts'
 import { useDeskDispatch } from '../../store/store.ts'
-import { generalAdviceOf, isAboutAdvice } from '../advice-entry.ts'
+import { findAdvice } from '../advice/focused-advice.ts'
+import { answeredRowOf, isAboutAdvice } from '../advice-entry.ts'
 import { settleEarlier } from '../asked-again.ts'
 import { useDesk, useReadings } from '../desk-context.ts'
 import { incidentOfEntry } from '../incident-entry.ts'
@@ -117,9 +118,11 @@ function TrueNow({ entry }: { readonly entry: OutboxEntry }) {
       </p>
     )
   }
+  const answering = answeredRowOf(entry)
+  if (answering !== undefined && (group || id === undefined)) return <AnsweredNow row={answering} />
+  if (id === undefined && isAboutAdvice(entry)) return <p>It was not asked.</p>
   const about = incidentOfEntry(entry)
   if (about && (group || id === undefined)) return <IncidentNow {...about} />
-  if (id === undefined && isAboutAdvice(entry)) return <GeneralAdviceNow entry={entry} />
   if (!group) return <p>The case group is no longer with you.</p>
   return (
     <p>
@@ -130,12 +133,11 @@ function TrueNow({ entry }: { readonly entry: OutboxEntry }) {
   )
 }
 
-/** What was answered meanwhile to what is about no case. */
-function GeneralAdviceNow({ entry }: { readonly entry: OutboxEntry }) {
+/** What somebody else answered meanwhile. */
+function AnsweredNow({ row }: { readonly row: string }) {
   const { index, today } = useReadings()
   const { replica } = useDesk()
-  const id = generalAdviceOf(entry)
-  const answer = id === undefined ? null : replica.aggregates('advice-request').get(id)?.advice.answer
+  const answer = findAdvice(row, replica)?.advice.answer
   if (!answer) return <p>It is not answered.</p>
   return (
     <>

@@ -119,6 +119,31 @@ describe('ADV-2 answering', () => {
   })
 })
 
+describe('two who answer apart', () => {
+  it('the first stands, the second is told with both texts kept', async () => {
+    const { user, desk } = await sit('DNA-1', 'requests', {
+      groups: [aCaseGroup({ serviceRequests: [anAdviceRequest('DNA-1')] })],
+    })
+    await user.keyboard('Z')
+    await user.type(within(pane()).getByLabelText(/^Your words/), 'From the day of the change.')
+    await user.keyboard('{Control>}{Enter}{/Control}')
+    await screen.findAllByText(/intended/i)
+    const answer = {
+      by: staff('DNA-lead'),
+      at: '2026-11-21T09:00:00Z',
+      words: 'From the day of receipt.',
+      unanswerable: false,
+    }
+    act(() => {
+      desk.refuse('It has been answered already.')
+      desk.put(aCaseGroup({ serviceRequests: [anAdviceRequest('DNA-1', {}, { answer })] }))
+    })
+    await user.click(screen.getByRole('link', { name: /Needs you/ }))
+    expect(await within(pane()).findByText('From the day of the change.')).toBeTruthy()
+    expect(within(pane()).getByText('From the day of receipt.')).toBeTruthy()
+  })
+})
+
 describe('ADV-1 advice about no case', () => {
   it('is asked from its list, and named nobody', async () => {
     const { user, desk } = await sit('N1-1', 'advice', { advice: [aGeneralRequest()] })
