@@ -2,9 +2,9 @@ import type { Envelope } from '../../shared/commands/envelope.ts'
 import { seenForStep } from '../../shared/commands/incident-step.ts'
 import type { CaseGroup } from '../../shared/domain/case-group.ts'
 import type { IncidentId } from '../../shared/domain/ids.ts'
-import type { Incident } from '../../shared/domain/incident.ts'
+import type { Incident, IncidentEntry } from '../../shared/domain/incident.ts'
 import { type Details, incidentDetails } from '../../shared/domain/incident-details.ts'
-import type { incidentSteps } from '../../shared/domain/incident-steps.ts'
+import { type IncidentStepName, type incidentSteps, stepOf } from '../../shared/domain/incident-steps.ts'
 import type { OwnIncident } from '../../shared/domain/own-incident.ts'
 import { anEnvelope } from './a-command.ts'
 import { segment, staff, team } from './an-organisation.ts'
@@ -74,6 +74,16 @@ export const anOwnIncident = (more: Partial<Incident> = {}): OwnIncident => {
     segment: segment('FS_GB_MAINT_NO_MSR'),
   }
 }
+
+/** A step of its raiser in the history. */
+export const anEntry = (step: IncidentStepName, at: string): IncidentEntry => ({
+  command: incidentNamed('9') as string as IncidentEntry['command'],
+  at,
+  actor: { kind: 'person', staff: staff('N1-1') },
+  step,
+  to: step === 'raise-incident' ? 'consulting' : (stepOf(step).to[0] ?? 'consulting'),
+  facts: {},
+})
 
 /** What a person says who raises one. */
 export const aRaising = (more: object = {}): Envelope =>

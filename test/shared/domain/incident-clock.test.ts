@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { answerDueAt, clockOf } from '../../../shared/domain/incident-clock.ts'
 import { clockInLondon, instantInLondon } from '../../../shared/domain/time.ts'
-import { anIncident } from '../../make/an-incident.ts'
+import { anEntry, anIncident } from '../../make/an-incident.ts'
 
 const email = { receivedAt: '2026-11-26T14:10:00.000Z', replyTo: 'aac@example.org', text: 'Retry.' }
 
@@ -35,6 +35,19 @@ describe('INC-3, INC-9 the other clocks', () => {
       on: '2026-11-30',
     })
     expect(clockOf(anIncident())).toEqual({ kind: 'since', from: anIncident().raisedAt })
+  })
+
+  it('do not start anew when something is filled in or somebody joins', () => {
+    const history = [
+      anEntry('raise-incident', '2026-11-20T10:00:00.000Z'),
+      anEntry('direct-referral', '2026-11-21T10:00:00.000Z'),
+      anEntry('complete-details', '2026-11-22T10:00:00.000Z'),
+      anEntry('join-incident', '2026-11-23T10:00:00.000Z'),
+    ]
+    expect(clockOf(anIncident({ state: 'to-refer', history }))).toEqual({
+      kind: 'since',
+      from: '2026-11-21T10:00:00.000Z',
+    })
   })
 })
 

@@ -12,7 +12,7 @@ import {
 } from '../../../shared/queries/incidents.ts'
 import { changesBetween } from '../../../shared/queries/rows-after.ts'
 import { aCaseGroup } from '../../make/a-case-group.ts'
-import { anIncident, anOwnIncident, incidentNamed } from '../../make/an-incident.ts'
+import { anEntry, anIncident, anOwnIncident, incidentNamed } from '../../make/an-incident.ts'
 import { readingsFor } from '../../make/readings.ts'
 
 const TODAY = '2026-11-21'
@@ -66,7 +66,7 @@ describe('INC-2 a caseworker’s own list', () => {
   })
 
   it('drops what ended after 28 days', () => {
-    const ended = (at: string) => named('1', { state: 'closed', history: [{ at } as never] })
+    const ended = (at: string) => named('1', { state: 'closed', history: [anEntry('close-incident', at)] })
     expect(rowsOf([groupWith('10000001', ended('2026-10-24T10:00:00.000Z'))])).toHaveLength(1)
     expect(rowsOf([groupWith('10000001', ended('2026-10-23T10:00:00.000Z'))])).toHaveLength(0)
   })
