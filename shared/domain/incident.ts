@@ -66,7 +66,6 @@ export type IncidentFact =
   | 'directedBy'
   | 'employment'
   | 'financeSpoc'
-  | 'joinedCase'
   | 'number'
   | 'outcome'
   | 'problem'

@@ -88,7 +88,6 @@ const otherFacts: Readonly<Record<Exclude<IncidentFact, DetailField>, string>> =
   directedBy: 'Lock kept on by direction of',
   employment: 'About employment information',
   financeSpoc: 'Local Finance SPOC',
-  joinedCase: 'Master case number',
   number: 'Incident number',
   outcome: 'Outcome',
   problem: 'Kind of problem',

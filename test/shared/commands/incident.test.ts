@@ -2,16 +2,10 @@ import { describe, expect, it } from 'vitest'
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
 import type { Incident } from '../../../shared/domain/incident.ts'
 import type { IncidentState } from '../../../shared/domain/incident-steps.ts'
-import { aCaseGroup, aRequest } from '../../make/a-case-group.ts'
+import { aCaseGroup } from '../../make/a-case-group.ts'
 import { decide, outcomeOf } from '../../make/a-command.ts'
-import {
-  anIncident,
-  anOwnIncident,
-  aRaising,
-  aStep,
-  onlyIncident,
-  type StepAsked,
-} from '../../make/an-incident.ts'
+import { aDeputyship, anAbsence, aRota } from '../../make/a-rota.ts'
+import { anIncident, aRaising, aStep, onlyIncident, type StepAsked } from '../../make/an-incident.ts'
 import { aMember, anOrganisation, staff } from '../../make/an-organisation.ts'
 
 const withOne = (incident: Incident, more: Partial<CaseGroup> = {}) =>
@@ -24,82 +18,7 @@ function taken(name: StepAsked, group: CaseGroup, actor: string, more: object = 
   return typeof outcome === 'string' ? outcome : onlyIncident(outcome)
 }
 
-const raised = (more: object = {}, actor = 'N1-1', group = aCaseGroup()) =>
-  outcomeOf(decide(aRaising(more), actor, group))
-
-describe('INC-2, INC-15 raising', () => {
-  it('takes the problem to the team leader, in the group’s own document', () => {
-    expect(onlyIncident(raised())).toMatchObject({
-      state: 'consulting',
-      turn: 0,
-      raisedBy: 'N1-1',
-      number: null,
-      history: [
-        { step: 'raise-incident', to: 'consulting', facts: { wordsSearched: 'assessment calculate' } },
-      ],
-    })
-  })
-
-  it.each(['N1-1', 'N1-lead', 'N1-mgr'])('is open to %s, who sees the group', actor =>
-    expect(typeof raised({}, actor)).toBe('object'),
-  )
-
-  it('is not open to who does not see it (ACC-4)', () => {
-    expect(raised({}, 'S1-1')).toBe('not-found: There is no such case group.')
-  })
-
-  it('a payments problem goes to the Local Finance SPOC first', () => {
-    expect(raised({ payments: true })).toMatch(/Local Finance SPOC first/)
-    const checks = { ...anIncident().checks, financeSpoc: 'The account is in balance.' }
-    expect(onlyIncident(raised({ payments: true, checks }))).toMatchObject({ checks })
-  })
-
-  it.each([
-    ['the advice was not read', { checks: { ...anIncident().checks, reductionAdviceRead: false } }],
-    ['no colleague was asked', { checks: { ...anIncident().checks, colleagueAsked: ' ' } }],
-    [
-      'it was raised before: then that one is joined',
-      { checks: { ...anIncident().checks, raisedBefore: 'yes' } },
-    ],
-    ['nothing is described', { description: '' }],
-  ])('is not understood where %s', (_, more) => expect(raised(more)).toMatch(/^not-understood/))
-
-  it('names only a service request that the group has', () => {
-    expect(raised({ serviceRequest: '9' })).toMatch(/no such service request/)
-    expect(
-      typeof raised({ serviceRequest: '9' }, 'N1-1', aCaseGroup({ serviceRequests: [aRequest('9')] })),
-    ).toBe('object')
-  })
-
-  it('is refused on a closed group, which could never be locked (ALLOC-13)', () => {
-    expect(raised({}, 'N1-lead', aCaseGroup({ status: 'Closed' }))).toMatch(/closed/)
-  })
-})
-
-describe('an incident that affects no case', () => {
-  it('is with the raiser’s team', () => {
-    const decision = decide(aRaising({ masterCaseNumber: null }), 'N1-1', undefined)
-    expect(decision).toMatchObject({
-      ok: true,
-      puts: [{ kind: 'incident', team: 'N1', segment: 'FS_GB_MAINT_NO_MSR', incident: { raisedBy: 'N1-1' } }],
-    })
-  })
-
-  it('takes the same steps there', () => {
-    const own = anOwnIncident({ state: 'referred' })
-    const step = aStep('authorise-incident', own.incident, {}, null)
-    expect(decide(step, 'N1-lead', undefined, anOrganisation(), [own])).toMatchObject({
-      puts: [{ kind: 'incident', incident: { state: 'authorised', turn: 1 } }],
-    })
-    expect(decide(step, 'N2-1', undefined, anOrganisation(), [own])).toMatchObject({
-      refusal: { kind: 'not-found' },
-    })
-  })
-
-  it('is not raised by somebody whom no team leader leads', () => {
-    expect(outcomeOf(decide(aRaising({ masterCaseNumber: null }), 'it', undefined))).toMatch(/^not-allowed/)
-  })
-})
+const raised = () => outcomeOf(decide(aRaising(), 'N1-1', aCaseGroup()))
 
 describe('INC-3 the consulted team leader', () => {
   it('resolves it, and somebody checks back on a date', () => {
@@ -280,5 +199,38 @@ describe('INC-18 with the raiser gone', () => {
   it('and so does its new holder', () => {
     const group = { ...at('information-needed'), holder: staff('N1-2') }
     expect(decide(aStep('give-information', onlyIncident(group)), 'N1-2', group, organisation).ok).toBe(true)
+  })
+})
+
+describe('TEAM-3 in the place of a leader who is away', () => {
+  const rota = aRota('N1', {
+    absences: [anAbsence('N1-lead', '2026-11-20', '2026-11-30')],
+    deputyships: [aDeputyship('N1-lead', 'N2-lead', '2026-11-20', '2026-11-30')],
+  })
+  const byWhom = (group: CaseGroup, actor: string) => {
+    const step = aStep('authorise-incident', onlyIncident(group), {}, group.id)
+    const outcome = outcomeOf(decide(step, actor, group, anOrganisation(), [rota]))
+    return typeof outcome === 'string' ? outcome : onlyIncident(outcome).history.at(-1)?.actor
+  }
+
+  it('his deputy authorises, recorded “for him”', () => {
+    expect(byWhom(at('referred'), 'N2-lead')).toEqual({
+      kind: 'person',
+      staff: 'N2-lead',
+      onBehalfOf: 'N1-lead',
+    })
+  })
+
+  it('INC-16: what that leader raised himself his deputy authorises in his own right', () => {
+    const own = at('referred', { raisedBy: staff('N1-lead') })
+    expect(byWhom(own, 'N2-lead')).toEqual({ kind: 'person', staff: 'N2-lead' })
+  })
+
+  it('INC-18, TEAM-2: the steps of a raiser who is away are the team leader’s', () => {
+    const group = at('information-needed')
+    const away = aRota('N1', { absences: [anAbsence('N1-1', '2026-11-20', '2026-11-30')] })
+    const step = aStep('give-information', onlyIncident(group))
+    expect(decide(step, 'N1-lead', group, anOrganisation(), [away]).ok).toBe(true)
+    expect(decide(step, 'N1-lead', group).ok).toBe(false)
   })
 })

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest'
+import { aCaseGroup, aRequest } from '../../make/a-case-group.ts'
+import { decide, outcomeOf } from '../../make/a-command.ts'
+import { anIncident, anOwnIncident, aRaising, aStep, onlyIncident } from '../../make/an-incident.ts'
+import { anOrganisation } from '../../make/an-organisation.ts'
+
+const raised = (more: object = {}, actor = 'N1-1', group = aCaseGroup()) =>
+  outcomeOf(decide(aRaising(more), actor, group))
+
+describe('INC-2, INC-15 raising', () => {
+  it('takes the problem to the team leader, in the group’s own document', () => {
+    expect(onlyIncident(raised())).toMatchObject({
+      state: 'consulting',
+      turn: 0,
+      raisedBy: 'N1-1',
+      number: null,
+      history: [
+        { step: 'raise-incident', to: 'consulting', facts: { wordsSearched: 'assessment calculate' } },
+      ],
+    })
+  })
+
+  it.each(['N1-1', 'N1-lead', 'N1-mgr'])('is open to %s, who sees the group', actor =>
+    expect(typeof raised({}, actor)).toBe('object'),
+  )
+
+  it('is not open to who does not see it (ACC-4)', () => {
+    expect(raised({}, 'S1-1')).toBe('not-found: There is no such case group.')
+  })
+
+  it('a payments problem goes to the Local Finance SPOC first', () => {
+    expect(raised({ payments: true })).toMatch(/Local Finance SPOC first/)
+    const checks = { ...anIncident().checks, financeSpoc: 'The account is in balance.' }
+    expect(onlyIncident(raised({ payments: true, checks }))).toMatchObject({ checks })
+  })
+
+  it.each([
+    ['the advice was not read', { checks: { ...anIncident().checks, reductionAdviceRead: false } }],
+    ['no colleague was asked', { checks: { ...anIncident().checks, colleagueAsked: ' ' } }],
+    [
+      'it was raised before: then that one is joined',
+      { checks: { ...anIncident().checks, raisedBefore: 'yes' } },
+    ],
+    ['nothing is described', { description: '' }],
+  ])('is not understood where %s', (_, more) => expect(raised(more)).toMatch(/^not-understood/))
+
+  it('names only a service request that the group has', () => {
+    expect(raised({ serviceRequest: '9' })).toMatch(/no such service request/)
+    expect(
+      typeof raised({ serviceRequest: '9' }, 'N1-1', aCaseGroup({ serviceRequests: [aRequest('9')] })),
+    ).toBe('object')
+  })
+
+  it('is refused on a closed group, which could never be locked (ALLOC-13)', () => {
+    expect(raised({}, 'N1-lead', aCaseGroup({ status: 'Closed' }))).toMatch(/closed/)
+  })
+})
+
+describe('an incident that affects no case', () => {
+  it('is with the raiser’s team', () => {
+    const decision = decide(aRaising({ masterCaseNumber: null }), 'N1-1', undefined)
+    expect(decision).toMatchObject({
+      ok: true,
+      puts: [{ kind: 'incident', team: 'N1', segment: 'FS_GB_MAINT_NO_MSR', incident: { raisedBy: 'N1-1' } }],
+    })
+  })
+
+  it('takes the same steps there', () => {
+    const own = anOwnIncident({ state: 'referred' })
+    const step = aStep('authorise-incident', own.incident, {}, null)
+    expect(decide(step, 'N1-lead', undefined, anOrganisation(), [own])).toMatchObject({
+      puts: [{ kind: 'incident', incident: { state: 'authorised', turn: 1 } }],
+    })
+    expect(decide(step, 'N2-1', undefined, anOrganisation(), [own])).toMatchObject({
+      refusal: { kind: 'not-found' },
+    })
+  })
+
+  it('is not raised by somebody whom no team leader leads', () => {
+    expect(outcomeOf(decide(aRaising({ masterCaseNumber: null }), 'it', undefined))).toMatch(/^not-allowed/)
+  })
+})
