@@ -2,16 +2,17 @@ import { Button } from '@fluentui/react-components'
 import { KeyCap } from '../../components/key-cap.tsx'
 import { type Action, useActions } from '../../keyboard/action.ts'
 
-/** Of each pair only the one that can be done is offered, in one place; where neither can, the first says why. */
-const pairs = [
+/** Of each of these only what can be done is offered, in one place; where nothing can, the first says why. */
+const slots: readonly (readonly string[])[] = [
   ['set-lock', 'clear-lock'],
   ['allocate', 'assign-request'],
-] as const
+  // The next step of a piece of work: mostly there is one.
+  ['close-request', 'start-request', 'answer-advice', 'carry-on', 'complete-post'],
+]
 
 /** What can be done with the selected rows, or else the focused one, as buttons: the first is the usual one. */
 export function ActionButtons({ ids }: { readonly ids: readonly string[] }) {
-  const actions = useActions()
-  return offered(ids, actions).map((action, place) => (
+  return offered(ids, useActions()).map((action, place) => (
     <Button
       key={action.id}
       size="small"
@@ -26,20 +27,14 @@ export function ActionButtons({ ids }: { readonly ids: readonly string[] }) {
   ))
 }
 
+// A slot stands where the first of it is named, so that little moves while one goes through the rows.
 function offered(ids: readonly string[], actions: readonly Action[]): readonly Action[] {
-  const found = ids.flatMap(id => actions.find(action => action.id === id) ?? [])
-  const isPossible = (id: string) => found.some(action => action.id === id && action.whyNot === null)
-  const passedOver = pairs.flatMap(([one, other]) => {
-    if (!ids.includes(one) || !ids.includes(other)) return []
-    if (isPossible(one) && isPossible(other)) return []
-    return isPossible(other) ? one : other
+  const slotOf = (id: string) =>
+    (slots.find(slot => slot.includes(id)) ?? [id]).filter(each => ids.includes(each))
+  const places = ids.map(slotOf).filter((slot, at) => ids.findIndex(id => slot.includes(id)) === at)
+  return places.flatMap(slot => {
+    const found = slot.flatMap(id => actions.find(action => action.id === id) ?? [])
+    const possible = found.filter(({ whyNot }) => whyNot === null)
+    return possible.length > 0 ? possible : found.slice(0, 1)
   })
-  const kept = found.filter(({ id }) => !passedOver.some(each => each === id))
-  // In place of the one that it stands for, so that nothing moves while one goes through the rows.
-  return kept.toSorted((a, b) => placeOf(a.id, ids) - placeOf(b.id, ids))
-}
-
-function placeOf(id: string, ids: readonly string[]): number {
-  const pair = pairs.find(([one, other]) => id === other && ids.includes(one))
-  return ids.indexOf(pair ? pair[0] : id)
 }

@@ -21,7 +21,7 @@ export function lockColumns(
   const destination = ({ destination: to }: LockedGroup) => (to === null ? null : segmentTitle(to, index))
   return [
     numberColumn,
-    { ...titleColumn, width: 110 },
+    { ...titleColumn, width: wide ? 134 : 110 },
     {
       id: 'since',
       title: 'Days',
@@ -65,7 +65,7 @@ export function lockColumns(
     {
       id: 'faults',
       title: 'What is wrong',
-      width: wide ? 308 : 174,
+      width: wide ? 282 : 174,
       cell: ({ group, faults, reviewing }) => (
         <>
           <Pending group={group} replica={replica} />

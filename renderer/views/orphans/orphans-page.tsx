@@ -83,7 +83,7 @@ function columnsOf(readings: Readings, replica: Replica): readonly Column<Orphan
     {
       id: 'cause',
       title: 'Why',
-      width: 122,
+      width: 120,
       grow: 0.6,
       cell: orphan => <span title={movedWords(orphan, readings)}>{causeWords(orphan)}</span>,
       sortValue: causeWords,
@@ -91,7 +91,7 @@ function columnsOf(readings: Readings, replica: Replica): readonly Column<Orphan
     {
       id: 'invisible',
       title: 'Invisible',
-      width: 78,
+      width: 76,
       align: 'end',
       cell: ({ invisibleDays }) =>
         invisibleDays === null ? <span className="quiet">not known</span> : daysWords(invisibleDays),
@@ -113,7 +113,7 @@ function recoveryColumn({ recoveries }: Readings): Column<Orphan> {
   return {
     id: 'recovery',
     title: 'Recovery',
-    width: 78,
+    width: 84,
     grow: 0.5,
     cell(orphan) {
       const row = rowOf(orphan)

@@ -55,7 +55,7 @@ function OfTeam({ readings, own }: { readonly readings: Readings; readonly own: 
     [rows, column, index],
   )
   const line = useFocusedLine(lines)
-  useOwnFirst(own)
+  useOwnFirst(own, rows)
   const focused = line === null ? undefined : lines[line]
   const dispatch = useDeskDispatch()
   const focus = (key: string) => void dispatch(rowFocused(key))
@@ -113,12 +113,13 @@ function OfTeam({ readings, own }: { readonly readings: Readings; readonly own: 
 }
 
 /** The list begins at the person's own segment, which is far from the highest rank. */
-function useOwnFirst(own: SegmentName): void {
+function useOwnFirst(own: SegmentName, rows: SegmentMap['standings']): void {
   const focused = useDeskState(state => state.list.focused)
   const dispatch = useDeskDispatch()
   useEffect(() => {
-    if (focused === null) dispatch(rowFocused(own))
-  }, [focused, own, dispatch])
+    // What the list before had in focus is none of these.
+    if (!rows.some(({ name }) => name === focused)) dispatch(rowFocused(own))
+  }, [focused, own, rows, dispatch])
 }
 
 function titleWords({ total }: SegmentMap): string {
