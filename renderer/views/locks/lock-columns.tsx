@@ -12,86 +12,91 @@ import { Count, Pending } from '../list/cells.tsx'
 import { notesColumn, numberColumn, openWorkColumn, titleColumn } from '../list/common-columns.tsx'
 import { FaultTags } from './fault-tags.tsx'
 
+/** A list of locks; where there is no room for a column, the right pane tells it. */
 export function lockColumns(
   readings: Readings,
   replica: Replica,
   wide: boolean,
 ): readonly Column<LockedGroup>[] {
-  const { index } = readings
-  const destination = ({ destination: to }: LockedGroup) => (to === null ? null : segmentTitle(to, index))
+  const next = { ...notesColumn(readings, replica, false), title: 'Next', width: 132, grow: 1.3 }
   return [
     numberColumn,
     { ...titleColumn, width: wide ? 134 : 110 },
-    {
-      id: 'since',
-      title: 'Days',
-      width: 52,
-      align: 'end',
-      cell: ({ lock, ageDays }) => (
-        <span
-          title={`${lock.sinceIsFirstSeen ? 'First seen' : 'Since'} ${shortDate(londonDate(lock.since))}`}
-        >
-          {lock.sinceIsFirstSeen ? '≥ ' : ''}
-          {numberWords(ageDays)}
-        </span>
-      ),
-      sortValue: ({ ageDays }) => ageDays,
-      firstDirection: 'descending',
-    },
-    {
-      id: 'review',
-      title: 'Review',
-      width: 84,
-      cell: ({ lock }) =>
-        lock.reviewOn === null ? <span className="quiet">no date</span> : shortDate(lock.reviewOn),
-      sortValue: ({ lock }) => lock.reviewOn,
-    },
-    // Where there is no room for it, the right pane tells it.
+    ageColumn,
+    reviewColumn,
     ...(wide ? [renewalsColumn] : []),
     openWorkColumn,
-    {
-      id: 'destination',
-      title: 'If unlocked',
-      width: wide ? 96 : 92,
-      grow: wide ? 1.4 : 0.6,
-      cell: ({ group, destination: to }) =>
-        to === null ? (
-          <span className="quiet">stays here</span>
-        ) : (
-          <span title={segmentTitle(to, index)}>{segmentTitleBeside(to, group.segment, index)}</span>
-        ),
-      sortValue: destination,
-    },
-    {
-      id: 'faults',
-      title: 'What is wrong',
-      width: wide ? 282 : 174,
-      cell: ({ group, faults, reviewing }) => (
-        <>
-          <Pending group={group} replica={replica} />
-          {reviewing.state === 'this-week' && <Tag tone="calm">Review due this week</Tag>}
-          <FaultTags faults={faults} all={wide} />
-        </>
-      ),
-      sortValue: ({ faults }) => faults.length,
-      firstDirection: 'descending',
-    },
+    destinationColumn(readings, wide),
+    faultsColumn(replica, wide),
     // Where no lock has one, it would say so of each.
     ...(readings.locks.some(({ group }) => linkedIncident(group)) ? [incidentColumn] : []),
-    {
-      id: 'by',
-      title: 'Locked by',
-      width: 112,
-      grow: 1.1,
-      cell: ({ lock }) =>
-        lock.by === null ? <span className="quiet">not known</span> : staffName(lock.by, index),
-      sortValue: ({ lock }) => (lock.by === null ? null : staffName(lock.by, index)),
-    },
-    ...(wide
-      ? [reasonColumn, { ...notesColumn(readings, replica, false), title: 'Next', width: 132, grow: 1.3 }]
-      : []),
+    byColumn(readings),
+    ...(wide ? [reasonColumn, next] : []),
   ]
 }
+
+const ageColumn: Column<LockedGroup> = {
+  id: 'since',
+  title: 'Days',
+  width: 52,
+  align: 'end',
+  cell: ({ lock, ageDays }) => (
+    <span title={`${lock.sinceIsFirstSeen ? 'First seen' : 'Since'} ${shortDate(londonDate(lock.since))}`}>
+      {lock.sinceIsFirstSeen ? '≥ ' : ''}
+      {numberWords(ageDays)}
+    </span>
+  ),
+  sortValue: ({ ageDays }) => ageDays,
+  firstDirection: 'descending',
+}
+
+const reviewColumn: Column<LockedGroup> = {
+  id: 'review',
+  title: 'Review',
+  width: 84,
+  cell: ({ lock }) =>
+    lock.reviewOn === null ? <span className="quiet">no date</span> : shortDate(lock.reviewOn),
+  sortValue: ({ lock }) => lock.reviewOn,
+}
+
+const destinationColumn = ({ index }: Readings, wide: boolean): Column<LockedGroup> => ({
+  id: 'destination',
+  title: 'If unlocked',
+  width: wide ? 96 : 92,
+  grow: wide ? 1.4 : 0.6,
+  cell: ({ group, destination: to }) =>
+    to === null ? (
+      <span className="quiet">stays here</span>
+    ) : (
+      <span title={segmentTitle(to, index)}>{segmentTitleBeside(to, group.segment, index)}</span>
+    ),
+  sortValue: ({ destination: to }) => (to === null ? null : segmentTitle(to, index)),
+})
+
+const faultsColumn = (replica: Replica, wide: boolean): Column<LockedGroup> => ({
+  id: 'faults',
+  title: 'What is wrong',
+  width: wide ? 282 : 174,
+  cell: ({ group, faults, reviewing }) => (
+    <>
+      <Pending group={group} replica={replica} />
+      {reviewing.state === 'this-week' && <Tag tone="calm">Review due this week</Tag>}
+      <FaultTags faults={faults} all={wide} />
+    </>
+  ),
+  sortValue: ({ faults }) => faults.length,
+  firstDirection: 'descending',
+})
+
+const byColumn = ({ index }: Readings): Column<LockedGroup> => ({
+  id: 'by',
+  title: 'Locked by',
+  width: 112,
+  grow: 1.1,
+  cell: ({ lock }) =>
+    lock.by === null ? <span className="quiet">not known</span> : staffName(lock.by, index),
+  sortValue: ({ lock }) => (lock.by === null ? null : staffName(lock.by, index)),
+})
 
 /** The incident that the lock is for, or that AAC has meanwhile (LOCK-7). */
 const incidentColumn: Column<LockedGroup> = {
