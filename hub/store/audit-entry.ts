@@ -5,11 +5,13 @@ import type {
   BatchId,
   ClientId,
   CommandId,
+  IncidentId,
   MasterCaseNumber,
   PostNumber,
   SrNumber,
   StaffNumber,
 } from '../../shared/domain/ids.ts'
+import type { Incident } from '../../shared/domain/incident.ts'
 import type { Lock } from '../../shared/domain/lock.ts'
 import { openWorkOf } from '../../shared/domain/open-work.ts'
 import type { Instant, PlainDate } from '../../shared/domain/time.ts'
@@ -22,6 +24,7 @@ export interface AuditedFacts {
   readonly assignedOn: PlainDate | null
   readonly requests: Readonly<Record<SrNumber, AuditedRequest>>
   readonly openPost: readonly PostNumber[]
+  readonly incidents: Readonly<Record<IncidentId, AuditedIncident>>
   readonly lock: AuditedLock | null
   /** What decides where the group belongs and a service request may change (ALLOC-6). */
   readonly factors: Pick<
@@ -37,6 +40,12 @@ export interface AuditedRequest {
   /** By their sequence. */
   readonly openActivities: readonly number[]
 }
+
+/** What was said and filled in is in the args of its command. */
+export type AuditedIncident = Pick<
+  Incident,
+  'state' | 'turn' | 'number' | 'authorised' | 'retriesBy' | 'direction'
+>
 
 export type AuditedLock = Pick<Lock, 'since' | 'by' | 'category' | 'reviewOn'> & { readonly reviews: number }
 
@@ -99,6 +108,7 @@ function auditedFacts(group: CaseGroup): AuditedFacts {
     assignedOn,
     requests: Object.fromEntries(group.serviceRequests.map(each => [each.number, auditedRequest(each)])),
     openPost: openWorkOf(group).post.map(({ number }) => number),
+    incidents: Object.fromEntries(group.incidents.map(each => [each.id, auditedIncident(each)])),
     lock: group.lock && auditedLock(group.lock),
     factors: { compliant, complex, complaint, appeal, stage, incomeSource },
     sensitive,
@@ -108,6 +118,17 @@ function auditedFacts(group: CaseGroup): AuditedFacts {
 function auditedRequest({ holder, status, activities }: ServiceRequest): AuditedRequest {
   const open = activities.filter(activity => activity.status === 'Open')
   return { holder, status, openActivities: open.map(({ sequence }) => sequence) }
+}
+
+function auditedIncident({
+  state,
+  turn,
+  number,
+  authorised,
+  retriesBy,
+  direction,
+}: Incident): AuditedIncident {
+  return { state, turn, number, authorised, retriesBy, direction }
 }
 
 function auditedLock({ since, by, category, reviewOn, reviews }: Lock): AuditedLock {

@@ -210,6 +210,7 @@ describe('a push', () => {
         lock: null,
         factors,
         openPost: [],
+        incidents: {},
         sensitive: false,
       },
       after: {
@@ -221,6 +222,7 @@ describe('a push', () => {
         lock: null,
         factors,
         openPost: [],
+        incidents: {},
         sensitive: false,
       },
     }

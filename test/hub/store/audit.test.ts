@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { auditHash } from '../../../hub/store/audit-chain.ts'
 import { aCaseGroup, number } from '../../make/a-case-group.ts'
 import { anEnvelope } from '../../make/a-command.ts'
+import { anIncident, aStep } from '../../make/an-incident.ts'
 import { aClient } from '../support/a-client.ts'
 import { aHub, type TestHub } from '../support/a-hub.ts'
 
@@ -39,6 +40,28 @@ describe('ACC-5: the audit trail', () => {
     }
     const head = await hub.database.db.selectFrom('hub_version').selectAll().executeTakeFirstOrThrow()
     expect([head.audit_seq, head.audit_hash]).toEqual([9, previous])
+  })
+
+  it('INC-13 has each step of an incident before and after, with its lock', async () => {
+    const incident = anIncident({ state: 'authorised' })
+    const id = number('20000000')
+    await hub.write([aCaseGroup({ id, incidents: [incident] })])
+    const raiser = await aClient(hub.app, 'N1-1')
+    await raiser.push(aStep('raise-with-aac', incident, {}, id))
+    const { entry } = await hub.database.db.selectFrom('audit').select('entry').executeTakeFirstOrThrow()
+    expect(JSON.parse(entry)).toMatchObject({
+      action: 'raise-with-aac',
+      args: { outcome: { number: 'INC0042' } },
+      changes: [
+        {
+          before: { incidents: { [incident.id]: { state: 'authorised', number: null } }, lock: null },
+          after: {
+            incidents: { [incident.id]: { state: 'with-aac', number: 'INC0042' } },
+            lock: { category: 'incident-with-aac' },
+          },
+        },
+      ],
+    })
   })
 
   it('has nothing of a command that was refused', async () => {
