@@ -12,6 +12,7 @@ import { useAttempt } from '../views/use-attempt.ts'
 import { FormControl, type FormState } from './form-control.tsx'
 import { type FormField, type FormValues, orNull } from './form-field.ts'
 import { FormSummary } from './form-summary.tsx'
+import { goToNextEmpty, NEXT_EMPTY } from './next-empty.ts'
 import { resolveForm } from './resolve-form.ts'
 import { useFoundDraft, useKeptDraft } from './use-draft.ts'
 
@@ -22,6 +23,8 @@ interface CommandFormProps {
   /** By what is filled in so far: what a choice does not need is not asked. */
   readonly fields: (values: FormValues) => readonly FormField[]
   readonly initial: FormValues
+  /** What the document has of it: left so, it is not kept as a draft, and somebody else’s answer shows. */
+  readonly standing?: FormValues | undefined
   readonly schema: z.ZodType
   readonly requestOf: (values: FormValues) => CommandRequest
   readonly submitName: string
@@ -57,15 +60,16 @@ export function CommandForm(props: CommandFormProps) {
     resolver: (values, context, options) =>
       resolveForm(latest(values), schema, given => requestOf(given).args)(values, context, options),
   })
-  useKeptDraft(place, group, form)
+  useKeptDraft(place, group, form, props.standing)
   const { submit, refusal } = useSubmit(props, form, forget)
   useGoTo(`${id}${props.goTo ?? ''}`, props.goTo !== undefined)
   const ready = props.isReady?.(form.watch()) ?? true
+  const fields = ready ? latest(form.watch()) : []
   const byKey = (event: KeyboardEvent) => {
+    if (event.key === NEXT_EMPTY && goToNextEmpty(id, fields, form.getValues())) event.preventDefault()
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && ready && objection === null)
       void submit()
   }
-  const fields = ready ? latest(form.watch()) : []
   const throwAway = () => {
     forget()
     form.reset({ ...props.initial })
@@ -102,7 +106,10 @@ export function CommandForm(props: CommandFormProps) {
         )}
         <Button onClick={onBack}>Back</Button>
       </div>
-      <p className="quiet">Ctrl+Enter does the same. What you write is kept, sealed, until you send it.</p>
+      <p className="quiet">
+        Ctrl+Enter does the same; F8 goes to the next empty field. What you write is kept, sealed, until you
+        send it.
+      </p>
     </form>
   )
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-/** A field of a form. Its value is a text; of a tick `yes` or nothing. */
+/** A field of a form. Its value is a text; of a tick `yes`, or anything else. */
 export interface FormField {
   readonly name: string
   readonly label: string
@@ -31,12 +31,14 @@ export const orNull = (value: string | undefined): string | null => (value?.trim
 
 export const isTicked = (value: string | undefined): boolean => value === 'yes'
 
+export const yesOrNo = (value: boolean): string => (value ? 'yes' : 'no')
+
 /** The texts of some args by the name of each leaf, for a form that asks the same again. */
 export function valuesIn(args: unknown): FormValues {
   if (typeof args !== 'object' || args === null) return {}
   const found = Object.entries(args).map(([name, value]): FormValues => {
     if (typeof value === 'object') return valuesIn(value)
-    if (typeof value === 'boolean') return { [name]: value ? 'yes' : '' }
+    if (typeof value === 'boolean') return { [name]: yesOrNo(value) }
     return { [name]: String(value) }
   })
   return Object.assign({}, ...found)

@@ -25,22 +25,28 @@ interface Watched {
 }
 
 /** Keeps what is written, at every letter. */
-export function useKeptDraft(place: string, group: CaseGroup | null, form: Watched): void {
+export function useKeptDraft(
+  place: string,
+  group: CaseGroup | null,
+  form: Watched,
+  standing: FormValues = {},
+): void {
   const { drafts, replica } = useDesk()
   const id = group?.id ?? null
+  const [opened] = useState(standing)
   useEffect(() => {
     const { unsubscribe } = form.watch(values => {
-      const fields = texts(values)
+      const fields = written(values, opened)
       const standing = id === null ? 'held' : standingOf(replica.caseGroup(id))
       // What is about a group that has gone is not kept (ACC-3).
       if (standing !== 'gone')
         drafts.keep({ place, group: id, fields, at: new Date().toISOString() }, standing)
     })
     return unsubscribe
-  }, [drafts, replica, place, id, form])
+  }, [drafts, replica, place, id, form, opened])
 }
 
-const texts = (values: object): FormValues =>
+const written = (values: object, opened: FormValues): FormValues =>
   Object.fromEntries(
-    Object.entries(values).flatMap(([name, text]) => (typeof text === 'string' ? [[name, text]] : [])),
+    Object.entries(values).filter(([name, text]) => typeof text === 'string' && text !== opened[name]),
   )

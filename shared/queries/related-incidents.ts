@@ -1,4 +1,8 @@
+import type { CaseGroup } from '../domain/case-group.ts'
+import type { StaffNumber } from '../domain/ids.ts'
 import type { Incident } from '../domain/incident.ts'
+import { isOpenIncident } from '../domain/incident-steps.ts'
+import type { OwnIncident } from '../domain/own-incident.ts'
 import { foldWords } from './search.ts'
 
 const SHOWN = 5
@@ -10,6 +14,28 @@ const empty = new Set(
     ' ',
   ),
 )
+
+/** An incident that somebody could join, and what it is in. */
+export interface RelatedIncident {
+  readonly group: CaseGroup | null
+  readonly incident: Incident
+}
+
+/** All that this person may see and could join: none of his own, none that has ended (INC-2, ACC-3). */
+export function joinableBy(
+  person: StaffNumber,
+  groups: Iterable<CaseGroup>,
+  own: Iterable<OwnIncident>,
+): readonly RelatedIncident[] {
+  const ofGroups = [...groups].flatMap(group => group.incidents.map(incident => ({ group, incident })))
+  const ofNone = [...own].map(({ incident }) => ({ group: null, incident }))
+  return [...ofGroups, ...ofNone].filter(
+    ({ incident }) =>
+      isOpenIncident(incident) &&
+      incident.raisedBy !== person &&
+      incident.joined.every(({ by }) => by !== person),
+  )
+}
 
 /** What somebody has written so far of his problem. */
 export interface Problem {

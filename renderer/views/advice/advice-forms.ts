@@ -83,7 +83,7 @@ export const answerFields: readonly FormField[] = [
     label: 'Can it be answered here?',
     kind: 'choice',
     options: [
-      { value: '', label: 'Yes: this is the advice' },
+      { value: 'no', label: 'Yes: this is the advice' },
       { value: 'yes', label: 'No: it goes on to an incident' },
     ],
     wrong: 'Say whether it can be answered here',

@@ -63,7 +63,7 @@ function AnswerForm({ row, found, again, onLeave }: AnswerFormProps) {
       place={`answer-advice/${row.replace('\n', '/')}`}
       group={found.kind === 'case' ? found.group : null}
       fields={() => answerFields}
-      initial={{ unanswerable: '', ...said }}
+      initial={{ unanswerable: 'no', ...said }}
       schema={found.kind === 'case' ? answerAdvice.args : answerGeneralAdvice.args}
       requestOf={requestOf}
       submitName="Send the answer"

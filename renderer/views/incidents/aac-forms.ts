@@ -1,7 +1,7 @@
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
 import { addDays, clockInLondon, instantInLondon } from '../../../shared/domain/time.ts'
-import { type FormField, isTicked, orNull } from '../../forms/form-field.ts'
-import { type StepForm, wordsOnly, written } from './step-form.ts'
+import { type FormField, isTicked, orNull, valuesIn, yesOrNo } from '../../forms/form-field.ts'
+import { type SaidArgs, type StepForm, wordsOnly, written } from './step-form.ts'
 
 const LATEST_REVIEW = 28
 const NOON = 'T12:00'
@@ -41,6 +41,9 @@ const setsLock = (group: CaseGroup | null): boolean => group !== null && group.l
 
 /** A clock of a page as an instant; what is none stays as it is, and is refused by the command. */
 const instantOf = (clock: string | undefined): string => instantInLondon(clock ?? '') ?? clock ?? ''
+
+const clockOf = (instant: unknown): string => clockInLondon(String(instant))
+const isRejection = ({ outcome }: SaidArgs): boolean => 'rejected' in Object(outcome)
 
 /** The steps with AAC (INC-6, INC-8 to INC-10). */
 export const aacForms = {
@@ -90,6 +93,7 @@ export const aacForms = {
       outcome: result === 'rejected' ? { rejected: orNull(rejected) } : { number },
       reviewOn: orNull(reviewOn),
     }),
+    valuesOf: args => ({ ...valuesIn(args), result: isRejection(args) ? 'rejected' : 'number' }),
     trial: () => ({ approvalNoted: 'yes', number: 'INC1' }),
   },
   'record-rejection': wordsOnly(
@@ -106,6 +110,7 @@ export const aacForms = {
     ],
     initial: () => ({ callBackAt: nextHour() }),
     args: ({ callBackAt }) => ({ callBackAt: instantOf(callBackAt) }),
+    valuesOf: ({ callBackAt }) => ({ callBackAt: clockOf(callBackAt) }),
     trial: ({ today }) => ({ callBackAt: `${addDays(today, 1)}${NOON}` }),
   },
   'record-resolution': {
@@ -135,6 +140,7 @@ export const aacForms = {
       replyTo,
       text,
     }),
+    valuesOf: args => ({ ...valuesIn(args), receivedAt: clockOf(args.receivedAt) }),
     trial: () => ({
       receivedAt: clockInLondon(new Date().toISOString()),
       replyTo: 'aac@example.org',
@@ -176,6 +182,7 @@ export const aacForms = {
       wordsForNote,
       direction: isTicked(directed) ? { by, until } : null,
     }),
+    valuesOf: args => ({ ...valuesIn(args), directed: yesOrNo(args.direction !== null) }),
     trial: () => ({ wordsForNote: written.words ?? '' }),
   },
   'withdraw-incident': {

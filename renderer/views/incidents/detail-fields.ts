@@ -1,7 +1,9 @@
 import type { DetailFault } from '../../../shared/domain/detail-faults.ts'
+import type { Incident } from '../../../shared/domain/incident.ts'
 import {
   type DetailField,
   type Details,
+  detailFields,
   type EmploymentConcern,
   employmentDetails,
   incidentDetails,
@@ -53,15 +55,23 @@ const hints: Readonly<Partial<Record<DetailField, string>>> = {
   whyRdoLsdoFailed: 'The detailed reason of each.',
 }
 
+/** Every answer, an empty one where there is none. */
 export const valuesOfDetails = (details: Details): FormValues =>
-  Object.fromEntries(Object.entries(details).map(([name, answer]) => [name, answer ?? '']))
+  Object.fromEntries(detailFields.map(name => [name, details[name] ?? '']))
 
-/** What of a form is details; what was never filled in and is not now is left out. */
-export function detailsOf(values: FormValues, names: readonly DetailField[]): Details {
-  return Object.fromEntries(
-    names.flatMap(name => {
+/** What of a form is details. */
+export const detailsOf = (values: FormValues): Details =>
+  Object.fromEntries(
+    detailFields.flatMap(name => {
       const value = values[name]
       return value === undefined ? [] : [[name, value]]
     }),
   )
-}
+
+/** What was filled in over what the incident had: the rest is not this person’s to say again (INC-6). */
+export const detailsFilledIn = (values: FormValues, { details }: Incident): Details =>
+  Object.fromEntries(
+    Object.entries(detailsOf(values)).filter(
+      ([name, value]) => value.trim() !== (details[name as DetailField] ?? ''),
+    ),
+  )

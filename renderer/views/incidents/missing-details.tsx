@@ -4,6 +4,7 @@ import { counted } from '../../../shared/queries/date-words.ts'
 import { detailTitle } from '../../../shared/queries/incident-field-words.ts'
 import { KeyCap } from '../../components/key-cap.tsx'
 import { Section } from '../../components/section.tsx'
+import { NEXT_EMPTY } from '../../forms/next-empty.ts'
 import { useActions } from '../../keyboard/action.ts'
 import { useReadings } from '../desk-context.ts'
 import { faultWords } from './detail-fields.ts'
@@ -24,6 +25,7 @@ export function MissingDetails({ found: { incident, group } }: { readonly found:
       </Section>
     )
   }
+  const first = actions.find(({ id }) => id === missingActionId(0))
   return (
     <Section title={`Missing: AAC would reject it for ${counted(missing.length, 'answer')}`}>
       <ul className="missing">
@@ -42,6 +44,11 @@ export function MissingDetails({ found: { incident, group } }: { readonly found:
           )
         })}
       </ul>
+      {first?.whyNot === null && (
+        <p className="quiet">
+          <KeyCap>{NEXT_EMPTY}</KeyCap> goes to the first, and in the form to the next.
+        </p>
+      )}
       <Faults faults={faults} />
     </Section>
   )

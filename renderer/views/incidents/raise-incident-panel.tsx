@@ -1,15 +1,20 @@
+import { useMemo } from 'react'
+import type { z } from 'zod'
 import { raiseIncident } from '../../../shared/commands/raise-incident.ts'
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
+import type { StaffNumber } from '../../../shared/domain/ids.ts'
 import { detailFields } from '../../../shared/domain/incident-details.ts'
-import { isOpenIncident } from '../../../shared/domain/incident-steps.ts'
 import { detailTitle } from '../../../shared/queries/incident-field-words.ts'
-import type { IncidentRow } from '../../../shared/queries/incidents.ts'
-import { relatedIncidents } from '../../../shared/queries/related-incidents.ts'
+import {
+  joinableBy,
+  type RelatedIncident,
+  relatedIncidents,
+} from '../../../shared/queries/related-incidents.ts'
 import { FactList } from '../../components/fact-list.tsx'
-import type { Desk } from '../../desk/desk.ts'
+import type { Desk, Replica } from '../../desk/desk.ts'
 import { CommandForm } from '../../forms/command-form.tsx'
 import type { FormState } from '../../forms/form-control.tsx'
-import { type FormValues, valuesIn } from '../../forms/form-field.ts'
+import type { FormValues } from '../../forms/form-field.ts'
 import { panelClosed, panelOpened, type RaisedFrom } from '../../store/panel.ts'
 import { useDeskDispatch } from '../../store/store.ts'
 import { useDesk, useReadings } from '../desk-context.ts'
@@ -18,7 +23,12 @@ import { useRevision } from '../use-replica.ts'
 import { reasonObjection, WHY_WHILE_WITH_AAC } from '../while-with-aac.ts'
 import { FirstQuestions } from './first-questions.tsx'
 import { isOnToTheForm, raiseFields, raiseInitial } from './raise-incident-fields.ts'
-import { detailsKnown, type Raising, raiseIncidentRequest } from './raise-incident-request.ts'
+import {
+  detailsKnown,
+  type Raising,
+  raiseIncidentRequest,
+  valuesOfRaising,
+} from './raise-incident-request.ts'
 import { RelatedList } from './related-list.tsx'
 
 /** A problem on its way to the team leader: first where it belongs, then what is wrong and what was tried (INC-1 to INC-4). */
@@ -26,33 +36,25 @@ export function RaiseIncidentPanel(from: RaisedFrom) {
   const desk = useDesk()
   const dispatch = useDeskDispatch()
   const attempt = useAttempt()
-  const { index, today, view, incidents } = useReadings()
-  useRevision(desk.replica, 'case-group', 'organisation', 'outbox')
+  const { index, today, view } = useReadings()
+  const revision = useRevision(desk.replica, 'case-group', 'organisation', 'outbox', 'incident')
+  const raiser = view.staff.number
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the revision stands for all that the replica holds.
+  const joinable = useMemo(() => joinableOn(desk.replica, raiser), [desk, raiser, revision])
   const group = (from.group && desk.replica.caseGroup(from.group)) || null
-  const raising: Raising = { group, raiser: view.staff.number, index, today }
+  const raising: Raising = { group, raiser, index, today }
   const leave = () => void dispatch(panelClosed())
-  const join = (row: IncidentRow, values: FormValues) => {
-    const { id } = row.incident
-    const words = values.description ?? ''
-    const at = new Date().toISOString()
-    desk.drafts.keep(
-      { place: `join-incident/${id}`, group: row.group?.id ?? null, fields: { words }, at },
-      'held',
-    )
-    dispatch(
+  // Without the words: what is written of one group is no matter of another's (ACC-3).
+  const join = ({ group: other, incident }: RelatedIncident) =>
+    void dispatch(
       panelOpened({
         kind: 'incident-step',
         step: 'join-incident',
-        group: row.group?.id ?? null,
-        incident: id,
+        group: other?.id ?? null,
+        incident: incident.id,
       }),
     )
-  }
-  const related = (values: FormValues) =>
-    relatedIncidents(
-      incidents.filter(({ incident }) => isOpenIncident(incident)),
-      problemIn(values),
-    )
+  const related = (values: FormValues) => relatedIncidents(joinable, problemIn(values))
   const initial = {
     ...raiseInitial(from, group, unansweredIn(from, group, desk)),
     ...saidBefore(desk.replica.outbox(), from.again),
@@ -75,13 +77,7 @@ export function RaiseIncidentPanel(from: RaisedFrom) {
         place={`raise-incident/${from.group ?? ''}/${from.request ?? from.advice ?? ''}`}
         group={group}
         isReady={isOnToTheForm}
-        fields={values =>
-          raiseFields(
-            values,
-            group,
-            <RelatedList related={related(values)} onJoin={row => join(row, values)} />,
-          )
-        }
+        fields={values => raiseFields(values, group, <RelatedList related={related(values)} onJoin={join} />)}
         initial={initial}
         schema={raiseIncident.args}
         requestOf={values => raiseIncidentRequest(values, raising)}
@@ -130,6 +126,9 @@ function Before({ form, raising }: { readonly form: FormState; readonly raising:
   )
 }
 
+const joinableOn = (replica: Replica, person: StaffNumber) =>
+  joinableBy(person, replica.caseGroups().values(), replica.aggregates('incident').values())
+
 const typed = { errorMessage: '', procedure: '', procedureStep: '' }
 
 const problemIn = ({
@@ -153,21 +152,12 @@ const someRaise: FormValues = {
   reductionAdviceRead: 'yes',
 }
 
+type RaiseArgs = z.output<typeof raiseIncident.args>
+
 function saidBefore(
   outbox: ReturnType<ReturnType<typeof useDesk>['replica']['outbox']>,
   again: RaisedFrom['again'],
 ): FormValues {
   const entry = again && outbox.find(({ envelope }) => envelope.id === again)
-  if (!entry) return {}
-  const { masterCaseNumber, payments } = entry.envelope.args as {
-    readonly masterCaseNumber: string | null
-    readonly payments: boolean
-  }
-  return {
-    ...valuesIn(entry.envelope.args),
-    affects: masterCaseNumber === null ? 'none' : 'group',
-    local: 'no',
-    payments: payments ? 'finance-asked' : 'no',
-    advice: 'no',
-  }
+  return entry ? valuesOfRaising(entry.envelope.args as RaiseArgs) : {}
 }

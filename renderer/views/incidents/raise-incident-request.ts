@@ -1,3 +1,5 @@
+import type { z } from 'zod'
+import type { raiseIncident } from '../../../shared/commands/raise-incident.ts'
 import { type CaseGroup, payingParentOf } from '../../../shared/domain/case-group.ts'
 import type { StaffNumber } from '../../../shared/domain/ids.ts'
 import { type Details, withDetails } from '../../../shared/domain/incident-details.ts'
@@ -5,7 +7,7 @@ import type { OrganisationIndex } from '../../../shared/domain/organisation-inde
 import type { PlainDate } from '../../../shared/domain/time.ts'
 import { addressOf, knownDetails } from '../../../shared/queries/incident-prefill.ts'
 import type { CommandRequest } from '../../desk/desk.ts'
-import { type FormValues, isTicked, orNull } from '../../forms/form-field.ts'
+import { type FormValues, isTicked, orNull, valuesIn } from '../../forms/form-field.ts'
 
 export interface Raising {
   readonly group: CaseGroup | null
@@ -39,6 +41,28 @@ export function raiseIncidentRequest(values: FormValues, raising: Raising): Comm
       details: detailsKnown(values, raising),
     },
     saw: {},
+  }
+}
+
+/** What the form has that asks for the same again. */
+export function valuesOfRaising(args: z.output<typeof raiseIncident.args>): FormValues {
+  const { masterCaseNumber, serviceRequest, system, problem, employment, payments, description } = args
+  const { checks, details } = args
+  const { errorMessage = '', procedure = '', procedureStep = '' } = details
+  return {
+    local: 'no',
+    payments: payments ? 'finance-asked' : 'no',
+    advice: 'no',
+    affects: masterCaseNumber === null ? 'none' : 'group',
+    serviceRequest: serviceRequest ?? '',
+    system,
+    problem,
+    employment,
+    errorMessage,
+    procedure,
+    procedureStep,
+    description,
+    ...valuesIn(checks),
   }
 }
 

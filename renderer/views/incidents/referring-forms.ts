@@ -7,7 +7,7 @@ import {
 } from '../../../shared/domain/incident-details.ts'
 import { employmentWords } from '../../../shared/queries/incident-field-words.ts'
 import { type FormValues, isTicked } from '../../forms/form-field.ts'
-import { askedFields, detailsOf, fieldsOfDetails, valuesOfDetails } from './detail-fields.ts'
+import { askedFields, detailsFilledIn, detailsOf, fieldsOfDetails, valuesOfDetails } from './detail-fields.ts'
 import { type StepAbout, type StepForm, wordsOnly, written } from './step-form.ts'
 
 const everyDetail: FormValues = Object.fromEntries(detailFields.map(field => [field, 'To be filled in']))
@@ -41,16 +41,16 @@ export const referringForms = {
         wrong: 'Put it into the notes of the service request, and tick that',
       },
     ],
-    initial: ({ incident }) => ({
-      description: incident.description,
-      actionsTaken: incident.actionsTaken ?? '',
-      ...valuesOfDetails(incident.details),
+    standing: ({ description, actionsTaken, details }) => ({
+      description,
+      actionsTaken: actionsTaken ?? '',
+      ...valuesOfDetails(details),
     }),
-    args: ({ description = '', actionsTaken = '', documented, ...values }) => ({
+    args: ({ description = '', actionsTaken = '', documented, ...values }, incident) => ({
       description,
       actionsTaken,
       documented: isTicked(documented),
-      details: detailsOf(values, detailFields),
+      details: detailsFilledIn(values, incident),
     }),
     trial: () => ({
       description: written.words ?? '',
@@ -95,13 +95,13 @@ export const referringForms = {
       },
       ...fieldsOfDetails(
         askedFields(employment as EmploymentConcern),
-        detailFaults(detailsOf(values, detailFields), numbersHeld(group, index), today),
+        detailFaults(detailsOf(values), numbersHeld(group, index), today),
       ),
     ],
-    initial: ({ incident: { details, employment } }) => ({ ...valuesOfDetails(details), employment }),
-    args: ({ employment, ...values }) => ({
-      details: detailsOf(values, detailFields),
-      ...(employment && { employment }),
+    standing: ({ details, employment }) => ({ ...valuesOfDetails(details), employment }),
+    args: ({ employment, ...values }, incident) => ({
+      details: detailsFilledIn(values, incident),
+      ...(employment && employment !== incident.employment && { employment }),
     }),
     trial: () => everyDetail,
   },

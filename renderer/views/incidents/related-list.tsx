@@ -1,13 +1,13 @@
 import { londonDate } from '../../../shared/domain/time.ts'
 import { counted, longDate } from '../../../shared/queries/date-words.ts'
 import { stateTitle } from '../../../shared/queries/incident-turn-words.ts'
-import type { IncidentRow } from '../../../shared/queries/incidents.ts'
 import { staffName } from '../../../shared/queries/names.ts'
+import type { RelatedIncident } from '../../../shared/queries/related-incidents.ts'
 import { useReadings } from '../desk-context.ts'
 
 interface RelatedListProps {
-  readonly related: readonly IncidentRow[]
-  readonly onJoin: (row: IncidentRow) => void
+  readonly related: readonly RelatedIncident[]
+  readonly onJoin: (row: RelatedIncident) => void
 }
 
 /** The newest five with the same problem: one joins rather than raising it again (INC-2). */

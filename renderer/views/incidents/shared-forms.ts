@@ -1,19 +1,25 @@
 import type { StaffNumber } from '../../../shared/domain/ids.ts'
-import { answersAac } from '../../../shared/domain/incident.ts'
-import { activeWith } from '../../../shared/domain/standing-in.ts'
 import { type StepAbout, type StepForm, written } from './step-form.ts'
 
-/** Who works the group now, and whoever else of its team could (INC-11). */
-function others({ incident, group, index }: StepAbout): readonly { value: string; label: string }[] {
-  const team = group?.team ?? index.staff.get(incident.raisedBy)?.team ?? null
-  const crew = team === null ? [] : (index.staffOfTeam.get(team) ?? [])
-  const known = [group?.holder ?? null, ...crew.map(({ number }) => number)].filter(
-    (number): number is StaffNumber => number !== null && number !== answersAac(incident),
-  )
-  return [...new Set(known)]
-    .flatMap(number => activeWith('caseworker', number, index) ?? [])
-    .map(({ number, name }) => ({ value: number, label: name }))
+/** Who works the group now, on a service request of it too, and whoever else of its team could (INC-11). */
+function nearby({ group, own, index }: StepAbout): readonly StaffNumber[] {
+  const team = group?.team ?? own?.team
+  const crew = team ? (index.staffOfTeam.get(team) ?? []) : []
+  const workers = group ? [group.holder, ...group.serviceRequests.map(({ holder }) => holder)] : []
+  const known = [...workers, ...crew.map(({ number }) => number)]
+  return [...new Set(known.filter(number => number !== null))]
 }
+
+/** Whom the command itself would take. */
+const retrying = ({ allows }: StepAbout, retriesBy: StaffNumber): boolean => allows({ retriesBy })
+
+const candidates = (about: StepAbout) =>
+  nearby(about)
+    .filter(number => retrying(about, number))
+    .map(number => ({ value: number, label: about.index.staff.get(number)?.name ?? number }))
+
+// Nobody: the command says of that who could.
+const SOMEBODY = 'nobody'
 
 /** The steps about who has it (INC-2, INC-11). */
 export const sharedForms = {
@@ -25,12 +31,12 @@ export const sharedForms = {
         name: 'retriesBy',
         label: 'Who gets the retries',
         kind: 'choice',
-        options: [{ value: '', label: 'Choose one' }, ...others(about)],
+        options: [{ value: '', label: 'Choose one' }, ...candidates(about)],
         wrong: 'Choose who gets the retries',
       },
     ],
     args: ({ retriesBy = '' }) => ({ retriesBy }),
-    trial: about => ({ retriesBy: others(about)[0]?.value ?? '' }),
+    trial: about => ({ retriesBy: nearby(about).find(number => retrying(about, number)) ?? SOMEBODY }),
   },
   'join-incident': {
     key: 'B',

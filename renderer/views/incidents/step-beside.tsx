@@ -1,12 +1,12 @@
 import type { Incident } from '../../../shared/domain/incident.ts'
-import { detailFields, withDetails } from '../../../shared/domain/incident-details.ts'
+import { withDetails } from '../../../shared/domain/incident-details.ts'
 import { noteText, referralEmail } from '../../../shared/queries/incident-texts.ts'
 import type { FormValues } from '../../forms/form-field.ts'
 import type { IncidentStep } from '../../store/panel.ts'
 import { useReadings } from '../desk-context.ts'
 import { AacEmailText } from './aac-email-text.tsx'
 import { CallScript } from './call-script.tsx'
-import { detailsOf } from './detail-fields.ts'
+import { detailsFilledIn } from './detail-fields.ts'
 import type { FoundIncident } from './focused-incident.ts'
 import { IncidentHistory } from './incident-history.tsx'
 import { TextToCopy } from './text-to-copy.tsx'
@@ -14,17 +14,19 @@ import { TextToCopy } from './text-to-copy.tsx'
 interface StepBesideProps {
   readonly step: IncidentStep
   readonly found: FoundIncident
+  /** As it was when the form was opened. */
+  readonly opened: Incident
   readonly values: FormValues
 }
 
 /** What one needs before one's eyes while one fills in a step: the call script, the note, the email, what came before. */
-export function StepBeside({ step, found: { incident, group }, values }: StepBesideProps) {
+export function StepBeside({ step, found: { incident, group }, opened, values }: StepBesideProps) {
   const { index } = useReadings()
   switch (step) {
     case 'raise-with-aac':
       return <CallScript incident={incident} />
     case 'refer-incident': {
-      const asWritten = referred(incident, values)
+      const asWritten = referred(incident, opened, values)
       return (
         <>
           <TextToCopy title="Note for CMS2012" text={noteText(asWritten, group, index)} />
@@ -45,8 +47,8 @@ export function StepBeside({ step, found: { incident, group }, values }: StepBes
 }
 
 /** As it will be with what is written in the form so far. */
-function referred(incident: Incident, values: FormValues): Incident {
+function referred(incident: Incident, opened: Incident, values: FormValues): Incident {
   const { description = incident.description, actionsTaken = null } = values
-  const details = withDetails(incident.details, detailsOf(values, detailFields))
+  const details = withDetails(incident.details, detailsFilledIn(values, opened))
   return { ...incident, description, actionsTaken: actionsTaken || null, details }
 }

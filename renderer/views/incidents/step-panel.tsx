@@ -4,7 +4,7 @@ import type { CommandId, IncidentId, MasterCaseNumber } from '../../../shared/do
 import { stateTitle } from '../../../shared/queries/incident-turn-words.ts'
 import type { Desk } from '../../desk/desk.ts'
 import { CommandForm } from '../../forms/command-form.tsx'
-import { type FormValues, valuesIn } from '../../forms/form-field.ts'
+import type { FormValues } from '../../forms/form-field.ts'
 import { type IncidentStep, panelClosed, panelOpened } from '../../store/panel.ts'
 import { useDeskDispatch } from '../../store/store.ts'
 import { useDesk, useReadings } from '../desk-context.ts'
@@ -14,7 +14,7 @@ import { reasonObjection, WHY_WHILE_WITH_AAC } from '../while-with-aac.ts'
 import { type FoundIncident, findIncident } from './focused-incident.ts'
 import { StepBeside } from './step-beside.tsx'
 import { stepForms } from './step-forms.ts'
-import { stepRequest, whyNotStep } from './step-requests.ts'
+import { aboutStep, initialOf, stepRequest, trialOf, valuesOfStep, whyNotStep } from './step-requests.ts'
 
 interface StepPanelProps {
   readonly step: IncidentStep
@@ -62,10 +62,10 @@ function StepBody({ step, again, field, seen, present, onLeave }: StepBodyProps)
   const command = commandNamed(step)
   const form = stepForms[step]
   const [base, setBase] = useState(seen)
-  const about = { ...base, index, today }
+  const about = aboutStep(step, base, { index, today, desk })
   const moved = present.incident.turn !== base.incident.turn
   const done = useDone(step, again, onLeave)
-  const trial = stepRequest(step, about, { ...form.initial?.(about), ...form.trial(about) })
+  const { asksReason } = reasonObjection(desk, trialOf(step, about))
   if (!command) return null
   return (
     <>
@@ -77,17 +77,18 @@ function StepBody({ step, again, field, seen, present, onLeave }: StepBodyProps)
         place={`${step}/${base.incident.id}`}
         group={base.group}
         fields={values => form.fields(values, about)}
-        initial={{ ...form.initial?.(about), ...saidBefore(desk, again) }}
+        initial={{ ...initialOf(step, about), ...saidBefore(desk, step, again) }}
+        standing={form.standing?.(base.incident)}
         schema={command.args}
         requestOf={values => stepRequest(step, base, values)}
         submitName={command.label}
         objection={whyNotStep(step, about, desk)}
-        asksReason={reasonObjection(desk, trial).asksReason ? WHY_WHILE_WITH_AAC : null}
+        asksReason={asksReason ? WHY_WHILE_WITH_AAC : null}
         goTo={field}
         onDone={done}
         onBack={onLeave}
       >
-        {({ watch }) => <StepBeside step={step} found={present} values={watch()} />}
+        {({ watch }) => <StepBeside step={step} found={present} opened={base.incident} values={watch()} />}
       </CommandForm>
     </>
   )
@@ -105,9 +106,9 @@ function Changed({ state, onLookAgain }: { readonly state: string; readonly onLo
 }
 
 /** What a refused one said: it is asked again with that. */
-function saidBefore({ replica }: Desk, again: CommandId | undefined): FormValues {
+function saidBefore({ replica }: Desk, step: IncidentStep, again: CommandId | undefined): FormValues {
   const entry = again && replica.outbox().find(({ envelope }) => envelope.id === again)
-  return entry ? valuesIn(entry.envelope.args) : {}
+  return entry ? valuesOfStep(step, entry.envelope.args) : {}
 }
 
 /** The refused one is dealt with; after closing, the lock is offered to be cleared (INC-12). */

@@ -10,7 +10,7 @@ import { useDeskDispatch, useDeskState } from '../../store/store.ts'
 import { useRevision } from '../use-replica.ts'
 import { focusedIncident } from './focused-incident.ts'
 import { stepForms } from './step-forms.ts'
-import { whyNotStep } from './step-requests.ts'
+import { aboutStep, whyNotStep } from './step-requests.ts'
 import { useMissingActions } from './use-missing-actions.ts'
 
 const steps = Object.keys(incidentSteps) as readonly IncidentStep[]
@@ -32,7 +32,10 @@ export function useIncidentActions(desk: Desk): readonly Action[] {
         name: commandNamed(step)?.label ?? step,
         keys: [stepForms[step].key],
         section: 'With an incident',
-        whyNot: found && index ? whyNotStep(step, { ...found, index, today }, desk) : NO_INCIDENT,
+        whyNot:
+          found && index
+            ? whyNotStep(step, aboutStep(step, found, { index, today, desk }), desk)
+            : NO_INCIDENT,
         run: () => {
           if (!found) return
           const { group, incident } = found

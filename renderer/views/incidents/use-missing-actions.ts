@@ -1,7 +1,8 @@
 import { useMemo } from 'react'
-import { detailFields, missingDetails } from '../../../shared/domain/incident-details.ts'
+import { type DetailField, missingDetails } from '../../../shared/domain/incident-details.ts'
 import { detailTitle } from '../../../shared/queries/incident-field-words.ts'
 import type { Desk } from '../../desk/desk.ts'
+import { NEXT_EMPTY } from '../../forms/next-empty.ts'
 import type { Action } from '../../keyboard/action.ts'
 import { panelOpened } from '../../store/panel.ts'
 import { useDeskDispatch, useDeskState } from '../../store/store.ts'
@@ -12,7 +13,10 @@ const KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0']
 
 export const missingActionId = (place: number) => `missing-${place}`
 
-/** Goes to the field of each answer that the focused incident lacks: one key each, as many as there are keys (INC-6). */
+/**
+ * Goes to the field of each answer that the focused incident lacks (INC-6): one key each, as many as there are keys, and
+ * one to the first of them, which goes on from each to the next.
+ */
 export function useMissingActions(desk: Desk, whyNotComplete: string | null): readonly Action[] {
   const focused = useDeskState(state => state.list.focused)
   const dispatch = useDeskDispatch()
@@ -22,27 +26,31 @@ export function useMissingActions(desk: Desk, whyNotComplete: string | null): re
     const found = focusedIncident(focused, desk.replica)
     if (!found) return []
     const { incident, group } = found
-    return missingDetails(incident.details, incident.employment)
-      .slice(0, detailFields.length)
-      .map((field, place): Action => {
-        const key = KEYS[place]
-        return {
-          id: missingActionId(place),
-          name: `Fill in: ${detailTitle(field)}`,
-          keys: key === undefined ? [] : [key],
-          section: 'With an incident',
-          whyNot: whyNotComplete,
-          run: () =>
-            void dispatch(
-              panelOpened({
-                kind: 'incident-step',
-                step: 'complete-details',
-                group: group?.id ?? null,
-                incident: incident.id,
-                field,
-              }),
-            ),
-        }
-      })
+    const missing = missingDetails(incident.details, incident.employment)
+    const goingTo = (field: DetailField, id: string, name: string, key: string | undefined): Action => ({
+      id,
+      name,
+      keys: key === undefined ? [] : [key],
+      section: 'With an incident',
+      whyNot: whyNotComplete,
+      run: () =>
+        void dispatch(
+          panelOpened({
+            kind: 'incident-step',
+            step: 'complete-details',
+            group: group?.id ?? null,
+            incident: incident.id,
+            field,
+          }),
+        ),
+    })
+    return [
+      ...missing
+        .slice(0, 1)
+        .map(field => goingTo(field, 'first-missing', 'Fill in what is missing', NEXT_EMPTY)),
+      ...missing.map((field, place) =>
+        goingTo(field, missingActionId(place), `Fill in: ${detailTitle(field)}`, KEYS[place]),
+      ),
+    ]
   }, [focused, dispatch, desk, whyNotComplete, revision])
 }

@@ -3,16 +3,22 @@ import { cleanup, screen, within } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
 import type { Incident } from '../../../shared/domain/incident.ts'
+import type { OwnIncident } from '../../../shared/domain/own-incident.ts'
 import { aCaseGroup } from '../../make/a-case-group.ts'
-import { anIncident, incidentNamed, wholeDetails } from '../../make/an-incident.ts'
-import { anOrganisation } from '../../make/an-organisation.ts'
+import { anIncident, anOwnIncident, incidentNamed, wholeDetails, withAac } from '../../make/an-incident.ts'
+import { aMember, anOrganisation, staff } from '../../make/an-organisation.ts'
 import { aDesk, type DeskInMemory } from '../make/a-desk.ts'
 import { pane, sitDownAt } from '../make/sit-down.tsx'
 
 afterEach(cleanup)
 
-async function sit(actor: string, groups: readonly CaseGroup[], view = 'incidents') {
-  const desk = aDesk({ actor, groups, organisation: anOrganisation() })
+async function sit(
+  actor: string,
+  groups: readonly CaseGroup[],
+  view = 'incidents',
+  incidents: readonly OwnIncident[] = [],
+) {
+  const desk = aDesk({ actor, groups, incidents, organisation: anOrganisation() })
   const user = await sitDownAt(desk, view)
   screen.queryByRole('grid')?.focus()
   return { desk, user }
@@ -72,12 +78,49 @@ describe('INC-2 raising one from a case group', () => {
   })
 
   it('shows the newest with the same error while one types, to be joined instead', async () => {
-    const other = with1({ details: { errorMessage: 'SBL-DAT-00215' } })
+    const other = with1({ raisedBy: staff('N1-2'), details: { errorMessage: 'SBL-DAT-00215' } })
     const { user, desk } = await sit('N1-1', [other], 'case-groups')
     await raise(user)
     await user.type(within(pane()).getByLabelText(/^Error message/), 'sbl-dat-00215')
     expect(pane().textContent).toContain('1 incident like this one: join instead')
     expect(desk.replica.outbox()).toEqual([])
+  })
+
+  it('offers a caseworker the team’s incident of no case, and none of his own', async () => {
+    const details = { errorMessage: 'SBL-DAT-00215' }
+    const theirs = anOwnIncident({ id: incidentNamed('7'), raisedBy: staff('N1-2'), details })
+    const { user } = await sit('N1-1', [with1({ details })], 'case-groups', [theirs])
+    await raise(user)
+    await user.type(within(pane()).getByLabelText(/^Error message/), 'SBL-DAT-00215')
+    expect(pane().textContent).toContain('1 incident like this one: join instead')
+    expect(pane().textContent).toContain('by Person N1-2')
+    await user.click(within(pane()).getByRole('button', { name: /^Join:/ }))
+    expect(within(pane()).getByRole('heading', { name: 'Join incident' })).toBeTruthy()
+  })
+
+  it('ACC-3: what is written of one group goes into no draft of another’s incident', async () => {
+    const other = aCaseGroup({
+      id: '10000002' as never,
+      incidents: [anIncident({ raisedBy: staff('N1-2'), details: { errorMessage: 'E1' } })],
+    })
+    const { user, desk } = await sit('N1-1', [aCaseGroup({ sensitive: true }), other], 'case-groups')
+    desk.drafts.keep(
+      {
+        place: `join-incident/${incidentNamed('1')}`,
+        group: other.id,
+        fields: { words: 'Mine' },
+        at: '2026-11-20T10:00:00.000Z',
+      },
+      'held',
+    )
+    await user.keyboard('{Home}')
+    await raise(user)
+    await user.type(within(pane()).getByLabelText(/^Description/), 'Of the one group only')
+    await user.type(within(pane()).getByLabelText(/^Error message/), 'E1')
+    await user.click(within(pane()).getByRole('button', { name: /^Join:/ }))
+    expect(within(pane()).getByRole('textbox')).toHaveProperty('value', 'Mine')
+    const told = desk.drafts.all().filter(({ fields }) => JSON.stringify(fields).includes('Of the one group'))
+    expect(told.map(({ group }) => group)).toEqual(['10000001'])
   })
 })
 
@@ -132,5 +175,79 @@ describe('INC-6 what is missing', () => {
     expect(document.activeElement?.id).toMatch(/reference$/)
     await user.keyboard('None held{Control>}{Enter}{/Control}')
     expect(incidentIn(desk)?.details.reference).toBe('None held')
+  })
+
+  it('one key goes to the first, and from each to the next, however many there are', async () => {
+    const { user } = await sit('N1-1', [with1({ state: 'to-refer', details: {} })])
+    await user.keyboard('{F8}')
+    const gone: string[] = []
+    for (let field = 0; field < 21; field++) {
+      gone.push(document.activeElement?.id.replace(/^.*:|^_r_.*?_/, '') ?? '')
+      await user.keyboard('{F8}')
+    }
+    expect(new Set(gone).size).toBe(21)
+    expect(document.activeElement?.id).toMatch(/serviceRequest$/)
+  })
+
+  it('two fill in apart: neither takes out what the other wrote, nor says it again', async () => {
+    const { background: _, reference: __, ...details } = wholeDetails
+    const { user, desk } = await sit('N1-1', [with1({ state: 'to-refer', details })])
+    await user.keyboard('1')
+    desk.put(with1({ state: 'to-refer', details: { ...details, reference: 'ERN 12345678' } }))
+    await user.keyboard('Since Monday.{Control>}{Enter}{/Control}')
+    expect(incidentIn(desk)?.details).toMatchObject({
+      background: 'Since Monday.',
+      reference: 'ERN 12345678',
+    })
+    expect(desk.replica.outbox()[0]?.envelope.args).toMatchObject({
+      details: { background: 'Since Monday.' },
+    })
+    expect(incidentIn(desk)?.history.at(-1)?.facts).toEqual({ background: 'Since Monday.' })
+  })
+
+  it('a draft brings back what its writer wrote, and nothing that was empty then', async () => {
+    const { background: _, reference: __, ...details } = wholeDetails
+    const { user, desk } = await sit('N1-1', [with1({ state: 'to-refer', details })])
+    await user.keyboard('1')
+    await user.keyboard('Since Monday.{Escape}')
+    desk.put(with1({ state: 'to-refer', details: { ...details, reference: 'ERN 12345678' } }))
+    screen.getByRole('grid').focus()
+    await user.keyboard('E')
+    const background = within(pane()).getByLabelText(/^Background/)
+    expect(background).toHaveProperty('value', 'Since Monday.')
+    await user.click(background)
+    await user.keyboard('{Control>}{Enter}{/Control}')
+    expect(incidentIn(desk)?.details.reference).toBe('ERN 12345678')
+    expect(incidentIn(desk)?.details.background).toBe('Since Monday.')
+  })
+})
+
+describe('INC-11 who gets the retries', () => {
+  it('is offered as the command takes it: in Special Client Records only who is nominated', async () => {
+    const organisation = anOrganisation()
+    const sensitive = aCaseGroup({
+      segment: 'FS_GB_CCLNT_SCR' as never,
+      team: 'SCR' as never,
+      holder: 'SCR-1' as never,
+      sensitive: true,
+      incidents: [withAac({ raisedBy: staff('SCR-1') })],
+    })
+    const desk = aDesk({
+      actor: 'SCR-1',
+      groups: [sensitive],
+      organisation: {
+        ...organisation,
+        staff: [
+          ...organisation.staff.filter(({ number }) => number !== 'SCR-2'),
+          aMember('SCR-2', 'SCR'),
+          aMember('SCR-3', 'SCR', { scrNominated: true }),
+        ],
+      },
+    })
+    const user = await sitDownAt(desk, 'incidents')
+    screen.queryByRole('grid')?.focus()
+    await user.keyboard('H')
+    const options = within(within(pane()).getByLabelText('Who gets the retries')).getAllByRole('option')
+    expect(options.map(({ textContent }) => textContent)).toEqual(['Choose one', 'Person SCR-3'])
   })
 })
