@@ -4,10 +4,10 @@ import { detailTitle } from '../../../shared/queries/incident-field-words.ts'
 import type { Desk } from '../../desk/desk.ts'
 import { NEXT_EMPTY } from '../../forms/next-empty.ts'
 import type { Action } from '../../keyboard/action.ts'
-import { panelOpened } from '../../store/panel.ts'
+import { type Panel, panelOpened } from '../../store/panel.ts'
 import { useDeskDispatch, useDeskState } from '../../store/store.ts'
 import { useRevision } from '../use-replica.ts'
-import { focusedIncident } from './focused-incident.ts'
+import { type FoundIncident, focusedIncident } from './focused-incident.ts'
 
 const KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0']
 
@@ -25,32 +25,34 @@ export function useMissingActions(desk: Desk, whyNotComplete: string | null): re
   return useMemo(() => {
     const found = focusedIncident(focused, desk.replica)
     if (!found) return []
-    const { incident, group } = found
+    const { incident } = found
     const missing = missingDetails(incident.details, incident.employment)
-    const goingTo = (field: DetailField, id: string, name: string, key: string | undefined): Action => ({
-      id,
-      name,
-      keys: key === undefined ? [] : [key],
+    const goingTo = (field: DetailField, said: Pick<Action, 'id' | 'name' | 'keys'>): Action => ({
+      ...said,
       section: 'With an incident',
       whyNot: whyNotComplete,
-      run: () =>
-        void dispatch(
-          panelOpened({
-            kind: 'incident-step',
-            step: 'complete-details',
-            group: group?.id ?? null,
-            incident: incident.id,
-            field,
-          }),
-        ),
+      run: () => void dispatch(panelOpened(completing(found, field))),
     })
+    const [first] = missing
     return [
-      ...missing
-        .slice(0, 1)
-        .map(field => goingTo(field, 'first-missing', 'Fill in what is missing', NEXT_EMPTY)),
+      ...(first ? [goingTo(first, firstMissing)] : []),
       ...missing.map((field, place) =>
-        goingTo(field, missingActionId(place), `Fill in: ${detailTitle(field)}`, KEYS[place]),
+        goingTo(field, {
+          id: missingActionId(place),
+          name: `Fill in: ${detailTitle(field)}`,
+          keys: KEYS.slice(place, place + 1),
+        }),
       ),
     ]
   }, [focused, dispatch, desk, whyNotComplete, revision])
 }
+
+const firstMissing = { id: 'first-missing', name: 'Fill in what is missing', keys: [NEXT_EMPTY] }
+
+const completing = ({ incident, group }: FoundIncident, field: DetailField): Panel => ({
+  kind: 'incident-step',
+  step: 'complete-details',
+  group: group?.id ?? null,
+  incident: incident.id,
+  field,
+})
