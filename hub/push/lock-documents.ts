@@ -1,4 +1,5 @@
 import type { DocumentKey, Put } from '../../shared/commands/command.ts'
+import { readsWith } from '../../shared/commands/reads-with.ts'
 import { type AggregateKey, documentName } from '../../shared/domain/aggregate.ts'
 import type { HubTransaction } from '../database/database.ts'
 import { lockAggregates } from '../store/load-aggregates.ts'
@@ -10,12 +11,10 @@ export type Documents = ReadonlyMap<string, Put | undefined>
 /** Every case group and aggregate that a push reads, locked to its end. */
 export async function lockDocuments(tx: HubTransaction, keys: readonly DocumentKey[]): Promise<Documents> {
   const groups = keys.filter(isGroup).map(([, id]) => id)
-  const aggregates = keys.filter(isAggregate)
-  const found = [
-    ...(await loadCaseGroups(tx, [...new Set(groups)], { lock: true })).values(),
-    ...(await lockAggregates(tx, aggregates)).values(),
-  ]
-  const named = keys.map(([kind, id]) => [documentName(kind, id), undefined] as const)
+  const locked = [...(await loadCaseGroups(tx, [...new Set(groups)], { lock: true })).values()]
+  const aggregates = [...keys.filter(isAggregate), ...locked.flatMap(readsWith)]
+  const found = [...locked, ...(await lockAggregates(tx, aggregates)).values()]
+  const named = [...keys, ...aggregates].map(([kind, id]) => [documentName(kind, id), undefined] as const)
   return new Map<string, Put | undefined>([
     ...named,
     ...found.map(document => [documentName(document.kind, document.id), document] as const),

@@ -79,7 +79,8 @@ export interface Command<Name extends string, Args extends z.ZodType, Saw extend
   readonly args: Args
   /** What its user saw of the facts that he sets aside; the decision refuses when they are otherwise by now. */
   readonly saw: Saw
-  reads(args: z.output<Args>): readonly DocumentKey[]
+  /** `command` is the envelope's id, which names the record that it makes. */
+  reads(args: z.output<Args>, command: CommandId): readonly DocumentKey[]
   /** A sentence saying why not, or nothing. */
   authorise(args: z.output<Args>, before: Snapshot, context: Context): string | undefined
   /** The team whose leader would do this (TEAM-3). Without it: that of the case group, unless the actor holds it. */

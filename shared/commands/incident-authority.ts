@@ -52,7 +52,7 @@ function isRaiser(asked: Asked): boolean {
   return isRaiserGone(asked) && (holderOf(subject) === actor || isLeader(asked))
 }
 
-/** Whether an incident is with AAC, so that nobody else than its raiser takes further action on the group (LOCK-6). */
+/** Whether an incident is with AAC that is not his, so that he takes no further action on the group (LOCK-6). */
 export function isLeftToRaiser(
   subject: CaseGroup,
   actor: StaffNumber,
@@ -60,7 +60,7 @@ export function isLeftToRaiser(
   today: PlainDate,
 ): boolean {
   const withAac = subject.incidents.filter(isWithAac)
-  return withAac.length > 0 && !withAac.some(incident => isRaiser({ actor, incident, subject, index, today }))
+  return !withAac.every(incident => isRaiser({ actor, incident, subject, index, today }))
 }
 
 function isRaiserGone({ incident, subject, index, today }: Asked): boolean {

@@ -1,14 +1,15 @@
 import { z } from 'zod'
 import { type CaseGroup, isLive } from '../domain/case-group.ts'
-import { type IncidentId, masterCaseNumber, srNumber } from '../domain/ids.ts'
+import { type CommandId, type IncidentId, masterCaseNumber, srNumber } from '../domain/ids.ts'
 import { type Incident, incidentSystems, problemKinds } from '../domain/incident.ts'
 import { employmentConcerns, withDetails } from '../domain/incident-details.ts'
 import type { OrganisationIndex } from '../domain/organisation-index.ts'
+import { recoveryIdOf } from '../domain/recovery-request.ts'
 import { stepTitles } from '../queries/incident-words.ts'
 import { accept, type Context, type Decision, defineCommand, readsGroup, refuse } from './command.ts'
 import { detailsArg, factsOf, yesOrNo } from './incident-facts.ts'
 import { incidentEntry, noted } from './incident-step.ts'
-import { longText, shortText } from './incident-subject.ts'
+import { longText, readsIncident, shortText } from './incident-subject.ts'
 
 const args = z.strictObject({
   /** Null: no case is affected. */
@@ -32,6 +33,9 @@ const args = z.strictObject({
 })
 type Args = z.output<typeof args>
 
+// The command that raises it names it.
+const incidentOf = (command: CommandId) => command as string as IncidentId
+
 /** Takes a problem to the team leader, with what was tried before (INC-1, INC-2, INC-15). */
 export const raiseIncident = defineCommand({
   name: 'raise-incident',
@@ -39,8 +43,13 @@ export const raiseIncident = defineCommand({
   args,
   saw: z.strictObject({}),
 
-  reads: ({ masterCaseNumber: group }) =>
-    group === null ? [['organisation', 'organisation']] : readsGroup({ masterCaseNumber: group }),
+  reads({ masterCaseNumber: group, serviceRequest }, command) {
+    if (group === null) return readsIncident({ masterCaseNumber: null, incident: incidentOf(command) })
+    const read = readsGroup({ masterCaseNumber: group })
+    return serviceRequest === null
+      ? read
+      : [...read, ['recovery-request', recoveryIdOf(group, serviceRequest)]]
+  },
 
   // Anybody raises, in his own right.
   teamOf: () => null,
@@ -104,7 +113,7 @@ function made(
     reductionAdviceRead: yesOrNo(reductionAdviceRead),
   })
   return {
-    id: context.command as string as IncidentId,
+    id: incidentOf(context.command),
     state: 'consulting',
     turn: 0,
     raisedBy: context.actor,

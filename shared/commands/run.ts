@@ -24,6 +24,7 @@ import {
 import { commandNamed } from './commands.ts'
 import type { Envelope } from './envelope.ts'
 import { isLeftToRaiser } from './incident-authority.ts'
+import { readsWith } from './reads-with.ts'
 
 // Any command, its args and its saw parsed by its own schemas before they are handed to it.
 type Erased = Command<string, z.ZodType, z.ZodType>
@@ -46,7 +47,7 @@ export function understand(envelope: Envelope): Understood | undefined {
 /** Which documents the command looks at; empty for one that is not understood. */
 export function readsOf(envelope: Envelope): readonly DocumentKey[] {
   const understood = understand(envelope)
-  return understood ? understood.command.reads(understood.args) : []
+  return understood ? understood.command.reads(understood.args, envelope.id) : []
 }
 
 /** The absent leader whose place the person takes with this command; null: he acts in his own right (TEAM-3, ACC-5). */
@@ -57,18 +58,19 @@ export function onBehalfOf(
   before: Snapshot,
 ): StaffNumber | null {
   const understood = understand(envelope)
-  return understood ? standingIn(understood, actor, before, londonDate(now)) : null
+  return understood ? standingIn(understood, readsOf(envelope), actor, before, londonDate(now)) : null
 }
 
 function standingIn(
   { command, args }: Understood,
+  reads: readonly DocumentKey[],
   actor: StaffNumber,
   before: Snapshot,
   today: PlainDate,
 ): StaffNumber | null {
   const team = command.teamOf
     ? command.teamOf(args, before, actor)
-    : teamOfGroup(command.reads(args), before, actor)
+    : teamOfGroup(reads, before, actor)
   return team === null ? null : standsInFor(actor, team, before.organisation(), today)
 }
 
@@ -90,10 +92,11 @@ export function run(envelope: Envelope, actor: StaffNumber, now: Instant, before
     return refuse('not-understood', 'The hub or the desk is of another version: this cannot be done.')
   const { command, args, saw } = understood
   const today = londonDate(now)
+  const reads = command.reads(args, envelope.id)
   const visible = visibleTo(actor, before, today)
   const context: Context = {
     actor,
-    onBehalfOf: standingIn(understood, actor, before, today),
+    onBehalfOf: standingIn(understood, reads, actor, before, today),
     now,
     today,
     command: envelope.id,
@@ -101,7 +104,6 @@ export function run(envelope: Envelope, actor: StaffNumber, now: Instant, before
     reason: envelope.reason,
     batch: envelope.batch,
   }
-  const reads = command.reads(args)
   const isHidden = hidden(reads, visible)
   if (command.isKept?.(args, before, context)) {
     const kept = command.decide(args, saw, before, context)
@@ -171,7 +173,7 @@ function following(
   reads: readonly DocumentKey[],
   { actor, now }: Context,
 ): readonly RecoveryRequest[] {
-  return reads.flatMap(key => {
+  return [...reads, ...readsWith(group)].flatMap(key => {
     const recovery = key[0] === 'recovery-request' ? before.aggregate(...key) : undefined
     if (recovery?.masterCaseNumber !== group.id) return []
     const followed = followRecovery(recovery, group, before.organisation(), { by: actor, at: now })

@@ -1,8 +1,9 @@
-import { type Decision, groupsIn, type Snapshot } from '../../shared/commands/command.ts'
+import { type Decision, type DocumentKey, groupsIn, type Snapshot } from '../../shared/commands/command.ts'
 import type { CommandName } from '../../shared/commands/commands.ts'
 import type { Envelope } from '../../shared/commands/envelope.ts'
 import { seenForReturn } from '../../shared/commands/return-to-segment.ts'
-import { run } from '../../shared/commands/run.ts'
+import { readsWith } from '../../shared/commands/reads-with.ts'
+import { readsOf, run } from '../../shared/commands/run.ts'
 import type { Aggregate, AggregateKind, AggregateOf } from '../../shared/domain/aggregate.ts'
 import type { CaseGroup } from '../../shared/domain/case-group.ts'
 import type { CommandId } from '../../shared/domain/ids.ts'
@@ -45,6 +46,25 @@ export const aSnapshot = (
     aggregates.find(each => each.kind === kind && each.id === id) as AggregateOf<Kind> | undefined,
 })
 
+/** As the hub has it: what a command did not say it reads, it may not touch. */
+function reading(keys: readonly DocumentKey[], snapshot: Snapshot): Snapshot {
+  const names = new Set(keys.map(key => key.join(' ')))
+  const objectTo = (kind: string, id: string) => {
+    if (!names.has(`${kind} ${id}`)) throw new Error(`The command does not say that it reads ${kind} ${id}.`)
+  }
+  return {
+    organisation: snapshot.organisation,
+    caseGroup(id) {
+      objectTo('case-group', id)
+      return snapshot.caseGroup(id)
+    },
+    aggregate(kind, id) {
+      objectTo(kind, id)
+      return snapshot.aggregate(kind, id)
+    },
+  }
+}
+
 /** Returns a group as its person sees it now. */
 export function aReturn(group: CaseGroup, clearLock = false, reason: string | null = aReason): Envelope {
   const saw = seenForReturn(group, indexOrganisation(anOrganisation()))
@@ -58,7 +78,8 @@ export function decide(
   organisation: Organisation = anOrganisation(),
   aggregates: readonly Aggregate[] = [],
 ): Decision {
-  return run(envelope, staff(actor), NOW, aSnapshot(group, organisation, aggregates))
+  const keys = [...readsOf(envelope), ...(group ? readsWith(group) : [])]
+  return run(envelope, staff(actor), NOW, reading(keys, aSnapshot(group, organisation, aggregates)))
 }
 
 /** The group a decision leaves, or what it was refused for. */
