@@ -1,23 +1,35 @@
-import type { CaseGroup } from '../../shared/domain/case-group.ts'
+import { type CaseGroup, isLive } from '../../shared/domain/case-group.ts'
 import type { Incident } from '../../shared/domain/incident.ts'
 import { clockOf, type IncidentClock } from '../../shared/domain/incident-clock.ts'
+import { isOpenIncident } from '../../shared/domain/incident-steps.ts'
+import type { OwnIncident } from '../../shared/domain/own-incident.ts'
 import { londonDate } from '../../shared/domain/time.ts'
-import { sectionOf, turnOf } from '../../shared/queries/incidents.ts'
+import { turnOfIncident } from '../../shared/queries/incident-turn.ts'
 import { loadAggregates } from '../store/load-aggregates.ts'
-import { liveCaseGroups } from './live-case-groups.ts'
+import { eachCaseGroup } from '../store/load-case-groups.ts'
 import type { ReportContext, ReportRow } from './report.ts'
 
-/** Every incident, whose turn it is and what runs; none of its words (INC-3 to INC-12). */
+/**
+ * Every incident, whose turn it is and what runs; none of its words (INC-3 to INC-12). One that is open goes on when its
+ * group closes (INC-18).
+ */
 export async function* incidentsReport(context: ReportContext): AsyncGenerator<ReportRow> {
-  for await (const group of liveCaseGroups(context)) {
-    for (const incident of group.incidents) yield rowOf(incident, group, context)
+  for await (const group of eachCaseGroup(context.tx)) {
+    for (const incident of group.incidents) {
+      if (isLive(group) || isOpenIncident(incident)) yield rowOf(incident, group, context)
+    }
   }
   for (const aggregate of await loadAggregates(context.tx)) {
-    if (aggregate.kind === 'incident') yield rowOf(aggregate.incident, null, context)
+    if (aggregate.kind === 'incident') yield rowOf(aggregate.incident, aggregate, context)
   }
 }
 
-function rowOf(incident: Incident, group: CaseGroup | null, { now }: ReportContext): ReportRow {
+function rowOf(
+  incident: Incident,
+  subject: CaseGroup | OwnIncident,
+  { now, index }: ReportContext,
+): ReportRow {
+  const group = subject.kind === 'case-group' ? subject : null
   const { id, state, number, raisedBy, raisedAt, retriesBy, authorised } = incident
   const clock = clockOf(incident)
   const due = dueOf(clock)
@@ -26,7 +38,7 @@ function rowOf(incident: Incident, group: CaseGroup | null, { now }: ReportConte
     incident: id,
     number,
     state,
-    turn: turnOf(sectionOf(incident, londonDate(now))),
+    turn: turnOfIncident(incident, subject, index, londonDate(now)).turn,
     raisedBy,
     raisedAt,
     retriesBy,

@@ -1,14 +1,27 @@
 import { z } from 'zod'
-import { defineIncidentStep } from './incident-step.ts'
+import { londonDate } from '../domain/time.ts'
+import { longDate } from '../queries/date-words.ts'
+import { directsPlace } from './authority.ts'
+import { defineIncidentStep, type Met } from './incident-step.ts'
 import { incidentArgs, longText } from './incident-subject.ts'
+
+// A leader's own is no other's that he could judge (INC-16).
+const isLeaders = ({ incident, subject, index, context: { actor, today } }: Met): boolean =>
+  actor !== incident.raisedBy && directsPlace(actor, subject, index, today)
 
 /** Whether what the team leader advised has worked; where not, he is consulted again (INC-3). */
 export const checkBack = defineIncidentStep({
   name: 'check-back',
   args: incidentArgs.extend({ works: z.boolean(), words: longText }),
-  take: ({ works, words }) => ({
-    to: works ? 'closed' : 'consulting',
-    changes: { checkBackOn: null },
-    facts: { outcome: works ? 'it works' : 'it does not work', words },
-  }),
+
+  take({ works, words }, met) {
+    const { checkBackOn } = met.incident
+    if (works && checkBackOn !== null && londonDate(met.context.issuedAt) < checkBackOn && !isLeaders(met))
+      return `It is checked on ${longDate(checkBackOn)}, not before: until then only the team leader closes it.`
+    return {
+      to: works ? 'closed' : 'consulting',
+      changes: { checkBackOn: null },
+      facts: { outcome: works ? 'it works' : 'it does not work', words },
+    }
+  },
 })

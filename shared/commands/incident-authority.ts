@@ -4,9 +4,9 @@ import type { StaffNumber, TeamId } from '../domain/ids.ts'
 import { answersAac, type Incident } from '../domain/incident.ts'
 import { isWithAac, type StepBy } from '../domain/incident-steps.ts'
 import type { OrganisationIndex } from '../domain/organisation-index.ts'
-import { absenceOf, leadersOf } from '../domain/standing-in.ts'
+import { leadersOf } from '../domain/standing-in.ts'
 import type { PlainDate } from '../domain/time.ts'
-import { maySee, maySeeAggregate } from '../sync/buckets.ts'
+import { isRaiserGone } from '../queries/raiser-gone.ts'
 import { directsPlace, leadsInSegment } from './authority.ts'
 import { holderOf, type Subject } from './incident-subject.ts'
 
@@ -47,9 +47,9 @@ const isLeader = ({ actor, subject, index, today }: Asked) => directsPlace(actor
 
 /** Who raised it or took over its retries; with him gone its holder, who gets the retries, and its team leader (INC-18). */
 function isRaiser(asked: Asked): boolean {
-  const { actor, incident, subject } = asked
+  const { actor, incident, subject, index, today } = asked
   if (actor === incident.raisedBy || actor === answersAac(incident)) return true
-  return isRaiserGone(asked) && (holderOf(subject) === actor || isLeader(asked))
+  return isRaiserGone(incident, subject, index, today) && (holderOf(subject) === actor || isLeader(asked))
 }
 
 /** Whether an incident is with AAC that is not his, so that he takes no further action on the group (LOCK-6). */
@@ -61,14 +61,6 @@ export function isLeftToRaiser(
 ): boolean {
   const withAac = subject.incidents.filter(isWithAac)
   return !withAac.every(incident => isRaiser({ actor, incident, subject, index, today }))
-}
-
-function isRaiserGone({ incident, subject, index, today }: Asked): boolean {
-  const answering = answersAac(incident)
-  if (absenceOf(answering, index, today)) return true
-  return subject.kind === 'case-group'
-    ? !maySee(answering, subject, index, today)
-    : !maySeeAggregate(answering, subject, index, today)
 }
 
 function objectionToApprover(asked: Asked): string | undefined {

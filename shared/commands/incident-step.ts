@@ -139,7 +139,15 @@ export function incidentEntry(
   facts: IncidentFacts,
   context: Context,
 ): IncidentEntry {
-  return { command: context.command, at: context.now, actor: personOf(context), step, to, facts }
+  return {
+    command: context.command,
+    at: context.now,
+    issuedAt: context.issuedAt,
+    actor: personOf(context),
+    step,
+    to,
+    facts,
+  }
 }
 
 /** The group remembers the last step of each of its incidents. */

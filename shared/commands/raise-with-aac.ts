@@ -10,7 +10,7 @@ import { londonDate, type PlainDate } from '../domain/time.ts'
 import { fieldTitles } from '../queries/incident-words.ts'
 import { holdsOrDirects } from './authority.ts'
 import type { Context } from './command.ts'
-import { factsOf } from './incident-facts.ts'
+import { factsOf, yesOrNo } from './incident-facts.ts'
 import { defineIncidentStep, type Met } from './incident-step.ts'
 import { incidentArgs, longText, shortText } from './incident-subject.ts'
 import { locked } from './set-lock.ts'
@@ -33,7 +33,7 @@ export const raiseWithAac = defineIncidentStep({
   name: 'raise-with-aac',
   args,
 
-  take({ outcome, reviewOn }, met) {
+  take({ outcome, approvalNoted, reviewOn }, met) {
     const { incident, subject, index, context } = met
     const objection = objectionToDetails(incident, met)
     if (objection) return objection
@@ -47,7 +47,7 @@ export const raiseWithAac = defineIncidentStep({
     return {
       to: number === null ? 'rejected' : 'with-aac',
       changes: { number, rejection },
-      facts: factsOf({ number, rejection }),
+      facts: factsOf({ approvalNoted: yesOrNo(approvalNoted), number, rejection, reviewOn }),
       ...(group && { group }),
     }
   },

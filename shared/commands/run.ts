@@ -68,9 +68,7 @@ function standingIn(
   before: Snapshot,
   today: PlainDate,
 ): StaffNumber | null {
-  const team = command.teamOf
-    ? command.teamOf(args, before, actor)
-    : teamOfGroup(reads, before, actor)
+  const team = command.teamOf ? command.teamOf(args, before, actor) : teamOfGroup(reads, before, actor)
   return team === null ? null : standsInFor(actor, team, before.organisation(), today)
 }
 

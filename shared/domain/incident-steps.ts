@@ -75,12 +75,17 @@ export const incidentSteps = {
   'arrange-call-back': { from: ['with-aac', 'call-back'], to: ['call-back'], by: 'raiser' },
   /** Tried within the call (INC-9). */
   'record-resolution': { from: ['with-aac', 'call-back'], to: ['solved', 'escalated'], by: 'raiser' },
+  /** A further one may come while one waits, and after what seemed to be the last (INC-10). */
   'receive-email': {
-    from: ['with-aac', 'call-back', 'escalated'],
+    from: ['with-aac', 'call-back', 'escalated', 'email-to-answer', 'solved'],
     to: ['email-to-answer'],
     by: 'either',
   },
-  'answer-email': { from: ['email-to-answer'], to: ['solved', 'escalated'], by: 'either' },
+  'answer-email': {
+    from: ['email-to-answer'],
+    to: ['solved', 'escalated', 'email-to-answer'],
+    by: 'either',
+  },
   'close-incident': { from: ['solved'], to: ['closed'], by: 'either' },
   'hand-over-retries': { from: statesWithAac, to: [], by: 'either' },
   'join-incident': { from: open, to: [], by: 'anyone' },

@@ -59,13 +59,16 @@ export interface Joined {
 export type IncidentFact =
   | DetailField
   | 'actionsTaken'
+  | 'approvalNoted'
   | 'callBackAt'
   | 'checkBackOn'
   | 'colleagueAsked'
   | 'description'
   | 'directedBy'
   | 'employment'
+  | 'documented'
   | 'financeSpoc'
+  | 'inTime'
   | 'number'
   | 'outcome'
   | 'problem'
@@ -76,6 +79,7 @@ export type IncidentFact =
   | 'rejection'
   | 'replyTo'
   | 'retriesBy'
+  | 'reviewOn'
   | 'system'
   | 'until'
   | 'words'
@@ -85,7 +89,10 @@ export type IncidentFacts = Readonly<Partial<Record<IncidentFact, string>>>
 /** One thing that somebody did; nothing in it is ever changed or deleted (INC-13). */
 export interface IncidentEntry {
   readonly command: CommandId
+  /** When the hub took it. */
   readonly at: Instant
+  /** When it was done, perhaps offline, by the clock of the desk; left out: it was not kept yet. */
+  readonly issuedAt?: Instant
   readonly actor: Actor
   readonly step: IncidentStepName
   readonly to: IncidentState
@@ -126,6 +133,8 @@ export interface Incident {
   /** To an Expert Domain: from then on every response comes by email (INC-9). */
   readonly escalated: boolean
   readonly email: AacEmail | null
+  /** Those that came besides and wait, too, the oldest first: `email` is older than all of them (INC-10). */
+  readonly laterEmails?: readonly AacEmail[]
   /** To whom retry requests go; null: the raiser (INC-11). */
   readonly retriesBy: StaffNumber | null
   readonly direction: Direction | null

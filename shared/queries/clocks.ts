@@ -4,10 +4,13 @@ import type { StaffNumber } from '../domain/ids.ts'
 import { answersAac, type Incident } from '../domain/incident.ts'
 import type { Lock } from '../domain/lock.ts'
 import { isOpenRequest } from '../domain/open-work.ts'
+import type { OrganisationIndex } from '../domain/organisation-index.ts'
 import type { RecoveryRequest } from '../domain/recovery-request.ts'
+import { leadersOf } from '../domain/standing-in.ts'
 import { type Instant, londonDate, type PlainDate } from '../domain/time.ts'
 import type { LockedGroup } from './locks.ts'
 import type { Readings } from './readings.ts'
+import type { IncidentRow } from './incidents.ts'
 import { type RecoveryRow, rowOfRecovery } from './recoveries.ts'
 import type { RequestRow } from './requests.ts'
 import { clockKeyOf, incidentKeyOf, rowKeyOf } from './row-key.ts'
@@ -52,7 +55,7 @@ export function clocksOf(readings: Readings): readonly Clock[] {
   return made
 }
 
-function otherClocks({ requests, locks, recoveries, groups, advice, incidents }: Readings): readonly Clock[] {
+function otherClocks({ requests, locks, recoveries, groups, advice, incidents, index }: Readings): readonly Clock[] {
   const given = new Set(requests.map(adviceKey))
   return [
     ...urgentRequests(requests),
@@ -60,9 +63,13 @@ function otherClocks({ requests, locks, recoveries, groups, advice, incidents }:
     ...recoveries.flatMap(recoveryClock),
     ...groups.flatMap(({ group }) => awaitedOf(group)).filter(({ key }) => !given.has(key)),
     ...advice.flatMap(generalClock),
-    ...incidents.flatMap(({ incident, group }) => incidentClock(incident, group)),
+    ...incidents.flatMap(row => incidentClock(row.incident, row.group, whoseIs(row, index))),
   ].sort(firstFirst)
 }
+
+// With its raiser gone, the team leader's (INC-18, TEAM-2).
+const whoseIs = ({ answering, team }: IncidentRow, index: OrganisationIndex): StaffNumber | null =>
+  answering ?? (team === null ? null : (leadersOf(team, index)[0]?.number ?? null))
 
 const adviceKey = ({ group, request }: RequestRow) => (request?.here?.advice ? rowKeyOf(group, request) : '')
 
@@ -122,18 +129,22 @@ const HOUR = 3_600_000
 export const ANSWER_HOURS = 24
 
 /** What of an incident runs against time; nothing where only its state says what is next. */
-export function incidentClock(incident: Incident, group: CaseGroup | null): readonly Clock[] {
+export function incidentClock(
+  incident: Incident,
+  group: CaseGroup | null,
+  whose: StaffNumber | null = answersAac(incident),
+): readonly Clock[] {
   const { state, email, callBackAt, checkBackOn, id } = incident
   const of = { key: incidentKeyOf(id, group?.id ?? null), group, incident }
   const at = (kind: 'email-to-answer' | 'call-back', dueAt: Instant): readonly Clock[] => [
-    { ...of, kind, dueAt, dueOn: londonDate(dueAt), whose: answersAac(incident) },
+    { ...of, kind, dueAt, dueOn: londonDate(dueAt), whose },
   ]
   if (state === 'email-to-answer' && email)
     return at('email-to-answer', new Date(Date.parse(email.receivedAt) + ANSWER_HOURS * HOUR).toISOString())
   if (state === 'call-back' && callBackAt) return at('call-back', callBackAt)
   if (state !== 'check-back' || checkBackOn === null) return nothing
-  const whose = incident.consulted?.by ?? incident.raisedBy
-  return [{ ...of, kind: 'check-back', dueOn: checkBackOn, dueAt: null, whose }]
+  const checking = incident.consulted?.by ?? whose
+  return [{ ...of, kind: 'check-back', dueOn: checkBackOn, dueAt: null, whose: checking }]
 }
 
 /** All clocks of one group, whoever's they are. */

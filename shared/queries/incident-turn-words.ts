@@ -1,25 +1,27 @@
 import type { TeamId } from '../domain/ids.ts'
 import type { Incident } from '../domain/incident.ts'
-import { answersAac } from '../domain/incident.ts'
 import type { OrganisationIndex } from '../domain/organisation-index.ts'
 import { leadersOf } from '../domain/standing-in.ts'
 import { capital } from './incident-field-words.ts'
 import { stateWords } from './incident-words.ts'
-import { type IncidentRow, turnOf } from './incidents.ts'
+import type { IncidentRow } from './incidents.ts'
 import { staffName } from './names.ts'
 
 /** `Referred, to be authorised`, for the beginning of a line. */
 export const stateTitle = ({ state }: Pick<Incident, 'state'>): string => capital(stateWords[state])
 
 /** Who has to do something next, by name. */
-export function turnWords({ incident, team, section }: IncidentRow, index: OrganisationIndex): string {
-  switch (turnOf(section)) {
+export function turnWords({ turn, answering, team }: IncidentRow, index: OrganisationIndex): string {
+  const raiser = answering === null ? leaderName(team, index) : staffName(answering, index)
+  switch (turn) {
     case 'leader':
       return leaderName(team, index)
+    case 'approver':
+      return 'another team leader of the segment or the segment manager'
     case 'raiser':
-      return staffName(answersAac(incident), index)
+      return raiser
     case 'either':
-      return `${staffName(answersAac(incident), index)} or ${leaderName(team, index)}`
+      return `${raiser} or ${leaderName(team, index)}`
     case 'aac':
       return 'AAC'
     case 'advice':

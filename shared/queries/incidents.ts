@@ -1,32 +1,15 @@
-import type { CaseGroup } from '../domain/case-group.ts'
+import { type CaseGroup, isLive } from '../domain/case-group.ts'
 import type { SegmentName, TeamId } from '../domain/ids.ts'
 import { answersAac, type Incident } from '../domain/incident.ts'
 import { clockOf, type IncidentClock } from '../domain/incident-clock.ts'
-import { type IncidentState, isOpenIncident } from '../domain/incident-steps.ts'
+import { isOpenIncident } from '../domain/incident-steps.ts'
+import type { OrganisationIndex } from '../domain/organisation-index.ts'
 import type { OwnIncident } from '../domain/own-incident.ts'
 import { addDays, londonDate, type PlainDate } from '../domain/time.ts'
+import { type IncidentSection, type IncidentTurn, sectionOf, type Turn, turnOfIncident } from './incident-turn.ts'
 import { type Changes, rowsAfter } from './rows-after.ts'
 import { foldWords } from './search.ts'
 import { isOfTeam, isOverseen, type Viewpoint } from './viewpoint.ts'
-
-/** By what is to be done (INC-3 to INC-12). */
-export type IncidentSection =
-  | 'answer'
-  | 'consult'
-  | 'decide'
-  | 'check'
-  | 'close'
-  | 'raise'
-  | 'inform'
-  | 'refer'
-  | 'call-back'
-  | 'aac'
-  | 'advice'
-  | 'check-later'
-  | 'ended'
-
-/** Whose turn it is. */
-export type Turn = 'leader' | 'raiser' | 'either' | 'aac' | 'advice' | 'nobody'
 
 export interface IncidentRow {
   /** Null: it affects no case. */
@@ -35,28 +18,13 @@ export interface IncidentRow {
   readonly team: TeamId | null
   readonly segment: SegmentName
   readonly section: IncidentSection
+  readonly turn: Turn
+  readonly answering: IncidentTurn['answering']
   readonly clock: IncidentClock
   /** What it is found by besides its group. */
   readonly ownText: string
 }
 export type GroupIncidentRow = IncidentRow & { readonly group: CaseGroup }
-
-const turns: Readonly<Record<IncidentSection, Turn>> = {
-  answer: 'either',
-  consult: 'leader',
-  decide: 'leader',
-  check: 'either',
-  close: 'either',
-  raise: 'raiser',
-  inform: 'raiser',
-  refer: 'raiser',
-  'call-back': 'aac',
-  aac: 'aac',
-  advice: 'advice',
-  'check-later': 'nobody',
-  ended: 'nobody',
-}
-export const turnOf = (section: IncidentSection): Turn => turns[section]
 
 const leadersOrder: readonly IncidentSection[] = [
   'answer',
@@ -92,43 +60,23 @@ const raisersOrder: readonly IncidentSection[] = [
 /** One that ended is listed for as long. */
 export const SHOWN_DAYS = 28
 
-const sections: Readonly<Record<Exclude<IncidentState, 'check-back'>, IncidentSection>> = {
-  consulting: 'consult',
-  'information-needed': 'inform',
-  'with-advice': 'advice',
-  'to-refer': 'refer',
-  'local-action': 'refer',
-  referred: 'decide',
-  authorised: 'raise',
-  rejected: 'raise',
-  'with-aac': 'aac',
-  escalated: 'aac',
-  'call-back': 'call-back',
-  'email-to-answer': 'answer',
-  solved: 'close',
-  closed: 'ended',
-  withdrawn: 'ended',
-}
-
-export function sectionOf({ state, checkBackOn }: Incident, today: PlainDate): IncidentSection {
-  if (state !== 'check-back') return sections[state]
-  return checkBackOn !== null && checkBackOn > today ? 'check-later' : 'check'
-}
-
 /** The incidents of the groups that a person oversees, or that are his, by what is to be done, the oldest clock first. */
 export function groupIncidentsAfter(
   rows: readonly GroupIncidentRow[],
   changes: Changes,
   view: Viewpoint,
+  index: OrganisationIndex,
   today: PlainDate,
 ): readonly GroupIncidentRow[] {
-  return rowsAfter(rows, changes, group => rowsOfGroup(group, view, today), inOrderFor(view))
+  return rowsAfter(rows, changes, group => rowsOfGroup(group, view, index, today), inOrderFor(view))
 }
 
-const rowsOfGroup = (group: CaseGroup, view: Viewpoint, today: PlainDate): readonly GroupIncidentRow[] =>
+const rowsOfGroup = (group: CaseGroup, view: Viewpoint, index: OrganisationIndex, today: PlainDate): readonly GroupIncidentRow[] =>
   group.incidents
-    .filter(incident => isShown(incident, today) && (oversees(group, view) || isHis(incident, view)))
-    .map(incident => ({ ...rowOfIncident(incident, group, group, today), group }))
+    .filter(
+      incident => isShown(incident, today) && (oversees(group, incident, view) || isHis(incident, view)),
+    )
+    .map(incident => ({ ...rowOfIncident(incident, group, index, today), group }))
 
 /** The same as they will be with what waits: a step that waits is drawn where it leads; and those that affect no case. */
 export function incidentRows(
@@ -136,14 +84,15 @@ export function incidentRows(
   asIntended: readonly CaseGroup[],
   own: Iterable<OwnIncident>,
   view: Viewpoint,
+  index: OrganisationIndex,
   today: PlainDate,
 ): readonly IncidentRow[] {
   const waiting = new Set(asIntended.map(({ id }) => id))
-  const intended = asIntended.flatMap(group => rowsOfGroup(group, view, today))
+  const intended = asIntended.flatMap(group => rowsOfGroup(group, view, index, today))
   const ofNoCase = [...own]
     .filter(({ incident }) => isShown(incident, today))
     .filter(each => isOfViews(each, view) || isHis(each.incident, view))
-    .map(each => rowOfIncident(each.incident, null, each, today))
+    .map(each => rowOfIncident(each.incident, each, index, today))
   if (waiting.size === 0 && ofNoCase.length === 0) return rows
   const settled = rows.filter(({ group }) => !waiting.has(group.id))
   return [...settled, ...intended, ...ofNoCase].sort(inOrderFor(view))
@@ -152,14 +101,15 @@ export function incidentRows(
 /** An incident as a list has it. */
 export const rowOfIncident = (
   incident: Incident,
-  group: CaseGroup | null,
-  { team, segment }: { readonly team: TeamId | null; readonly segment: SegmentName },
+  subject: CaseGroup | OwnIncident,
+  index: OrganisationIndex,
   today: PlainDate,
 ): IncidentRow => ({
-  group,
+  group: subject.kind === 'case-group' ? subject : null,
   incident,
-  team,
-  segment,
+  team: subject.team,
+  segment: subject.segment,
+  ...turnOfIncident(incident, subject, index, today),
   section: sectionOf(incident, today),
   clock: clockOf(incident),
   ownText: foldWords(
@@ -172,12 +122,17 @@ function isShown(incident: Incident, today: PlainDate): boolean {
   return isOpenIncident(incident) || londonDate(last) >= addDays(today, -SHOWN_DAYS)
 }
 
-// One of a group in the segment's queue waits for all its leaders (TEAM-1).
-const oversees = (group: CaseGroup, view: Viewpoint): boolean =>
-  isOverseen(group, view) ||
-  (view.kind === 'team' && group.team === null && group.segment === view.segment.name)
+// One of a group in the segment's queue waits for all its leaders (TEAM-1); what is open on a closed group goes on, with
+// whoever is sent that still (ALLOC-13, INC-18).
+function oversees(group: CaseGroup, incident: Incident, view: Viewpoint): boolean {
+  if (!isLive(group)) return isOpenIncident(incident) && isOfViews(group, view)
+  return (
+    isOverseen(group, view) ||
+    (view.kind === 'team' && group.team === null && group.segment === view.segment.name)
+  )
+}
 
-function isOfViews({ team, segment }: OwnIncident, view: Viewpoint): boolean {
+function isOfViews({ team, segment }: Pick<IncidentRow, 'team' | 'segment'>, view: Viewpoint): boolean {
   if (view.kind === 'team') return isOfTeam(team, view)
   return view.kind === 'segment' && segment === view.segment.name
 }
@@ -219,10 +174,12 @@ function inOrderFor({ kind }: Viewpoint) {
 }
 
 /** How many need something of whoever reads them: his turn, or anybody's. */
-export function incidentsToDo(rows: readonly IncidentRow[], { kind }: Viewpoint): number {
-  const his: Turn = kind === 'person' ? 'raiser' : 'leader'
-  return rows.filter(({ section }) => {
-    const turn = turnOf(section)
-    return turn === his || turn === 'either'
+export function incidentsToDo(rows: readonly IncidentRow[], { kind, staff }: Viewpoint): number {
+  return rows.filter(({ turn, answering, incident }) => {
+    const { raisedBy } = incident
+    if (turn === 'raiser' || turn === 'either') {
+      if (answering === staff.number || raisedBy === staff.number) return true
+    }
+    return kind !== 'person' && (turn === 'leader' || turn === 'either' || (turn === 'approver' && raisedBy !== staff.number))
   }).length
 }

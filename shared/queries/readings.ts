@@ -50,7 +50,7 @@ const reads: { readonly [Name in keyof Lists]: Read<Lists[Name]> } = {
   groups: overseenGroupsAfter,
   queue: queueAfter,
   requests: requestsAfter,
-  groupIncidents: (rows, changes, view, _, today) => groupIncidentsAfter(rows, changes, view, today),
+  groupIncidents: groupIncidentsAfter,
   returns: returnsDueAfter,
   loads: loadsAfter,
   misplaced: allocationDriftAfter,
@@ -110,7 +110,7 @@ export function readingsOf(
   const changesSince = changesTo(caseload.groups)
   for (const name of names) define(readings, name, () => read(name, readings, last, changesSince))
   define(readings, 'incidents', () =>
-    incidentRows((readings as Readings).groupIncidents, asIntended, ownIncidents, view, today),
+    incidentRows((readings as Readings).groupIncidents, asIntended, ownIncidents, view, index, today),
   )
   lastReads.set(readings as Readings, last)
   return readings as Readings

@@ -25,6 +25,12 @@ export const wholeDetails: Details = {
   reference: 'None held',
 }
 
+const anEmail = {
+  receivedAt: '2026-11-21T09:30:00.000Z',
+  replyTo: 'answers@aac.example',
+  text: 'Please recalculate.',
+}
+
 /** Raised by N1-1, who consulted the leader of N1; ready for whatever comes in its state. */
 export function anIncident(more: Partial<Incident> = {}): Incident {
   return {
@@ -54,7 +60,7 @@ export function anIncident(more: Partial<Incident> = {}): Incident {
     rejection: null,
     callBackAt: null,
     escalated: false,
-    email: null,
+    email: more.state === 'email-to-answer' ? anEmail : null,
     retriesBy: null,
     direction: null,
     joined: [],
@@ -127,11 +133,7 @@ export const stepArgs = {
   'record-rejection': { words: 'The NINO is of somebody else.' },
   'arrange-call-back': { callBackAt: '2026-11-23T14:00:00.000Z' },
   'record-resolution': { successful: true, words: 'Cleared the cache as AAC said.' },
-  'receive-email': {
-    receivedAt: '2026-11-21T09:00:00.000Z',
-    replyTo: 'answers@aac.example',
-    text: 'Please recalculate.',
-  },
+  'receive-email': anEmail,
   'answer-email': { successful: true, words: 'Recalculated, it is right.' },
   'close-incident': { wordsForNote: 'Closed by AAC.', direction: null },
   'hand-over-retries': { retriesBy: 'N1-2' },

@@ -6,7 +6,7 @@ import { clockTone, clockWorking } from '../../../shared/queries/incident-clock-
 import { problemWords } from '../../../shared/queries/incident-field-words.ts'
 import { noteText, referralEmail } from '../../../shared/queries/incident-texts.ts'
 import { stateTitle, turnWords } from '../../../shared/queries/incident-turn-words.ts'
-import { rowOfIncident, turnOf } from '../../../shared/queries/incidents.ts'
+import { rowOfIncident } from '../../../shared/queries/incidents.ts'
 import { staffName } from '../../../shared/queries/names.ts'
 import { Callout } from '../../components/callout.tsx'
 import { Section } from '../../components/section.tsx'
@@ -70,7 +70,7 @@ function Standing({ found }: { readonly found: FoundIncident }) {
   const now = useNow()
   const { incident, group, own } = found
   const place = group ?? own
-  const row = place && rowOfIncident(incident, group, place, today)
+  const row = place && rowOfIncident(incident, place, index, today)
   if (!row) return null
   const tone = clockTone(row.clock, now)
   return (
@@ -81,7 +81,7 @@ function Standing({ found }: { readonly found: FoundIncident }) {
       </p>
       <Callout tone={tone === 'calm' ? 'plain' : tone}>
         <p>
-          {turnOf(row.section) !== 'nobody' && <strong>Waits for {turnWords(row, index)}. </strong>}
+          {row.turn !== 'nobody' && <strong>Waits for {turnWords(row, index)}. </strong>}
           {clockWorking(row.clock, now)}
         </p>
         {group && <LockWords group={group} found={found} />}

@@ -1,7 +1,8 @@
 import { problemKinds } from '../../../shared/domain/incident.ts'
 import { numberWords } from '../../../shared/queries/date-words.ts'
 import { problemShortWords } from '../../../shared/queries/incident-field-words.ts'
-import { type IncidentRow, type IncidentSection, turnOf } from '../../../shared/queries/incidents.ts'
+import { type IncidentSection, turnOf } from '../../../shared/queries/incident-turn.ts'
+import type { IncidentRow } from '../../../shared/queries/incidents.ts'
 import type { Viewpoint } from '../../../shared/queries/viewpoint.ts'
 import type { Sections } from '../../grid/lines.ts'
 import type { Facet } from '../list/facet.ts'
@@ -55,13 +56,14 @@ export const incidentFacets: readonly Facet<IncidentRow>[] = [
     title: 'Whose turn',
     options: [
       { value: 'leader', label: 'Team leader' },
+      { value: 'approver', label: 'Another team leader' },
       { value: 'raiser', label: 'Caseworker' },
       { value: 'either', label: 'Either of them' },
       { value: 'aac', label: 'AAC' },
       { value: 'advice', label: 'Advice and Guidance' },
       { value: 'nobody', label: 'Nobody now' },
     ],
-    valuesOf: ({ section }) => [turnOf(section)],
+    valuesOf: ({ turn }) => [turn],
   },
   {
     id: 'problem',

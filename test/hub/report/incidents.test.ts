@@ -18,10 +18,16 @@ const group = aCaseGroup({
   ],
 })
 
+const closed = aCaseGroup({
+  id: number('10000002'),
+  status: 'Closed',
+  incidents: [withAac({ id: incidentNamed('4') }), anIncident({ id: incidentNamed('5'), state: 'closed' })],
+})
+
 let hub: TestHub
 
 beforeAll(async () => {
-  hub = await aHub([group, anOwnIncident({ id: incidentNamed('3'), state: 'referred' })])
+  hub = await aHub([group, closed, anOwnIncident({ id: incidentNamed('3'), state: 'referred' })])
 })
 
 afterAll(() => hub.close())
@@ -42,6 +48,7 @@ describe('report incidents', () => {
     ).toEqual([
       ['10000001', 'email-to-answer', 'either', 'answer', '2026-11-21T09:00:00.000Z', true, true],
       ['10000001', 'check-back', 'either', 'check-back', '2026-11-21', false, true],
+      ['10000002', 'with-aac', 'aac', 'since', null, false, false],
       [null, 'referred', 'leader', 'since', null, false, null],
     ])
     expect(JSON.stringify(rows)).not.toMatch(/Secret words|SBL-DAT/)

@@ -162,7 +162,7 @@ describe('INC-9 a resolution', () => {
 describe('INC-10 an email from AAC', () => {
   it('is kept with the address inside it, and neither in the future nor without one', () => {
     expect(taken('receive-email', at('with-aac'), 'N1-lead')).toMatchObject({
-      email: { receivedAt: '2026-11-21T09:00:00.000Z', replyTo: 'answers@aac.example' },
+      email: { receivedAt: '2026-11-21T09:30:00.000Z', replyTo: 'answers@aac.example' },
     })
     const future = { receivedAt: '2026-11-22T09:00:00.000Z' }
     expect(taken('receive-email', at('with-aac'), 'N1-1', future)).toMatch(/in the future/)

@@ -4,11 +4,11 @@ import type { CaseGroup } from '../../../shared/domain/case-group.ts'
 import type { MasterCaseNumber } from '../../../shared/domain/ids.ts'
 import type { Incident } from '../../../shared/domain/incident.ts'
 import { incidentStates } from '../../../shared/domain/incident-steps.ts'
+import { clocksOf } from '../../../shared/queries/clocks.ts'
 import {
   groupIncidentsAfter,
   incidentRows,
   incidentsToDo,
-  turnOf,
 } from '../../../shared/queries/incidents.ts'
 import { changesBetween } from '../../../shared/queries/rows-after.ts'
 import { aCaseGroup } from '../../make/a-case-group.ts'
@@ -16,14 +16,14 @@ import { anEntry, anIncident, anOwnIncident, incidentNamed } from '../../make/an
 import { readingsFor } from '../../make/readings.ts'
 
 const TODAY = '2026-11-21'
-const leader = readingsFor('N1-lead', []).view
+const { view: leader, index } = readingsFor('N1-lead', [])
 const raiser = readingsFor('N1-1', []).view
 const other = readingsFor('N1-2', []).view
 
 const groupWith = (id: string, ...incidents: readonly Incident[]): CaseGroup =>
   aCaseGroup({ id: id as MasterCaseNumber, incidents })
 const rowsOf = (groups: readonly CaseGroup[], view = leader) =>
-  groupIncidentsAfter([], changesBetween([], groups), view, TODAY)
+  groupIncidentsAfter([], changesBetween([], groups), view, index, TODAY)
 const named = (last: string, more: Partial<Incident> = {}) => anIncident({ id: incidentNamed(last), ...more })
 
 describe('INC-3 the queue of a team leader', () => {
@@ -72,6 +72,73 @@ describe('INC-2 a caseworker’s own list', () => {
   })
 })
 
+describe('INC-18, ALLOC-13 an open incident on a group that has closed', () => {
+  it('stays with the team leader and the segment manager, its clock too; what had ended goes', () => {
+    const open = named('1', {
+      state: 'email-to-answer',
+      email: { receivedAt: '2026-11-20T20:00:00.000Z', replyTo: 'a@b.c', text: 'Retry.' },
+    })
+    const ended = named('2', {
+      state: 'closed',
+      history: [anEntry('close-incident', '2026-11-20T10:00:00.000Z')],
+    })
+    const closed = { ...groupWith('10000001', open, ended), status: 'Closed' as const }
+    for (const number of ['N1-lead', 'N1-mgr']) {
+      const readings = readingsFor(number, [closed])
+      expect(readings.incidents.map(({ incident }) => incident.id)).toEqual([incidentNamed('1')])
+      expect(clocksOf(readings)).toMatchObject([{ kind: 'email-to-answer' }])
+    }
+    expect(readingsFor('N2-lead', [closed]).incidents).toEqual([])
+  })
+})
+
+describe('INC-18, TEAM-2 the raiser is gone', () => {
+  const email = { receivedAt: '2026-11-20T20:00:00.000Z', replyTo: 'a@b.c', text: 'Retry.' }
+  const toRaise = (more: Partial<CaseGroup> = {}) => ({
+    ...groupWith('10000001', named('1', { state: 'authorised' }), named('2', { state: 'email-to-answer', email })),
+    ...more,
+  })
+  const away = { rota: aRota('N1', { absences: [anAbsence('N1-1')] }) }
+  const seen = (actor: string, group: CaseGroup) => {
+    const readings = readingsWith(actor, [group], [away.rota])
+    return { readings, rows: readings.incidents, toDo: incidentsToDo(readings.incidents, readings.view) }
+  }
+
+  it('the team leader is told that both are his, and the clock has his name', () => {
+    const { readings, rows, toDo } = seen('N1-lead', toRaise({ holder: 'N1-1' as never }))
+    expect(toDo).toBe(2)
+    expect(rows.map(row => [row.turn, turnWords(row, readings.index)])).toEqual([
+      ['leader', 'Person N1-lead'],
+      ['leader', 'Person N1-lead'],
+    ])
+    expect(clocksOf(readings)).toMatchObject([{ kind: 'email-to-answer', whose: 'N1-lead' }])
+  })
+
+  it('the new holder is, too', () => {
+    const { readings, rows, toDo } = seen('N1-2', toRaise({ holder: 'N1-2' as never }))
+    expect([rows.length, toDo]).toEqual([2, 2])
+    expect(rows.map(({ turn, answering }) => [turn, answering])).toEqual([
+      ['either', 'N1-2'],
+      ['either', 'N1-2'],
+    ])
+    expect(clocksOf(readings)).toMatchObject([{ whose: 'N1-2' }])
+  })
+})
+
+describe('INC-16 what the leader referred himself', () => {
+  it('is another’s turn, not his', () => {
+    const group = groupWith('10000001', named('1', { state: 'referred', raisedBy: 'N1-lead' as never }))
+    const [own] = readingsFor('N1-lead', [group]).incidents
+    expect(own && [own.turn, turnWords(own, index)]).toEqual([
+      'approver',
+      'another team leader of the segment or the segment manager',
+    ])
+    expect(incidentsToDo(rowsOf([group]), leader)).toBe(0)
+    const { incidents, view } = readingsFor('N1-mgr', [group])
+    expect(incidentsToDo(incidents, view)).toBe(1)
+  })
+})
+
 describe('what waits is drawn as intended', () => {
   it('stands where its step leads, and one that affects no case stands among the others', () => {
     const before = groupWith('10000001', named('1'))
@@ -81,6 +148,7 @@ describe('what waits is drawn as intended', () => {
       [after],
       [anOwnIncident({ id: incidentNamed('9') })],
       leader,
+      index,
       TODAY,
     )
     expect(rows.map(({ incident, group }) => [incident.id, incident.state, group?.id ?? null])).toEqual([
@@ -95,7 +163,7 @@ describe('INC-14 whatever state an incident is in', () => {
     for (const state of incidentStates) {
       const [row] = rowsOf([groupWith('10000001', named('1', { state, checkBackOn: '2026-12-01' }))])
       const quiet = ['closed', 'withdrawn', 'check-back'].includes(state)
-      expect([state, row && turnOf(row.section) === 'nobody']).toEqual([state, quiet])
+      expect([state, row?.turn === 'nobody']).toEqual([state, quiet])
     }
   })
 
@@ -120,7 +188,7 @@ describe('INC-14 whatever state an incident is in', () => {
       .map(all => all.map(([number, incidents]) => groupWith(`1000000${number}`, ...incidents)))
     fc.assert(
       fc.property(groups, groups, (before, after) => {
-        const stepwise = groupIncidentsAfter(rowsOf(before), changesBetween(before, after), leader, TODAY)
+        const stepwise = groupIncidentsAfter(rowsOf(before), changesBetween(before, after), leader, index, TODAY)
         const key = (rows: ReturnType<typeof rowsOf>) =>
           rows.map(({ group, incident }) => `${group.id} ${incident.id}`)
         expect(key(stepwise).sort()).toEqual(key(rowsOf(after)).sort())

@@ -1,0 +1,113 @@
+import { type CaseGroup, isLive } from '../domain/case-group.ts'
+import type { StaffNumber } from '../domain/ids.ts'
+import { answersAac, type Incident } from '../domain/incident.ts'
+import { type IncidentState, isOpenIncident } from '../domain/incident-steps.ts'
+import type { OrganisationIndex } from '../domain/organisation-index.ts'
+import type { OwnIncident } from '../domain/own-incident.ts'
+import { absenceOf, leadersOf } from '../domain/standing-in.ts'
+import type { PlainDate } from '../domain/time.ts'
+import { maySee } from '../sync/buckets.ts'
+import { isRaiserGone } from './raiser-gone.ts'
+
+/** By what is to be done (INC-3 to INC-12). */
+export type IncidentSection =
+  | 'answer'
+  | 'consult'
+  | 'decide'
+  | 'check'
+  | 'close'
+  | 'raise'
+  | 'inform'
+  | 'refer'
+  | 'call-back'
+  | 'aac'
+  | 'advice'
+  | 'check-later'
+  | 'ended'
+
+/** Whose turn it is; `approver`: somebody else’s who may authorise, where the leader raised it himself (INC-16). */
+export type Turn = 'leader' | 'approver' | 'raiser' | 'either' | 'aac' | 'advice' | 'nobody'
+
+const turns: Readonly<Record<IncidentSection, Turn>> = {
+  answer: 'either',
+  consult: 'leader',
+  decide: 'leader',
+  check: 'either',
+  close: 'either',
+  raise: 'raiser',
+  inform: 'raiser',
+  refer: 'raiser',
+  'call-back': 'aac',
+  aac: 'aac',
+  advice: 'advice',
+  'check-later': 'nobody',
+  ended: 'nobody',
+}
+export const turnOf = (section: IncidentSection): Turn => turns[section]
+
+const sections: Readonly<Record<Exclude<IncidentState, 'check-back'>, IncidentSection>> = {
+  consulting: 'consult',
+  'information-needed': 'inform',
+  'with-advice': 'advice',
+  'to-refer': 'refer',
+  'local-action': 'refer',
+  referred: 'decide',
+  authorised: 'raise',
+  rejected: 'raise',
+  'with-aac': 'aac',
+  escalated: 'aac',
+  'call-back': 'call-back',
+  'email-to-answer': 'answer',
+  solved: 'close',
+  closed: 'ended',
+  withdrawn: 'ended',
+}
+
+export function sectionOf({ state, checkBackOn }: Incident, today: PlainDate): IncidentSection {
+  if (state !== 'check-back') return sections[state]
+  return checkBackOn !== null && checkBackOn > today ? 'check-later' : 'check'
+}
+
+export interface IncidentTurn {
+  readonly turn: Turn
+  /** Who answers AAC and does what the raiser would; null: only the team leader can (INC-18). */
+  readonly answering: StaffNumber | null
+}
+
+/** Whose turn it really is: with the raiser gone his holder has the retries, and the team leader everything (INC-18). */
+export function turnOfIncident(
+  incident: Incident,
+  subject: CaseGroup | OwnIncident,
+  index: OrganisationIndex,
+  today: PlainDate,
+): IncidentTurn {
+  const turn = turnOf(sectionOf(incident, today))
+  const raiser = answersAac(incident)
+  if (isOpenIncident(incident) && isRaiserGone(incident, subject, index, today)) {
+    const answering = presentHolder(subject, raiser, index, today)
+    const isRaisers = turn === 'raiser' || turn === 'either'
+    return { turn: isRaisers ? (answering ? 'either' : 'leader') : turn, answering }
+  }
+  return { turn: isOfOthers(incident, subject, index) ? 'approver' : turn, answering: raiser }
+}
+
+function presentHolder(
+  subject: CaseGroup | OwnIncident,
+  gone: StaffNumber,
+  index: OrganisationIndex,
+  today: PlainDate,
+): StaffNumber | null {
+  if (subject.kind === 'incident' || !isLive(subject)) return null
+  const { holder } = subject
+  if (holder === null || holder === gone || absenceOf(holder, index, today)) return null
+  return maySee(holder, subject, index, today) ? holder : null
+}
+
+/** Referred by the leader of its team himself, so that another one authorises it (INC-16). */
+function isOfOthers(
+  { state, raisedBy }: Incident,
+  { team }: CaseGroup | OwnIncident,
+  index: OrganisationIndex,
+): boolean {
+  return state === 'referred' && team !== null && leadersOf(team, index).some(each => each.number === raisedBy)
+}
