@@ -8,9 +8,9 @@ import type { OrganisationIndex } from '../domain/organisation-index.ts'
 import type { RecoveryRequest } from '../domain/recovery-request.ts'
 import { leadersOf } from '../domain/standing-in.ts'
 import { type Instant, londonDate, type PlainDate } from '../domain/time.ts'
+import type { IncidentRow } from './incidents.ts'
 import type { LockedGroup } from './locks.ts'
 import type { Readings } from './readings.ts'
-import type { IncidentRow } from './incidents.ts'
 import { type RecoveryRow, rowOfRecovery } from './recoveries.ts'
 import type { RequestRow } from './requests.ts'
 import { clockKeyOf, incidentKeyOf, rowKeyOf } from './row-key.ts'
@@ -55,7 +55,15 @@ export function clocksOf(readings: Readings): readonly Clock[] {
   return made
 }
 
-function otherClocks({ requests, locks, recoveries, groups, advice, incidents, index }: Readings): readonly Clock[] {
+function otherClocks({
+  requests,
+  locks,
+  recoveries,
+  groups,
+  advice,
+  incidents,
+  index,
+}: Readings): readonly Clock[] {
   const given = new Set(requests.map(adviceKey))
   return [
     ...urgentRequests(requests),

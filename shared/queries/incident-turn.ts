@@ -109,5 +109,7 @@ function isOfOthers(
   { team }: CaseGroup | OwnIncident,
   index: OrganisationIndex,
 ): boolean {
-  return state === 'referred' && team !== null && leadersOf(team, index).some(each => each.number === raisedBy)
+  return (
+    state === 'referred' && team !== null && leadersOf(team, index).some(each => each.number === raisedBy)
+  )
 }

@@ -6,7 +6,13 @@ import { isOpenIncident } from '../domain/incident-steps.ts'
 import type { OrganisationIndex } from '../domain/organisation-index.ts'
 import type { OwnIncident } from '../domain/own-incident.ts'
 import { addDays, londonDate, type PlainDate } from '../domain/time.ts'
-import { type IncidentSection, type IncidentTurn, sectionOf, type Turn, turnOfIncident } from './incident-turn.ts'
+import {
+  type IncidentSection,
+  type IncidentTurn,
+  sectionOf,
+  type Turn,
+  turnOfIncident,
+} from './incident-turn.ts'
 import { type Changes, rowsAfter } from './rows-after.ts'
 import { foldWords } from './search.ts'
 import { isOfTeam, isOverseen, type Viewpoint } from './viewpoint.ts'
@@ -71,7 +77,12 @@ export function groupIncidentsAfter(
   return rowsAfter(rows, changes, group => rowsOfGroup(group, view, index, today), inOrderFor(view))
 }
 
-const rowsOfGroup = (group: CaseGroup, view: Viewpoint, index: OrganisationIndex, today: PlainDate): readonly GroupIncidentRow[] =>
+const rowsOfGroup = (
+  group: CaseGroup,
+  view: Viewpoint,
+  index: OrganisationIndex,
+  today: PlainDate,
+): readonly GroupIncidentRow[] =>
   group.incidents
     .filter(
       incident => isShown(incident, today) && (oversees(group, incident, view) || isHis(incident, view)),
@@ -180,6 +191,9 @@ export function incidentsToDo(rows: readonly IncidentRow[], { kind, staff }: Vie
     if (turn === 'raiser' || turn === 'either') {
       if (answering === staff.number || raisedBy === staff.number) return true
     }
-    return kind !== 'person' && (turn === 'leader' || turn === 'either' || (turn === 'approver' && raisedBy !== staff.number))
+    return (
+      kind !== 'person' &&
+      (turn === 'leader' || turn === 'either' || (turn === 'approver' && raisedBy !== staff.number))
+    )
   }).length
 }

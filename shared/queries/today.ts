@@ -3,7 +3,7 @@ import type { HistoryEntry, HistoryEvent } from '../domain/history.ts'
 import type { StaffNumber, TeamId } from '../domain/ids.ts'
 import type { OrganisationIndex } from '../domain/organisation-index.ts'
 import { daysBetween, type Instant, londonDate, type PlainDate } from '../domain/time.ts'
-import type { IncidentSection } from './incidents.ts'
+import type { IncidentSection } from './incident-turn.ts'
 import { headsManagersList } from './lock-reviewing.ts'
 import type { Readings } from './readings.ts'
 

@@ -5,14 +5,15 @@ import type { MasterCaseNumber } from '../../../shared/domain/ids.ts'
 import type { Incident } from '../../../shared/domain/incident.ts'
 import { incidentStates } from '../../../shared/domain/incident-steps.ts'
 import { clocksOf } from '../../../shared/queries/clocks.ts'
-import {
-  groupIncidentsAfter,
-  incidentRows,
-  incidentsToDo,
-} from '../../../shared/queries/incidents.ts'
+import { turnWords } from '../../../shared/queries/incident-turn-words.ts'
+import { groupIncidentsAfter, incidentRows, incidentsToDo } from '../../../shared/queries/incidents.ts'
+import { readingsOf } from '../../../shared/queries/readings.ts'
 import { changesBetween } from '../../../shared/queries/rows-after.ts'
+import { viewpointOf } from '../../../shared/queries/viewpoint.ts'
 import { aCaseGroup } from '../../make/a-case-group.ts'
+import { anAbsence, aRota, indexOf } from '../../make/a-rota.ts'
 import { anEntry, anIncident, anOwnIncident, incidentNamed } from '../../make/an-incident.ts'
+import { staff } from '../../make/an-organisation.ts'
 import { readingsFor } from '../../make/readings.ts'
 
 const TODAY = '2026-11-21'
@@ -95,12 +96,19 @@ describe('INC-18, ALLOC-13 an open incident on a group that has closed', () => {
 describe('INC-18, TEAM-2 the raiser is gone', () => {
   const email = { receivedAt: '2026-11-20T20:00:00.000Z', replyTo: 'a@b.c', text: 'Retry.' }
   const toRaise = (more: Partial<CaseGroup> = {}) => ({
-    ...groupWith('10000001', named('1', { state: 'authorised' }), named('2', { state: 'email-to-answer', email })),
+    ...groupWith(
+      '10000001',
+      named('1', { state: 'authorised' }),
+      named('2', { state: 'email-to-answer', email }),
+    ),
     ...more,
   })
-  const away = { rota: aRota('N1', { absences: [anAbsence('N1-1')] }) }
+  const rotas = [aRota('N1', { absences: [anAbsence('N1-1', '2026-11-20', '2026-11-30')] })]
   const seen = (actor: string, group: CaseGroup) => {
-    const readings = readingsWith(actor, [group], [away.rota])
+    const index = indexOf(rotas)
+    const view = viewpointOf(staff(actor), index, TODAY)
+    if (!view) throw new Error('Not on the staff.')
+    const readings = readingsOf({ groups: [group], intended: new Set() }, view, index, TODAY)
     return { readings, rows: readings.incidents, toDo: incidentsToDo(readings.incidents, readings.view) }
   }
 
@@ -188,7 +196,13 @@ describe('INC-14 whatever state an incident is in', () => {
       .map(all => all.map(([number, incidents]) => groupWith(`1000000${number}`, ...incidents)))
     fc.assert(
       fc.property(groups, groups, (before, after) => {
-        const stepwise = groupIncidentsAfter(rowsOf(before), changesBetween(before, after), leader, index, TODAY)
+        const stepwise = groupIncidentsAfter(
+          rowsOf(before),
+          changesBetween(before, after),
+          leader,
+          index,
+          TODAY,
+        )
         const key = (rows: ReturnType<typeof rowsOf>) =>
           rows.map(({ group, incident }) => `${group.id} ${incident.id}`)
         expect(key(stepwise).sort()).toEqual(key(rowsOf(after)).sort())
