@@ -10,6 +10,8 @@ export function reasonObjection(
 ): { readonly objection: string | null; readonly asksReason: boolean } {
   const bare = desk.preview(request, null)
   if (bare.ok) return { objection: null, asksReason: false }
+  // A reason helps where the command could do it, and only there.
+  if (bare.refusal.kind !== 'not-possible') return { objection: bare.refusal.reason, asksReason: false }
   const reasoned = desk.preview(request, SOME_REASON)
   return reasoned.ok
     ? { objection: null, asksReason: true }

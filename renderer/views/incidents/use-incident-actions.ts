@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { commandNamed } from '../../../shared/commands/commands.ts'
-import { incidentSteps } from '../../../shared/domain/incident-steps.ts'
+import { incidentSteps, type StepBy, stepOf, stepsFrom } from '../../../shared/domain/incident-steps.ts'
 import { londonDate } from '../../../shared/domain/time.ts'
 import { groupOfRow, itemOfRow } from '../../../shared/queries/row-key.ts'
 import type { Desk } from '../../desk/desk.ts'
@@ -8,7 +8,7 @@ import type { Action } from '../../keyboard/action.ts'
 import { type IncidentStep, panelOpened } from '../../store/panel.ts'
 import { useDeskDispatch, useDeskState } from '../../store/store.ts'
 import { useRevision } from '../use-replica.ts'
-import { focusedIncident } from './focused-incident.ts'
+import { type FoundIncident, focusedIncident } from './focused-incident.ts'
 import { stepForms } from './step-forms.ts'
 import { aboutStep, whyNotStep } from './step-requests.ts'
 import { useMissingActions } from './use-missing-actions.ts'
@@ -26,16 +26,14 @@ export function useIncidentActions(desk: Desk): readonly Action[] {
     const found = focusedIncident(focused, desk.replica)
     const index = desk.replica.organisation()
     const today = londonDate(new Date().toISOString())
+    const why = found && index ? askedOf(found, { index, today, desk }) : () => NO_INCIDENT
     const taking = steps.map(
       (step): Action => ({
         id: step,
         name: commandNamed(step)?.label ?? step,
         keys: [stepForms[step].key],
         section: 'With an incident',
-        whyNot:
-          found && index
-            ? whyNotStep(step, aboutStep(step, found, { index, today, desk }), desk)
-            : NO_INCIDENT,
+        whyNot: why(step),
         run: () => {
           if (!found) return
           const { group, incident } = found
@@ -50,6 +48,23 @@ export function useIncidentActions(desk: Desk): readonly Action[] {
   const completing = own.find(({ id }) => id === 'complete-details')
   const missing = useMissingActions(desk, completing?.whyNot ?? null)
   return useMemo(() => [...own, ...missing], [own, missing])
+}
+
+/** Each step that is open is asked of its command; why one is not, those of the same person say alike (INC-14). */
+function askedOf(
+  found: FoundIncident,
+  at: Parameters<typeof aboutStep>[2],
+): (step: IncidentStep) => string | null {
+  const ask = (step: IncidentStep) => whyNotStep(step, aboutStep(step, found, at), at.desk)
+  const open: ReadonlySet<string> = new Set(stepsFrom(found.incident.state))
+  const closed = new Map<StepBy, string | null>()
+  return step => {
+    if (open.has(step)) return ask(step)
+    const { by } = stepOf(step)
+    const known = closed.get(by) ?? ask(step)
+    closed.set(by, known)
+    return known
+  }
 }
 
 /** From the group of the focused row, or its service request; anybody may raise one (INC-15). */

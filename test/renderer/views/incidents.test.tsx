@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
 import type { Incident } from '../../../shared/domain/incident.ts'
 import type { OwnIncident } from '../../../shared/domain/own-incident.ts'
-import { aCaseGroup } from '../../make/a-case-group.ts'
+import { aCaseGroup, aLock, aRequest } from '../../make/a-case-group.ts'
 import { anIncident, anOwnIncident, incidentNamed, wholeDetails, withAac } from '../../make/an-incident.ts'
 import { aMember, anOrganisation, staff } from '../../make/an-organisation.ts'
 import { aDesk, type DeskInMemory } from '../make/a-desk.ts'
@@ -249,5 +249,84 @@ describe('INC-11 who gets the retries', () => {
     await user.keyboard('H')
     const options = within(within(pane()).getByLabelText('Who gets the retries')).getAllByRole('option')
     expect(options.map(({ textContent }) => textContent)).toEqual(['Choose one', 'Person SCR-3'])
+  })
+})
+
+describe('where an incident opens prefilled', () => {
+  it('SR-3: from a mandatory field that CMS2012 greys out, and what was written there is kept', async () => {
+    const { user } = await sit('N1-1', [aCaseGroup()], 'case-groups')
+    await user.keyboard('n')
+    await user.selectOptions(within(pane()).getByLabelText('Type'), 'Parentage dispute')
+    await user.click(within(pane()).getByText('CMS2012 greys out a mandatory field?'))
+    await user.click(within(pane()).getByRole('button', { name: 'Due' }))
+    expect(within(pane()).getByLabelText(/^Description/)).toHaveProperty(
+      'value',
+      'A service request cannot be raised: the mandatory field “Due” is greyed out. ',
+    )
+    expect(within(pane()).getByLabelText('What is wrong')).toHaveProperty('value', 'cannot-progress')
+    await user.keyboard('{Escape}')
+    screen.getByRole('grid').focus()
+    await user.keyboard('n')
+    expect(within(pane()).getByLabelText('Type')).toHaveProperty('value', 'Parentage dispute')
+  })
+
+  it('ACC-6: from an item error of the case group', async () => {
+    const { user } = await sit('N1-1', [aCaseGroup({ itemErrorStatus: 'Calculation failed' })], 'case-groups')
+    await user.keyboard('N')
+    for (const name of ['No, none of these', 'No', 'No, the system does not do what it should'])
+      await user.click(within(pane()).getByRole('radio', { name }))
+    expect(within(pane()).getByLabelText(/^Error message/)).toHaveProperty('value', 'Calculation failed')
+  })
+})
+
+describe('LOCK-6 while an incident is with AAC', () => {
+  const group = aCaseGroup({
+    incidents: [anIncident({ state: 'with-aac', number: 'INC77' })],
+    lock: aLock({ category: 'incident-with-aac' }),
+    serviceRequests: [aRequest('1', { status: 'Not Started', activities: [] })],
+  })
+
+  it('another doing of somebody else asks for a reason in the pane first, and sends it along', async () => {
+    const { user, desk } = await sit('N1-lead', [group], 'requests')
+    await user.keyboard('s')
+    expect(pane().textContent).toContain('INC77: With AAC')
+    await user.keyboard('{Control>}{Enter}{/Control}')
+    expect(await within(pane()).findByText('Say why it cannot wait for AAC.')).toBeTruthy()
+    await user.type(within(pane()).getByRole('textbox'), 'A court asks for it.')
+    await user.keyboard('{Control>}{Enter}{/Control}')
+    expect(desk.replica.outbox().map(({ envelope }) => [envelope.name, envelope.reason])).toEqual([
+      ['start-service-request', 'A court asks for it.'],
+    ])
+  })
+
+  it('who answers AAC is asked for none', async () => {
+    const { user, desk } = await sit('N1-1', [group], 'requests')
+    await user.keyboard('s')
+    expect(desk.replica.outbox().map(({ envelope }) => envelope.reason)).toEqual([null])
+  })
+})
+
+describe('INC-14 a step that the hub refused', () => {
+  it('is in Needs you with what was asked and what is true now, and is written again with its text', async () => {
+    const { user, desk } = await sit('N1-lead', [with1({})])
+    await user.keyboard('Q')
+    await user.keyboard('Which step?{Control>}{Enter}{/Control}')
+    const actor = { kind: 'person', staff: 'N1-mgr' } as never
+    const entry = { command: 'x', at: '2026-11-21T09:00:00.000Z', actor, to: 'information-needed' } as never
+    const facts = { words: 'Which browser?' }
+    desk.refuse('Somebody else decided since you looked.')
+    desk.put(
+      with1({
+        turn: 1,
+        state: 'information-needed',
+        history: [{ ...Object(entry), step: 'ask-for-information', facts }],
+      }),
+    )
+    await user.keyboard('gn')
+    expect(await screen.findByRole('heading', { name: /^Needs you: 1 refused/ })).toBeTruthy()
+    expect(pane().textContent).toContain('Which step?')
+    expect(pane().textContent).toContain('Which browser?')
+    await user.click(within(pane()).getByRole('button', { name: 'Write it again as things are now' }))
+    expect(within(pane()).getByRole('textbox')).toHaveProperty('value', 'Which step?')
   })
 })
