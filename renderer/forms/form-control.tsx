@@ -26,7 +26,6 @@ export function FormControl({ id, field, form }: FormControlProps) {
       {atOnce !== undefined && !form.watch(name)?.trim() && (
         <Button
           size="small"
-          appearance="subtle"
           className="at-once"
           onClick={() => form.setValue(name, atOnce, { shouldDirty: true })}
         >

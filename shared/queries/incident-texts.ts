@@ -1,17 +1,12 @@
 import type { CaseGroup } from '../domain/case-group.ts'
-import type { Incident, IncidentEntry, IncidentFact } from '../domain/incident.ts'
+import type { Incident, IncidentEntry } from '../domain/incident.ts'
 import { type DetailField, employmentDetails, incidentDetails } from '../domain/incident-details.ts'
 import type { OrganisationIndex } from '../domain/organisation-index.ts'
 import { londonDate } from '../domain/time.ts'
 import { longDate } from './date-words.ts'
 import { actorWords } from './history-words.ts'
-import {
-  detailTitle,
-  employmentWords,
-  factWords,
-  problemWords,
-  stepDoneWords,
-} from './incident-field-words.ts'
+import { factsText } from './incident-fact-words.ts'
+import { detailTitle, employmentWords, problemWords, stepDoneWords } from './incident-field-words.ts'
 
 /** What AAC asks, one line after the other, with the answer or that there is none yet (INC-6). */
 export interface ScriptLine {
@@ -61,11 +56,9 @@ const asked: ReadonlySet<string> = new Set([
 ])
 
 function happened({ at, actor, step, facts }: IncidentEntry, index: OrganisationIndex): string {
-  const said = Object.entries(facts)
-    .filter(([fact]) => !asked.has(fact))
-    .map(([fact, words]) => `${factWords(fact as IncidentFact)}: ${words}`)
+  const said = Object.fromEntries(Object.entries(facts).filter(([fact]) => !asked.has(fact)))
   const who = `${longDate(londonDate(at))}, ${actorWords(actor, index)}`
-  return [`${who}: ${stepDoneWords[step]}`, ...said].join('. ')
+  return `${who}: ${stepDoneWords[step]}. ${factsText(said, index)}`.trim()
 }
 
 /** The referral as an email to the team leader: in the desk it replaces that (INC-4). */

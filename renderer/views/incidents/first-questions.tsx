@@ -85,6 +85,7 @@ function Question({ question: { name, title, options }, form }: QuestionProps) {
   return (
     <Field label={title}>
       <RadioGroup
+        className="first-questions"
         name={`${id}${name}`}
         value={form.watch(name) ?? ''}
         onChange={(_, { value }) => form.setValue(name, value, { shouldDirty: true })}

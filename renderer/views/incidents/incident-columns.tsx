@@ -28,8 +28,8 @@ export function incidentColumns(
     turnColumn(readings),
     missingColumn,
     numberColumn,
-    ...(readings.view.kind === 'person' ? [] : [raiserColumn(readings)]),
     // Where there is no room for them, the right pane tells them.
+    ...(wide && readings.view.kind !== 'person' ? [raiserColumn(readings)] : []),
     ...(wide ? [problemColumn, messageColumn] : []),
   ]
 }
@@ -45,7 +45,7 @@ const caseColumn: Column<IncidentRow> = {
 const titleColumn: Column<IncidentRow> = {
   id: 'title',
   title: 'Title',
-  width: 104,
+  width: 92,
   grow: 1.1,
   cell: ({ group, incident }) => group?.title ?? incident.description,
   sortValue: ({ group }) => group?.title ?? null,
@@ -54,7 +54,7 @@ const titleColumn: Column<IncidentRow> = {
 const stateColumn = (replica: Replica, wide: boolean): Column<IncidentRow> => ({
   id: 'state',
   title: 'How it stands',
-  width: wide ? 196 : 158,
+  width: wide ? 210 : 196,
   grow: 1.4,
   cell(row) {
     const pending = pendingOn(row, replica)
@@ -80,7 +80,7 @@ export function pendingOn({ group, incident }: IncidentRow, replica: Replica) {
 const clockColumn = (now: Instant): Column<IncidentRow> => ({
   id: 'clock',
   title: 'Clock',
-  width: 172,
+  width: 158,
   cell({ clock, incident }) {
     const words = clockWords(clock, now)
     if (!isOpenIncident(incident) || clock.kind === 'since') return quiet(words)
@@ -101,7 +101,7 @@ const raiserColumn = ({ index }: Readings): Column<IncidentRow> => ({
 const turnColumn = ({ index }: Readings): Column<IncidentRow> => ({
   id: 'turn',
   title: 'Whose turn',
-  width: 100,
+  width: 92,
   grow: 1,
   cell: row => <span title={turnWords(row, index)}>{turnWords(row, index)}</span>,
   sortValue: row => turnWords(row, index),

@@ -1,6 +1,7 @@
 import type { Incident, IncidentEntry, IncidentFact } from '../../../shared/domain/incident.ts'
 import { whenWords } from '../../../shared/queries/date-words.ts'
 import { actorWords } from '../../../shared/queries/history-words.ts'
+import { factText } from '../../../shared/queries/incident-fact-words.ts'
 import { capital, factWords, stepDoneWords } from '../../../shared/queries/incident-field-words.ts'
 import { Section } from '../../components/section.tsx'
 import { useReadings } from '../desk-context.ts'
@@ -41,6 +42,7 @@ function Entry({ entry: { at, actor, step, facts } }: { readonly entry: Incident
 }
 
 function Facts({ facts }: { readonly facts: readonly (readonly [IncidentFact, string])[] }) {
+  const { index } = useReadings()
   if (facts.length === 0) return null
   return (
     <dl className="incident-facts">
@@ -48,7 +50,7 @@ function Facts({ facts }: { readonly facts: readonly (readonly [IncidentFact, st
         <div key={fact}>
           {fact !== 'words' && <dt>{factWords(fact)}</dt>}
           <dd className={fact === 'words' ? 'written' : undefined}>
-            {fact === 'words' ? words : capital(words)}
+            {fact === 'words' ? words : capital(factText(fact, words, index))}
           </dd>
         </div>
       ))}

@@ -1,8 +1,9 @@
 import type { IncidentId, MasterCaseNumber } from '../../../shared/domain/ids.ts'
-import type { IncidentEntry, IncidentFact } from '../../../shared/domain/incident.ts'
+import type { IncidentEntry } from '../../../shared/domain/incident.ts'
 import { whenWords } from '../../../shared/queries/date-words.ts'
 import { actorWords } from '../../../shared/queries/history-words.ts'
-import { capital, factWords, stepDoneWords } from '../../../shared/queries/incident-field-words.ts'
+import { factsText } from '../../../shared/queries/incident-fact-words.ts'
+import { capital, stepDoneWords } from '../../../shared/queries/incident-field-words.ts'
 import { stateTitle } from '../../../shared/queries/incident-turn-words.ts'
 import { staffName } from '../../../shared/queries/names.ts'
 import { SubheadingContext } from '../../components/section.tsx'
@@ -57,13 +58,12 @@ export function IncidentRecord({ id, group }: IncidentRecordProps) {
 
 function Entry({ entry: { at, actor, step, facts } }: { readonly entry: IncidentEntry }) {
   const { index } = useReadings()
-  const said = Object.entries(facts) as [IncidentFact, string][]
   return (
     <tr>
       <th scope="row">{whenWords(at, '')}</th>
       <td>{capital(actorWords(actor, index))}</td>
       <td>{stepDoneWords[step]}</td>
-      <td>{said.map(([fact, words]) => `${factWords(fact)}: ${words}`).join('. ')}</td>
+      <td>{factsText(facts, index)}</td>
     </tr>
   )
 }

@@ -35,10 +35,12 @@ describe('INC-4 the note in CMS2012 and the referral', () => {
     const history = [
       entry('authorise-incident', { readConsultation: 'yes' }),
       entry('raise-with-aac', { number: 'INC77' }),
+      entry('arrange-call-back', { callBackAt: '2026-11-23T09:30:00.000Z' }),
     ]
     const text = noteText(anIncident({ history }), group, index)
     expect(text).toContain('20 November 2026, Person N1-lead: Authorised for AAC')
-    expect(text).toContain('Called AAC. Incident number: INC77')
+    expect(text).toContain('Called AAC. Incident number: INC77.')
+    expect(text).toContain('Call-back arranged. AAC calls back: 23 November 2026 at 09:30.')
   })
 })
 
