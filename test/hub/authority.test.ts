@@ -181,6 +181,7 @@ const cells = (of: ReadonlyMap<string, readonly boolean[]>, person: string) =>
 
 const index = indexOrganisation(organisation)
 
+// A few through the hub; of every command, who may, is in test/shared/commands/who-may.ts.
 const commands = {
   'return-to-segment': (_: string, group: CaseGroup) =>
     anEnvelope(
@@ -296,7 +297,8 @@ async function outcomes(
   const { results } = await client.pull()
   return results.map(({ result }) => {
     if (result.kind !== 'refused') return 'done'
-    const { kind } = result.refusal
+    const { kind, reason } = result.refusal
+    if (kind === 'not-understood') throw new Error(reason)
     return kind === 'not-found' || kind === 'not-allowed' ? kind : 'allowed'
   })
 }

@@ -7,7 +7,12 @@ export const segment = (name: string) => name as SegmentName
 
 type Owning = Extract<Segment, { kind: 'case-owning' }>
 
-const owning = (rank: number, code: string, country: 'GB' | 'NI', more: Partial<Owning> = {}): Owning => ({
+export const owning = (
+  rank: number,
+  code: string,
+  country: 'GB' | 'NI',
+  more: Partial<Owning> = {},
+): Owning => ({
   kind: 'case-owning',
   name: segment(`FS_${country}_${code}`),
   description: `${code} ${country}`,
@@ -28,7 +33,7 @@ const specialist = (code: string, country: 'GB' | 'NI', srTypes: readonly string
   srTypes,
 })
 
-/** Two GB regions and Northern Ireland; NI lacks rank 7; maintenance in the north is split by income source. */
+/** Two GB regions and Northern Ireland; there are no ranks 2 to 5, NI lacks 7 too; maintenance in the north is split by income source. */
 export const aBom: Bom = {
   effectiveFrom: '2026-04-01',
   regions: [

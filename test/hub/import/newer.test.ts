@@ -265,6 +265,13 @@ describe('IMP-8 an import moves nothing by itself', () => {
     ])
   })
 
+  it('ALLOC-2, ALLOC-6: a receiving parent of several who is marked takes every group he is in, each to its own country’s', async () => {
+    const shared = add(small, 'cases', aCase('C8', 'G2', 'R1'), aCase('C9', 'G3', 'R1'))
+    const hub = await hubAfter(shared, change(shared, 'people', 'R1', { nationally_sensitive: 'Y' }))
+    const segments = await Promise.all(['G1', 'G2', 'G3'].map(async id => (await hub.group(id)).segment))
+    expect(segments).toEqual(['FS_GB_CCLNT_OOO_SCR', 'FS_GB_CCLNT_OOO_SCR', 'FS_NI_CCLNT_OOO_SCR'])
+  })
+
   it('tells each import and each move in the audit trail (ACC-5)', async () => {
     const hub = await hubAfter(small, change(small, 'cases', 'C1', { nationally_sensitive: 'Y' }))
     const { rows } = await hub.client.query('SELECT entry FROM audit ORDER BY seq')

@@ -6,7 +6,7 @@ import { bucketsOf } from '../../../shared/sync/buckets.ts'
 import { aCaseGroup, aLock, aRequest } from '../../make/a-case-group.ts'
 import { anEnvelope, decide, outcomeOf } from '../../make/a-command.ts'
 import { anAbsence, aRota, indexOf } from '../../make/a-rota.ts'
-import { segment, staff } from '../../make/an-organisation.ts'
+import { aMember, anOrganisation, segment, staff } from '../../make/an-organisation.ts'
 
 const queued = aCaseGroup({ holder: null, team: null, serviceRequests: [aRequest('1', { holder: null })] })
 
@@ -76,8 +76,27 @@ it('ACC-3: a nationally sensitive group goes to nobody who is not nominated', ()
     team: null,
     holder: null,
   })
-  expect(allocated(sensitive, 'SCR-lead', 'SCR', 'SCR-1')).toMatchObject({ holder: 'SCR-1' })
-  expect(allocated(sensitive, 'N1-lead', 'SCR', 'SCR-1')).toBe('not-found: There is no such case group.')
+  const made = anOrganisation()
+  const organisation = { ...made, staff: [...made.staff, aMember('SCR-new', 'SCR')] }
+  const given = (actor: string, holder: string) =>
+    outcomeOf(
+      decide(
+        anEnvelope(
+          'allocate-case-group',
+          { masterCaseNumber: sensitive.id, team: 'SCR', holder },
+          { team: null, holder: null },
+        ),
+        actor,
+        sensitive,
+        organisation,
+      ),
+    )
+  expect(given('SCR-lead', 'SCR-1')).toMatchObject({ holder: 'SCR-1' })
+  for (const actor of ['SCR-lead', 'SCR-mgr'])
+    expect(given(actor, 'SCR-new')).toBe(
+      'not-possible: A nationally sensitive group can only be held by a nominated caseworker.',
+    )
+  expect(given('N1-lead', 'SCR-1')).toBe('not-found: There is no such case group.')
 })
 
 it('ALLOC-13: a closed group is never allocated', () => {

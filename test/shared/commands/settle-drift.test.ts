@@ -5,7 +5,7 @@ import type { DecidedField, Difference } from '../../../shared/domain/difference
 import { aCaseGroup, aLock } from '../../make/a-case-group.ts'
 import { anEnvelope, decide, outcomeOf } from '../../make/a-command.ts'
 import { anAbsence, aRota } from '../../make/a-rota.ts'
-import { segment } from '../../make/an-organisation.ts'
+import { aMember, anOrganisation, segment, staff, team } from '../../make/an-organisation.ts'
 import { readingsFor } from '../../make/readings.ts'
 
 const NORTH = segment('FS_GB_MAINT_NO_MSR')
@@ -71,6 +71,26 @@ describe('IMP-6 the source’s is taken', () => {
       assignedOn: '2026-11-21',
       differences: [],
     })
+  })
+
+  it('BOM-2: never a segment of specialists, which owns no case group', () => {
+    const group = aCaseGroup({ differences: [drift('segment', segment('FS_GB_CCLNT_DNA'))] })
+    expect(settled(group, 'source', ['segment'])).toMatch(/owns no case groups/)
+    expect(settled(group, 'ours', ['segment'])).toMatchObject({ segment: NORTH })
+  })
+
+  it('ACC-3: of a nationally sensitive group no holder who is not nominated', () => {
+    const made = anOrganisation()
+    const organisation = { ...made, staff: [...made.staff, aMember('SCR-new', 'SCR')] }
+    const heldBy = (holder: string) => {
+      const scr = { segment: segment('FS_GB_CCLNT_SCR'), team: team('SCR'), holder: staff('SCR-1') }
+      const group = aCaseGroup({ ...scr, sensitive: true, differences: [drift('holder', holder)] })
+      const args = { masterCaseNumber: group.id, fields: ['holder'], take: 'source' }
+      const asked = anEnvelope('settle-drift', args, seenForSettling(group, ['holder']), null)
+      return outcomeOf(decide(asked, 'SCR-mgr', group, organisation))
+    }
+    expect(heldBy('SCR-2')).toMatchObject({ holder: 'SCR-2' })
+    expect(heldBy('SCR-new')).toMatch(/^not-possible: .* only be held by a nominated caseworker/)
   })
 
   it('the holder alone: only somebody of the segment where it is', () => {

@@ -10,13 +10,25 @@ import { indexBom } from '../../../shared/domain/bom-index.ts'
 import type { CaseGroup, Person } from '../../../shared/domain/case-group.ts'
 import { incomeSources } from '../../../shared/domain/income-source.ts'
 import { aCaseGroup, aLock, aPerson } from '../../make/a-case-group.ts'
-import { aBom, segment } from '../../make/an-organisation.ts'
+import { aBom, owning, segment } from '../../make/an-organisation.ts'
 
 const bom = indexBom(aBom)
 const open = { openedOn: '2026-01-01', closedOn: null }
 const closed = { openedOn: '2026-01-01', closedOn: '2026-02-01' }
 
 const where = (group: CaseGroup) => allocate(allocationFacts(group), bom)
+
+/** With the four ranks that `aBom` lacks, so that GB has all twelve. */
+const wholeBom = indexBom({
+  ...aBom,
+  segments: [
+    ...aBom.segments,
+    owning(2, 'CCLNT_JR', 'GB'),
+    owning(3, 'CCLNT_PHSO', 'GB'),
+    owning(4, 'CCLNT_ICE', 'GB'),
+    owning(5, 'CCLNT_CRV', 'GB'),
+  ],
+})
 const livingAt = (person: Partial<Person>) => aCaseGroup({ people: [aPerson('pp', person)] })
 
 describe('ALLOC-2 country and region come from the paying parent’s postcode alone', () => {
@@ -50,18 +62,37 @@ describe('ALLOC-3 the income source chooses among the segments of a rank', () =>
 })
 
 describe('ALLOC-4 the highest rank whose trigger holds wins (BOM-3)', () => {
-  const cases: readonly [rank: number, facts: Partial<CaseGroup>][] = [
-    [1, { sensitive: true, appeal: 'accepted' }],
-    [6, { appeal: 'accepted', complex: true }],
-    [7, { complex: true, compliant: false }],
-    [8, { complaint: 'unresolved', compliant: false }],
-    [9, { compliant: false }],
-    [10, { complaint: 'unresolved' }],
-    [11, {}],
-    [12, { stage: 'application', reachedMaintenance: false }],
+  // Each holds the trigger of the next rank below, too.
+  const cases: readonly [rank: number, segment: string, facts: Partial<CaseGroup>][] = [
+    [1, 'FS_GB_CCLNT_SCR', { sensitive: true, judicialReview: open }],
+    [2, 'FS_GB_CCLNT_JR', { judicialReview: open, phso: open }],
+    [3, 'FS_GB_CCLNT_PHSO', { phso: open, ice: open }],
+    [4, 'FS_GB_CCLNT_ICE', { ice: open, complaint: 'review' }],
+    [5, 'FS_GB_CCLNT_CRV', { complaint: 'review', appeal: 'accepted' }],
+    [6, 'FS_GB_CCLNT_APPS', { appeal: 'accepted', complex: true }],
+    [7, 'FS_GB_CCLNT_CPLX', { complex: true, complaint: 'unresolved', compliant: false }],
+    [8, 'FS_GB_ENFMT_NO_CRE', { complaint: 'unresolved', compliant: false }],
+    [9, 'FS_GB_ENFMT_NO_ELC', { compliant: false }],
+    [10, 'FS_GB_MAINT_CRM', { complaint: 'unresolved' }],
+    [11, 'FS_GB_MAINT_NO_MSR', {}],
+    [12, 'FS_GB_OPPTS_APPL', { stage: 'application', reachedMaintenance: false }],
   ]
-  it.each(cases)('rank %i for %j', (rank, facts) => {
-    expect(where(aCaseGroup(facts)).rank).toBe(rank)
+  it.each(cases)('rank %i, %s, for %j', (rank, name, facts) => {
+    expect(allocate(allocationFacts(aCaseGroup(facts)), wholeBom)).toEqual({
+      rank,
+      segment: name,
+      obstacle: null,
+    })
+  })
+
+  it.each(cases.slice(1, 4))('rank %i, %s, ends with its episode', (rank, _, facts) => {
+    const ended = Object.fromEntries(
+      Object.entries(facts)
+        .slice(0, 1)
+        .map(([fact]) => [fact, closed]),
+    )
+    const next = allocate(allocationFacts(aCaseGroup({ ...facts, ...ended })), wholeBom)
+    expect(next.rank).toBe(rank + 1)
   })
 
   it('counts non-compliance only at stage maintenance, and a complaint at application as rank 10', () => {
