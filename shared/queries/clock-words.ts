@@ -21,7 +21,7 @@ export const clockKindWords: Readonly<Record<ClockKind, string>> = {
   'check-back': 'Check whether it is solved',
   'service-request': 'Service request',
   advice: 'Advice about a case',
-  'general-advice': 'Advice about no case',
+  'general-advice': 'Advice without a case',
   'lock-review': 'Review of a lock',
   'recovery-chase': 'Recovery to chase',
 }

@@ -15,7 +15,7 @@ import { intendedWords } from '../outbox-entry.ts'
 
 const sectionWords: Readonly<Record<AdviceSection, string>> = {
   'to-answer': 'To be answered',
-  unanswerable: 'Cannot be answered by Advice and Guidance: on to an incident',
+  unanswerable: 'Cannot be answered: on to an incident',
   news: 'Answered within seven days',
   waiting: 'Waiting for an answer',
   answered: 'Answered',

@@ -26,7 +26,7 @@ export function AdviceDetail({ id }: { readonly id: AdviceId }) {
   return (
     <article className="detail">
       <header>
-        <h2 className="detail-title">{request.advice.urgent ? 'Urgent advice' : 'Advice'}, about no case</h2>
+        <h2 className="detail-title">{request.advice.urgent ? 'Urgent advice' : 'Advice'} without a case</h2>
         {waits && <p className="note pane-note">Intended, not done.</p>}
         <div className="toolbar">
           <ActionButton id="answer-advice" />

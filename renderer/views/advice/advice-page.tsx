@@ -4,7 +4,6 @@ import { type AdviceRow, adviceRows, adviceToDo } from '../../../shared/queries/
 import { numberWords } from '../../../shared/queries/date-words.ts'
 import type { Readings } from '../../../shared/queries/readings.ts'
 import type { Replica } from '../../desk/desk.ts'
-import { ActionButton } from '../action-button.tsx'
 import { useDesk, useReadings } from '../desk-context.ts'
 import { ListPage } from '../list/list-page.tsx'
 import type { ListView } from '../list/list-view.ts'
@@ -21,21 +20,13 @@ export function AdvicePage() {
   return <ListPage view={view} />
 }
 
-/** An empty list has no toolbar. */
-const AskFirst = () => (
-  <div className="toolbar">
-    <ActionButton id="ask-general-advice" />
-  </div>
-)
-
 function adviceView(readings: Readings, replica: Replica, now: Instant): ListView<AdviceRow> {
   const rows = adviceRows(readings)
   const toDo = adviceToDo(rows)
   return {
     id: 'advice',
-    title: `Advice about no case: ${[numberWords(rows.length), ...(toDo > 0 ? [`${numberWords(toDo)} to do`] : [])].join(', ')}`,
+    title: `Advice without a case: ${[numberWords(rows.length), ...(toDo > 0 ? [`${numberWords(toDo)} to do`] : [])].join(', ')}`,
     note: 'Ten working days are the target, 24 hours where it is urgent. What is about a case is asked from that case and stands among the service requests.',
-    ...(rows.length === 0 && { notice: <AskFirst /> }),
     rows,
     keyOf: ({ request }) => request.id,
     columns: adviceColumns(readings, replica, now),
@@ -43,11 +34,12 @@ function adviceView(readings: Readings, replica: Replica, now: Instant): ListVie
     sections: adviceListSections,
     doings: [],
     rowActions: ['ask-general-advice', 'answer-advice'],
+    emptyActions: ['ask-general-advice'],
     isIntended: ({ request }) => replica.pendingOn(request.id, 'advice-request').length > 0,
     pane: {
       label: 'The focused request for advice',
       of: ({ request }) => <AdviceDetail key={request.id} id={request.id} />,
     },
-    empty: 'Nothing was asked of Advice and Guidance that is about no case',
+    empty: 'Nothing was asked of Advice and Guidance without a case',
   }
 }

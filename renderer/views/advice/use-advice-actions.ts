@@ -43,7 +43,7 @@ function actionsOn(focused: string | null, desk: Desk, open: (panel: Panel) => v
     }),
     act(
       'ask-general-advice',
-      'Ask for advice about no case',
+      'Ask for advice without a case',
       null,
       why(askGeneralRequest(someAdvice, someWords)),
       () => open({ kind: 'ask-advice', group: null }),

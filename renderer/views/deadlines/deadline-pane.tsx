@@ -4,6 +4,7 @@ import { workingOf } from '../../../shared/queries/clock-working.ts'
 import type { Clock } from '../../../shared/queries/clocks.ts'
 import type { DeadlineSection } from '../../../shared/queries/deadlines.ts'
 import { Callout } from '../../components/callout.tsx'
+import { Section } from '../../components/section.tsx'
 import { AdviceDetail } from '../advice/advice-detail.tsx'
 import { FocusedGroup } from '../case-group/focused-group.tsx'
 import { useReadings } from '../desk-context.ts'
@@ -31,14 +32,14 @@ function Reckoning({ clock, section, now }: DeadlinePaneProps) {
   const late = section === 'critical' || section === 'overdue'
   return (
     <article className="detail reckoning">
-      <h2 className="detail-title">
-        {whatWords(clock)}: {clockDueWords(clock, now)}
-      </h2>
-      <Callout tone={late ? 'alarm' : section === 'today' ? 'warn' : 'plain'}>
-        {workingOf(clock, index).map(line => (
-          <p key={line}>{line}</p>
-        ))}
-      </Callout>
+      <h2 className="detail-title">{whatWords(clock)}</h2>
+      <Section title={`By when: ${clockDueWords(clock, now)}`}>
+        <Callout tone={late ? 'alarm' : section === 'today' ? 'warn' : 'plain'}>
+          {workingOf(clock, index).map(line => (
+            <p key={line}>{line}</p>
+          ))}
+        </Callout>
+      </Section>
     </article>
   )
 }

@@ -12,6 +12,7 @@ import { useDesk } from '../desk-context.ts'
 import { SyncBanner } from '../frame/sync-banner.tsx'
 import { Pane } from '../pane.tsx'
 import { useListFocus } from '../use-list-focus.ts'
+import { ActionButtons } from './action-buttons.tsx'
 import { ColumnsMenu } from './columns-menu.tsx'
 import { EmptyList } from './empty-list.tsx'
 import { Filters } from './filters.tsx'
@@ -45,7 +46,9 @@ export function ListPage<Row extends Findable>({ view: whole }: { readonly view:
   const focused = focusedLine?.kind === 'row' ? focusedLine.row : undefined
   return (
     <>
-      <Filters facets={view.facets} counts={counts} chosen={address.chosen} choose={address.choose} />
+      {whole.rows.length > 0 && (
+        <Filters facets={view.facets} counts={counts} chosen={address.chosen} choose={address.choose} />
+      )}
       <main className="main" aria-labelledby="title">
         <div className="title-row">
           <h1 id="title">{view.title}</h1>
@@ -58,7 +61,13 @@ export function ListPage<Row extends Findable>({ view: whole }: { readonly view:
         <Announcement>{`${counted(found.length, 'row')} listed, ${selection.list.length} selected`}</Announcement>
         <SyncBanner />
         <NarrowedNote />
-        {view.rows.length > 0 && <Toolbar view={view} found={found} />}
+        {view.rows.length > 0 ? (
+          <Toolbar view={view} found={found} />
+        ) : (
+          <div className="toolbar">
+            <ActionButtons ids={view.emptyActions ?? []} />
+          </div>
+        )}
         {lines.length === 0 ? (
           <EmptyList view={view.id} why={view.empty} narrowed={narrowed} onAll={() => address.choose([])} />
         ) : (

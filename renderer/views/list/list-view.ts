@@ -48,6 +48,8 @@ export interface ListView<Row extends Findable> {
   readonly doings: readonly Doing[]
   /** What else is done, to the focused row alone or to the selected ones: the ids of actions. */
   readonly rowActions?: readonly string[]
+  /** What can be done where nothing is listed yet. */
+  readonly emptyActions?: readonly string[]
   /** Why there is nothing, when there is nothing. */
   readonly empty: string
 }

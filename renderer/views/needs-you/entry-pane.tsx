@@ -82,7 +82,7 @@ function About({ entry }: { readonly entry: OutboxEntry }) {
   const rota = rotaOfEntry(entry)
   const group = groupOfEntry(entry)
   if (rota !== undefined) return teamName(rota, index)
-  if (group === undefined && isAboutAdvice(entry)) return 'Advice about no case'
+  if (group === undefined && isAboutAdvice(entry)) return 'Advice without a case'
   if (group === undefined) return 'An incident that affects no case'
   return (
     <>

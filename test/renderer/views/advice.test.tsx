@@ -145,10 +145,16 @@ describe('two who answer apart', () => {
 })
 
 describe('ADV-1 advice about no case', () => {
+  it('an empty list has its button, and nothing to filter', async () => {
+    await sit('N1-1', 'advice', {})
+    expect(screen.getByRole('button', { name: 'Ask for advice without a case' })).toBeTruthy()
+    expect(screen.queryByRole('complementary', { name: 'Filters' })).toBeNull()
+  })
+
   it('is asked from its list, and named nobody', async () => {
     const { user, desk } = await sit('N1-1', 'advice', { advice: [aGeneralRequest()] })
-    expect(heading()).toBe('Advice about no case: 1')
-    await user.click(screen.getByRole('button', { name: 'Ask for advice about no case' }))
+    expect(heading()).toBe('Advice without a case: 1')
+    await user.click(screen.getByRole('button', { name: 'Ask for advice without a case' }))
     await user.type(within(pane()).getByLabelText(/^What do you need/), 'What of 10000001?')
     await user.type(within(pane()).getByLabelText(/^What the team leader/), 'He does not know.')
     await user.keyboard('{Control>}{Enter}{/Control}')
@@ -162,7 +168,7 @@ describe('ADV-1 advice about no case', () => {
 
   it('is answered by Advice and Guidance, and by nobody else', async () => {
     const { user, desk } = await sit('DNA-2', 'advice', { advice: [aGeneralRequest()] })
-    expect(heading()).toBe('Advice about no case: 1, 1 to do')
+    expect(heading()).toBe('Advice without a case: 1, 1 to do')
     await user.keyboard('Z')
     await user.selectOptions(within(pane()).getByLabelText('Can it be answered here?'), 'yes')
     await user.type(within(pane()).getByLabelText(/^Your words/), 'Ask AAC.')
@@ -185,7 +191,7 @@ describe('ADV-1 advice about no case', () => {
 
   it('a refused question is asked again with what was written', async () => {
     const { user, desk } = await sit('N1-1', 'advice', {})
-    await user.click(screen.getByRole('button', { name: 'Ask for advice about no case' }))
+    await user.click(screen.getByRole('button', { name: 'Ask for advice without a case' }))
     await user.type(within(pane()).getByLabelText(/^What do you need/), 'What of twins?')
     await user.type(within(pane()).getByLabelText(/^Words that PLDMG/), 'twins')
     await user.keyboard('{Control>}{Enter}{/Control}')
