@@ -22,6 +22,7 @@ import {
   signInOffer,
   tokenSignIn,
 } from '../../shared/sync/session.ts'
+import { CALLBACK } from '../session/provider.ts'
 import { pullReply } from './pull-reply.ts'
 
 interface Operation {
@@ -60,6 +61,9 @@ const demo: typeof paths = {
 const provider: typeof paths = {
   [SIGN_IN]: {
     get: { summary: 'A browser goes to the identity provider', open: true, answers: '302' },
+  },
+  [CALLBACK]: {
+    get: { summary: 'The identity provider sends the browser back', open: true, answers: '302' },
   },
   [TOKEN_SIGN_IN]: {
     post: { summary: 'Sign in with an access token', request: tokenSignIn, reply: sessionReply, open: true },

@@ -52,6 +52,19 @@ describe('the next push', () => {
     ])
   })
 
+  it('sends 5,000 selected rows in fifty pushes, in their order, none twice and none left behind', () => {
+    const chosen = Array.from({ length: 5_000 }, (_, at) => entry(at))
+    const pushes: (readonly StoredEntry[])[] = []
+    let waiting: readonly StoredEntry[] = chosen
+    for (let counted = 0; waiting.length > 0; counted += pushes.at(-1)?.length ?? 0) {
+      const batch = nextPush(waiting, all, client, counted)
+      pushes.push(batch)
+      waiting = batch.length === 0 ? [] : waiting.slice(batch.length)
+    }
+    expect(pushes.map(({ length }) => length)).toEqual(Array.from({ length: 50 }, () => PUSH_LIMIT))
+    expect(numbers(pushes.flat())).toEqual(chosen.map(({ seq }) => [seq, seq + 1]))
+  })
+
   it('carries as many as one push may, in commands and in bytes', () => {
     const many = Array.from({ length: 250 }, (_, at) => entry(at))
     expect(nextPush(many, all, client, 0)).toHaveLength(PUSH_LIMIT)

@@ -3,6 +3,7 @@ import { act, cleanup, fireEvent, screen, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Lock } from '../../../shared/domain/lock.ts'
 import { aCaseGroup, aLock, number } from '../../make/a-case-group.ts'
+import { withAac } from '../../make/an-incident.ts'
 import { anOrganisation, staff } from '../../make/an-organisation.ts'
 import { aDesk } from '../make/a-desk.ts'
 import { pane, sitDownAt } from '../make/sit-down.tsx'
@@ -127,5 +128,23 @@ describe('LOCK-12 and INC-16 in the list', () => {
       await within(pane()).findByText(/^You cannot keep the lock. Nobody reviews a lock he set/),
     ).toBeTruthy()
     expect(pane().textContent).toContain('You can clear the lock')
+  })
+})
+
+describe('LOCK-7 the incident that a lock is for', () => {
+  const incident = () =>
+    screen
+      .getAllByRole('row')
+      .slice(1)
+      .map(row => row.textContent?.includes('INC0042'))
+
+  it('stands beside it, by the number that AAC gave; without any there is no such column', async () => {
+    const withIncident = { ...group('2', aLock()), incidents: [withAac()] }
+    await sit('N1-lead', 'locks', group('1', aLock()), withIncident)
+    expect(screen.getByRole('columnheader', { name: /^Incident/ })).toBeTruthy()
+    expect(incident().filter(Boolean)).toHaveLength(1)
+    cleanup()
+    await sit('N1-lead', 'locks', group('1', aLock()))
+    expect(screen.queryByRole('columnheader', { name: /^Incident/ })).toBeNull()
   })
 })

@@ -25,6 +25,15 @@ describe('TEAM-1 a group lands', () => {
   it('in the segment’s queue where there are more teams', () => {
     expect(land(group, segment('FS_GB_MAINT_NO_MSR'), index)).toMatchObject({ team: null, holder: null })
   })
+
+  it('in the segment’s queue where it has no team yet', () => {
+    expect(land(group, segment('FS_GB_CCLNT_APPS'), index)).toMatchObject({
+      segment: 'FS_GB_CCLNT_APPS',
+      team: null,
+      holder: null,
+      assignedOn: null,
+    })
+  })
 })
 
 describe('ALLOC-7 and SR-1 requests go with the group', () => {
