@@ -34,7 +34,7 @@ interface Operation {
   readonly answers?: '200' | '204' | '302'
 }
 
-const health = signInOffer.extend({ status: z.literal('ok'), protocol: z.int() })
+export const health = signInOffer.extend({ status: z.literal('ok'), protocol: z.int() })
 
 const session: Readonly<Record<string, Operation>> = {
   get: { summary: 'Who is signed in', reply: sessionReply },

@@ -1,8 +1,14 @@
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { z } from 'zod'
 import { buildApp } from '../../../hub/app.ts'
+import { health } from '../../../hub/openapi/openapi.ts'
 import { pullReply } from '../../../hub/openapi/pull-reply.ts'
 import type { Provider } from '../../../hub/session/provider.ts'
+import { hubError } from '../../../shared/sync/hub-error.ts'
+import { DEMO_SIGN_IN, HEALTH, SESSION } from '../../../shared/sync/paths.ts'
+import { pushReply } from '../../../shared/sync/push.ts'
+import { sessionReply } from '../../../shared/sync/session.ts'
 import { aCaseGroup } from '../../make/a-case-group.ts'
 import { anEnvelope } from '../../make/a-command.ts'
 import { aClient } from '../support/a-client.ts'
@@ -58,5 +64,22 @@ describe('the description of the hub', () => {
     const second = await leader.pull()
     for (const reply of [first, second]) expect(pullReply.strict().parse(reply)).toEqual(reply)
     expect(second.caseload.patch).toHaveLength(1)
+  })
+
+  it('says of a push, a session, the health and an error what they are', async () => {
+    const leader = await aClient(hub.app, 'N1-lead')
+    const signedIn = await hub.app.inject({
+      method: 'POST',
+      url: DEMO_SIGN_IN,
+      payload: { staffNumber: 'N1-lead', device: '00000000-0000-4000-8000-0000000000dd' },
+    })
+    const pushed = await leader.push(anEnvelope('clear-lock', {}, {}))
+    const bodies: readonly (readonly [z.ZodObject, unknown])[] = [
+      [pushReply, JSON.parse(pushed.text)],
+      [sessionReply, signedIn.json()],
+      [health, (await hub.app.inject(HEALTH)).json()],
+      [hubError, (await hub.app.inject(SESSION)).json()],
+    ]
+    for (const [schema, body] of bodies) expect(schema.strict().parse(body)).toEqual(body)
   })
 })
