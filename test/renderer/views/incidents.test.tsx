@@ -65,16 +65,6 @@ describe('INC-2 raising one from a case group', () => {
     })
   })
 
-  it('ACC-6: from a group with an item error it comes prefilled with that error', async () => {
-    const { user } = await sit('N1-1', [aCaseGroup({ itemErrorStatus: 'Interface failed' })], 'case-groups')
-    await raise(user)
-    expect(within(pane()).getByLabelText(/^Error message/)).toHaveProperty('value', 'Interface failed')
-    expect(within(pane()).getByLabelText(/^Description/)).toHaveProperty(
-      'value',
-      expect.stringContaining('item error “Interface failed”'),
-    )
-  })
-
   it('keeps what was typed when one goes away and comes back, until it is thrown away', async () => {
     const { user } = await sit('N1-1', [aCaseGroup()], 'case-groups')
     await raise(user)
