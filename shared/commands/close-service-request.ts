@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import { placementOf } from '../domain/allocation.ts'
+import { HIGHEST_RANK } from '../domain/bom-index.ts'
 import { type CaseGroup, isLive, type ServiceRequest } from '../domain/case-group.ts'
 import { changeBy, type FactorChange, withChange } from '../domain/factor.ts'
 import { remember } from '../domain/history.ts'
 import { type SegmentName, segmentName } from '../domain/ids.ts'
 import { land } from '../domain/landing.ts'
 import type { OrganisationIndex } from '../domain/organisation-index.ts'
+import { orphaningOf } from '../domain/orphan.ts'
 import { withHere } from '../domain/request-here.ts'
 import { accept, type Context, defineCommand, refuse } from './command.ts'
 import { moveEntry, personEntry } from './destination.ts'
@@ -32,23 +34,28 @@ export interface Completion {
   readonly destination: SegmentName | null
   /** It would go elsewhere, but its lock keeps it (LOCK-1). */
   readonly heldByLock: boolean
+  /** It would go to this segment, but it is orphaned: it moves on recovery (ORPH-7). */
+  readonly onRecovery: SegmentName | null
   readonly rank: number
 }
 
 export function completionOf(
   request: ServiceRequest,
   group: CaseGroup,
-  { bom }: OrganisationIndex,
+  index: OrganisationIndex,
 ): Completion {
   const changed = changeBy(request.flipsTo, group)
   const { wouldMove, heldByLock, segment, rank } = placementOf(
     changed ? withChange(group, changed) : group,
-    bom,
+    index.bom,
   )
+  const goes = changed && wouldMove ? segment : null
+  const waits = goes !== null && rank !== HIGHEST_RANK && orphaningOf(group, index) !== null
   return {
     changed,
-    destination: changed && wouldMove ? segment : null,
+    destination: waits ? null : goes,
     heldByLock: changed !== null && heldByLock,
+    onRecovery: waits ? goes : null,
     rank,
   }
 }
@@ -60,7 +67,7 @@ export const seenForClosing = (request: ServiceRequest, group: CaseGroup, index:
 
 /**
  * Closes a service request whose activities are all done (SR-2). The factor that it carries takes effect with it, and
- * the group is re-evaluated: it moves at once unless it is locked (ALLOC-6, LOCK-1).
+ * the group is re-evaluated: it moves at once unless it is locked, or orphaned (ALLOC-6, LOCK-1, ORPH-7).
  */
 export const closeServiceRequest = defineCommand({
   name: 'close-service-request',

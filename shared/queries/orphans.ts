@@ -1,5 +1,7 @@
+import { placementOf } from '../domain/allocation.ts'
 import type { CaseGroup, ServiceRequest } from '../domain/case-group.ts'
 import { openIncidentOf } from '../domain/follow-recovery.ts'
+import type { SegmentName } from '../domain/ids.ts'
 import type { Incident } from '../domain/incident.ts'
 import { openWorkCount } from '../domain/open-work.ts'
 import type { OrganisationIndex } from '../domain/organisation-index.ts'
@@ -96,6 +98,19 @@ function orphanedRequest(
   const due = dueOn === null ? null : { on: dueOn, request: number, what: type }
   const incident = openIncidentOf(group, number)
   return { group, request, openWork: 1, incident, due, ...timing(orphaning, due, today) }
+}
+
+/**
+ * Where an orphaned group would go on its recovery (ORPH-7); null: it would stay, or only a request on it is lost. Not
+ * part of the row: only what is on the screen is asked.
+ */
+export function destinationOnRecovery(
+  { group, request }: Orphan,
+  { bom }: OrganisationIndex,
+): SegmentName | null {
+  if (request !== null) return null
+  const { wouldMove, heldByLock, segment } = placementOf(group, bom)
+  return wouldMove || heldByLock ? segment : null
 }
 
 /** Days since the holder left; null where the extract does not say when. A date ahead of its extract counts as today. */

@@ -7,6 +7,7 @@ import {
   payingParentOf,
   type ServiceRequest,
 } from '../domain/case-group.ts'
+import type { SegmentName } from '../domain/ids.ts'
 import { openWorkOf } from '../domain/open-work.ts'
 import type { OrganisationIndex } from '../domain/organisation-index.ts'
 import { type Orphaning, requestOrphaningOf } from '../domain/orphan.ts'
@@ -112,7 +113,7 @@ export function completionWords(
   group: CaseGroup,
   index: OrganisationIndex,
 ): CompletionWords {
-  const { changed, destination, heldByLock } = completionOf(request, group, index)
+  const { changed, destination, heldByLock, onRecovery } = completionOf(request, group, index)
   const { serviceRequests, post } = openWorkOf(group)
   const otherWork = [
     ...serviceRequests
@@ -125,8 +126,14 @@ export function completionWords(
   const factor = changeWords(changed)
   const sentence = moves
     ? `Moves to ${segmentTitle(destination, index)} when this completes: ${factor}. It goes unassigned, with its other case-owning work and post.`
-    : `When this completes, ${factor}. ${heldByLock ? 'The lock keeps the case group where it is.' : 'The case group stays where it is.'}`
+    : `When this completes, ${factor}. ${stayingWords(heldByLock, onRecovery, index)}`
   return { sentence, moves, otherWork }
+}
+
+function stayingWords(heldByLock: boolean, onRecovery: SegmentName | null, index: OrganisationIndex): string {
+  if (onRecovery !== null)
+    return `The case group is orphaned: it moves to ${segmentTitle(onRecovery, index)} on recovery, when it is returned to its segment.`
+  return heldByLock ? 'The lock keeps the case group where it is.' : 'The case group stays where it is.'
 }
 
 const unchangedWords = ({ flipsTo }: ServiceRequest) =>

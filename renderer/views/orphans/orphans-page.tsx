@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { daysWords, numberWords } from '../../../shared/queries/date-words.ts'
-import { teamName } from '../../../shared/queries/names.ts'
-import type { Orphan } from '../../../shared/queries/orphans.ts'
+import { segmentTitle, segmentTitleBeside, teamName } from '../../../shared/queries/names.ts'
+import { destinationOnRecovery, type Orphan } from '../../../shared/queries/orphans.ts'
 import type { Readings } from '../../../shared/queries/readings.ts'
 import { rowOfRecovery } from '../../../shared/queries/recoveries.ts'
 import {
@@ -99,10 +99,34 @@ function columnsOf(readings: Readings, replica: Replica): readonly Column<Orphan
       firstDirection: 'descending',
     },
     { ...openWorkColumn, cell: ({ openWork }) => <Count of={openWork} /> },
+    destinationColumn(readings),
     // Until local IT was asked for something it says nothing.
     ...(readings.recoveries.length > 0 ? [recoveryColumn(readings)] : []),
     { ...notesColumn(readings, replica), width: 134 },
   ]
+}
+
+/** Where its facts send it: it moves there on recovery (ORPH-7). */
+function destinationColumn({ index }: Readings): Column<Orphan> {
+  return {
+    id: 'destination',
+    title: 'Belongs to',
+    width: 92,
+    grow: 0.6,
+    cell(orphan) {
+      const to = destinationOnRecovery(orphan, index)
+      if (to === null) return <span className="quiet">{orphan.request === null ? 'stays here' : '–'}</span>
+      return (
+        <span title={`${segmentTitle(to, index)}: it moves there when it is returned to its segment`}>
+          {segmentTitleBeside(to, orphan.group.segment, index)}
+        </span>
+      )
+    },
+    sortValue(orphan) {
+      const to = destinationOnRecovery(orphan, index)
+      return to === null ? null : segmentTitle(to, index)
+    },
+  }
 }
 
 /** What local IT was asked, and how that stands (ORPH-4). */

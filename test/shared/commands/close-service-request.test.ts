@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { completionOf } from '../../../shared/commands/close-service-request.ts'
+import { seenForReturn } from '../../../shared/commands/return-to-segment.ts'
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
+import { indexOrganisation } from '../../../shared/domain/organisation-index.ts'
 import { aCaseGroup, aLock, aRequest } from '../../make/a-case-group.ts'
+import { anEnvelope, decide, outcomeOf } from '../../make/a-command.ts'
 import { aSpecialistRequest, askedOf } from '../../make/a-request-command.ts'
-import { segment } from '../../make/an-organisation.ts'
+import { anOrganisation, segment } from '../../make/an-organisation.ts'
 
 const ENFORCEMENT = segment('FS_GB_ENFMT_NO_ELC')
 const done = [{ sequence: 1, name: 'Record outcome', status: 'Done', doneOn: '2026-11-20' }] as const
@@ -67,6 +71,45 @@ describe('ALLOC-6 a factor carried by a request changes when it completes', () =
 
   it('and is refused where it would go elsewhere than was seen', () => {
     expect(close(aCaseGroup({ serviceRequests: [finished] }), 'N1-1', null)).toMatch(/^changed/)
+  })
+})
+
+describe('ORPH-7 a factor that changes on an orphaned group', () => {
+  const usual = anOrganisation()
+  const left = {
+    ...usual,
+    staff: usual.staff.map(each => (each.number === 'N1-1' ? { ...each, access: 'removed' as const } : each)),
+  }
+  const group = aCaseGroup({ serviceRequests: [finished] })
+  const closeLeft = (destination: string | null, of = group) =>
+    askedOf('close-service-request', { outcome: null }, { destination })(of, 'N1-lead', left)
+
+  it('leaves it where it is, with whom it is lost', () => {
+    expect(closeLeft(ENFORCEMENT)).toMatch(/^changed/)
+    expect(closeLeft(null)).toMatchObject({
+      compliant: false,
+      segment: group.segment,
+      holder: 'N1-1',
+      history: [{ event: { kind: 'request-closed' } }],
+    })
+  })
+
+  it('and it moves on recovery, when it is returned', () => {
+    const closed = closeLeft(null) as CaseGroup
+    const saw = seenForReturn(closed, indexOrganisation(left))
+    expect(saw.destination).toBe(ENFORCEMENT)
+    const args = { masterCaseNumber: closed.id, clearLock: false }
+    const asked = anEnvelope('return-to-segment', args, saw, null)
+    expect(outcomeOf(decide(asked, 'N1-lead', closed, left))).toMatchObject({
+      segment: ENFORCEMENT,
+      holder: null,
+    })
+  })
+
+  it('is not in the way of Special Client Records', () => {
+    const sensitive = aCaseGroup({ sensitive: true, serviceRequests: [finished] })
+    const { destination, onRecovery } = completionOf(finished, sensitive, indexOrganisation(left))
+    expect([destination, onRecovery]).toEqual([segment('FS_GB_CCLNT_SCR'), null])
   })
 })
 

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
 import type { StaffMember } from '../../../shared/domain/organisation.ts'
-import { aCaseGroup, aLetter, aRequest, number } from '../../make/a-case-group.ts'
+import { indexOrganisation } from '../../../shared/domain/organisation-index.ts'
+import { destinationOnRecovery } from '../../../shared/queries/orphans.ts'
+import { aCaseGroup, aLetter, aLock, aRequest, number } from '../../make/a-case-group.ts'
 import { incidentNamed, withAac } from '../../make/an-incident.ts'
 import { anOrganisation, staff, team } from '../../make/an-organisation.ts'
 import { readingsFor } from '../../make/readings.ts'
@@ -104,6 +106,28 @@ describe('ORPH-3 the incident', () => {
       [null, incidentNamed('2')],
       ['1', null],
       ['2', incidentNamed('2')],
+    ])
+  })
+})
+
+describe('ORPH-7 where an orphan belongs by its facts', () => {
+  const index = indexOrganisation(organisationWith({ 'N1-1': gone, 'N1-2': gone }))
+  const shown = (group: CaseGroup) =>
+    seenBy('N1-lead', [group], { 'N1-1': gone, 'N1-2': gone }).map(orphan =>
+      destinationOnRecovery(orphan, index),
+    )
+
+  it('is shown with it, under a lock too, until it is recovered', () => {
+    expect(shown(aCaseGroup())).toEqual([null])
+    expect(shown(aCaseGroup({ compliant: false }))).toEqual(['FS_GB_ENFMT_NO_ELC'])
+    expect(shown(aCaseGroup({ compliant: false, lock: aLock() }))).toEqual(['FS_GB_ENFMT_NO_ELC'])
+  })
+
+  it('is nothing that a lost request has', () => {
+    const request = aRequest('1-1', { holder: staff('N1-2') })
+    expect(shown(aCaseGroup({ compliant: false, serviceRequests: [request] }))).toEqual([
+      'FS_GB_ENFMT_NO_ELC',
+      null,
     ])
   })
 })

@@ -224,6 +224,20 @@ describe('ALLOC-6 what a completion changes is said beforehand', () => {
     expect(completionWords(flipping, locked, index).sentence).toContain('The lock keeps the case group')
   })
 
+  it('ORPH-7: on an orphaned group that it moves on recovery', () => {
+    const usual = anOrganisation()
+    const staffLeft = usual.staff.map(each =>
+      each.number === 'N1-1' ? { ...each, access: 'removed' as const } : each,
+    )
+    const left = indexOrganisation({ ...usual, staff: staffLeft })
+    expect(movesOnCompletion(group, left)).toEqual([])
+    expect(completionWords(flipping, group, left)).toMatchObject({
+      sentence:
+        'When this completes, the paying parent becomes non-compliant. The case group is orphaned: it moves to ENFMT_NO_ELC GB on recovery, when it is returned to its segment.',
+      moves: false,
+    })
+  })
+
   it('and nothing of one that changes nothing', () => {
     expect(completionWords(aRequest('8'), group, index)).toMatchObject({
       sentence: 'Its completion changes nothing on the case group.',
