@@ -136,7 +136,7 @@ function returned(group: CaseGroup, index: OrganisationIndex, context: Context):
   const destination = destinationOf(group, index)
   const lockCleared = group.lock && { setBy: group.lock.by, since: group.lock.since }
   const entry = personEntry(
-    { kind: 'returned', from: group.holder, segment: destination.segment, lockCleared },
+    { kind: 'returned', from: group.holder, team: group.team, segment: destination.segment, lockCleared },
     context,
   )
   const moved = destination.segment === group.segment ? [] : [moveEntry(group.segment, destination, context)]

@@ -35,6 +35,8 @@ export type HistoryEvent =
   | {
       readonly kind: 'returned'
       readonly from: StaffNumber | null
+      /** Whose it was then; those who had it move on. Entries from before this was kept have none. */
+      readonly team?: TeamId | null
       readonly segment: SegmentName
       readonly lockCleared: LockMark | null
     }

@@ -186,6 +186,8 @@ function bouncedIn({ groups, index, today }: Readings): readonly Mention[] {
   })
 }
 
+type Returned = Extract<HistoryEvent, { readonly kind: 'returned' }>
+
 /** The return after which the group is with the same team again, within 28 days; nothing: it did not bounce. */
 export function bounceOf(
   group: CaseGroup,
@@ -196,18 +198,20 @@ export function bounceOf(
   if (team === null) return undefined
   return history.find(({ at, event }, place) => {
     if (event.kind !== 'returned' || daysBetween(londonDate(at), today) > BOUNCE_DAYS) return false
-    return hadIt(event.from, team, index) && cameBack(history.slice(0, place), event, team, index)
+    return hadIt(event, team, index) && cameBack(history.slice(0, place), event, team, index)
   })
 }
 
-function hadIt(from: StaffNumber | null, team: TeamId, { staff }: OrganisationIndex): boolean {
+/** An entry that does not say whose it was is judged by whose its holder is now. */
+function hadIt({ from, team: had }: Returned, team: TeamId, { staff }: OrganisationIndex): boolean {
+  if (had !== undefined) return had === team
   return from !== null && staff.get(from)?.team === team
 }
 
 /** Given to the team again, or in its segment again after it had left that. */
 function cameBack(
   later: readonly HistoryEntry[],
-  { segment }: Extract<HistoryEvent, { readonly kind: 'returned' }>,
+  { segment }: Returned,
   team: TeamId,
   { teams }: OrganisationIndex,
 ): boolean {

@@ -133,6 +133,22 @@ describe('what bounced back', () => {
     expect(bounced(aCaseGroup({ history: [away] }))).toBe(true)
   })
 
+  it('is of the team that had it, wherever its holder has gone since', () => {
+    const ofTeam = (had: string) => ({ ...returned, team: team(had) }) as HistoryEvent
+    const returnedBy = (event: HistoryEvent) =>
+      aCaseGroup({ history: [entry(allocated), entry(event, '2026-11-20T12:00:00Z')] })
+    const usual = anOrganisation()
+    const mover = usual.staff.map(each => (each.number === 'N1-1' ? { ...each, team: team('E1') } : each))
+    const leaver = usual.staff.filter(each => each.number !== 'N1-1')
+    for (const staff of [mover, leaver]) {
+      const later = indexOrganisation({ ...usual, staff })
+      expect(bounceOf(returnedBy(ofTeam('N1')), later, TODAY)).toBeDefined()
+      // What was kept before the team was: nothing else is known.
+      expect(bounceOf(returnedBy(returned), later, TODAY)).toBeUndefined()
+    }
+    expect(bounced(returnedBy(ofTeam('N2')))).toBe(false)
+  })
+
   it('is not one that was returned again after it came back', () => {
     const again = entry(returned, '2026-11-21T09:00:00Z')
     expect(bounced({ ...back(5, again, entry(allocated)), team: null, holder: null })).toBe(false)
