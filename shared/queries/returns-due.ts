@@ -1,10 +1,11 @@
 import type { CaseGroup } from '../domain/case-group.ts'
+import type { HistoryEvent } from '../domain/history.ts'
 import type { StaffNumber } from '../domain/ids.ts'
 import { isWithAac } from '../domain/incident-steps.ts'
 import { openWorkCount } from '../domain/open-work.ts'
 import type { OrganisationIndex } from '../domain/organisation-index.ts'
 import { orphaningOf } from '../domain/orphan.ts'
-import { daysBetween, type PlainDate } from '../domain/time.ts'
+import { daysBetween, londonDate, type PlainDate } from '../domain/time.ts'
 import { staffName } from './names.ts'
 import { type Changes, rowsAfter } from './rows-after.ts'
 import { isOverseen, type Viewpoint } from './viewpoint.ts'
@@ -13,8 +14,8 @@ import { isOverseen, type Viewpoint } from './viewpoint.ts'
 export interface ReturnDue {
   readonly group: CaseGroup
   readonly holder: StaffNumber
-  /** The last work on record: an activity done, or the assignment where that is later. Null: none on record. */
-  readonly lastWorkOn: PlainDate | null
+  /** The last work on record, or the assignment where that is later. Null: neither is. */
+  readonly withoutWorkSince: PlainDate | null
   readonly daysWithoutWork: number | null
   /** The lock is the reason to wait. */
   readonly waitsForLock: boolean
@@ -43,12 +44,12 @@ export function returnsDueAfter(
 }
 
 function returnDue(group: CaseGroup, holder: StaffNumber, today: PlainDate): ReturnDue {
-  const lastWorkOn = lastWorkOf(group)
-  const daysWithoutWork = lastWorkOn === null ? null : Math.max(0, daysBetween(lastWorkOn, today))
+  const since = withoutWorkSinceOf(group)
+  const daysWithoutWork = since === null ? null : Math.max(0, daysBetween(since, today))
   return {
     group,
     holder,
-    lastWorkOn,
+    withoutWorkSince: since,
     daysWithoutWork,
     waitsForLock: group.lock !== null,
     waitsForIncident: group.incidents.some(isWithAac),
@@ -63,13 +64,16 @@ const byHolder = (index: OrganisationIndex) => (a: ReturnDue, b: ReturnDue) => {
   return (b.daysWithoutWork ?? -1) - (a.daysWithoutWork ?? -1) || (a.group.id < b.group.id ? -1 : 1)
 }
 
-function lastWorkOf(group: CaseGroup): PlainDate | null {
-  let last: PlainDate | null = null
-  for (const request of group.serviceRequests) {
-    for (const { doneOn } of request.activities) {
-      if (doneOn !== null && (last === null || doneOn > last)) last = doneOn
-    }
-  }
-  if (last === null) return null
-  return group.assignedOn !== null && group.assignedOn > last ? group.assignedOn : last
+function withoutWorkSinceOf({ serviceRequests, history, assignedOn }: CaseGroup): PlainDate | null {
+  const days = [
+    assignedOn,
+    ...serviceRequests.flatMap(({ activities, here }) => [
+      here?.closedOn ?? null,
+      ...activities.map(({ doneOn }) => doneOn),
+    ]),
+    ...history.flatMap(({ at, event }) => (isWork(event) ? [londonDate(at)] : [])),
+  ]
+  return days.reduce((last, day) => (day !== null && (last === null || day > last) ? day : last), null)
 }
+
+const isWork = ({ kind }: HistoryEvent) => kind === 'worked' || kind === 'request-closed'

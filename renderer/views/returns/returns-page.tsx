@@ -62,14 +62,14 @@ function columnsOf(readings: Readings, replica: Replica): readonly Column<Row>[]
     { ...holderColumn(readings), grow: 1.3 },
     {
       id: 'last',
-      title: 'Last recorded work',
+      title: 'Without work since',
       width: 138,
-      cell: ({ lastWorkOn }) => <DateCell date={lastWorkOn} />,
-      sortValue: ({ lastWorkOn }) => lastWorkOn,
+      cell: ({ withoutWorkSince }) => <DateCell date={withoutWorkSince} />,
+      sortValue: ({ withoutWorkSince }) => withoutWorkSince,
     },
     {
       id: 'days',
-      title: 'Without work',
+      title: 'Days without',
       width: 104,
       align: 'end',
       // Where the day is not known, that is said once.

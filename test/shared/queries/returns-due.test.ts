@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
+import type { HistoryEntry } from '../../../shared/domain/history.ts'
 import type { Incident } from '../../../shared/domain/incident.ts'
+import { withHere } from '../../../shared/domain/request-here.ts'
 import { aCaseGroup, aLetter, aLock, aRequest, number } from '../../make/a-case-group.ts'
 import { anIncident, withAac } from '../../make/an-incident.ts'
 import { staff } from '../../make/an-organisation.ts'
@@ -13,6 +15,14 @@ const closed = (doneOn: string) =>
     status: 'Closed',
     activities: [{ sequence: 1, name: 'Issue letter', status: 'Done', doneOn }],
   })
+
+const entry = (event: HistoryEntry['event']): HistoryEntry => ({
+  at: '2026-11-12T10:00:00Z',
+  actor: { kind: 'person', staff: staff('N1-1') },
+  event,
+  reason: null,
+  batch: null,
+})
 
 describe('RTS-7 what is to be returned', () => {
   it('is a group whose holder has no open work on it', () => {
@@ -31,8 +41,22 @@ describe('RTS-7 what is to be returned', () => {
     expect(assigned?.daysWithoutWork).toBe(10)
   })
 
-  it('says that it is not known where nothing is on record', () => {
-    expect(dueIn([aCaseGroup()])[0]?.daysWithoutWork).toBeNull()
+  it('counts from the assignment where no work is on record', () => {
+    const [given] = dueIn([aCaseGroup()])
+    expect([given?.withoutWorkSince, given?.daysWithoutWork]).toEqual(['2026-01-05', 320])
+  })
+
+  it('counts from a request that was closed, and from post that was done', () => {
+    const request = withHere(closed('2026-10-22'), { closedOn: '2026-11-01' })
+    expect(dueIn([aCaseGroup({ serviceRequests: [request] })])[0]?.withoutWorkSince).toBe('2026-11-01')
+    const posted = aCaseGroup({ history: [entry({ kind: 'worked', work: 'post-done', on: 'P1' })] })
+    expect(dueIn([posted])[0]?.withoutWorkSince).toBe('2026-11-12')
+    const lockSet = { kind: 'lock-set', category: 'other-client-benefit', reviewOn: '2026-12-01' } as const
+    expect(dueIn([aCaseGroup({ history: [entry(lockSet)] })])[0]?.withoutWorkSince).toBe('2026-01-05')
+  })
+
+  it('says that it is not known where neither work nor assignment is on record', () => {
+    expect(dueIn([aCaseGroup({ assignedOn: null })])[0]?.daysWithoutWork).toBeNull()
   })
 
   it('names the lock as the reason to wait', () => {
@@ -49,9 +73,9 @@ describe('RTS-7 what is to be returned', () => {
   it('lists them by caseworker, longest without work first, what is not known last', () => {
     const groups = [
       aCaseGroup({ id: number('d'), holder: staff('N1-2') }),
-      aCaseGroup({ id: number('c') }),
+      aCaseGroup({ id: number('c'), assignedOn: null }),
       aCaseGroup({ id: number('b'), serviceRequests: [closed('2026-10-22')] }),
-      aCaseGroup({ id: number('a'), serviceRequests: [closed('2026-03-22')] }),
+      aCaseGroup({ id: number('a') }),
     ]
     expect(dueIn(groups).map(({ group }) => group.id)).toEqual(['a', 'b', 'c', 'd'])
   })
