@@ -80,7 +80,7 @@ export function lockedGroup(
     openWork,
     due: nextDueOf(group),
     destination,
-    destinationSince: destination === null ? null : pendingSince(group, placement.rank),
+    destinationSince: destination === null ? null : pendingSince(group, placement, index.bom),
     reviewing,
     faults: faultsOf({
       'moved-while-locked': group.movedWhileLocked !== null,
