@@ -8,6 +8,7 @@ const kinds = [
   'calendar',
   'data-exception',
   'incident',
+  'lock-notice',
   'recovery-request',
   'rota',
   'saved-view',

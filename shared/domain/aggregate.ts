@@ -1,6 +1,7 @@
 import type { AdviceRequest } from './advice.ts'
 import type { Calendar } from './calendar.ts'
 import type { DataException } from './data-exception.ts'
+import type { LockNotice } from './lock-notice.ts'
 import type { OwnIncident } from './own-incident.ts'
 import type { RecoveryRequest } from './recovery-request.ts'
 import type { Rota } from './rota.ts'
@@ -11,6 +12,7 @@ export type Aggregate =
   | AdviceRequest
   | Calendar
   | DataException
+  | LockNotice
   | OwnIncident
   | RecoveryRequest
   | Rota

@@ -1,7 +1,9 @@
 import type { CaseGroup } from '../domain/case-group.ts'
-import type { HistoryEntry, LockMark } from '../domain/history.ts'
+import type { HistoryEntry } from '../domain/history.ts'
 import type { StaffNumber } from '../domain/ids.ts'
-import { daysBetween, londonDate, type PlainDate } from '../domain/time.ts'
+import { type LockNotice, lockMarkOf } from '../domain/lock-notice.ts'
+import { daysBetween, londonDate, londonTime, type PlainDate } from '../domain/time.ts'
+import { longDate } from './date-words.ts'
 import { type Changes, rowsAfter } from './rows-after.ts'
 import type { Viewpoint } from './viewpoint.ts'
 
@@ -28,18 +30,21 @@ export function toldOfLocksAfter(
   return rowsAfter(told, changes, read, newestFirst)
 }
 
-/** The lock that an entry tells the end or the review of. */
-function lockMarkOf({ event }: HistoryEntry): LockMark | null {
-  switch (event.kind) {
-    case 'lock-kept':
-    case 'lock-cleared':
-    case 'lock-overruled':
-      return event
-    case 'returned':
-      return event.lockCleared
-    default:
-      return null
-  }
+/** What became of those whose groups he is not sent any more, as long, newest first. */
+export function lockNoticesFor(
+  notices: Iterable<LockNotice>,
+  { staff }: Viewpoint,
+  today: PlainDate,
+): readonly LockNotice[] {
+  return [...notices]
+    .filter(({ to, at }) => to === staff.number && daysBetween(londonDate(at), today) <= TOLD_FOR_DAYS)
+    .sort((a, b) => (a.at > b.at ? -1 : 1))
+}
+
+/** It names no group: that is not his to see (ACC-4). */
+export function lockNoticeWords({ since, became }: LockNotice): string {
+  const of = `${longDate(londonDate(since))} at ${londonTime(since)}`
+  return `The lock that you set on ${of} was ${became}. Its case group is no longer with you`
 }
 
 const isBy = ({ actor }: HistoryEntry, staff: StaffNumber) => actor.kind === 'person' && actor.staff === staff

@@ -95,6 +95,8 @@ export function bucketsOfAggregate(aggregate: Aggregate, index: OrganisationInde
       return bucketsOfException(aggregate)
     case 'incident':
       return bucketsOfIncident(aggregate, index)
+    case 'lock-notice':
+      return [personBucket(aggregate.to)]
     case 'rota':
       return bucketsOfRota(aggregate, index)
     case 'recovery-request':
