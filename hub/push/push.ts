@@ -12,7 +12,6 @@ import { openVersion } from '../store/open-version.ts'
 import { decideCommands } from './decide-commands.ts'
 import { exceptionsAfter } from './exceptions-after.ts'
 import { lockDocuments } from './lock-documents.ts'
-import { lockNoticesAfter } from './lock-notices-after.ts'
 import { lockClient, resultsById, storeResults } from './push-client.ts'
 
 type Commands = PushRequest['commands']
@@ -45,7 +44,6 @@ export function push(hub: Hub, session: Session, request: PushRequest): Promise<
     await storeResults(tx, clientId, session.staffNumber, decided.results, now)
     const version = openVersion(tx, index, now)
     await version.put(decided.puts)
-    await version.put(lockNoticesAfter(documents, decided.puts, index))
     await version.put(await exceptionsAfter(tx, documents, decided.puts))
     await version.audit(decided.entries)
     await version.finish()

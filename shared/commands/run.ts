@@ -25,6 +25,7 @@ import { commandNamed } from './commands.ts'
 import type { Envelope } from './envelope.ts'
 import { isLeftToRaiser } from './incident-authority.ts'
 import { readsWith } from './reads-with.ts'
+import { lockNoticeId, toldOfLock } from './told-of-lock.ts'
 
 // Any command, its args and its saw parsed by its own schemas before they are handed to it.
 type Erased = Command<string, z.ZodType, z.ZodType>
@@ -44,10 +45,13 @@ export function understand(envelope: Envelope): Understood | undefined {
   return command && args?.success && saw?.success ? { command, args: args.data, saw: saw.data } : undefined
 }
 
-/** Which documents the command looks at; empty for one that is not understood. */
+/** Which documents the command looks at, or leaves beside its group; empty for one that is not understood. */
 export function readsOf(envelope: Envelope): readonly DocumentKey[] {
   const understood = understand(envelope)
-  return understood ? understood.command.reads(understood.args, envelope.id) : []
+  if (!understood) return []
+  const reads = understood.command.reads(understood.args, envelope.id)
+  const notices = reads.some(([kind]) => kind === 'case-group') ? [lockNoticeId(envelope.id)] : []
+  return [...reads, ...notices.map(id => ['lock-notice', id] as const)]
 }
 
 /** The absent leader whose place the person takes with this command; null: he acts in his own right (TEAM-3, ACC-5). */
@@ -147,7 +151,8 @@ function overwrites(puts: readonly Put[], before: Snapshot, visible: Snapshot): 
 const isOver = (aggregate: Aggregate) => aggregate.kind === 'recovery-request' && aggregate.end !== null
 
 // Whatever a command does: rank 1 overrules at once (LOCK-4), a request remembers who lost it (RTS-8), what the source
-// has otherwise by now is known (IMP-6), and recovery requests go with what they ask for (ORPH-5, ORPH-7).
+// has otherwise by now is known (IMP-6), recovery requests go with what they ask for (ORPH-5, ORPH-7), and whoever set a
+// lock is told what became of it (LOCK-11).
 function settled(
   decision: Decision,
   before: Snapshot,
@@ -162,7 +167,11 @@ function settled(
     const noted = noteHoldings(known, overrule(put, before.organisation(), now), now)
     return trackDifferences(known, noted)
   })
-  return accept(...puts, ...groupsIn(puts).flatMap(group => following(group, before, reads, context)))
+  const beside = groupsIn(puts).flatMap(group => [
+    ...following(group, before, reads, context),
+    ...toldOfLock(before.caseGroup(group.id), group, before.organisation(), context),
+  ])
+  return accept(...puts, ...beside)
 }
 
 function following(
