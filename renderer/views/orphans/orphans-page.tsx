@@ -12,6 +12,7 @@ import {
 import { rowKeyOf } from '../../../shared/queries/row-key.ts'
 import { titleOf } from '../../../shared/queries/viewpoint.ts'
 import { Tag } from '../../components/tag.tsx'
+import { useWide } from '../../components/use-wide.ts'
 import type { Replica } from '../../desk/desk.ts'
 import type { Column } from '../../grid/column.ts'
 import { useDesk, useReadings } from '../desk-context.ts'
@@ -26,18 +27,19 @@ import { orphanFacets, orphanSections } from './orphan-sections.ts'
 export function OrphansPage() {
   const readings = useReadings()
   const { replica } = useDesk()
-  const view = useMemo(() => orphansView(readings, replica), [readings, replica])
+  const wide = useWide()
+  const view = useMemo(() => orphansView(readings, replica, wide), [readings, replica, wide])
   return <ListPage view={view} />
 }
 
-function orphansView(readings: Readings, replica: Replica): ListView<Orphan> {
+function orphansView(readings: Readings, replica: Replica, wide: boolean): ListView<Orphan> {
   return {
     id: 'orphans',
     title: titleWords(readings),
     note: `Nobody sees these in CMS2012. ${factsAsOf(readings)}`,
     rows: readings.orphans,
     keyOf: ({ group, request }) => rowKeyOf(group, request),
-    columns: columnsOf(readings, replica),
+    columns: columnsOf(readings, replica, wide),
     facets: orphanFacets,
     sections: orphanSections,
     doings: ['return', 'allocate', 'set-lock', 'clear-lock'],
@@ -56,8 +58,10 @@ function titleWords({ orphans, view }: Readings): string {
   return `Orphans in ${titleOf(view)}: ${[numberWords(orphans.length), ...parts].join(', ')}`
 }
 
-function columnsOf(readings: Readings, replica: Replica): readonly Column<Orphan>[] {
-  const { index } = readings
+function columnsOf(readings: Readings, replica: Replica, wide: boolean): readonly Column<Orphan>[] {
+  const { index, orphans } = readings
+  const asked = readings.recoveries.length > 0
+  const belongsElsewhere = orphans.some(orphan => destinationOnRecovery(orphan, index) !== null)
   return [
     numberColumn,
     {
@@ -80,30 +84,35 @@ function columnsOf(readings: Readings, replica: Replica): readonly Column<Orphan
       cell: ({ orphaning }) => index.staff.get(orphaning.holder)?.name,
       sortValue: ({ orphaning }) => index.staff.get(orphaning.holder)?.name ?? null,
     },
-    {
-      id: 'cause',
-      title: 'Why',
-      width: 120,
-      grow: 0.6,
-      cell: orphan => <span title={movedWords(orphan, readings)}>{causeWords(orphan)}</span>,
-      sortValue: causeWords,
-    },
-    {
-      id: 'invisible',
-      title: 'Invisible',
-      width: 76,
-      align: 'end',
-      cell: ({ invisibleDays }) =>
-        invisibleDays === null ? <span className="quiet">not known</span> : daysWords(invisibleDays),
-      sortValue: ({ invisibleDays }) => invisibleDays,
-      firstDirection: 'descending',
-    },
+    causeColumn(readings),
+    invisibleColumn,
     { ...openWorkColumn, cell: ({ openWork }) => <Count of={openWork} /> },
-    destinationColumn(readings),
+    // Where there is no room for both, the right pane tells where it goes.
+    ...(belongsElsewhere && (wide || !asked) ? [destinationColumn(readings)] : []),
     // Until local IT was asked for something it says nothing.
-    ...(readings.recoveries.length > 0 ? [recoveryColumn(readings)] : []),
+    ...(asked ? [recoveryColumn(readings)] : []),
     { ...notesColumn(readings, replica), width: 134 },
   ]
+}
+
+const causeColumn = (readings: Readings): Column<Orphan> => ({
+  id: 'cause',
+  title: 'Why',
+  width: 120,
+  grow: 0.6,
+  cell: orphan => <span title={movedWords(orphan, readings)}>{causeWords(orphan)}</span>,
+  sortValue: causeWords,
+})
+
+const invisibleColumn: Column<Orphan> = {
+  id: 'invisible',
+  title: 'Invisible',
+  width: 76,
+  align: 'end',
+  cell: ({ invisibleDays }) =>
+    invisibleDays === null ? <span className="quiet">not known</span> : daysWords(invisibleDays),
+  sortValue: ({ invisibleDays }) => invisibleDays,
+  firstDirection: 'descending',
 }
 
 /** Where its facts send it: it moves there on recovery (ORPH-7). */
@@ -111,7 +120,7 @@ function destinationColumn({ index }: Readings): Column<Orphan> {
   return {
     id: 'destination',
     title: 'Belongs to',
-    width: 92,
+    width: 82,
     grow: 0.6,
     cell(orphan) {
       const to = destinationOnRecovery(orphan, index)
