@@ -84,11 +84,12 @@ export async function find(page: Page, words: string): Promise<void> {
 }
 
 /** Everything that axe finds, but for Tabster's dummies, which are hidden and focusable by design. */
-export async function barriers(page: Page): Promise<readonly string[]> {
+export async function barriers(page: Page, within = 'html'): Promise<readonly string[]> {
   await stillness(page)
   await layStrip(page, 'static')
   const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
   const { violations } = await new AxeBuilder({ page })
+    .include(within)
     .withTags(tags)
     .exclude('[data-tabster-dummy]')
     .analyze()

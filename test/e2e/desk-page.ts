@@ -28,6 +28,7 @@ export async function deskPage() {
   if (!local) throw new Error('The page is not served.')
   return {
     withGroups: (groups: number) => `${local}?groups=${groups}#/case-groups`,
+    withIncidents: `${local}?incidents#/incidents`,
     async close() {
       await server.close()
       await rm(outDir, { recursive: true, force: true })

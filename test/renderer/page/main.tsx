@@ -11,15 +11,22 @@ import '../../../renderer/styles/frame.css'
 import '../../../renderer/styles/grid.css'
 import '../../../renderer/styles/pane.css'
 import '../../../renderer/styles/doing.css'
+import '../../../renderer/styles/incidents.css'
+import '../../../renderer/styles/requests.css'
+import '../../../renderer/styles/deadlines.css'
 import '../../../renderer/styles/overlays.css'
 import '../../../renderer/styles/sign-in.css'
 import '../../../renderer/styles/narrow.css'
 import '../../../renderer/styles/forced-colors.css'
-import { anOrganisation } from '../../make/an-organisation.ts'
+import { incidentStates } from '../../../shared/domain/incident-steps.ts'
+import { aCaseGroup } from '../../make/a-case-group.ts'
+import { anIncident, incidentNamed } from '../../make/an-incident.ts'
+import { anOrganisation, staff } from '../../make/an-organisation.ts'
 import { aCaseload } from '../make/a-caseload.ts'
 import { aDesk, type DeskInMemory } from '../make/a-desk.ts'
 
-// The desk in a page of its own, as large as the address says (?groups=50000), without a hub.
+// The desk in a page of its own, as large as the address says (?groups=50000), or with an incident in each state
+// (?incidents), without a hub.
 
 declare global {
   interface Window {
@@ -27,8 +34,14 @@ declare global {
   }
 }
 
-const size = Number(new URLSearchParams(location.search).get('groups') ?? 40)
-const desk = aDesk({ actor: 'N1-lead', groups: aCaseload(size), organisation: anOrganisation() })
+const asked = new URLSearchParams(location.search)
+const groups = asked.has('incidents') ? incidentInEachState() : aCaseload(Number(asked.get('groups') ?? 40))
+const desk = aDesk({
+  actor: 'N1-lead',
+  groups,
+  organisation: anOrganisation(),
+  ...(asked.has('incidents') && { now: new Date().toISOString() }),
+})
 window.inMemory = desk
 const page = document.getElementById('page')
 if (!page) throw new Error('The page lacks the place for the desk.')
@@ -39,3 +52,13 @@ createRoot(page).render(
     </Look>
   </Provider>,
 )
+
+/** Raised by whoever reads them, but for those on which he decides. */
+function incidentInEachState() {
+  return incidentStates.map((state, place) => {
+    const raisedBy = staff(state === 'consulting' || state === 'referred' ? 'N1-1' : 'N1-lead')
+    const id = incidentNamed(String(place))
+    const incident = anIncident({ id, state, raisedBy, checkBackOn: '2026-11-20' })
+    return aCaseGroup({ id: String(20_000_000 + place) as never, incidents: [incident] })
+  })
+}
