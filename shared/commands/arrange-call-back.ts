@@ -1,6 +1,10 @@
 import { z } from 'zod'
+import { daysBetween, londonDate } from '../domain/time.ts'
 import { defineIncidentStep } from './incident-step.ts'
 import { incidentArgs } from './incident-subject.ts'
+
+/** A call-back that is further away is a slip of the pen. */
+const LATEST_DAYS = 28
 
 /** AAC calls back, at a time that is kept (INC-9). */
 export const arrangeCallBack = defineIncidentStep({
@@ -10,6 +14,8 @@ export const arrangeCallBack = defineIncidentStep({
   take({ callBackAt }, { context }) {
     if (Date.parse(callBackAt) < Date.parse(context.issuedAt))
       return 'That time has passed; give the one that AAC named.'
+    if (daysBetween(londonDate(context.issuedAt), londonDate(callBackAt)) > LATEST_DAYS)
+      return `AAC calls back within ${LATEST_DAYS} days; check the date.`
     return { changes: { callBackAt }, facts: { callBackAt } }
   },
 })

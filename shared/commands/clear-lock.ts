@@ -1,10 +1,12 @@
 import { z } from 'zod'
-import { isLive } from '../domain/case-group.ts'
+import { type CaseGroup, isLive } from '../domain/case-group.ts'
 import { remember } from '../domain/history.ts'
 import { masterCaseNumber, segmentName } from '../domain/ids.ts'
+import { lockKeepingOf } from '../domain/incident-lock.ts'
 import { land } from '../domain/landing.ts'
-import { holdsOrDirects } from './authority.ts'
-import { accept, defineCommand, readsGroup, refuse } from './command.ts'
+import type { OrganisationIndex } from '../domain/organisation-index.ts'
+import { holdsOrDirects, managesSegment } from './authority.ts'
+import { accept, type Context, defineCommand, readsGroup, refuse } from './command.ts'
 import { destinationOf, moveEntry, personEntry } from './destination.ts'
 import { objectionToUnlocking } from './kept-lock.ts'
 import { isUnknownLock } from './unknown-lock.ts'
@@ -36,7 +38,7 @@ export const clearLock = defineCommand({
     if (isUnknownLock(group.lock, saw.since, context.actor))
       return refuse('changed', 'A newer lock has been set since you looked.')
     const kept = objectionToUnlocking(group, context.today)
-    if (kept) return refuse('not-possible', kept)
+    if (kept && !endsDirection(group, index, context)) return refuse('not-possible', kept)
     const destination = destinationOf(group, index)
     if (destination.segment !== saw.destination)
       return refuse('changed', 'It would go to another segment than you saw.')
@@ -44,7 +46,7 @@ export const clearLock = defineCommand({
       { kind: 'lock-cleared', setBy: group.lock.by, since: group.lock.since },
       context,
     )
-    const unlocked = { ...group, lock: null, movedWhileLocked: null }
+    const unlocked = { ...group, incidents: undirected(group, kept), lock: null, movedWhileLocked: null }
     if (destination.segment === group.segment) {
       return accept({ ...unlocked, history: remember(group.history, cleared) })
     }
@@ -52,3 +54,19 @@ export const clearLock = defineCommand({
     return accept({ ...land(unlocked, destination.segment, index), history })
   },
 })
+
+// What was directed to outlast the incident ends sooner by the segment manager alone, who says why (LOCK-6).
+function endsDirection(
+  group: CaseGroup,
+  index: OrganisationIndex,
+  { actor, reason, today }: Context,
+): boolean {
+  const isDirected = lockKeepingOf(group, today)?.kind === 'directed'
+  return isDirected && reason !== null && managesSegment(actor, group.segment, index)
+}
+
+// Else it would keep the next lock on, too.
+const undirected = ({ incidents }: CaseGroup, kept: string | undefined): CaseGroup['incidents'] =>
+  kept
+    ? incidents.map(incident => (incident.direction ? { ...incident, direction: null } : incident))
+    : incidents

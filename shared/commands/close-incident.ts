@@ -1,8 +1,10 @@
 import { z } from 'zod'
-import { londonDate } from '../domain/time.ts'
+import { daysBetween, londonDate } from '../domain/time.ts'
 import { factsOf } from './incident-facts.ts'
 import { defineIncidentStep } from './incident-step.ts'
 import { incidentArgs, longText, shortText } from './incident-subject.ts'
+
+const LATEST_DAYS = 366
 
 /** AAC has closed it and the note says what was done. The lock can come off, unless it was directed otherwise (INC-12). */
 export const closeIncident = defineIncidentStep({
@@ -15,6 +17,8 @@ export const closeIncident = defineIncidentStep({
   take({ wordsForNote: words, direction }, { context }) {
     if (direction && direction.until < londonDate(context.issuedAt))
       return 'The day until which the lock is to stay on has passed; leave the direction out, or choose a later day.'
+    if (direction && daysBetween(londonDate(context.issuedAt), direction.until) > LATEST_DAYS)
+      return 'A lock is directed to stay on for a year at most; choose an earlier day.'
     const { by: directedBy = null, until = null } = direction ?? {}
     return { changes: { direction }, facts: factsOf({ words, directedBy, until }) }
   },

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ADVICE_TYPE } from '../domain/advice.ts'
 import { type CaseGroup, isLive, type RequestHere, type ServiceRequest } from '../domain/case-group.ts'
 import { remember } from '../domain/history.ts'
 import { caseNumber, masterCaseNumber, type SrNumber, scin } from '../domain/ids.ts'
@@ -51,7 +52,13 @@ export const createServiceRequest = defineCommand({
     return 'You see this case group read-only: only its holder, the leader of its team and the segment manager raise service requests on it.'
   },
 
-  decide: (request, _, before, context) => raised(request, before, context),
+  decide: (request, _, before, context) =>
+    request.type === ADVICE_TYPE
+      ? refuse(
+          'not-possible',
+          'Ask for advice instead: it says where you looked first, and when the answer is due.',
+        )
+      : raised(request, before, context),
 })
 
 /** The group with one more request, with what else the desk knows of it. */

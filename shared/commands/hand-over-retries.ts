@@ -1,6 +1,6 @@
 import { type StaffNumber, staffNumber } from '../domain/ids.ts'
 import { answersAac } from '../domain/incident.ts'
-import { activeWith } from '../domain/standing-in.ts'
+import { absenceOf, activeWith } from '../domain/standing-in.ts'
 import { maySee } from '../sync/buckets.ts'
 import { defineIncidentStep, type Met } from './incident-step.ts'
 import { incidentArgs } from './incident-subject.ts'
@@ -13,7 +13,7 @@ export const handOverRetries = defineIncidentStep({
   take({ retriesBy }, met) {
     if (answersAac(met.incident) === retriesBy) return 'That person has the retries already.'
     if (!mayRetry(retriesBy, met))
-      return 'Choose an active caseworker of the team, or one who works on the case group; in Special Client Records a nominated one.'
+      return 'Choose an active caseworker of the team, or one who works on the case group, who is not away; in Special Client Records a nominated one.'
     return { changes: { retriesBy }, facts: { retriesBy } }
   },
 })
@@ -21,7 +21,7 @@ export const handOverRetries = defineIncidentStep({
 // One of the team, too, who is given the case only after that.
 function mayRetry(to: StaffNumber, { subject, index, context }: Met): boolean {
   const member = activeWith('caseworker', to, index)
-  if (!member) return false
+  if (!member || absenceOf(to, index, context.today)) return false
   if (subject.kind === 'incident') return member.team === subject.team
   if (subject.sensitive && !member.scrNominated) return false
   return member.team === subject.team || maySee(to, subject, index, context.today)

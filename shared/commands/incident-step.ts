@@ -23,6 +23,7 @@ import {
   subjectOf,
   withIncident,
 } from './incident-subject.ts'
+import { objectionToNaming } from './names-client.ts'
 
 type StepName = keyof typeof incidentSteps
 
@@ -95,8 +96,10 @@ export function defineIncidentStep<const Name extends StepName, Args extends z.Z
       const objection = objectionToState(name, incident, saw)
       if (objection) return { ok: false, refusal: objection }
       const taken = take(which, { incident, subject, index: before.organisation(), context })
-      return typeof taken === 'string'
-        ? refuse('not-possible', taken)
+      if (typeof taken === 'string') return refuse('not-possible', taken)
+      const naming = subject.kind === 'incident' && objectionToNaming(taken.facts ?? {}, incident.number)
+      return naming
+        ? refuse('not-possible', naming)
         : accept(afterStep(name, incident, subject, taken, context))
     },
   })

@@ -9,7 +9,7 @@ export function objectionToUnlocking(group: CaseGroup, today: PlainDate): string
   if (!keeping) return undefined
   if (keeping.kind === 'directed') {
     const { by, until } = keeping.direction
-    return `The lock stays on until ${longDate(until)}: ${by} directed so when the incident was closed.`
+    return `The lock stays on until ${longDate(until)}: ${by} directed so when the incident was closed. The segment manager ends that sooner, with a reason.`
   }
   const { number } = keeping.incident
   return `${number ? `Incident ${number}` : 'An incident'} is with AAC: the lock stays on until it is closed or withdrawn.`

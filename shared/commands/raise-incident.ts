@@ -10,6 +10,7 @@ import { accept, type Context, type Decision, defineCommand, readsGroup, refuse 
 import { detailsArg, factsOf, yesOrNo } from './incident-facts.ts'
 import { incidentEntry, noted } from './incident-step.ts'
 import { longText, readsIncident, shortText } from './incident-subject.ts'
+import { objectionToNaming } from './names-client.ts'
 
 const args = z.strictObject({
   /** Null: no case is affected. */
@@ -94,6 +95,8 @@ function ownIncident(raised: Args, index: OrganisationIndex, context: Context): 
   if (raised.serviceRequest !== null)
     return refuse('not-possible', 'A service request is of a case group: raise it on that group.')
   const incident = made(raised, context)
+  const naming = objectionToNaming(incident.history[0]?.facts ?? {}, null)
+  if (naming) return refuse('not-possible', naming)
   return accept({ kind: 'incident', id: incident.id, incident, team: team.id, segment: team.segment })
 }
 

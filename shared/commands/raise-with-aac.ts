@@ -1,15 +1,15 @@
 import { z } from 'zod'
 import { type CaseGroup, isLive } from '../domain/case-group.ts'
-import { detailFaults, numbersHeld } from '../domain/detail-faults.ts'
 import type { Incident } from '../domain/incident.ts'
 import { missingDetails } from '../domain/incident-details.ts'
 import { listWords } from '../domain/list-words.ts'
 import { reviewDateObjection } from '../domain/lock.ts'
 import type { OrganisationIndex } from '../domain/organisation-index.ts'
-import { londonDate, type PlainDate } from '../domain/time.ts'
+import type { PlainDate } from '../domain/time.ts'
 import { fieldTitles } from '../queries/incident-words.ts'
 import { holdsOrDirects } from './authority.ts'
 import type { Context } from './command.ts'
+import { objectionToFaults } from './faulty-details.ts'
 import { factsOf, yesOrNo } from './incident-facts.ts'
 import { defineIncidentStep, type Met } from './incident-step.ts'
 import { incidentArgs, longText, shortText } from './incident-subject.ts'
@@ -53,20 +53,11 @@ export const raiseWithAac = defineIncidentStep({
   },
 })
 
-function objectionToDetails(
-  { details, employment }: Incident,
-  { subject, index, context }: Met,
-): string | undefined {
+function objectionToDetails({ details, employment }: Incident, met: Met): string | undefined {
   const missing = missingDetails(details, employment).map(field => fieldTitles[field])
   if (missing.length > 0)
     return `AAC would reject it. Missing: ${listWords(missing)}. “None held”, “no message shown” and “no case affected” are answers.`
-  const held = numbersHeld(subject.kind === 'case-group' ? subject : null, index)
-  const wrong = detailFaults(details, held, londonDate(context.issuedAt)).filter(
-    ({ severity }) => severity === 'error',
-  )
-  if (wrong.length === 0) return undefined
-  const each = wrong.map(({ field, words }) => `${fieldTitles[field]}: ${words}`)
-  return `AAC would reject it. ${each.join(' ')}`
+  return objectionToFaults(details, met)
 }
 
 function withLock(

@@ -22,13 +22,13 @@ export function numbersHeld(group: CaseGroup | null, { staff }: Pick<Organisatio
 
 /**
  * What is wrong with the answers as they stand: an impossible format is an error, but a warning where CMS2012 itself
- * has it so; so is a date that has not come yet. “None held” has no figure in it and is an answer.
+ * has it so; so is a date that has not come yet. “None held” is an answer, other words are not a number.
  */
 export function detailFaults(details: Details, isHeld: IsHeld, today: PlainDate): readonly DetailFault[] {
   return detailFields.flatMap(field => {
     const value = details[field]?.trim() ?? ''
     const format = formats[field]
-    const wrong = format?.partsOf(value).filter(part => /\d/.test(part) && !format.fits(part)) ?? []
+    const wrong = format?.partsOf(value).filter(part => !isNoNumber(part) && !format.fits(part)) ?? []
     if (format && wrong.length > 0) {
       const isError = !format.mayDiffer && !wrong.every(isHeld)
       return [{ field, severity: isError ? 'error' : 'warning', words: format.words } as const]
@@ -37,6 +37,8 @@ export function detailFaults(details: Details, isHeld: IsHeld, today: PlainDate)
     return isFuture ? [{ field, severity: 'error', words: 'That date has not come yet.' } as const] : []
   })
 }
+
+const isNoNumber = (part: string) => part === '' || /^(no|none|not|nobody|unknown|n\/a)\b/i.test(part)
 
 interface Format {
   readonly partsOf: (value: string) => readonly string[]
@@ -80,12 +82,21 @@ const months = 'January February March April May June July August September Octo
   ' ',
 )
 
-/** The dates in a text, `2026-11-03` or `3 November 2026`. */
+/** The dates in a text: `2026-11-03`, `3 November 2026`, `3 Nov 2026` or `3/11/2026`. */
 function datesIn(text: string): readonly PlainDate[] {
-  const long = new RegExp(`(\\d{1,2}) (${months.join('|')}) (\\d{4})`, 'gi')
+  const long = new RegExp(
+    `(\\d{1,2}) (${months.map(name => `${name}|${name.slice(0, 3)}`).join('|')}) (\\d{4})`,
+    'gi',
+  )
   const read = [...text.matchAll(long)].map(([, day = '', month = '', year = '']) => {
-    const place = months.findIndex(name => name.toLowerCase() === month.toLowerCase()) + 1
-    return `${year}-${String(place).padStart(2, '0')}-${day.padStart(2, '0')}`
+    const place =
+      months.findIndex(name => name.slice(0, 3).toLowerCase() === month.slice(0, 3).toLowerCase()) + 1
+    return dateOf(day, String(place), year)
   })
-  return [...(text.match(/\d{4}-\d{2}-\d{2}/g) ?? []), ...read].filter(isPlainDate)
+  const short = [...text.matchAll(/\b(\d{1,2})[/.](\d{1,2})[/.](\d{4})\b/g)]
+  const figures = short.map(([, day = '', month = '', year = '']) => dateOf(day, month, year))
+  return [...(text.match(/\d{4}-\d{2}-\d{2}/g) ?? []), ...read, ...figures].filter(isPlainDate)
 }
+
+const dateOf = (day: string, month: string, year: string): PlainDate =>
+  `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`

@@ -82,7 +82,7 @@ export const consultingForms = {
     ],
     initial: () => ({ works: 'yes' }),
     args: ({ works, words = '' }) => ({ works: isTicked(works), words }),
-    trial: () => ({ ...written, works: 'yes' }),
+    trial: () => ({ ...written, works: 'no' }),
   },
   'return-from-advice': {
     key: 'V',

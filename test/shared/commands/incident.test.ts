@@ -58,7 +58,7 @@ describe('INC-3 the consulted team leader', () => {
   it('ADV-3 what has no answer there goes on with everything carried over', () => {
     const group = at('with-advice')
     const { state: _, turn: __, history: ___, ...carried } = onlyIncident(group)
-    expect(taken('return-from-advice', group, 'N1-1')).toMatchObject({ ...carried, state: 'to-refer' })
+    expect(taken('return-from-advice', group, 'N1-lead')).toMatchObject({ ...carried, state: 'to-refer' })
     expect(taken('return-from-advice', group, 'N1-1', { outcome: 'solved' })).toMatchObject({
       state: 'closed',
     })

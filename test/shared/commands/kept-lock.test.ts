@@ -36,7 +36,7 @@ describe('LOCK-6 while an incident is with AAC', () => {
   it('a direction keeps it on longer, its day included, and no longer', () => {
     const group = kept([directed])
     expect(outcomeOf(decide(clear(group), 'N1-lead', group))).toBe(
-      'not-possible: The lock stays on until 1 December 2026: AAC directed so when the incident was closed.',
+      'not-possible: The lock stays on until 1 December 2026: AAC directed so when the incident was closed. The segment manager ends that sooner, with a reason.',
     )
     const today = kept([closed({ direction: { by: 'AAC', until: '2026-11-21' } })])
     expect(decide(clear(today), 'N1-lead', today).ok).toBe(false)

@@ -1,0 +1,27 @@
+import type { IncidentFact, IncidentFacts } from '../domain/incident.ts'
+import { isAboutSomebody } from './about-somebody.ts'
+
+// Of a message, such as SBL-DAT-00215, or of an incident.
+const codes = /\b(?:INC-?\d{1,10}|[A-Z]{3,}(?:-[A-Z]{2,})*-?\d{1,6})\b/gi
+
+/** Whether a text has a number of a case or a person in it; that of a message or an incident is nobody's. */
+export const namesClient = (text: string, ownNumber: string | null = null): boolean =>
+  isAboutSomebody((ownNumber ? text.replaceAll(ownNumber, ' ') : text).replace(codes, ' '))
+
+// Of AAC or of colleagues.
+const ofNoClient: readonly IncidentFact[] = [
+  'caseworkerStaffNumber',
+  'colleagueAsked',
+  'number',
+  'replyTo',
+  'retriesBy',
+  'teamLeaderStaffNumber',
+]
+
+/** A sentence where what is said of an incident without a case names somebody: the whole team reads it (ACC-3). */
+export function objectionToNaming(facts: IncidentFacts, ownNumber: string | null): string | undefined {
+  const told = Object.entries(facts).filter(([fact]) => !ofNoClient.includes(fact as IncidentFact))
+  return told.some(([, text]) => namesClient(text, ownNumber))
+    ? 'It affects no case, so the whole team reads it: leave numbers of cases and people out, or raise it on the case group.'
+    : undefined
+}

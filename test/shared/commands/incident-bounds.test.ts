@@ -1,0 +1,163 @@
+import { describe, expect, it } from 'vitest'
+import type { CaseGroup } from '../../../shared/domain/case-group.ts'
+import type { Incident } from '../../../shared/domain/incident.ts'
+import { aCaseGroup, aLock } from '../../make/a-case-group.ts'
+import { anEnvelope, decide, outcomeOf } from '../../make/a-command.ts'
+import { anAbsence, aRota } from '../../make/a-rota.ts'
+import { anAdviceRequest } from '../../make/an-advice-request.ts'
+import {
+  anIncident,
+  anOwnIncident,
+  aRaising,
+  aStep,
+  onlyIncident,
+  type StepAsked,
+  wholeDetails,
+  withAac,
+} from '../../make/an-incident.ts'
+import { anOrganisation } from '../../make/an-organisation.ts'
+
+const withOne = (incident: Incident, more: Partial<CaseGroup> = {}) =>
+  aCaseGroup({ incidents: [incident], lock: aLock(), ...more })
+const step = (name: StepAsked, group: CaseGroup, more: object = {}, actor = 'N1-1') =>
+  outcomeOf(decide(aStep(name, onlyIncident(group), more), actor, group))
+
+describe('ACC-3 an incident without a case, which the whole team reads', () => {
+  const raising = (more: object) => decide(aRaising({ masterCaseNumber: null, ...more }), 'N1-1', undefined)
+  const refusal = {
+    ok: false,
+    refusal: { reason: expect.stringMatching(/leave numbers of cases and people out/) },
+  }
+
+  it.each([
+    { description: 'It stops at 10000001.' },
+    { details: { payingParentNino: 'AB 12 34 56 C' } },
+    { checks: { ...anIncident().checks, wordsSearched: '121000000001' } },
+  ])('is not raised with %j', more => expect(raising(more)).toMatchObject(refusal))
+
+  it('is raised with the code of a message and the numbers of staff', () => {
+    const details = { errorMessage: '(SBL-EXL-00119)', caseworkerStaffNumber: '10012345' }
+    expect(raising({ details })).toMatchObject({ ok: true })
+  })
+
+  it('no later step names somebody, save AAC’s own number', () => {
+    const own = anOwnIncident({ number: 'INC0042421' })
+    const asking = (words: string) =>
+      decide(
+        aStep('ask-for-information', own.incident, { words }, null),
+        'N1-lead',
+        undefined,
+        anOrganisation(),
+        [own],
+      )
+    expect(asking('Which step is 300000001 at?')).toMatchObject(refusal)
+    expect(asking('Which step is INC0042421 at?')).toMatchObject({ ok: true })
+  })
+
+  it('nor does who joins one name his client (INC-2)', () => {
+    const group = withOne(anIncident())
+    expect(step('join-incident', group, { words: 'Mine is 10000002.' }, 'N1-lead')).toMatch(
+      /may see your case/,
+    )
+  })
+})
+
+describe('INC-6, INC-9 what cannot be right', () => {
+  it('no call-back is years away', () => {
+    const group = withOne(withAac())
+    expect(step('arrange-call-back', group, { callBackAt: '9999-11-23T14:00:00.000Z' })).toMatch(
+      /within 28 days/,
+    )
+  })
+
+  it.each([
+    [{ nino: 'to follow' }, /NINO/],
+    [{ scin: 'see the screen' }, /SCIN has 12/],
+    [{ dateRaised: '3/12/2030' }, /not come yet/],
+    [{ dateRaised: '3 Dec 2030' }, /not come yet/],
+  ])('is not referred with %j', (wrong, why) => {
+    const group = withOne(anIncident({ state: 'to-refer', details: { ...wholeDetails, ...wrong } }))
+    expect(step('refer-incident', group)).toMatch(why)
+  })
+
+  it.each(['None held', 'No case affected', 'Not known'])('%s is an answer', nino => {
+    const group = withOne(anIncident({ state: 'to-refer', details: { ...wholeDetails, nino } }))
+    expect(typeof step('refer-incident', group)).toBe('object')
+  })
+})
+
+describe('INC-11 the retries', () => {
+  it('do not go to somebody who is marked absent', () => {
+    const group = withOne(withAac())
+    const away = [aRota('N1', { absences: [anAbsence('N1-2', '2026-11-20', '2026-11-30')] })]
+    const handing = aStep('hand-over-retries', onlyIncident(group))
+    expect(outcomeOf(decide(handing, 'N1-1', group, anOrganisation(), away))).toMatch(/who is not away/)
+  })
+})
+
+describe('INC-12, LOCK-6 a direction that keeps the lock on', () => {
+  it('is for a year at most', () => {
+    const closing = (until: string) =>
+      step('close-incident', withOne(withAac({ state: 'solved' })), { direction: { by: 'AAC', until } })
+    expect(closing('2028-01-01')).toMatch(/a year at most/)
+    expect(typeof closing('2027-11-01')).toBe('object')
+  })
+
+  it('is ended by the segment manager, with a reason; by nobody else', () => {
+    const direction = { by: 'AAC', until: '2027-01-31' }
+    const group = withOne(withAac({ state: 'closed', direction }))
+    const clearing = (actor: string, reason: string | null) =>
+      outcomeOf(
+        decide(
+          anEnvelope(
+            'clear-lock',
+            { masterCaseNumber: group.id },
+            { since: group.lock?.since, destination: group.segment },
+            reason,
+          ),
+          actor,
+          group,
+        ),
+      )
+    expect(clearing('N1-lead', 'AAC says it is over.')).toMatch(/stays on until 31 January 2027/)
+    expect(clearing('N1-mgr', null)).toMatch(/stays on until 31 January 2027/)
+    expect(clearing('N1-mgr', 'AAC says it is over.')).toMatchObject({
+      lock: null,
+      incidents: [{ direction: null }],
+      history: [{ event: { kind: 'lock-cleared' }, reason: 'AAC says it is over.' }],
+    })
+  })
+})
+
+describe('ADV-1, ADV-3, INC-14 advice is not gone round', () => {
+  const asked = withOne(anIncident({ state: 'with-advice' }))
+
+  it('whoever raised it refers it only with the answer of Advice and Guidance; the team leader may', () => {
+    expect(step('return-from-advice', asked)).toMatch(/has not answered it yet/)
+    expect(typeof step('return-from-advice', asked, {}, 'N1-lead')).toBe('object')
+    const request = anAdviceRequest('DNA-1')
+    const advice = request.here?.advice
+    const answer = { by: 'DNA-1', at: '2026-11-21T09:00:00.000Z', words: 'Not ours.', unanswerable: true }
+    const about = {
+      ...request,
+      here: { ...request.here, advice: { ...advice, incident: onlyIncident(asked).id, answer } },
+    }
+    const answered = { ...asked, serviceRequests: [about as never] }
+    expect(typeof step('return-from-advice', answered)).toBe('object')
+  })
+
+  it('is asked by its own command, not as any service request', () => {
+    const args = {
+      masterCaseNumber: '10000001',
+      type: 'Advice request',
+      raisedAgainst: 'pp',
+      case: null,
+      dueOn: '2026-12-15',
+      background: 'Which income counts?',
+      flipsTo: null,
+    }
+    expect(outcomeOf(decide(anEnvelope('create-service-request', args, {}), 'N1-1', aCaseGroup()))).toMatch(
+      /Ask for advice instead/,
+    )
+  })
+})
