@@ -8,6 +8,7 @@ const LEADER = '67206567'
 const MANAGER = '69644903'
 const CASEWORKER = '98160339'
 const SPECIALIST = '61494155'
+const LOCAL_IT = '67023303'
 
 const leaders = [
   'Today',
@@ -24,7 +25,16 @@ const leaders = [
   'Segment map',
   'Needs you',
 ]
-const managers = ['Today', 'Queue', 'My team', 'Allocation drift', 'Differences']
+const managers = [
+  'Today',
+  'Recovery',
+  'Queue',
+  'My team',
+  'Teams side by side',
+  'Allocation drift',
+  'Differences',
+  'Data exceptions',
+]
 const caseworkers = [
   'My case groups',
   'My service requests',
@@ -33,6 +43,7 @@ const caseworkers = [
   'To return',
   'My locks',
 ]
+const localIt = ['Recovery']
 const specialists = ['My service requests', 'Advice']
 
 // Colours do not change with the size of the letters, nor the layout with the colours.
@@ -106,8 +117,9 @@ for (const [role, staff, views] of [
   ['segment manager', MANAGER, managers],
   ['caseworker', CASEWORKER, caseworkers],
   ['specialist', SPECIALIST, specialists],
+  ['member of local IT', LOCAL_IT, localIt],
 ] as const) {
-  for (const look of [{ colours: 'dark', zoom: 1 } as const, { colours: 'light', zoom: 2 } as const]) {
+  for (const look of looks.filter(({ colours, zoom }) => colours !== 'light' || zoom === 2)) {
     test(`nothing bars a ${role} from his own desk, ${look.colours}, ${look.zoom}00 %`, async ({
       browser,
     }) => {

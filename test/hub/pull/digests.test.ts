@@ -116,6 +116,7 @@ async function differences() {
   const { rows } = await sql`
     WITH rows AS (
       SELECT unnest(buckets) AS bucket, id, stamp FROM case_group
+      UNION ALL SELECT unnest(buckets), id, stamp FROM aggregate
       UNION ALL SELECT 'reference', id, stamp FROM organisation
     ), recount AS (SELECT bucket, count(*) AS count, bit_xor(stamp) AS digest FROM rows GROUP BY bucket)
     SELECT b.bucket FROM bucket b FULL JOIN recount r ON r.bucket = b.bucket
