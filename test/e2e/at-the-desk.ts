@@ -92,6 +92,8 @@ export async function barriers(page: Page, within = 'html'): Promise<readonly st
     .include(within)
     .withTags(tags)
     .exclude('[data-tabster-dummy]')
+    // Rows are alike: what is wrong with one is found in the first of them.
+    .exclude('.grid-body > .grid-row:nth-child(n + 14)')
     .analyze()
   await layStrip(page, '')
   return violations.map(

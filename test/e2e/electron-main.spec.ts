@@ -39,6 +39,7 @@ test.describe('the bridge', () => {
   const names = [
     'identity',
     'signIn',
+    'signInWithProvider',
     'signOut',
     'request',
     'watchPokes',

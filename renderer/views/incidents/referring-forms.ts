@@ -10,7 +10,8 @@ import { type FormValues, isTicked } from '../../forms/form-field.ts'
 import { askedFields, detailsFilledIn, detailsOf, fieldsOfDetails, valuesOfDetails } from './detail-fields.ts'
 import { type StepAbout, type StepForm, wordsOnly, written } from './step-form.ts'
 
-const everyDetail: FormValues = Object.fromEntries(detailFields.map(field => [field, 'To be filled in']))
+// An answer to whatever is asked.
+const everyDetail: FormValues = Object.fromEntries(detailFields.map(field => [field, 'None held']))
 
 /** What a referral lacks is asked with it (INC-4). */
 const lacking = ({ incident }: StepAbout) => missingForReferral(incident.details)
