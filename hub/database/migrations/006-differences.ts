@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely'
+import { recountDigests } from './recount-digests.ts'
 
 /**
  * What differs from the source, and whose doing that is, stands in the documents now (IMP-6); so do the terms of a lock
@@ -7,7 +8,7 @@ import { type Kysely, sql } from 'kysely'
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql.raw(reshape).execute(db)
-  await sql.raw(recount).execute(db)
+  await sql.raw(recountDigests).execute(db)
   await sql`DROP TRIGGER drift_ends ON case_group`.execute(db)
   await sql`DROP FUNCTION end_drift_where_agreed()`.execute(db)
   await sql`
@@ -53,12 +54,3 @@ const reshape = `
   UPDATE case_group c SET document = r.document,
     stamp = ('x' || left(encode(sha256(convert_to(r.document, 'UTF8')), 'hex'), 16))::bit(64)::bigint
   FROM reshaped r WHERE r.id = c.id`
-
-const recount = `
-  UPDATE bucket b SET digest = d.digest FROM (
-    SELECT bucket, bit_xor(stamp) AS digest FROM (
-      SELECT unnest(buckets) AS bucket, stamp FROM case_group
-      UNION ALL SELECT unnest(buckets), stamp FROM aggregate
-      UNION ALL SELECT 'reference', stamp FROM organisation
-    ) members GROUP BY bucket
-  ) d WHERE d.bucket = b.bucket`

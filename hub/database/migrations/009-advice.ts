@@ -1,10 +1,11 @@
 import { type Kysely, sql } from 'kysely'
+import { recountDigests } from './recount-digests.ts'
 
 /** A service request has what advice was asked with it (ADV-1), and the calendar the names of its holidays (ADV-5). */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql.raw(reshape('case_group', 'document LIKE \'%"here":{%\'', requests)).execute(db)
   await sql.raw(reshape('aggregate', "kind = 'calendar'", names)).execute(db)
-  await sql.raw(recount).execute(db)
+  await sql.raw(recountDigests).execute(db)
 }
 
 const requests = `d.document || jsonb_build_object('serviceRequests', (
@@ -22,12 +23,3 @@ const reshape = (table: string, which: string, document: string) => `
   UPDATE ${table} t SET document = r.document,
     stamp = ('x' || left(encode(sha256(convert_to(r.document, 'UTF8')), 'hex'), 16))::bit(64)::bigint
   FROM reshaped r WHERE t.ctid = r.at`
-
-const recount = `
-  UPDATE bucket b SET digest = d.digest FROM (
-    SELECT bucket, bit_xor(stamp) AS digest FROM (
-      SELECT unnest(buckets) AS bucket, stamp FROM case_group
-      UNION ALL SELECT unnest(buckets), stamp FROM aggregate
-      UNION ALL SELECT 'reference', stamp FROM organisation
-    ) members GROUP BY bucket
-  ) d WHERE d.bucket = b.bucket`
