@@ -101,9 +101,11 @@ export function RaiseForm({ group, again, onDone }: RaiseFormProps) {
         <RouteNote group={group} routed={{ kind: known.kind, type, raisedAgainst: raisedAgainst as never }} />
       )}
       <div className="toolbar">
-        <Button type="submit" appearance="primary" disabledFocusable={form.formState.isSubmitting}>
-          Raise the service request
-        </Button>
+        {type !== ADVICE_TYPE && (
+          <Button type="submit" appearance="primary" disabledFocusable={form.formState.isSubmitting}>
+            Raise the service request
+          </Button>
+        )}
         <Button onClick={onDone}>Back</Button>
       </div>
       <GreyedOut group={group.id} />
