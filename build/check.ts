@@ -5,6 +5,7 @@ import { formatAndLint } from './checks/format-and-lint.ts'
 import { layers, layersCatchViolations } from './checks/layers.ts'
 import { purity, purityCatchesViolations } from './checks/purity.ts'
 import { registries } from './checks/registries.ts'
+import { security, securityCatchesViolations } from './checks/security.ts'
 import { types } from './checks/types.ts'
 import { unused } from './checks/unused.ts'
 import { project } from './project.ts'
@@ -17,6 +18,8 @@ const checks: Check[] = [
   layersCatchViolations,
   purity,
   purityCatchesViolations,
+  security,
+  securityCatchesViolations,
   unused,
   registries,
 ]

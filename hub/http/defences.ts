@@ -45,9 +45,8 @@ function nameOf(host: string | undefined): string {
 // Browsers name the page's origin with every write; programs name none, and have no cookies to borrow. The scheme
 // is not compared: TLS may end before the hub, and no other page can be at its very host and port.
 function isFromHere({ headers: { origin, host } }: FastifyRequest): boolean {
-  return origin === undefined || (URL.canParse(origin) && new URL(origin).host === normal(host))
-}
-
-function normal(host: string | undefined): string {
-  return host && URL.canParse(`http://${host}`) ? new URL(`http://${host}`).host : ''
+  if (origin === undefined) return true
+  const page = URL.parse(origin)
+  // Written as a page of that scheme would write it: without the port that goes without saying.
+  return page !== null && page.host !== '' && page.host === URL.parse(`${page.protocol}//${host}`)?.host
 }
