@@ -1,24 +1,33 @@
 import { type Calendar, divisions, emptyCalendar, withYearsOf } from '../../shared/domain/calendar.ts'
 import { isLive } from '../../shared/domain/case-group.ts'
-import { isOpenRequest } from '../../shared/domain/open-work.ts'
-import { indexOrganisation, type OrganisationIndex } from '../../shared/domain/organisation-index.ts'
+import {
+  indexOrganisation,
+  indexWith,
+  type OrganisationIndex,
+} from '../../shared/domain/organisation-index.ts'
 import type { PlainDate } from '../../shared/domain/time.ts'
 import type { HubTransaction } from '../database/database.ts'
 import { unspoken } from '../import/audit-entries.ts'
 import { auditedAggregate } from '../store/audit-entry.ts'
-import { lockAggregates } from '../store/load-aggregates.ts'
+import { loadAggregates, lockAggregates } from '../store/load-aggregates.ts'
 import { eachCaseGroup } from '../store/load-case-groups.ts'
 import { loadOrganisation } from '../store/load-organisation.ts'
-import { openVersion } from '../store/open-version.ts'
+import { openVersion, type VersionWriter } from '../store/open-version.ts'
+import { chosenDays, dueBy, type Reckoned, reckonedDays } from './reckoned-days.ts'
 
 export interface HolidaysResult {
   readonly calendar: Calendar
   readonly changed: boolean
-  /** Of open service requests, those due after its end (ADV-5). */
+  /** Days reckoned in working days that are others now. */
+  readonly moved: number
+  /** Of open service requests and all that is reckoned in working days, what is due after its end (ADV-5). */
   readonly dueAfterIt: { readonly count: number; readonly last: PlainDate | null }
 }
 
-/** Puts the years of a file into the hub's calendar, as one version with its line in the audit trail (ADV-5, ACC-5). */
+/**
+ * Puts the years of a file into the hub's calendar, as one version with its line in the audit trail (ADV-5, ACC-5). Open
+ * advice is due as the calendar has it from then on, in the same version, so that no date contradicts its working.
+ */
 export async function importHolidays(
   tx: HubTransaction,
   newer: Calendar,
@@ -30,8 +39,11 @@ export async function importHolidays(
     | undefined
   const calendar = withYearsOf(newer, before ?? emptyCalendar)
   const changed = JSON.stringify(before) !== JSON.stringify(calendar)
+  const then = indexWith(index, [before ?? emptyCalendar])
+  const from = changed ? indexWith(index, [calendar]) : then
+  const version = openVersion(tx, index, now)
+  const { moved, dueAfterIt } = await reckonAgain(tx, then, from, version)
   if (changed) {
-    const version = openVersion(tx, index, now)
     await version.put([calendar])
     await version.audit([
       {
@@ -41,12 +53,12 @@ export async function importHolidays(
         acceptedAt: now,
         changes: [],
         aggregates: [auditedAggregate(before, calendar)],
-        details: detailsOf(newer),
+        details: { ...detailsOf(newer), moved },
       },
     ])
-    await version.finish()
   }
-  return { calendar, changed, dueAfterIt: await dueAfter(tx, calendar.covers?.to ?? '') }
+  await version.finish()
+  return { calendar, changed, moved, dueAfterIt }
 }
 
 function detailsOf({ covers, holidays }: Calendar): Readonly<Record<string, string | number>> {
@@ -54,19 +66,36 @@ function detailsOf({ covers, holidays }: Calendar): Readonly<Record<string, stri
   return { from: covers?.from ?? '', to: covers?.to ?? '', ...Object.fromEntries(counts) }
 }
 
-async function dueAfter(tx: HubTransaction, end: PlainDate): Promise<HolidaysResult['dueAfterIt']> {
+async function reckonAgain(
+  tx: HubTransaction,
+  before: OrganisationIndex,
+  after: OrganisationIndex,
+  version: VersionWriter,
+): Promise<Pick<HolidaysResult, 'moved' | 'dueAfterIt'>> {
+  const end = after.calendar.covers?.to ?? ''
+  let moved = 0
   let count = 0
   let last: PlainDate | null = null
-  for await (const group of eachCaseGroup(tx)) {
-    if (!isLive(group)) continue
-    for (const request of group.serviceRequests) {
-      const { dueOn } = request
-      if (dueOn === null || dueOn <= end || !isOpenRequest(request)) continue
+  for await (const document of reckoned(tx)) {
+    const was = reckonedDays(document, before)
+    const days = reckonedDays(document, after)
+    moved += days.filter((day, place) => day !== was[place]).length
+    const again = dueBy(document, after)
+    if (again !== document && before.calendar !== after.calendar) await version.put([again])
+    for (const day of [...days, ...chosenDays(document)]) {
+      if (day <= end) continue
       count++
-      if (last === null || dueOn > last) last = dueOn
+      if (last === null || day > last) last = day
     }
   }
-  return { count, last }
+  return { moved, dueAfterIt: { count, last } }
+}
+
+// Neither what is closed nor what has no dates (ALLOC-13).
+async function* reckoned(tx: HubTransaction): AsyncGenerator<Reckoned> {
+  for await (const group of eachCaseGroup(tx)) if (isLive(group)) yield group
+  for (const each of await loadAggregates(tx))
+    if (each.kind === 'advice-request' || each.kind === 'recovery-request') yield each
 }
 
 // Before the first extract: a calendar is sent to everybody, whoever there will be.

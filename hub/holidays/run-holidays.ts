@@ -36,16 +36,20 @@ export async function runHolidays(newer: Calendar, databaseUrl: string, json: bo
   }
 }
 
-const asJson = ({ calendar, changed, dueAfterIt }: HolidaysResult) =>
-  `${JSON.stringify({ ...calendar.covers, changed, dueAfterIt })}\n`
+const asJson = ({ calendar, changed, moved, dueAfterIt }: HolidaysResult) =>
+  `${JSON.stringify({ ...calendar.covers, changed, moved, dueAfterIt })}\n`
 
-function asText({ calendar: { covers, holidays }, changed }: HolidaysResult): string {
+function asText({ calendar: { covers, holidays }, changed, moved }: HolidaysResult): string {
   const counts = divisions.map(
     division => `${divisionWords[division]}: ${counted(holidays[division].length, 'bank holiday')}`,
   )
   const span = covers ? `from ${longDate(covers.from)} to ${longDate(covers.to)}` : ''
   const verdict = changed ? 'The calendar was changed' : 'Nothing to change'
-  return `${[...counts, `${verdict}: it is known ${span}.`].join('\n')}\n`
+  const deadlines =
+    moved === 0
+      ? []
+      : [`${counted(moved, 'deadline')} in working days ${moved === 1 ? 'is' : 'are'} another day now.`]
+  return `${[...counts, `${verdict}: it is known ${span}.`, ...deadlines].join('\n')}\n`
 }
 
 /** A calendar that ends before a deadline says so (ADV-5). */

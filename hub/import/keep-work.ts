@@ -39,7 +39,9 @@ function keepRequest(
   takenAt: string,
 ): ServiceRequest {
   const given = row.holder_changed_at === takenAt
-  const decided = { ...told, holder: given ? told.holder : ours.holder, here: ours.here }
+  // By when Advice and Guidance answers is reckoned here (ADV-1).
+  const dueOn = ours.here?.advice ? ours.dueOn : told.dueOn
+  const decided = { ...told, dueOn, holder: given ? told.holder : ours.holder, here: ours.here }
   const isTaken = given && told.holder !== ours.holder && ours.here?.assignedOn
   const held = isTaken ? withHere(decided, { assignedOn: null }) : decided
   if (isItsWord(row, told, ours, takenAt)) return toldStatus(held, ours, takenAt)

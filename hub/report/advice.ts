@@ -1,4 +1,5 @@
 import type { Advice, AdviceRequest } from '../../shared/domain/advice.ts'
+import { isAdviceCertain } from '../../shared/domain/advice-due.ts'
 import { sectionOf } from '../../shared/queries/deadlines.ts'
 import { loadAggregates } from '../store/load-aggregates.ts'
 import { liveCaseGroups } from './live-case-groups.ts'
@@ -18,7 +19,7 @@ export async function* adviceReport(context: ReportContext): AsyncGenerator<Repo
     yield { masterCaseNumber: null, request: id, holder: null, ...standing(advice, context) }
 }
 
-function standing(advice: Advice, { now }: ReportContext): ReportRow {
+function standing(advice: Advice, { now, index }: ReportContext): ReportRow {
   const { urgent, askedBy, askedAt, division, dueOn, dueAt, answer } = advice
   return {
     urgent,
@@ -27,6 +28,7 @@ function standing(advice: Advice, { now }: ReportContext): ReportRow {
     division,
     dueOn,
     dueAt,
+    certain: isAdviceCertain(advice, index.calendar),
     state: answer ? (answer.unanswerable ? 'unanswerable' : 'answered') : sectionOf(advice, now),
     answeredBy: answer?.by ?? null,
     answeredAt: answer?.at ?? null,

@@ -69,7 +69,7 @@ interface Asked {
 export function adviceDue(
   { urgent, askedAt, division }: Asked,
   days: number,
-  { calendar }: OrganisationIndex,
+  { calendar }: Pick<OrganisationIndex, 'calendar'>,
 ): Pick<Advice, 'dueAt' | 'dueOn'> {
   if (!urgent)
     return { dueAt: null, dueOn: workingDaysAfter(londonDate(askedAt), days, division, calendar).on }

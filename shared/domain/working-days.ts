@@ -38,6 +38,9 @@ export function workingDaysAfter(
     if (isWorkingDay(on, division, calendar)) left--
     else if (!isWeekend(on)) without.push(on)
   }
-  const { covers } = calendar
-  return { on, without, certain: covers !== null && covers.from <= addDays(from, 1) && on <= covers.to }
+  return { on, without, certain: isCovered(calendar, from, on) }
 }
+
+/** Whether the calendar says something of every day after the one, up to the other (ADV-5). */
+export const isCovered = ({ covers }: Calendar, from: PlainDate, to: PlainDate): boolean =>
+  covers !== null && covers.from <= addDays(from, 1) && to <= covers.to

@@ -48,10 +48,17 @@ export function whatWords(clock: Clock): string {
   }
 }
 
-/** `due 26 Nov 2026`, `3 days overdue`; at a moment, `due today at 15:20`, `was due 25 Nov 2026 at 15:20`. */
-export function clockDueWords({ dueOn, dueAt }: Pick<Clock, 'dueOn' | 'dueAt'>, now: Instant): string {
+/**
+ * `due 26 Nov 2026`, `3 days overdue`; at a moment, `due today at 15:20`, `was due 25 Nov 2026 at 15:20`. Where the
+ * calendar ends before it, it is not certain (ADV-5).
+ */
+export function clockDueWords(
+  { dueOn, dueAt }: Pick<Clock, 'dueOn' | 'dueAt'>,
+  now: Instant,
+  certain = true,
+): string {
   const today = londonDate(now)
-  if (dueAt === null) return dueWords(dueOn, today)
+  if (dueAt === null) return `${dueWords(dueOn, today)}${certain ? '' : ', not certain'}`
   const day = dueOn === today ? 'today' : shortDate(dueOn)
   const verb = Date.parse(dueAt) < Date.parse(now) ? 'was due' : 'due'
   return `${verb} ${day} at ${londonTime(dueAt)}`

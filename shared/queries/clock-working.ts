@@ -1,10 +1,17 @@
-import { type Advice, CASE_ADVICE_DAYS, GENERAL_ADVICE_DAYS, URGENT_ADVICE_HOURS } from '../domain/advice.ts'
+import {
+  type Advice,
+  type AdviceRequest,
+  CASE_ADVICE_DAYS,
+  GENERAL_ADVICE_DAYS,
+  URGENT_ADVICE_HOURS,
+} from '../domain/advice.ts'
+import { isAdviceCertain } from '../domain/advice-due.ts'
 import { assertNever } from '../domain/assert-never.ts'
 import type { CaseGroup, ServiceRequest } from '../domain/case-group.ts'
 import type { Incident } from '../domain/incident.ts'
 import type { Lock } from '../domain/lock.ts'
 import type { OrganisationIndex } from '../domain/organisation-index.ts'
-import { CHASE_DAYS, divisionOfRecovery } from '../domain/recovery-dates.ts'
+import { CHASE_DAYS, chaseDueOn, divisionOfRecovery } from '../domain/recovery-dates.ts'
 import { londonDate } from '../domain/time.ts'
 import { ANSWER_HOURS, type Clock } from './clocks.ts'
 import { daysWords } from './date-words.ts'
@@ -16,10 +23,10 @@ export function workingOf(clock: Clock, index: OrganisationIndex): readonly stri
   switch (clock.kind) {
     case 'service-request':
       return workingOfRequest(clock.request)
-    case 'advice':
-      return clock.request.here?.advice
-        ? workingOfAdvice(clock.request.here.advice, CASE_ADVICE_DAYS, index)
-        : []
+    case 'advice': {
+      const advice = adviceIn(clock.request)
+      return advice ? workingOfAdvice(advice, CASE_ADVICE_DAYS, index) : []
+    }
     case 'general-advice':
       return workingOfAdvice(clock.request.advice, GENERAL_ADVICE_DAYS, index)
     case 'lock-review':
@@ -45,6 +52,24 @@ export function workingOf(clock: Clock, index: OrganisationIndex): readonly stri
       return assertNever(clock)
   }
 }
+
+/** False: the calendar ends before it, so that it is the earliest it can be (ADV-5). */
+export function isCertain(clock: Clock, index: OrganisationIndex): boolean {
+  switch (clock.kind) {
+    case 'advice':
+    case 'general-advice': {
+      const advice = adviceIn(clock.request)
+      return !advice || isAdviceCertain(advice, index.calendar)
+    }
+    case 'recovery-chase':
+      return chaseDueOn(clock.recovery, index).certain
+    default:
+      return true
+  }
+}
+
+const adviceIn = (request: ServiceRequest | AdviceRequest): Advice | null =>
+  'advice' in request ? request.advice : (request.here?.advice ?? null)
 
 function workingOfIncident(
   kind: 'email-to-answer' | 'call-back' | 'check-back',

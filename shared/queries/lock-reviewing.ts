@@ -33,10 +33,7 @@ export function reviewingOf(
   today: PlainDate,
 ): LockReviewing {
   const { reviewOn, reviews } = lock
-  const escalatesOn =
-    reviewOn === null
-      ? null
-      : workingDaysAfter(reviewOn, ESCALATION_DAYS, divisionOfGroup(group, index), index.calendar)
+  const escalatesOn = escalationOf(group, lock, index)
   return {
     state: reviewOn === null ? 'none' : urgencyOf(reviewOn, today),
     isDue: reviewOn !== null && reviewOn <= today,
@@ -45,6 +42,16 @@ export function reviewingOf(
     escalatesOn,
     isEscalated: escalatesOn !== null && escalatesOn.on <= today,
   }
+}
+
+/** Five working days after its review date; null: it has none (LOCK-12). */
+export function escalationOf(
+  group: CaseGroup,
+  { reviewOn }: Pick<Lock, 'reviewOn'>,
+  index: OrganisationIndex,
+): CountedDay | null {
+  if (reviewOn === null) return null
+  return workingDaysAfter(reviewOn, ESCALATION_DAYS, divisionOfGroup(group, index), index.calendar)
 }
 
 /** After five working days, or at once where nobody of the team can review it (LOCK-11, LOCK-12). */

@@ -1,3 +1,5 @@
+import { isAdviceCertain } from '../../../shared/domain/advice-due.ts'
+import type { OrganisationIndex } from '../../../shared/domain/organisation-index.ts'
 import type { Instant } from '../../../shared/domain/time.ts'
 import { londonDate } from '../../../shared/domain/time.ts'
 import { type AdviceRow, type AdviceSection, adviceSections } from '../../../shared/queries/advice-rows.ts'
@@ -76,7 +78,7 @@ export function adviceColumns(
       id: 'due',
       title: 'Due',
       width: 192,
-      cell: row => <DueTag row={row} now={now} />,
+      cell: row => <DueTag row={row} now={now} index={index} />,
       sortValue: ({ request }) => request.advice.dueAt ?? `${request.advice.dueOn}T~`,
     },
     {
@@ -110,7 +112,13 @@ function Intended({ row, replica }: { readonly row: AdviceRow['request']['id']; 
   return entry && <Tag tone="intended">{intendedWords(entry)}</Tag>
 }
 
-function DueTag({ row: { request }, now }: { readonly row: AdviceRow; readonly now: Instant }) {
+interface DueTagProps {
+  readonly row: AdviceRow
+  readonly now: Instant
+  readonly index: OrganisationIndex
+}
+
+function DueTag({ row: { request }, now, index }: DueTagProps) {
   const { advice } = request
   if (advice.answer)
     return (
@@ -122,5 +130,6 @@ function DueTag({ row: { request }, now }: { readonly row: AdviceRow; readonly n
     )
   const section = sectionOf(advice, now)
   const late = section === 'critical' || section === 'overdue'
-  return <Tag tone={late ? 'alarm' : section === 'later' ? 'calm' : 'warn'}>{clockDueWords(advice, now)}</Tag>
+  const due = clockDueWords(advice, now, isAdviceCertain(advice, index.calendar))
+  return <Tag tone={late ? 'alarm' : section === 'later' ? 'calm' : 'warn'}>{due}</Tag>
 }

@@ -4,6 +4,7 @@ import {
   CASE_ADVICE_DAYS,
   GENERAL_ADVICE_DAYS,
 } from '../../../shared/domain/advice.ts'
+import { isAdviceCertain } from '../../../shared/domain/advice-due.ts'
 import { clockDueWords } from '../../../shared/queries/clock-words.ts'
 import { workingOfAdvice } from '../../../shared/queries/clock-working.ts'
 import { whenWords } from '../../../shared/queries/date-words.ts'
@@ -55,7 +56,7 @@ function AdviceSections({ advice, days }: { readonly advice: Advice; readonly da
   return (
     <>
       {!answer && (
-        <Section title={`By when: ${clockDueWords(advice, now)}`}>
+        <Section title={`By when: ${clockDueWords(advice, now, isAdviceCertain(advice, index.calendar))}`}>
           <Callout tone="plain">
             {workingOfAdvice(advice, days, index).map(line => (
               <p key={line}>{line}</p>

@@ -1,5 +1,7 @@
+import type { OrganisationIndex } from '../../../shared/domain/organisation-index.ts'
 import type { Instant } from '../../../shared/domain/time.ts'
 import { caseOfClock, clockDueWords, clockKindWords, whatWords } from '../../../shared/queries/clock-words.ts'
+import { isCertain } from '../../../shared/queries/clock-working.ts'
 import type { Clock } from '../../../shared/queries/clocks.ts'
 import type { DeadlineRow } from '../../../shared/queries/deadlines.ts'
 import { staffName } from '../../../shared/queries/names.ts'
@@ -51,7 +53,7 @@ export function deadlineColumns(
       ),
       sortValue: ({ clock }) => whatWords(clock),
     },
-    dueColumn(now),
+    dueColumn(now, index),
     {
       id: 'group',
       title: 'Master case',
@@ -71,14 +73,14 @@ export function deadlineColumns(
   ]
 }
 
-const dueColumn = (now: Instant): Column<DeadlineRow> => ({
+const dueColumn = (now: Instant, index: OrganisationIndex): Column<DeadlineRow> => ({
   id: 'due',
   title: 'Due',
   width: 192,
   cell: ({ clock, section }) => {
     const tone =
       section === 'critical' || section === 'overdue' ? 'alarm' : section === 'later' ? 'calm' : 'warn'
-    return <Tag tone={tone}>{clockDueWords(clock, now)}</Tag>
+    return <Tag tone={tone}>{clockDueWords(clock, now, isCertain(clock, index))}</Tag>
   },
   sortValue: ({ clock }) => `${clock.dueOn} ${clock.dueAt ?? '~'}`,
 })

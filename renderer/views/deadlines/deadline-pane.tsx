@@ -1,6 +1,6 @@
 import type { Instant } from '../../../shared/domain/time.ts'
 import { clockDueWords, whatWords } from '../../../shared/queries/clock-words.ts'
-import { workingOf } from '../../../shared/queries/clock-working.ts'
+import { isCertain, workingOf } from '../../../shared/queries/clock-working.ts'
 import type { Clock } from '../../../shared/queries/clocks.ts'
 import type { DeadlineSection } from '../../../shared/queries/deadlines.ts'
 import { Callout } from '../../components/callout.tsx'
@@ -33,7 +33,7 @@ function Reckoning({ clock, section, now }: DeadlinePaneProps) {
   return (
     <article className="detail reckoning">
       <h2 className="detail-title">{whatWords(clock)}</h2>
-      <Section title={`By when: ${clockDueWords(clock, now)}`}>
+      <Section title={`By when: ${clockDueWords(clock, now, isCertain(clock, index))}`}>
         <Callout tone={late ? 'alarm' : section === 'today' ? 'warn' : 'plain'}>
           {workingOf(clock, index).map(line => (
             <p key={line}>{line}</p>

@@ -7,10 +7,19 @@ import { verifyAudit } from '../../../hub/audit/verify-audit.ts'
 import { computedCalendar } from '../../../hub/calendar/computed-calendar.ts'
 import { importHolidays } from '../../../hub/holidays/import-holidays.ts'
 import { readBankHolidays } from '../../../hub/holidays/read-bank-holidays.ts'
-import { byDivision, divisions } from '../../../shared/domain/calendar.ts'
+import type { Advice, AdviceRequest } from '../../../shared/domain/advice.ts'
+import { byDivision, type Calendar, divisions } from '../../../shared/domain/calendar.ts'
+import type { CaseGroup } from '../../../shared/domain/case-group.ts'
+import { indexOrganisation, indexWith } from '../../../shared/domain/organisation-index.ts'
 import { isWorkingDay } from '../../../shared/domain/working-days.ts'
+import { workingOf } from '../../../shared/queries/clock-working.ts'
+import { clocksOfGroup } from '../../../shared/queries/clocks.ts'
+import { dayWords } from '../../../shared/queries/deadline.ts'
 import { bankHolidaysFile, publicCalendar } from '../../make/a-calendar.ts'
-import { aCaseGroup, aRequest, number } from '../../make/a-case-group.ts'
+import { aCaseGroup, aLock, aRequest, number } from '../../make/a-case-group.ts'
+import { aRecovery } from '../../make/a-recovery.ts'
+import { aGeneralRequest, anAdviceRequest } from '../../make/an-advice-request.ts'
+import { anOrganisation, staff } from '../../make/an-organisation.ts'
 import { createTestDatabase } from '../../postgres.ts'
 import { aClient } from '../support/a-client.ts'
 import { aHub, NOW, type TestHub } from '../support/a-hub.ts'
@@ -76,6 +85,67 @@ describe('ADV-5 importing bank holidays', () => {
     ]
     const short = readBankHolidays(JSON.stringify(byDivision(division => ({ division, events }))))
     expect(await importInto(hub, short)).toMatchObject({ dueAfterIt: { count: 2, last: '2027-02-01' } })
+  })
+
+  it('ADV-4 moves open advice of the division, with a case and without, in the same version as the calendar', async () => {
+    const { covers, names, holidays } = publicCalendar
+    const day = '2026-06-15'
+    const { [day]: proclaimed, ...usual } = names.scotland
+    expect(proclaimed).toBeTruthy()
+    const scotland = holidays.scotland.filter(each => each !== day)
+    const without: Calendar = {
+      ...publicCalendar,
+      covers,
+      holidays: { ...holidays, scotland },
+      names: { ...names, scotland: usual },
+    }
+    const asked = { askedAt: '2026-06-12T10:00:00Z', division: 'scotland', dueOn: '2026-06-19' } as const
+    const request = (id: string, more: Partial<Advice>) =>
+      anAdviceRequest(
+        'DNA-1',
+        { number: id as never, dueOn: '2026-06-19', status: more.answer ? 'Closed' : 'Not Started' },
+        { ...asked, ...more },
+      )
+    const answer = { by: staff('DNA-1'), at: '2026-06-12T12:00:00Z', words: 'So.', unanswerable: false }
+    const serviceRequests = [request('open', {}), request('other', { division: 'northern-ireland' })]
+    const group = aCaseGroup({ serviceRequests: [...serviceRequests, request('told', { answer })] })
+    hub = await aHub([without, group, aGeneralRequest({ ...asked, dueOn: '2026-06-26' })])
+    const asker = await aClient(hub.app, 'N1-1')
+    await asker.pull()
+    expect(await importInto(hub)).toMatchObject({ changed: true, moved: 2 })
+    await asker.pull()
+    const { serviceRequests: seen = [] } = asker.document(group.id) as CaseGroup
+    expect(seen.map(({ dueOn, here }) => [dueOn, here?.advice?.dueOn])).toEqual([
+      ['2026-06-22', '2026-06-22'],
+      ['2026-06-19', '2026-06-19'],
+      ['2026-06-19', '2026-06-19'],
+    ])
+    const index = indexWith(indexOrganisation(anOrganisation()), [publicCalendar])
+    for (const clock of clocksOfGroup({ ...group, serviceRequests: seen }))
+      if (clock.kind === 'advice') expect(workingOf(clock, index).at(-1)).toContain(dayWords(clock.dueOn))
+    const general = asker.document(aGeneralRequest().id) as AdviceRequest
+    expect(general.advice.dueOn).toBe('2026-06-29')
+    expect(await importInto(hub)).toMatchObject({ changed: false, moved: 0 })
+  })
+
+  it('counts what is reckoned in working days among what a short file leaves uncertain', async () => {
+    const events = [
+      { title: 'New Year’s Day', date: '2026-01-01' },
+      { title: 'Christmas Day', date: '2026-12-25' },
+    ]
+    const short = readBankHolidays(JSON.stringify(byDivision(division => ({ division, events }))))
+    const late = { askedAt: '2026-12-28T10:00:00Z', dueOn: '2027-01-04' }
+    hub = await aHub([
+      aCaseGroup({
+        lock: aLock({ reviewOn: '2026-12-30' }),
+        serviceRequests: [anAdviceRequest('DNA-1', late, late)],
+      }),
+      aCaseGroup({ id: number('2'), lock: aLock({ reviewOn: '2026-12-01' }) }),
+      aGeneralRequest({ ...late, dueOn: '2027-01-11' }),
+      aRecovery({ requestedAt: '2026-12-29T10:00:00Z' }),
+    ])
+    // The lock heads the manager's list, advice twice, and a recovery is the manager's; it is chased before.
+    expect(await importInto(hub, short)).toMatchObject({ dueAfterIt: { count: 4, last: '2027-01-11' } })
   })
 
   it('is hardly ever needed: what is computed has the same working days from 2024 to 2028', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
 import { indexOrganisation, indexWith } from '../../../shared/domain/organisation-index.ts'
 import { clockDueWords, whatWords } from '../../../shared/queries/clock-words.ts'
-import { workingOf } from '../../../shared/queries/clock-working.ts'
+import { isCertain, workingOf } from '../../../shared/queries/clock-working.ts'
 import { type Clock, clocksOf, clocksOfGroup } from '../../../shared/queries/clocks.ts'
 import { recoveryRows } from '../../../shared/queries/recoveries.ts'
 import { publicCalendar } from '../../make/a-calendar.ts'
@@ -192,5 +192,24 @@ describe('the words of a clock', () => {
 
   it('are about nobody', () => {
     for (const clock of clocksOfGroup(busy)) expect(whatWords(clock)).not.toMatch(/\d{4}/)
+  })
+})
+
+describe('ADV-5 a calendar that ends before a deadline', () => {
+  it('says of advice and of a recovery that they are not certain, and of a moment nothing', () => {
+    const covers = { from: '2026-01-01', to: '2026-11-25' }
+    const short = indexWith(indexOrganisation(anOrganisation()), [{ ...publicCalendar, covers }])
+    const recoveries = recoveryRows([aRecovery()], { asIt: false, isLost: () => true, index, today: TODAY })
+    const beside = { recoveries, advice: [aGeneralRequest()] }
+    const clocks = clocksOf(readingsFor('N1-lead', [busy], anOrganisation(), undefined, beside))
+    const unsure = clocks.filter(clock => !isCertain(clock, short))
+    expect(unsure.map(({ kind, dueOn }) => `${kind} ${dueOn}`)).toEqual([
+      'advice 2026-11-27',
+      'general-advice 2026-12-04',
+    ])
+    expect(clocks.filter(clock => !isCertain(clock, index))).toEqual([])
+    const [advice] = unsure
+    expect(advice && clockDueWords(advice, `${TODAY}T10:00:00Z`, false)).toBe('due 27 Nov 2026, not certain')
+    expect(advice && workingOf(advice, short).at(-1)).toContain('so this is not certain')
   })
 })
