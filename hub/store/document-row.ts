@@ -43,5 +43,7 @@ export function organisationRow(organisation: Organisation) {
 /** Everybody whose team, move or access decides which buckets the group is in. */
 export function staffOf(group: CaseGroup): readonly string[] {
   const holders = group.serviceRequests.filter(isOpenRequest).map(({ holder }) => holder)
-  return [...new Set([group.holder, ...holders])].filter(holder => holder !== null).sort()
+  const referring = group.incidents.filter(({ state }) => state === 'referred')
+  const raisers = referring.map(({ raisedBy }) => raisedBy)
+  return [...new Set([group.holder, ...holders, ...raisers])].filter(holder => holder !== null).sort()
 }

@@ -46,7 +46,7 @@ export const clearLock = defineCommand({
       { kind: 'lock-cleared', setBy: group.lock.by, since: group.lock.since },
       context,
     )
-    const unlocked = { ...group, incidents: undirected(group, kept), lock: null, movedWhileLocked: null }
+    const unlocked = { ...group, lock: null, movedWhileLocked: null }
     if (destination.segment === group.segment) {
       return accept({ ...unlocked, history: remember(group.history, cleared) })
     }
@@ -55,7 +55,8 @@ export const clearLock = defineCommand({
   },
 })
 
-// What was directed to outlast the incident ends sooner by the segment manager alone, who says why (LOCK-6).
+// What was directed to outlast the incident ends sooner by the segment manager alone, who says why; the incident itself
+// stays as it was closed (LOCK-6, INC-13).
 function endsDirection(
   group: CaseGroup,
   index: OrganisationIndex,
@@ -64,9 +65,3 @@ function endsDirection(
   const isDirected = lockKeepingOf(group, today)?.kind === 'directed'
   return isDirected && reason !== null && managesSegment(actor, group.segment, index)
 }
-
-// Else it would keep the next lock on, too.
-const undirected = ({ incidents }: CaseGroup, kept: string | undefined): CaseGroup['incidents'] =>
-  kept
-    ? incidents.map(incident => (incident.direction ? { ...incident, direction: null } : incident))
-    : incidents

@@ -1,10 +1,11 @@
 import { type CaseGroup, isLive } from '../domain/case-group.ts'
 import type { StaffNumber } from '../domain/ids.ts'
 import { answersAac, type Incident } from '../domain/incident.ts'
+import { waitsForAnotherLeader } from '../domain/incident-approver.ts'
 import { type IncidentState, isOpenIncident } from '../domain/incident-steps.ts'
 import type { OrganisationIndex } from '../domain/organisation-index.ts'
 import type { OwnIncident } from '../domain/own-incident.ts'
-import { absenceOf, leadersOf } from '../domain/standing-in.ts'
+import { absenceOf } from '../domain/standing-in.ts'
 import type { PlainDate } from '../domain/time.ts'
 import { maySee } from '../sync/buckets.ts'
 import { isRaiserGone } from './raiser-gone.ts'
@@ -88,7 +89,7 @@ export function turnOfIncident(
     const isRaisers = turn === 'raiser' || turn === 'either'
     return { turn: isRaisers ? (answering ? 'either' : 'leader') : turn, answering }
   }
-  return { turn: isOfOthers(incident, subject, index) ? 'approver' : turn, answering: raiser }
+  return { turn: waitsForAnotherLeader(incident, subject.team, index) ? 'approver' : turn, answering: raiser }
 }
 
 function presentHolder(
@@ -101,15 +102,4 @@ function presentHolder(
   const { holder } = subject
   if (holder === null || holder === gone || absenceOf(holder, index, today)) return null
   return maySee(holder, subject, index, today) ? holder : null
-}
-
-/** Referred by the leader of its team himself, so that another one authorises it (INC-16). */
-function isOfOthers(
-  { state, raisedBy }: Incident,
-  { team }: CaseGroup | OwnIncident,
-  index: OrganisationIndex,
-): boolean {
-  return (
-    state === 'referred' && team !== null && leadersOf(team, index).some(each => each.number === raisedBy)
-  )
 }

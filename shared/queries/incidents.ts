@@ -1,6 +1,7 @@
 import { type CaseGroup, isLive } from '../domain/case-group.ts'
 import type { SegmentName, TeamId } from '../domain/ids.ts'
 import { answersAac, type Incident } from '../domain/incident.ts'
+import { waitsForAnotherLeader } from '../domain/incident-approver.ts'
 import { clockOf, type IncidentClock } from '../domain/incident-clock.ts'
 import { isOpenIncident } from '../domain/incident-steps.ts'
 import type { OrganisationIndex } from '../domain/organisation-index.ts'
@@ -85,7 +86,11 @@ const rowsOfGroup = (
 ): readonly GroupIncidentRow[] =>
   group.incidents
     .filter(
-      incident => isShown(incident, today) && (oversees(group, incident, view) || isHis(incident, view)),
+      incident =>
+        isShown(incident, today) &&
+        (oversees(group, incident, view) ||
+          isHis(incident, view) ||
+          mayAuthorise(incident, group, view, index)),
     )
     .map(incident => ({ ...rowOfIncident(incident, group, index, today), group }))
 
@@ -102,7 +107,10 @@ export function incidentRows(
   const intended = asIntended.flatMap(group => rowsOfGroup(group, view, index, today))
   const ofNoCase = [...own]
     .filter(({ incident }) => isShown(incident, today))
-    .filter(each => isOfViews(each, view) || isHis(each.incident, view))
+    .filter(
+      each =>
+        isOfViews(each, view) || isHis(each.incident, view) || mayAuthorise(each.incident, each, view, index),
+    )
     .map(each => rowOfIncident(each.incident, each, index, today))
   if (waiting.size === 0 && ofNoCase.length === 0) return rows
   const settled = rows.filter(({ group }) => !waiting.has(group.id))
@@ -147,6 +155,15 @@ function isOfViews({ team, segment }: Pick<IncidentRow, 'team' | 'segment'>, vie
   if (view.kind === 'team') return isOfTeam(team, view)
   return view.kind === 'segment' && segment === view.segment.name
 }
+
+// A leader's own waits for the other leaders of his segment, too (INC-16).
+const mayAuthorise = (
+  incident: Incident,
+  { team, segment }: Pick<IncidentRow, 'team' | 'segment'>,
+  view: Viewpoint,
+  index: OrganisationIndex,
+): boolean =>
+  view.kind === 'team' && view.segment.name === segment && waitsForAnotherLeader(incident, team, index)
 
 function isHis(incident: Incident, { staff: { number } }: Viewpoint): boolean {
   return (

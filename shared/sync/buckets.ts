@@ -5,6 +5,7 @@ import { assertNever } from '../domain/assert-never.ts'
 import { type CaseGroup, isLive, type ServiceRequest } from '../domain/case-group.ts'
 import type { DataException } from '../domain/data-exception.ts'
 import type { SegmentName, StaffNumber, TeamId } from '../domain/ids.ts'
+import { waitsForAnotherLeader } from '../domain/incident-approver.ts'
 import { isOpenRequest } from '../domain/open-work.ts'
 import { type OrganisationIndex, segmentOf } from '../domain/organisation-index.ts'
 import { orphaningOf, requestOrphaningOf } from '../domain/orphan.ts'
@@ -48,6 +49,8 @@ export function bucketsOf(group: CaseGroup, index: OrganisationIndex): readonly 
 function addLive(buckets: Set<BucketId>, group: CaseGroup, index: OrganisationIndex): void {
   if (group.team === null) buckets.add(queueBucket(group.segment))
   if (group.holder !== null && orphaningOf(group, index) === null) buckets.add(personBucket(group.holder))
+  if (group.incidents.some(incident => waitsForAnotherLeader(incident, group.team, index)))
+    buckets.add(queueBucket(group.segment))
   for (const request of group.serviceRequests) {
     if (isOpenRequest(request)) addRequest(buckets, request, group, index)
   }
@@ -139,11 +142,13 @@ function bucketsOfException({ segments, sensitive, gone }: DataException): reado
 // No case is in it, so that the whole team can join it (INC-2); its raiser keeps it when he leaves the team.
 function bucketsOfIncident(
   { incident, team, segment }: OwnIncident,
-  { staffOfTeam }: OrganisationIndex,
+  index: OrganisationIndex,
 ): readonly BucketId[] {
-  const members = (staffOfTeam.get(team) ?? []).map(({ number }) => number)
+  const members = (index.staffOfTeam.get(team) ?? []).map(({ number }) => number)
   const people = [incident.raisedBy, incident.retriesBy ?? incident.raisedBy, ...members]
-  return [...new Set([...people.map(personBucket), teamBucket(team), segmentBucket(segment)])].sort()
+  const leaders = waitsForAnotherLeader(incident, team, index) ? [queueBucket(segment)] : []
+  const buckets = [...people.map(personBucket), teamBucket(team), segmentBucket(segment), ...leaders]
+  return [...new Set(buckets)].sort()
 }
 
 /** Its owner's, and of everybody in the team that it is shared with. */

@@ -50,10 +50,16 @@ const bare: Readonly<Record<string, CaseGroup>> = {
     sensitive: true,
   }),
   closed: aCaseGroup({ id: number('8'), status: 'Closed' }),
+  // Its incident waits for another leader of the segment (INC-16).
+  'referred by N1-lead himself': aCaseGroup({
+    id: number('9'),
+    holder: 'N1-2' as StaffNumber,
+    lock: aLock({ by: 'N1-2' as StaffNumber }),
+  }),
 }
 
 // Raised by the holder; by the specialist where one works on it; in the queue by somebody who has it no more.
-const raisers = ['N1-1', 'N2-1', 'N2-1', 'N1-gone', 'DNA-1', 'S1-1', 'SCR-1', 'N1-1']
+const raisers = ['N1-1', 'N2-1', 'N2-1', 'N1-gone', 'DNA-1', 'S1-1', 'SCR-1', 'N1-1', 'N1-lead']
 
 const records: Readonly<Record<string, CaseGroup>> = Object.fromEntries(
   Object.entries(bare).map(([name, group], place) => {
@@ -82,98 +88,98 @@ function table(text: string): ReadonlyMap<string, readonly boolean[]> {
   return new Map(rows.map(([person = '', ...marks]) => [person, marks.map(mark => mark === 'x')]))
 }
 
-// Written by hand from ACC-2, ACC-3, TEAM-1, ORPH-2 and ALLOC-13, not taken from what the code does:
+// Written by hand from ACC-2, ACC-3, TEAM-1, ORPH-2, INC-16 and ALLOC-13, not taken from what the code does:
 const sees = table(`
-             N1-1 N2-1 queue orphan DNA south scr closed
-    N1-1     x    .    .     .      .   .     .   .
-    N1-2     .    .    .     .      x   .     .   .
-    N1-lead  x    .    x     x      x   .     .   x
-    N2-1     .    x    .     .      .   .     .   .
-    N2-lead  .    x    x     .      .   .     .   .
-    N1-mgr   x    x    x     x      x   .     .   x
-    S1-1     .    .    .     .      .   x     .   .
-    S1-lead  .    .    .     .      .   x     .   .
-    S1-mgr   .    .    .     .      .   x     .   .
-    DNA-1    .    .    .     .      x   .     .   .
-    DNA-2    .    .    .     .      .   .     .   .
-    DNA-lead .    .    .     .      x   .     .   .
-    DNA-mgr  .    .    .     .      x   .     .   .
-    SCR-1    .    .    .     .      .   .     x   .
-    SCR-2    .    .    .     .      .   .     .   .
-    SCR-lead .    .    .     .      .   .     x   .
-    SCR-mgr  .    .    .     .      .   .     x   .
-    SCR-new  .    .    .     .      .   .     .   .
-    E1-mgr   .    .    .     .      .   .     .   .
-    it       .    .    .     .      .   .     .   .
-    service  .    .    .     .      .   .     .   .
-    closure  .    .    .     .      .   .     .   .
+             N1-1 N2-1 queue orphan DNA south scr closed own
+    N1-1     x    .    .     .      .   .     .   .      .
+    N1-2     .    .    .     .      x   .     .   .      x
+    N1-lead  x    .    x     x      x   .     .   x      x
+    N2-1     .    x    .     .      .   .     .   .      .
+    N2-lead  .    x    x     .      .   .     .   .      x
+    N1-mgr   x    x    x     x      x   .     .   x      x
+    S1-1     .    .    .     .      .   x     .   .      .
+    S1-lead  .    .    .     .      .   x     .   .      .
+    S1-mgr   .    .    .     .      .   x     .   .      .
+    DNA-1    .    .    .     .      x   .     .   .      .
+    DNA-2    .    .    .     .      .   .     .   .      .
+    DNA-lead .    .    .     .      x   .     .   .      .
+    DNA-mgr  .    .    .     .      x   .     .   .      .
+    SCR-1    .    .    .     .      .   .     x   .      .
+    SCR-2    .    .    .     .      .   .     .   .      .
+    SCR-lead .    .    .     .      .   .     x   .      .
+    SCR-mgr  .    .    .     .      .   .     x   .      .
+    SCR-new  .    .    .     .      .   .     .   .      .
+    E1-mgr   .    .    .     .      .   .     .   .      .
+    it       .    .    .     .      .   .     .   .      .
+    service  .    .    .     .      .   .     .   .      .
+    closure  .    .    .     .      .   .     .   .      .
 `)
 
 // Who may return (RTS-1, RTS-2, RTS-6) and set or clear a lock (LOCK-9): the holder, the team's leader, the segment's manager.
 const directs = table(`
-             N1-1 N2-1 queue orphan DNA south scr closed
-    N1-1     x    .    .     .      .   .     .   .
-    N1-2     .    .    .     .      x   .     .   .
-    N1-lead  x    .    .     x      x   .     .   x
-    N2-1     .    x    .     .      .   .     .   .
-    N2-lead  .    x    .     .      .   .     .   .
-    N1-mgr   x    x    x     x      x   .     .   x
-    S1-1     .    .    .     .      .   x     .   .
-    S1-lead  .    .    .     .      .   x     .   .
-    S1-mgr   .    .    .     .      .   x     .   .
-    SCR-1    .    .    .     .      .   .     x   .
-    SCR-lead .    .    .     .      .   .     x   .
-    SCR-mgr  .    .    .     .      .   .     x   .
+             N1-1 N2-1 queue orphan DNA south scr closed own
+    N1-1     x    .    .     .      .   .     .   .      .
+    N1-2     .    .    .     .      x   .     .   .      x
+    N1-lead  x    .    .     x      x   .     .   x      x
+    N2-1     .    x    .     .      .   .     .   .      .
+    N2-lead  .    x    .     .      .   .     .   .      .
+    N1-mgr   x    x    x     x      x   .     .   x      x
+    S1-1     .    .    .     .      .   x     .   .      .
+    S1-lead  .    .    .     .      .   x     .   .      .
+    S1-mgr   .    .    .     .      .   x     .   .      .
+    SCR-1    .    .    .     .      .   .     x   .      .
+    SCR-lead .    .    .     .      .   .     x   .      .
+    SCR-mgr  .    .    .     .      .   .     x   .      .
 `)
 
 // Who may review a lock that its holder set (LOCK-8, INC-16): the team's leader, the segment's manager.
 const reviews = table(`
-             N1-1 N2-1 queue orphan DNA south scr closed
-    N1-lead  x    .    .     x      x   .     .   x
-    N2-lead  .    x    .     .      .   .     .   .
-    N1-mgr   x    x    x     x      x   .     .   x
-    S1-lead  .    .    .     .      .   x     .   .
-    S1-mgr   .    .    .     .      .   x     .   .
-    SCR-lead .    .    .     .      .   .     x   .
-    SCR-mgr  .    .    .     .      .   .     x   .
+             N1-1 N2-1 queue orphan DNA south scr closed own
+    N1-lead  x    .    .     x      x   .     .   x      x
+    N2-lead  .    x    .     .      .   .     .   .      .
+    N1-mgr   x    x    x     x      x   .     .   x      x
+    S1-lead  .    .    .     .      .   x     .   .      .
+    S1-mgr   .    .    .     .      .   x     .   .      .
+    SCR-lead .    .    .     .      .   .     x   .      .
+    SCR-mgr  .    .    .     .      .   .     x   .      .
 `)
 
 // Who may allocate to his own team's N?-2 (TEAM-1): a leader what is his team's or in his segment's queue, a manager all of it.
 const allocates = table(`
-             N1-1 N2-1 queue orphan DNA south scr closed
-    N1-lead  x    .    x     x      x   .     .   x
-    N2-lead  .    x    x     .      .   .     .   .
-    N1-mgr   x    x    x     x      x   .     .   x
-    S1-lead  .    .    .     .      .   x     .   .
-    S1-mgr   .    .    .     .      .   x     .   .
-    SCR-lead .    .    .     .      .   .     x   .
-    SCR-mgr  .    .    .     .      .   .     x   .
+             N1-1 N2-1 queue orphan DNA south scr closed own
+    N1-lead  x    .    x     x      x   .     .   x      x
+    N2-lead  .    x    x     .      .   .     .   .      .
+    N1-mgr   x    x    x     x      x   .     .   x      x
+    S1-lead  .    .    .     .      .   x     .   .      .
+    S1-mgr   .    .    .     .      .   x     .   .      .
+    SCR-lead .    .    .     .      .   .     x   .      .
+    SCR-mgr  .    .    .     .      .   .     x   .      .
 `)
 
 // Who authorises what he did not raise himself (INC-5, INC-16, INC-18): the leader of the group's team, the segment's manager;
 // in the segment's queue any of its leaders.
 const authorises = table(`
-             N1-1 N2-1 queue orphan DNA south scr closed
-    N1-lead  x    .    x     x      x   .     .   x
-    N2-lead  .    x    x     .      .   .     .   .
-    N1-mgr   x    x    x     x      x   .     .   x
-    S1-lead  .    .    .     .      .   x     .   .
-    S1-mgr   .    .    .     .      .   x     .   .
-    SCR-lead .    .    .     .      .   .     x   .
-    SCR-mgr  .    .    .     .      .   .     x   .
+             N1-1 N2-1 queue orphan DNA south scr closed own
+    N1-lead  x    .    x     x      x   .     .   x      .
+    N2-lead  .    x    x     .      .   .     .   .      x
+    N1-mgr   x    x    x     x      x   .     .   x      x
+    S1-lead  .    .    .     .      .   x     .   .      .
+    S1-mgr   .    .    .     .      .   x     .   .      .
+    SCR-lead .    .    .     .      .   .     x   .      .
+    SCR-mgr  .    .    .     .      .   .     x   .      .
 `)
 
 // Who takes the raiser's steps: himself; with him gone, or not allowed to see it, who leads (INC-18).
 const retries = table(`
-             N1-1 N2-1 queue orphan DNA south scr closed
-    N1-1     x    .    .     .      .   .     .   .
-    N1-lead  .    .    x     x      .   .     .   x
-    N2-1     .    x    .     .      .   .     .   .
-    N2-lead  .    .    x     .      .   .     .   .
-    N1-mgr   .    .    x     x      .   .     .   x
-    S1-1     .    .    .     .      .   x     .   .
-    DNA-1    .    .    .     .      x   .     .   .
-    SCR-1    .    .    .     .      .   .     x   .
+             N1-1 N2-1 queue orphan DNA south scr closed own
+    N1-1     x    .    .     .      .   .     .   .      .
+    N1-lead  .    .    x     x      .   .     .   x      x
+    N2-1     .    x    .     .      .   .     .   .      .
+    N2-lead  .    .    x     .      .   .     .   .      .
+    N1-mgr   .    .    x     x      .   .     .   x      .
+    S1-1     .    .    .     .      .   x     .   .      .
+    DNA-1    .    .    .     .      x   .     .   .      .
+    SCR-1    .    .    .     .      .   .     x   .      .
 `)
 
 const cells = (of: ReadonlyMap<string, readonly boolean[]>, person: string) =>

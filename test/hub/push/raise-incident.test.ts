@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { aCaseGroup } from '../../make/a-case-group.ts'
+import { aCaseGroup, number } from '../../make/a-case-group.ts'
 import { aLostRequest, aRecovery, organisationLeft } from '../../make/a-recovery.ts'
+import { anAbsence, aRota } from '../../make/a-rota.ts'
 import { anIncident, aRaising, aStep } from '../../make/an-incident.ts'
-import { segment, team } from '../../make/an-organisation.ts'
+import { segment, staff, team } from '../../make/an-organisation.ts'
 import { aClient } from '../support/a-client.ts'
 import { aHub, type TestHub } from '../support/a-hub.ts'
 
@@ -55,5 +56,25 @@ describe('INC-18 the recovery request of a specialist’s request', () => {
     await it.pull()
     const open = ['10000001', '10000002'].map(id => it.document(recovery(id, false).id))
     expect(open).toMatchObject([{ incidentOpen: true }, { incidentOpen: false }])
+  })
+})
+
+describe('INC-16, TEAM-3 a leader’s own incident, with the manager away', () => {
+  it('comes to another leader of the segment, who authorises it, and goes from his desk again', async () => {
+    const own = anIncident({ state: 'referred', raisedBy: staff('N1-lead') })
+    const group = aCaseGroup({ id: number('10000003'), incidents: [own] })
+    const away = aRota('N1', { absences: [anAbsence('N1-mgr', '2026-11-20', '2026-11-30')] })
+    await hub.write([away, group])
+    const other = await aClient(hub.app, 'N2-lead')
+    await other.pull()
+    expect(other.document(group.id)).toMatchObject({ incidents: [{ state: 'referred' }] })
+    await other.push(aStep('authorise-incident', own, { readConsultation: true }, group.id))
+    expect((await other.pull()).results).toEqual([{ seq: 1, result: { kind: 'accepted' } }])
+    expect(other.document(group.id)).toBeUndefined()
+    const raiser = await aClient(hub.app, 'N1-lead')
+    await raiser.pull()
+    expect(raiser.document(group.id)).toMatchObject({
+      incidents: [{ state: 'authorised', authorised: { by: 'N2-lead' } }],
+    })
   })
 })

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
 import type { Incident } from '../../../shared/domain/incident.ts'
+import { lockKeepingOf } from '../../../shared/domain/incident-lock.ts'
 import { aCaseGroup, aLock } from '../../make/a-case-group.ts'
-import { anEnvelope, decide, outcomeOf } from '../../make/a-command.ts'
+import { anEnvelope, decide, NOW, outcomeOf } from '../../make/a-command.ts'
 import { anAbsence, aRota } from '../../make/a-rota.ts'
 import { anAdviceRequest } from '../../make/an-advice-request.ts'
 import {
+  anEntry,
   anIncident,
   anOwnIncident,
   aRaising,
@@ -105,7 +107,8 @@ describe('INC-12, LOCK-6 a direction that keeps the lock on', () => {
 
   it('is ended by the segment manager, with a reason; by nobody else', () => {
     const direction = { by: 'AAC', until: '2027-01-31' }
-    const group = withOne(withAac({ state: 'closed', direction }))
+    const closing = { ...anEntry('close-incident', NOW), issuedAt: NOW }
+    const group = withOne(withAac({ state: 'closed', direction, history: [closing] }))
     const clearing = (actor: string, reason: string | null) =>
       outcomeOf(
         decide(
@@ -123,9 +126,15 @@ describe('INC-12, LOCK-6 a direction that keeps the lock on', () => {
     expect(clearing('N1-mgr', null)).toMatch(/stays on until 31 January 2027/)
     expect(clearing('N1-mgr', 'AAC says it is over.')).toMatchObject({
       lock: null,
-      incidents: [{ direction: null }],
+      // INC-13: what was directed when it was closed is not changed by that.
+      incidents: group.incidents,
       history: [{ event: { kind: 'lock-cleared' }, reason: 'AAC says it is over.' }],
     })
+    const later = { ...group, lock: aLock({ since: '2026-11-22T09:30:00.000Z' }) }
+    expect([lockKeepingOf(group, '2026-11-22')?.kind, lockKeepingOf(later, '2026-11-22')]).toEqual([
+      'directed',
+      null,
+    ])
   })
 })
 

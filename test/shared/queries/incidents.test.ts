@@ -13,7 +13,7 @@ import { viewpointOf } from '../../../shared/queries/viewpoint.ts'
 import { aCaseGroup } from '../../make/a-case-group.ts'
 import { anAbsence, aRota, indexOf } from '../../make/a-rota.ts'
 import { anEntry, anIncident, anOwnIncident, incidentNamed } from '../../make/an-incident.ts'
-import { staff } from '../../make/an-organisation.ts'
+import { anOrganisation, staff } from '../../make/an-organisation.ts'
 import { readingsFor } from '../../make/readings.ts'
 
 const TODAY = '2026-11-21'
@@ -144,6 +144,19 @@ describe('INC-16 what the leader referred himself', () => {
     expect(incidentsToDo(rowsOf([group]), leader)).toBe(0)
     const { incidents, view } = readingsFor('N1-mgr', [group])
     expect(incidentsToDo(incidents, view)).toBe(1)
+  })
+
+  it('is in the list of another leader of the segment, with a case and without, as long as it waits', () => {
+    const own = anOwnIncident({ id: incidentNamed('9'), state: 'referred', raisedBy: 'N1-lead' as never })
+    const listed = (who: string, state: 'referred' | 'authorised') => {
+      const group = groupWith('10000001', named('1', { state, raisedBy: 'N1-lead' as never }))
+      const beside = { ownIncidents: [{ ...own, incident: { ...own.incident, state } }] }
+      const { incidents, view } = readingsFor(who, [group], anOrganisation(), undefined, beside)
+      return [incidents.length, incidentsToDo(incidents, view)]
+    }
+    expect(listed('N2-lead', 'referred')).toEqual([2, 2])
+    expect(listed('N2-lead', 'authorised')).toEqual([0, 0])
+    expect(listed('S1-lead', 'referred')).toEqual([0, 0])
   })
 })
 

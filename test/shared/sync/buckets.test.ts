@@ -3,8 +3,15 @@ import { describe, expect, it } from 'vitest'
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
 import type { StaffMember } from '../../../shared/domain/organisation.ts'
 import { indexOrganisation } from '../../../shared/domain/organisation-index.ts'
-import { bucketsOf, grantsOf, isSensitiveBucket, maySee } from '../../../shared/sync/buckets.ts'
+import {
+  bucketsOf,
+  grantsOf,
+  isSensitiveBucket,
+  maySee,
+  maySeeAggregate,
+} from '../../../shared/sync/buckets.ts'
 import { aCaseGroup, aRequest } from '../../make/a-case-group.ts'
+import { anIncident, anOwnIncident } from '../../make/an-incident.ts'
 import { aMember, anOrganisation, aTeam, segment, staff, team } from '../../make/an-organisation.ts'
 
 const TODAY = '2026-11-21'
@@ -60,6 +67,46 @@ describe('ACC-2 who is sent a case group', () => {
   it('ALLOC-13: a closed one only its team and segment', () => {
     const closed = aCaseGroup({ status: 'Closed', serviceRequests: [fu('DNA-1')] })
     expect(bucketsOf(closed, index)).toEqual([`segment:${NORTH}`, 'team:N1'])
+  })
+})
+
+describe('INC-16 what the leader of its team referred himself', () => {
+  const incident = anIncident({ state: 'referred', raisedBy: staff('N1-lead') })
+
+  it('is sent to the other leaders of the segment while it waits, so that one of them authorises it', () => {
+    const waiting = aCaseGroup({ incidents: [incident] })
+    expect(seenBy(waiting)).toEqual(['N1-1', 'N1-lead', 'N1-mgr', 'N2-lead'])
+    expect(seenBy({ ...waiting, incidents: [{ ...incident, state: 'authorised' }] })).not.toContain('N2-lead')
+    expect(seenBy({ ...waiting, incidents: [{ ...incident, raisedBy: staff('N1-1') }] })).not.toContain(
+      'N2-lead',
+    )
+  })
+
+  it('ACC-3: of a sensitive group to the nominated of them only', () => {
+    const second = (number: string, scrNominated: boolean) =>
+      aMember(number, 'SCR2', { roles: ['team-leader'], scrNominated })
+    const at = indexOrganisation(
+      anOrganisation({
+        teams: [...anOrganisation().teams, aTeam('SCR2', 'FS_GB_CCLNT_SCR')],
+        staff: [...anOrganisation().staff, second('SCR2-lead', true), second('SCR2-new', false)],
+      }),
+    )
+    const group = aCaseGroup({
+      sensitive: true,
+      segment: segment('FS_GB_CCLNT_SCR'),
+      team: team('SCR'),
+      holder: staff('SCR-1'),
+      incidents: [{ ...incident, raisedBy: staff('SCR-lead') }],
+    })
+    expect(seenBy(group, at)).toEqual(['SCR-1', 'SCR-lead', 'SCR-mgr', 'SCR2-lead'])
+    expect(bucketsOf(group, at).every(isSensitiveBucket)).toBe(true)
+  })
+
+  it('of no case, too', () => {
+    const own = anOwnIncident(incident)
+    const may = (who: string, more = own) => maySeeAggregate(staff(who), more, index, TODAY)
+    expect(['N2-lead', 'N2-1', 'S1-lead'].map(who => may(who))).toEqual([true, false, false])
+    expect(may('N2-lead', { ...own, incident: { ...incident, state: 'authorised' } })).toBe(false)
   })
 })
 
