@@ -5,7 +5,7 @@ import { type Logger, pino } from 'pino'
 import type { Instant } from '../shared/domain/time.ts'
 import type { Database } from './database/database.ts'
 import { defend } from './http/defences.ts'
-import { answerErrors, refuse } from './http/errors.ts'
+import { answerErrors, refuse, refuseUnread } from './http/errors.ts'
 import { type Limits, limit, usualLimits } from './http/limits.ts'
 import type { Hub } from './hub.ts'
 import type { Answered } from './operations/metrics.ts'
@@ -55,6 +55,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     requestTimeout: 30_000,
     // An address that cannot be read reaches no route and no other handler.
     frameworkErrors: (_problem, _request, reply) => refuse(reply, 'bad-request'),
+    clientErrorHandler: refuseUnread,
   })
   const { answered } = options
   if (answered) app.addHook('onResponse', async (request, reply) => answered(request, reply))

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net'
 import type { FastifyInstance, FastifyReply, HTTPMethods } from 'fastify'
 import type { Logger } from 'pino'
 import type { HubErrorCode } from '../../shared/sync/hub-error.ts'
@@ -29,6 +30,21 @@ export function refuse(reply: FastifyReply, code: HubErrorCode) {
   if (code === 'busy') reply.header('retry-after', RETRY_SECONDS + Math.floor(Math.random() * RETRY_SPREAD))
   if (code === 'too-many-requests' && !reply.hasHeader('retry-after')) reply.header('retry-after', A_WHILE)
   return reply.code(status).header('cache-control', 'no-store').send(body)
+}
+
+/** What is no HTTP, too large a head or too slow to come has no request to answer: the same words, and the line is closed. */
+export function refuseUnread(_problem: Error, socket: Socket): void {
+  if (!socket.writable) return void socket.destroy()
+  const { status, body } = answerOf('bad-request')
+  const text = JSON.stringify(body)
+  const head = [
+    `HTTP/1.1 ${status} Bad Request`,
+    'content-type: application/json; charset=utf-8',
+    `content-length: ${Buffer.byteLength(text)}`,
+    'cache-control: no-store',
+    'connection: close',
+  ]
+  socket.end(`${head.join('\r\n')}\r\n\r\n${text}`)
 }
 
 const codes: Readonly<Record<string, HubErrorCode>> = {

@@ -1,4 +1,6 @@
+import { once } from 'node:events'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { type AddressInfo, connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
@@ -256,3 +258,37 @@ describe('a session', () => {
     expect(await find('nobody of that name')).toEqual([])
   })
 })
+
+describe('what is no HTTP', () => {
+  const host = 'Host: localhost'
+  const twice = 'Content-Length: 2\r\nTransfer-Encoding: chunked'
+  it.each([
+    ['is a word', 'SECRET\r\n\r\n'],
+    ['has no host', 'GET /health HTTP/1.1\r\n\r\n'],
+    ['has a head without end', `GET /health HTTP/1.1\r\n${host}\r\nX: ${'SECRET'.repeat(20_000)}\r\n\r\n`],
+    ['has two lengths', `POST /session/demo HTTP/1.1\r\n${host}\r\n${twice}\r\n\r\n{}SECRET`],
+    ['has a line in a header', `GET /health HTTP/1.1\r\n${host}\r\nSECRET\r\n\r\n`],
+    ['follows a request', `GET /health HTTP/1.1\r\n${host}\r\n\r\n\0SECRET\r\n\r\n`],
+  ])('and %s is answered from the closed list, and the line is closed', async (_, bytes) => {
+    const speaking = await app()
+    await speaking.listen({ host: '127.0.0.1', port: 0 })
+    const answer = await said((speaking.server.address() as AddressInfo).port, bytes)
+    const [, body] = answer.slice(answer.lastIndexOf('HTTP/1.1 4')).split('\r\n\r\n')
+    // Of a missing host Node itself says nothing but the status.
+    if (body?.startsWith('{')) expect(hubError.strict().safeParse(JSON.parse(body)).success).toBe(true)
+    expect(answer).toMatch(/HTTP\/1\.1 4\d\d /)
+    expect(answer).not.toContain('SECRET')
+  })
+})
+
+/** All that is answered to these bytes until the line is closed. */
+async function said(port: number, bytes: string): Promise<string> {
+  const socket = connect(port, '127.0.0.1')
+  let answer = ''
+  socket.setEncoding('utf8').on('data', (chunk: string) => {
+    answer += chunk
+  })
+  socket.write(bytes)
+  await once(socket, 'close')
+  return answer
+}
