@@ -4,9 +4,12 @@ import { findChromium } from './build/find-chromium.mjs'
 export default defineConfig({
   testDir: 'test/e2e',
   outputDir: 'test-results',
-  workers: 1,
+  // One waits while the other's hub works. Each spec has a hub of its own.
+  workers: 2,
   retries: 0,
-  timeout: 120_000,
+  timeout: 240_000,
+  // What a person waits for comes in its time; speed is the bench's business.
+  expect: { timeout: 20_000 },
   forbidOnly: true,
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
   use: {

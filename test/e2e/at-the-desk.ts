@@ -74,6 +74,16 @@ export const pane = (page: Page) => page.locator('#pane')
 /** The row of a case group, where it is in sight. */
 export const rowOf = (page: Page, number: string) => page.getByRole('row', { name: number })
 
+/** The number of the focused row, once the pane shows whose it is: the pane follows a moment behind. */
+export async function focusedNumber(page: Page): Promise<string> {
+  const number = page.locator('.grid-focused .number').first()
+  await expect(async () => {
+    const words = await number.textContent({ timeout: 1000 })
+    await expect(pane(page).locator('.detail-title .number').first()).toHaveText(String(words), { timeout: 1000 })
+  }).toPass()
+  return String(await number.textContent())
+}
+
 /** Searches for a case group, so that it is in sight however long the list. */
 export async function find(page: Page, words: string): Promise<void> {
   await page.keyboard.press('Escape')

@@ -54,8 +54,8 @@ const looks: readonly Look[] = [
   { colours: 'light', zoom: 2 },
 ]
 
-// Ten views in one test, each looked through by axe.
-test.describe.configure({ timeout: 300_000 })
+// Ten views in one test, each looked through by axe; no test leaves anything for another.
+test.describe.configure({ mode: 'parallel', timeout: 600_000 })
 
 let hub: SampleHub
 let desk: AtDesk | undefined

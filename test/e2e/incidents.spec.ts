@@ -1,5 +1,5 @@
 import { type Browser, expect, type Page, test } from '@playwright/test'
-import { pane, rowOf, strip } from './at-the-desk.ts'
+import { focusedNumber, pane, rowOf, strip } from './at-the-desk.ts'
 import { atTheKeyboard, type KeyboardDesk } from './by-keyboard.ts'
 import { aRoom } from './room.ts'
 
@@ -42,7 +42,7 @@ async function authorised(browser: Browser, keys: readonly string[]) {
   await caseworker.go('c', /^My case groups/)
   await caseworker.page.getByRole('grid').focus()
   await caseworker.press('Home', ...keys)
-  const group = (await pane(caseworker.page).locator('.detail-title .number').first().textContent()) ?? ''
+  const group = await focusedNumber(caseworker.page)
   await raise(caseworker)
 
   await leader.go('i', /^Incidents of .* 1 to do/)

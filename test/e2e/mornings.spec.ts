@@ -1,5 +1,5 @@
 import { type Browser, expect, test } from '@playwright/test'
-import { pane, rowOf, strip, title } from './at-the-desk.ts'
+import { focusedNumber, pane, rowOf, strip, title } from './at-the-desk.ts'
 import { atTheKeyboard, type KeyboardDesk, sayWhy } from './by-keyboard.ts'
 import { type CuttableLine, cuttableLine } from './cuttable-line.ts'
 import { fixtureHub, type SampleHub } from './sample-hub.ts'
@@ -216,6 +216,7 @@ async function lockIt(at: KeyboardDesk): Promise<void> {
 /** Starts the focused service request where it is not started, and ticks off every activity; says how many changes that is. */
 async function workFirst({ page, press, tabTo }: KeyboardDesk): Promise<number> {
   let changes = 0
+  await focusedNumber(page)
   const open = pane(page).locator('.plan input:not(:checked)')
   if ((await pane(page).locator('.plan').count()) === 0) {
     await press('s')
