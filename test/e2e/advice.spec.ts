@@ -59,6 +59,7 @@ test('ADV-1 to ADV-3: asked without the network, assigned, unanswerable, on to a
 
   await goTo(asker, 'My service requests')
   await find(asker, number)
+  await rowOf(asker, 'Advice request').click()
   await expect(pane(asker)).toContainText(ANSWER)
   await pane(asker).getByRole('button', { name: 'Raise an incident with it' }).click()
   for (const name of ['No, none of these', 'No'])
