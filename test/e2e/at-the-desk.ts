@@ -79,7 +79,9 @@ export async function focusedNumber(page: Page): Promise<string> {
   const number = page.locator('.grid-focused .number').first()
   await expect(async () => {
     const words = await number.textContent({ timeout: 1000 })
-    await expect(pane(page).locator('.detail-title .number').first()).toHaveText(String(words), { timeout: 1000 })
+    await expect(pane(page).locator('.detail-title .number').first()).toHaveText(String(words), {
+      timeout: 1000,
+    })
   }).toPass()
   return String(await number.textContent())
 }
