@@ -6,12 +6,16 @@ import type { OutboxFile } from './outbox-file.ts'
 import type { PokeStream } from './poke-stream.ts'
 import { done, failed } from './reply.ts'
 
+/** What is not the hub's and not the outbox's: the operating system's part of the desk. */
+export type DesktopAnswers = Pick<Answers, 'showMenu' | 'notify' | 'saveCsv' | 'savePdf' | 'versions'>
+
 /** What the page's questions are answered with, channel by channel. */
 export function answersOf(
   identities: Identities,
   transport: HubTransport,
   pokes: PokeStream,
   outboxOf: (person: StaffNumber) => OutboxFile,
+  desktop: DesktopAnswers,
 ): Answers {
   // The records of one person are no other's business, though nobody could read them.
   const readable = (person: StaffNumber) => (identities.isSignedIn(person) ? outboxOf(person) : null)
@@ -31,6 +35,7 @@ export function answersOf(
     outboxPut: async (person, records) => stored(writable(person)?.put(records)),
     outboxRemove: async (person, keys) => stored(writable(person)?.remove(keys)),
     outboxCount: async person => done(await outboxOf(person).count()),
+    ...desktop,
   }
 }
 

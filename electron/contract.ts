@@ -64,6 +64,26 @@ const hubResponse = z.strictObject({
   retryAfter: z.number().nonnegative().nullable(),
 })
 
+/** What the application menu is made of, besides what every program's menu has. */
+const menuAction = z.strictObject({
+  id: z.string().max(100),
+  name: z.string().max(200),
+  menu: z.enum(['File', 'View', 'Go', 'List', 'Do', 'Incident', 'Pane', 'Help']),
+  /** As the desk's own list of keys has them. */
+  keys: z.array(z.string().max(20)).max(2),
+  enabled: z.boolean(),
+})
+export type MenuAction = z.output<typeof menuAction>
+
+/** A name and no path: the page never says where a file goes, and never learns it. */
+const fileName = z.string().regex(/^[^\\/:*?"<>|\p{Cc}]{1,120}$/u)
+
+const versions = z.strictObject({
+  desk: z.string(),
+  electron: z.string(),
+  chromium: z.string(),
+})
+
 /** A stream of pokes, numbered by the page, so that what an earlier one still says is not taken for a later one. */
 const watch = z.int().nonnegative()
 
@@ -87,6 +107,15 @@ export const channels = {
   outboxPut: { arguments: z.tuple([staffNumber, z.array(sealedRecord).max(100_000)]), result: done },
   outboxRemove: { arguments: z.tuple([staffNumber, z.array(recordKey).max(100_000)]), result: done },
   outboxCount: { arguments: z.tuple([staffNumber]), result: count },
+  /** What can be done now, for the application menu; none: nobody is at work. */
+  showMenu: { arguments: z.tuple([z.array(menuAction).max(300)]), result: done },
+  /** Tells of a deadline at the desktop. Its text is about nobody (ACC-3, ADV-4). */
+  notify: { arguments: z.tuple([z.string().max(300)]), result: done },
+  /** Asks the person where, and writes. False: he thought better of it. */
+  saveCsv: { arguments: z.tuple([fileName, bytes]), result: z.boolean() },
+  /** The same with what the page has laid out for paper. */
+  savePdf: { arguments: z.tuple([fileName]), result: z.boolean() },
+  versions: { arguments: nothing, result: versions },
 } as const
 
 export type ChannelName = keyof typeof channels
@@ -96,14 +125,23 @@ export type ResultOf<Name extends ChannelName> = z.output<(typeof channels)[Name
 /** How a channel is called between the processes. */
 export type WireName<Name extends string = ChannelName> = `desk:${Name}`
 
-/** The one thing that main says unasked. */
+/** What main says unasked, and how each is called between the processes. */
+export type EventName = 'pokes' | 'chosen'
+
+/** That something changed at the hub, or that nobody tells so any more. */
 export const pokeEvent = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('poked'), watch }),
   z.strictObject({ kind: z.literal('lost'), watch }),
 ])
 export type PokeEvent = z.output<typeof pokeEvent>
 
+/** An action that the person chose outside of the page: in the menu, or by clicking a notice. */
+export const chosenEvent = z.string().max(100)
+
 /** What the preload puts on the page's `window.desk`, and all it puts there. */
 export type DeskBridge = {
   readonly [Name in ChannelName]: (...args: ArgumentsOf<Name>) => Promise<Reply<ResultOf<Name>>>
-} & { readonly onPokes: (listener: (event: PokeEvent) => void) => void }
+} & {
+  readonly onPokes: (listener: (event: PokeEvent) => void) => void
+  readonly onChosen: (listener: (action: string) => void) => void
+}

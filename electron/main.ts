@@ -1,7 +1,20 @@
 import { join } from 'node:path'
-import { app, BrowserWindow, dialog, ipcMain, protocol, safeStorage, session, shell } from 'electron'
+import {
+  app,
+  BrowserWindow,
+  dialog,
+  ipcMain,
+  Menu,
+  Notification,
+  protocol,
+  safeStorage,
+  screen,
+  session,
+  shell,
+} from 'electron'
 import { answersOf } from './answers.ts'
 import { listBuilt } from './built-files.ts'
+import { type Desktop, openDesktop } from './desktop.ts'
 import { openDevice } from './device.ts'
 import { hubTransport } from './hub-transport.ts'
 import { openIdentities } from './identity.ts'
@@ -14,10 +27,8 @@ import { pokeStream } from './poke-stream.ts'
 import { declareScheme, serveScheme } from './scheme.ts'
 import { isOnlyInstance } from './single-instance.ts'
 import { hubAddress, profileOf } from './start-options.ts'
-import { tellWindow } from './tell-window.ts'
-import { bringToFront, openWindow } from './window.ts'
 
-let window: BrowserWindow | undefined
+let desktop: Desktop | undefined
 
 const profile = profileOf(process.argv)
 if (profile) app.setPath('userData', profile)
@@ -25,7 +36,7 @@ app.enableSandbox()
 declareScheme(protocol)
 keepOnPage(app)
 app.on('window-all-closed', () => app.quit())
-if (isOnlyInstance(app, () => window && bringToFront(window))) open().catch(refuse)
+if (isOnlyInstance(app, () => desktop?.bringToFront())) open().catch(refuse)
 else app.quit()
 
 async function open(): Promise<void> {
@@ -46,12 +57,13 @@ async function open(): Promise<void> {
     hub,
     openInBrowser: url => shell.openExternal(url),
   })
-  const pokes = pokeStream(transport, event => window && tellWindow(window, event))
+  const pokes = pokeStream(transport, event => desktop?.tell(event))
 
+  desktop = openDesktop({ app, BrowserWindow, dialog, Menu, Notification, screen })
   serveScheme(protocol, listBuilt(join(import.meta.dirname, '../renderer')))
   limitPermissions(session.defaultSession)
-  answerChannels(ipcMain, answersOf(identities, transport, pokes, outboxesOf(device)))
-  window = openWindow(BrowserWindow, !app.isPackaged, () => {
+  answerChannels(ipcMain, answersOf(identities, transport, pokes, outboxesOf(device), desktop.answers))
+  desktop.open(() => {
     pokes.end()
     identities.documentChanges()
   })

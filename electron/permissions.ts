@@ -4,9 +4,9 @@ import { isOwn } from './page-address.ts'
 type RequestHandler = NonNullable<Parameters<Session['setPermissionRequestHandler']>[0]>
 type Permission = Parameters<RequestHandler>[1]
 
-// Copying to the clipboard, storage that Chromium does not evict by itself, and telling of deadlines. Nothing else is of
-// use to a desk.
-const granted: readonly Permission[] = ['clipboard-sanitized-write', 'notifications', 'persistent-storage']
+// Copying to the clipboard and storage that Chromium does not evict by itself. Nothing else is of use to a desk: of
+// deadlines the main process tells.
+const granted: readonly Permission[] = ['clipboard-sanitized-write', 'persistent-storage']
 
 type Guarded = Pick<
   Session,

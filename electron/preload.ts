@@ -1,5 +1,5 @@
 import { contextBridge, ipcRenderer } from 'electron'
-import type { ChannelName, DeskBridge, WireName } from './contract.ts'
+import type { DeskBridge, EventName, WireName } from './contract.ts'
 
 const ask = (channel: WireName, ...args: readonly unknown[]) => ipcRenderer.invoke(channel, ...args)
 
@@ -16,9 +16,17 @@ const bridge = {
   outboxPut: (person, records) => ask('desk:outboxPut', person, records),
   outboxRemove: (person, keys) => ask('desk:outboxRemove', person, keys),
   outboxCount: person => ask('desk:outboxCount', person),
+  showMenu: actions => ask('desk:showMenu', actions),
+  notify: text => ask('desk:notify', text),
+  saveCsv: (name, content) => ask('desk:saveCsv', name, content),
+  savePdf: name => ask('desk:savePdf', name),
+  versions: () => ask('desk:versions'),
   // The listener itself is never handed to ipcRenderer: it would be given the event, and with it the sender.
   onPokes: listener => {
-    ipcRenderer.on('desk:pokes' satisfies WireName<ChannelName | 'pokes'>, (_event, poke) => listener(poke))
+    ipcRenderer.on('desk:pokes' satisfies WireName<EventName>, (_event, poke) => listener(poke))
+  },
+  onChosen: listener => {
+    ipcRenderer.on('desk:chosen' satisfies WireName<EventName>, (_event, action) => listener(action))
   },
 } satisfies DeskBridge
 

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { BrowserWindow, BrowserWindowConstructorOptions, WebPreferences } from 'electron'
+import type { KeptWindow } from './kept-window.ts'
 import { PAGE } from './page-address.ts'
 
 /** The types are the values: another value does not compile. */
@@ -31,7 +32,7 @@ const safe = {
   experimentalFeatures: false,
   plugins: false,
   navigateOnDragDrop: false,
-  // Its dictionaries are fetched from elsewhere.
+  // Chromium's dictionaries are fetched from elsewhere, and what is typed here is about people.
   spellcheck: false,
 } satisfies SafePreferences & WebPreferences
 
@@ -40,18 +41,21 @@ export type NewWindow = new (options: BrowserWindowConstructorOptions) => Browse
 /** `documentChanges` is called before another document can ask anything. */
 export function openWindow(
   NewWindow: NewWindow,
+  { bounds, maximised }: KeptWindow,
   devTools: boolean,
   documentChanges: () => void,
 ): BrowserWindow {
   const window = new NewWindow({
     width: 1440,
     height: 900,
+    ...bounds,
     minWidth: 1024,
     minHeight: 640,
     show: false,
     title: 'Team Leader Desk',
     webPreferences: { ...safe, devTools, preload: join(import.meta.dirname, 'preload.cjs') },
   })
+  if (maximised) window.maximize()
   window.once('ready-to-show', () => window.show())
   window.webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
     if (isMainFrame && !isSameDocument) documentChanges()

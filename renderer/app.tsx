@@ -9,6 +9,7 @@ import { DeskApp } from './desk-app.tsx'
 import type { DeskHome, Identity, SignInOffer } from './home/home.ts'
 import { Look } from './look.tsx'
 import { createDeskStore } from './store/store.ts'
+import { DesktopContext } from './views/desktop-context.ts'
 import { SignInPage } from './views/sign-in/sign-in-page.tsx'
 
 type Stage =
@@ -52,7 +53,9 @@ export function App({ home }: { readonly home: DeskHome }) {
     case 'at-work':
       return (
         <Styled key={stage.session}>
-          <DeskApp desk={stage.desk} onSignOut={() => signOut(stage.desk)} />
+          <DesktopContext value={home.desktop}>
+            <DeskApp desk={stage.desk} onSignOut={() => signOut(stage.desk)} />
+          </DesktopContext>
         </Styled>
       )
     case 'signed-out':

@@ -3,6 +3,7 @@ import type { PlainDate } from '../../shared/domain/time.ts'
 import type { GridHandle } from '../grid/grid.tsx'
 import { exportingChanged } from '../store/exporting.ts'
 import { useDeskDispatch } from '../store/store.ts'
+import { useDesktop } from '../views/desktop-context.ts'
 import { useAttempt } from '../views/use-attempt.ts'
 import { csvOf } from './csv.ts'
 import { download } from './download.ts'
@@ -17,6 +18,7 @@ export interface ListExport {
 export function useExporting(grid: RefObject<GridHandle | null>): ListExport {
   const dispatch = useDeskDispatch()
   const attempt = useAttempt()
+  const desktop = useDesktop()
   const writing = useRef<AbortController>(null)
   return useMemo(() => {
     const write = async (view: string, today: PlainDate) => {
@@ -29,7 +31,10 @@ export function useExporting(grid: RefObject<GridHandle | null>): ListExport {
         void dispatch(exportingChanged({ kind: 'writing', ...progress }))
       try {
         const content = await csvOf(list, tell, nextTask, own.signal)
-        if (content) download(`${fileNameOf(view, today)}.csv`, content)
+        if (!content) return
+        const name = `${fileNameOf(view, today)}.csv`
+        if (desktop) await desktop.saveCsv(name, content)
+        else download(name, content)
       } finally {
         // Where another was begun meanwhile, it says how it stands.
         if (writing.current === own) dispatch(exportingChanged({ kind: 'idle' }))
@@ -39,7 +44,7 @@ export function useExporting(grid: RefObject<GridHandle | null>): ListExport {
       begin: (view, today) => void attempt(() => write(view, today), 'not-written'),
       cancel: () => writing.current?.abort(),
     }
-  }, [grid, dispatch, attempt])
+  }, [grid, dispatch, attempt, desktop])
 }
 
 const nextTask = () => new Promise<void>(resolve => setTimeout(resolve))

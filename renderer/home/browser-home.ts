@@ -31,6 +31,7 @@ export function browserHome(parts: BrowserParts = ofThePage()): DeskHome {
     kind: 'browser',
     transport,
     outbox,
+    desktop: null,
 
     async identity() {
       try {

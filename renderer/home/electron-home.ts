@@ -1,5 +1,7 @@
-import type { DeskBridge, PokeEvent, Reply } from '../../electron/contract.ts'
+import type { DeskBridge, PokeEvent } from '../../electron/contract.ts'
 import { importKey } from '../sealing/keys.ts'
+import { answered } from './answered.ts'
+import { electronDesktop } from './electron-desktop.ts'
 import type { DeskHome, HubTransport, Identity, OutboxHome } from './home.ts'
 
 /** The desk in Electron: the main process has the network, the key store and the outbox file. */
@@ -20,15 +22,16 @@ export function electronHome(bridge: DeskBridge): DeskHome {
     kind: 'electron',
     transport: transport(bridge),
     outbox: outbox(bridge),
+    desktop: electronDesktop(bridge),
     identity() {
       found ??= find(bridge, forget)
       return found
     },
-    signIn: async staffNumber => enter(value(await bridge.signIn(staffNumber))),
-    signInWithProvider: async () => enter(value(await bridge.signInWithProvider())),
+    signIn: async staffNumber => enter(answered(await bridge.signIn(staffNumber))),
+    signInWithProvider: async () => enter(answered(await bridge.signInWithProvider())),
     async signOut() {
       forget()
-      value(await bridge.signOut())
+      answered(await bridge.signOut())
     },
   }
 }
@@ -38,7 +41,7 @@ type Found = Awaited<ReturnType<DeskHome['identity']>>
 /** What may be otherwise at the next question is forgotten. */
 async function find(bridge: DeskBridge, forget: () => void): Promise<Found> {
   try {
-    const answer = value(await bridge.identity())
+    const answer = answered(await bridge.identity())
     if (answer.kind === 'signed-in') return { kind: 'signed-in', identity: await withKey(answer.identity) }
     forget()
     return answer
@@ -68,7 +71,7 @@ function transport(bridge: DeskBridge): HubTransport {
   return {
     async request(method, path, body) {
       const text = body === undefined ? null : JSON.stringify(body)
-      return value(await bridge.request(method, path, text))
+      return answered(await bridge.request(method, path, text))
     },
     pokes(poked, lost) {
       watches += 1
@@ -89,30 +92,13 @@ function transport(bridge: DeskBridge): HubTransport {
 
 function outbox(bridge: DeskBridge): OutboxHome {
   return {
-    load: async person => value(await bridge.outboxLoad(person)),
+    load: async person => answered(await bridge.outboxLoad(person)),
     async put(person, records) {
-      value(await bridge.outboxPut(person, [...records]))
+      answered(await bridge.outboxPut(person, [...records]))
     },
     async remove(person, keys) {
-      value(await bridge.outboxRemove(person, [...keys]))
+      answered(await bridge.outboxRemove(person, [...keys]))
     },
-    count: async person => value(await bridge.outboxCount(person)),
+    count: async person => answered(await bridge.outboxCount(person)),
   }
-}
-
-const refusals: Readonly<Record<Extract<Reply<never>, { kind: 'failed' }>['code'], string>> = {
-  'no-hub': 'The hub does not answer.',
-  'sign-in-refused': 'The hub did not let this person sign in.',
-  'not-signed-in': 'Nobody is signed in, or somebody else.',
-  'not-stored': 'The change could not be saved on this device.',
-  'key-given': 'The key was given to this page before.',
-  'foreign-sender': 'The desk refused to answer this page.',
-  'bad-arguments': 'The desk did not understand its own question.',
-  'bad-answer': 'The desk did not understand its own answer.',
-  internal: 'Something went wrong in the desk.',
-}
-
-function value<Value>(reply: Reply<Value>): Value {
-  if (reply.kind === 'failed') throw new Error(refusals[reply.code], { cause: reply.code })
-  return reply.value
 }

@@ -1,4 +1,5 @@
 import type { ClientId, StaffNumber } from '../../shared/domain/ids.ts'
+import type { Desktop } from './desktop.ts'
 
 /** What the hub answered, body unread: a page of a pull is sealed as it came. */
 export interface HubResponse {
@@ -56,6 +57,8 @@ export interface DeskHome {
   readonly kind: 'browser' | 'electron'
   readonly transport: HubTransport
   readonly outbox: OutboxHome
+  /** Null in a browser. */
+  readonly desktop: Desktop | null
   /**
    * Who is signed in. In Electron also without the hub; in the browser the hub holds the key, so without
    * it the answer is `locked`, with the number of changes that wait sealed.

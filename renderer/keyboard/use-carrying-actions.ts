@@ -1,8 +1,11 @@
 import { useRouterState } from '@tanstack/react-router'
 import { useMemo } from 'react'
+import { fileNameOf } from '../export/file-name.ts'
 import type { ListExport } from '../export/use-exporting.ts'
 import type { Printing } from '../print/use-printing.ts'
 import { useDeskState } from '../store/store.ts'
+import { useDesktop } from '../views/desktop-context.ts'
+import { useAttempt } from '../views/use-attempt.ts'
 import { useToday } from '../views/use-replica.ts'
 import type { DeskView } from '../views/views.ts'
 import type { Action } from './action.ts'
@@ -10,12 +13,26 @@ import type { Action } from './action.ts'
 /** What is before the person, carried out of the desk: to a file, or to paper. */
 export function useCarryingActions(
   { begin }: ListExport,
-  print: Printing['print'],
+  { print, whileOnPaper }: Omit<Printing, 'subject'>,
   views: readonly DeskView[],
 ): readonly Action[] {
   const path = useRouterState({ select: ({ location }) => location.pathname })
   const selected = useDeskState(state => state.list.selected.length)
   const today = useToday()
+  const desktop = useDesktop()
+  const attempt = useAttempt()
+  const savePdf = useMemo(() => {
+    if (!desktop) return []
+    const save = (name: string) => whileOnPaper(() => desktop.savePdf(`${fileNameOf(name, today)}.pdf`))
+    return [
+      desk(
+        'save-pdf',
+        'PDF of what is before me',
+        [],
+        () => void attempt(async () => void (await save('Team Leader Desk')), 'not-written'),
+      ),
+    ]
+  }, [desktop, attempt, whileOnPaper, today])
   return useMemo(() => {
     const view = views.find(({ id }) => path === `/${id}`)
     return [
@@ -27,15 +44,16 @@ export function useCarryingActions(
         whyNot: view ? null : 'Go to a list first.',
         run: () => view && begin(view.name, today),
       },
-      printing('print', 'Print what is before me', ['Ctrl+P'], () => print('what-is-before-one')),
-      printing('print-list', 'Print this list', [], () => print('list'), view ? null : 'Go to a list first.'),
-      printing('print-incident', 'Print the incident record', [], () => print('incident')),
-      printing('print-group', 'Print the focused case group', [], () => print('case-group')),
+      ...savePdf,
+      desk('print', 'Print what is before me', ['Ctrl+P'], () => print('what-is-before-one')),
+      desk('print-list', 'Print this list', [], () => print('list'), view ? null : 'Go to a list first.'),
+      desk('print-incident', 'Print the incident record', [], () => print('incident')),
+      desk('print-group', 'Print the focused case group', [], () => print('case-group')),
     ]
-  }, [path, selected, today, begin, print, views])
+  }, [path, selected, today, begin, print, savePdf, views])
 }
 
-const printing = (
+const desk = (
   id: string,
   name: string,
   keys: readonly string[],

@@ -19,6 +19,7 @@ import { useIncidentActions } from '../views/incidents/use-incident-actions.ts'
 import { useRecoveryActions } from '../views/recovery/use-recovery-actions.ts'
 import { useRequestActions } from '../views/requests/use-request-actions.ts'
 import { useShareAction } from '../views/sharing/use-share-action.ts'
+import { useSignOut } from '../views/sign-out.ts'
 import { useRevision } from '../views/use-replica.ts'
 import { type DeskView, viewsFor } from '../views/views.ts'
 import type { Action } from './action.ts'
@@ -31,7 +32,7 @@ export function useDeskActions(
   readings: Readings | undefined,
   grid: RefObject<GridHandle | null>,
   listExport: ListExport,
-  print: Printing['print'],
+  printing: Omit<Printing, 'subject'>,
 ): readonly Action[] {
   const views = useViews(readings)
   const going = useGoing(views)
@@ -43,7 +44,7 @@ export function useDeskActions(
   const advising = useAdviceActions(desk)
   const undoing = useUndoAction(desk, readings)
   const listing = useMemo(() => listActions(grid), [grid])
-  const carrying = useCarryingActions(listExport, print, views)
+  const carrying = useCarryingActions(listExport, printing, views)
   const setting = useSetting(desk)
   const own = useMemo(
     () => [
@@ -170,6 +171,7 @@ function listActions(grid: RefObject<GridHandle | null>): readonly Action[] {
 function useSetting(desk: Desk): readonly Action[] {
   const dispatch = useDeskDispatch()
   const { singleKeys } = useDeskState(state => state.settings)
+  const signOut = useSignOut()
   return useMemo(() => {
     const act = (id: string, name: string, keys: readonly string[], run: () => void): Action => ({
       id,
@@ -192,8 +194,10 @@ function useSetting(desk: Desk): readonly Action[] {
       act('single-keys', singleKeys ? 'Switch single keys off' : 'Switch single keys on', [], () =>
         dispatch(singleKeysSwitched(!singleKeys)),
       ),
+      act('about', 'About this desk', [], () => dispatch(overlayOpened('about'))),
+      act('sign-out', 'Sign out', [], signOut),
     ]
-  }, [dispatch, desk, singleKeys])
+  }, [dispatch, desk, singleKeys, signOut])
 }
 
 const focusOn = (id: string) => document.getElementById(id)?.focus()

@@ -21,6 +21,8 @@ export interface Printing {
   /** Null but while it is printed. */
   readonly subject: PrintSubject | null
   readonly print: (wanted: PrintWanted) => void
+  /** Lays out for paper what is before the person for as long as the work takes; false where there is nothing. */
+  readonly whileOnPaper: (work: () => Promise<unknown>) => Promise<boolean>
 }
 
 /**
@@ -32,25 +34,50 @@ export function usePrinting(grid: RefObject<GridHandle | null>): Printing {
   const path = useRouterState({ select: ({ location }) => location.pathname })
   const wanted = useRef<PrintWanted>('what-is-before-one')
   const [subject, setSubject] = useState<PrintSubject | null>(null)
+  const held = useRef(false)
+  const lay = useCallback(
+    (kind: PrintWanted) => {
+      const found = subjectOf(kind, store.getState(), path, grid.current)
+      flushSync(() => setSubject(found))
+      return found !== null
+    },
+    [store, path, grid],
+  )
   useEffect(() => {
     const before = () => {
-      const found = subjectOf(wanted.current, store.getState(), path, grid.current)
+      if (!held.current) lay(wanted.current)
       wanted.current = 'what-is-before-one'
-      flushSync(() => setSubject(found))
     }
-    const after = () => setSubject(null)
+    const after = () => {
+      if (!held.current) setSubject(null)
+    }
     window.addEventListener('beforeprint', before)
     window.addEventListener('afterprint', after)
     return () => {
       window.removeEventListener('beforeprint', before)
       window.removeEventListener('afterprint', after)
     }
-  }, [store, path, grid])
+  }, [lay])
   const print = useCallback((kind: PrintWanted) => {
     wanted.current = kind
     window.print()
   }, [])
-  return { subject, print }
+  // A program that makes a PDF may tell the page so or not.
+  const whileOnPaper = useCallback(
+    async (work: () => Promise<unknown>) => {
+      if (!lay('what-is-before-one')) return false
+      held.current = true
+      try {
+        await work()
+      } finally {
+        held.current = false
+        setSubject(null)
+      }
+      return true
+    },
+    [lay],
+  )
+  return { subject, print, whileOnPaper }
 }
 
 /** The open receipt; the opened case group, or the one whose explanation one is in; or else the list. */

@@ -93,7 +93,7 @@ export type Panel =
   | { readonly kind: 'share'; readonly groups: readonly MasterCaseNumber[] }
 
 /** What lies over the desk. */
-export type Overlay = 'palette' | 'keys' | null
+export type Overlay = 'palette' | 'keys' | 'about' | null
 
 export interface PanelState {
   readonly panel: Panel

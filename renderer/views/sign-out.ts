@@ -1,4 +1,4 @@
-import { createContext, use } from 'react'
+import { createContext, use, useCallback } from 'react'
 import { useAttempt } from './use-attempt.ts'
 
 export const SignOutContext = createContext<() => Promise<void>>(async () => undefined)
@@ -7,5 +7,5 @@ export const SignOutContext = createContext<() => Promise<void>>(async () => und
 export function useSignOut(): () => void {
   const signOut = use(SignOutContext)
   const attempt = useAttempt()
-  return () => void attempt(signOut, 'not-signed-out')
+  return useCallback(() => void attempt(signOut, 'not-signed-out'), [attempt, signOut])
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
@@ -112,6 +112,26 @@ test('a leader signs in and sees what the hub has for him', async () => {
   expect(locks.length).toBeGreaterThan(0)
   await expect(page.getByRole('heading', { level: 1 })).toContainText(`: ${locks.length}`)
   expect(await page.evaluate(() => document.cookie)).toBe('')
+})
+
+test('the application menu has the keys of the desk, and what is chosen there is done', async () => {
+  await signIn()
+  await expect.poll(() => desk.outside.menu(), inTime).toContain('Go > Locks (g l)')
+  await desk.outside.choose('Go > Locks')
+  await expect(page.getByRole('heading', { level: 1, name: /^Locks in/ })).toBeVisible()
+  const file = join(folder, 'locks.csv')
+  await desk.outside.saveTo(file)
+  await desk.outside.choose('File > CSV of this list')
+  await expect.poll(() => readFile(file, 'utf8').catch(() => ''), inTime).toContain('\r\n')
+  const paper = join(folder, 'locks.pdf')
+  await desk.outside.saveTo(paper)
+  await desk.outside.choose('File > PDF')
+  await expect.poll(() => readFile(paper, 'latin1').catch(() => ''), inTime).toMatch(/^%PDF-/)
+  await desk.outside.choose('Help > About this desk')
+  await expect(page.getByRole('dialog', { name: 'About this desk' })).toContainText('Electron')
+  await desk.outside.choose('File > Sign out')
+  await expect(page.getByRole('combobox')).toBeVisible()
+  await expect.poll(() => desk.outside.menu()).not.toContain('Go > Locks (g l)')
 })
 
 test('the page has the policy that the hub gives a browser', async () => {

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import type {} from '../../renderer/home/electron-home.ts'
@@ -48,7 +49,13 @@ test.describe('the bridge', () => {
     'outboxPut',
     'outboxRemove',
     'outboxCount',
+    'showMenu',
+    'notify',
+    'saveCsv',
+    'savePdf',
+    'versions',
     'onPokes',
+    'onChosen',
   ]
 
   test('is there before the first script of the page, with the agreed names and no more', async () => {
@@ -208,10 +215,11 @@ test.describe('a desk', () => {
     expect(await signIn()).toMatchObject({ kind: 'done', value: { staffNumber: '1001', dataKey: null } })
   })
 
-  test('that is started a second time on its profile ends, and the first goes on', async () => {
+  test('that is started a second time on its profile ends, and the first comes to the front and goes on', async () => {
     const second = small.startMain()
     const [code] = await once(second, 'exit')
     expect(code).toBe(0)
+    await expect.poll(async () => (await desk.outside.calls()).at(-1)).toBe('BrowserWindow.focus')
     expect(await identity()).toMatchObject({ kind: 'done', value: { kind: 'signed-out' } })
   })
 
@@ -228,6 +236,72 @@ test.describe('a desk', () => {
   })
 })
 
+test.describe('outside of the page', () => {
+  test('the sandbox is on before there is anything, and all is guarded before there is a window', async () => {
+    const calls = await desk.outside.calls()
+    const at = (name: string) => calls.indexOf(name)
+    const inOrder = [
+      'app.enableSandbox',
+      'app.requestSingleInstanceLock',
+      'app.whenReady',
+      'safeStorage.isAsyncEncryptionAvailable',
+      'session.defaultSession.setPermissionRequestHandler',
+      'ipcMain.handle',
+      'new BrowserWindow',
+    ]
+    expect(inOrder.filter(name => at(name) < 0)).toEqual([])
+    expect(inOrder.map(at)).toEqual(inOrder.map(at).sort((one, other) => one - other))
+  })
+
+  test('the window and the size of its page are at the next start as they were', async () => {
+    const place = { x: 30, y: 40, width: 1300, height: 700 }
+    await desk.outside.moveWindow(place)
+    await desk.outside.choose('View > Zoom in')
+    await desk.close()
+    await launch()
+    expect(await desk.outside.windowBounds()).toEqual(place)
+    await expect.poll(() => desk.outside.zoomLevel()).toBe(0.5)
+  })
+
+  test('the menu has what the page says, tells it what is chosen, and forgets it with the document', async () => {
+    const told = page.evaluate(() => new Promise<string>(done => window.desk?.onChosen(done)))
+    await page.evaluate(() =>
+      window.desk?.showMenu([
+        { id: 'go-orphans', name: 'Orphans', menu: 'Go', keys: ['g', 'o'], enabled: true },
+      ]),
+    )
+    await expect.poll(() => desk.outside.menu()).toContain('Go > Orphans (g o)')
+    await desk.outside.choose('Go > Orphans')
+    expect(await told).toBe('go-orphans')
+    await page.reload()
+    await expect.poll(() => desk.outside.menu()).not.toContain('Go > Orphans (g o)')
+  })
+
+  test('a file goes where the person says, and the page is not told where', async () => {
+    const save = () => page.evaluate(() => window.desk?.saveCsv('Orphans.csv', new Uint8Array([65, 66])))
+    expect(await save()).toEqual({ kind: 'done', value: false })
+    const file = join(small.profile, 'mine.csv')
+    await desk.outside.saveTo(file)
+    expect(await save()).toEqual({ kind: 'done', value: true })
+    expect(readFileSync(file, 'utf8')).toBe('AB')
+    await desk.outside.saveTo(join(small.profile, 'mine.pdf'))
+    expect(await page.evaluate(() => window.desk?.savePdf('Orphans.pdf'))).toEqual({
+      kind: 'done',
+      value: true,
+    })
+    expect(readFileSync(join(small.profile, 'mine.pdf'), 'latin1')).toMatch(/^%PDF-/)
+    expect(await desk.outside.askedNames()).toEqual(['Orphans.csv', 'Orphans.csv', 'Orphans.pdf'])
+  })
+
+  test('a click on a notice comes to the front and leads to the deadlines', async () => {
+    const told = page.evaluate(() => new Promise<string>(done => window.desk?.onChosen(done)))
+    await page.evaluate(() => window.desk?.notify('A deadline passes at 12:00.'))
+    expect(await desk.outside.notices()).toEqual(['Team Leader Desk: A deadline passes at 12:00.'])
+    await desk.outside.clickNotice()
+    expect(await told).toBe('go-deadlines')
+  })
+})
+
 test.describe('the stand-in', () => {
   const run = (program: string) => {
     const register = resolve(import.meta.dirname, '../electron-stand-in/register.ts')
@@ -237,8 +311,8 @@ test.describe('the stand-in', () => {
   }
 
   test('lets nobody use a part of Electron that it does not have', () => {
-    expect(run("import { app } from 'electron'; app.getVersion()")).toContain('has no app.getVersion')
-    expect(run("import { Menu } from 'electron'")).toContain('does not provide an export named')
+    expect(run("import { app } from 'electron'; app.getLocale()")).toContain('has no app.getLocale')
+    expect(run("import { Tray } from 'electron'")).toContain('does not provide an export named')
     expect(run("import { app } from 'electron'; app.on('login', () => {})")).toContain(
       'never tells app login',
     )

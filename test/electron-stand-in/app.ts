@@ -5,6 +5,11 @@ import { closeBrowser } from './chromium.ts'
 import { knownEvents } from './known-events.ts'
 import { strict } from './strict.ts'
 
+// What a program reads of Electron without asking it.
+Object.defineProperty(process, 'versions', {
+  value: { ...process.versions, electron: '0.0.0-stand-in', chrome: '0.0.0.0' },
+})
+
 const events = knownEvents('app', ['window-all-closed', 'web-contents-created', 'second-instance'])
 export const tellApp = events.emit
 
@@ -15,6 +20,7 @@ type Part = Pick<
   | 'whenReady'
   | 'setPath'
   | 'getPath'
+  | 'getVersion'
   | 'quit'
   | 'exit'
   | 'on'
@@ -48,6 +54,7 @@ export const app: Part = strict<Part>('app', {
     if (name !== 'userData') throw new Error(`The stand-in has no path ${name}.`)
     return userDataFolder()
   },
+  getVersion: () => '0.0.0-stand-in',
   requestSingleInstanceLock: () => lock(join(userDataFolder(), 'stand-in.lock')),
   async whenReady() {
     await Promise.resolve()
@@ -82,12 +89,20 @@ function isAlive(pid: number): boolean {
   }
 }
 
+const windowsClosing: (() => void)[] = []
+
+/** What a window does when it is about to close: quitting closes each. */
+export function onQuitClose(closing: () => void): void {
+  windowsClosing.push(closing)
+}
+
 let ending = false
 
 async function end(code: number): Promise<void> {
   // Closing the browser closes the last window, and that asks for the end again.
   if (ending) return
   ending = true
+  for (const closing of windowsClosing) closing()
   await closeBrowser()
   if (locked) rmSync(join(userDataFolder(), 'stand-in.lock'), { force: true })
   process.exit(code)

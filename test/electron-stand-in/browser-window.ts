@@ -1,20 +1,49 @@
-import type { BrowserWindowConstructorOptions, BrowserWindow as ElectronWindow, WebContents } from 'electron'
+import type {
+  BrowserWindowConstructorOptions,
+  BrowserWindow as ElectronWindow,
+  Rectangle,
+  WebContents,
+} from 'electron'
 import { toChromium } from './addresses.ts'
-import { tellApp } from './app.ts'
+import { onQuitClose, tellApp } from './app.ts'
+import { noteCall } from './calls.ts'
 import { knownEvents } from './known-events.ts'
 import { strict } from './strict.ts'
 import { listening, openContents } from './web-contents.ts'
 
 type WindowPart = Pick<
   ElectronWindow,
-  'loadURL' | 'once' | 'on' | 'show' | 'focus' | 'restore' | 'isMinimized' | 'isDestroyed' | 'webContents'
+  | 'loadURL'
+  | 'once'
+  | 'on'
+  | 'show'
+  | 'focus'
+  | 'maximize'
+  | 'restore'
+  | 'isMaximized'
+  | 'isMinimized'
+  | 'isDestroyed'
+  | 'getNormalBounds'
+  | 'webContents'
 >
 
 let open = 0
 
+/** Where the window is; a test moves it as a hand would. */
+let bounds: Rectangle = { x: 0, y: 0, width: 800, height: 600 }
+export const windowBounds = () => bounds
+export function moveWindow(to: Rectangle): void {
+  bounds = to
+}
+
 function makeWindow(options: BrowserWindowConstructorOptions): WindowPart {
+  noteCall('new BrowserWindow')
   refuseUnsafe(options)
-  const events = knownEvents('a window', ['ready-to-show', 'closed'])
+  const { x = 0, y = 0, width = 800, height = 600 } = options
+  bounds = { x, y, width, height }
+  let maximised = false
+  const events = knownEvents('a window', ['ready-to-show', 'close', 'closed'])
+  onQuitClose(() => events.emit('close'))
   const { contents, opened } = openContents(options, open === 0)
   let destroyed = false
   open += 1
@@ -39,7 +68,12 @@ function makeWindow(options: BrowserWindowConstructorOptions): WindowPart {
     },
     show: () => {},
     focus: () => {},
+    maximize: () => {
+      maximised = true
+    },
     restore: () => {},
+    isMaximized: () => maximised,
+    getNormalBounds: () => bounds,
     isMinimized: () => false,
     isDestroyed: () => destroyed,
   })

@@ -1,18 +1,19 @@
-import type { Dialog, Shell } from 'electron'
+import type { Shell } from 'electron'
 import { openElsewhere } from './open-elsewhere.ts'
 import { strict } from './strict.ts'
+import './told-from-outside.ts'
 
 // What `import … from 'electron'` gives under the stand-in; a name that is missing here does not link.
 export { app } from './app.ts'
 export { BrowserWindow } from './browser-window.ts'
+export { dialog } from './dialog.ts'
 export { ipcMain } from './ipc-main.ts'
+export { Menu } from './menu.ts'
+export { Notification } from './notification.ts'
 export { protocol } from './protocol.ts'
 export { safeStorage } from './safe-storage.ts'
+export { screen } from './screen.ts'
 export { session } from './session.ts'
-
-export const dialog = strict<Pick<Dialog, 'showErrorBox'>>('dialog', {
-  showErrorBox: (title, content) => console.error(`${title}: ${content}`),
-})
 
 export const shell = strict<Pick<Shell, 'openExternal'>>('shell', {
   // The system's own browser is another program: here one that goes where it is sent, without a screen.

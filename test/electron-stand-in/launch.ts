@@ -4,11 +4,15 @@ import { readFile, readlink, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { type Browser, chromium, type Page } from '@playwright/test'
+import { outsideOf } from './outside-of-child.ts'
 import { type Settings, settingsAsEnvironment } from './settings.ts'
+import type { OutsideOfStandIn } from './told-from-outside.ts'
 
 export interface RunningDesk {
   readonly page: Page
   readonly process: ChildProcess
+  /** The menu, the dialogs and whatever else is not in the page. */
+  readonly outside: OutsideOfStandIn
   /** All that the main process printed. */
   readonly output: () => string
   /** As a user closes it. */
@@ -44,6 +48,7 @@ export async function launchDesk(launch: Launch): Promise<RunningDesk> {
   return {
     page,
     process: desk,
+    outside: outsideOf(desk),
     output: () => output,
     close: () => end(desk, browser, 'SIGTERM'),
     async kill() {
@@ -76,7 +81,7 @@ export function startMain({
       '--profile',
       profile,
     ],
-    { env: { ...process.env, ...settingsAsEnvironment(settings) }, stdio: ['ignore', 'pipe', 'pipe'] },
+    { env: { ...process.env, ...settingsAsEnvironment(settings) }, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] },
   )
 }
 

@@ -4,7 +4,12 @@ import type { KnownEvents } from './known-events.ts'
 import { answerOf } from './protocol.ts'
 
 export type ContentsEvents = KnownEvents<
-  'will-navigate' | 'will-frame-navigate' | 'will-redirect' | 'will-attach-webview' | 'did-start-navigation'
+  | 'will-navigate'
+  | 'will-frame-navigate'
+  | 'will-redirect'
+  | 'will-attach-webview'
+  | 'did-start-navigation'
+  | 'did-finish-load'
 >
 
 /** Every request of a page: navigations are told and may be prevented, the app's scheme is answered by its handler. */

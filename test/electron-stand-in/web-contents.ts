@@ -9,7 +9,13 @@ import { type ContentsEvents, guardRequests } from './requests.ts'
 import { strict } from './strict.ts'
 import { nodeCodec, wire } from './wire.ts'
 
-export type ContentsPart = Pick<WebContents, 'on' | 'send' | 'setWindowOpenHandler'>
+export type ContentsPart = Pick<
+  WebContents,
+  'on' | 'send' | 'setWindowOpenHandler' | 'getZoomLevel' | 'setZoomLevel' | 'printToPDF'
+>
+
+let zoomLevel = 0
+export const shownZoomLevel = () => zoomLevel
 
 /** A page, and what the main process holds of it from the moment that it asks for one. */
 export interface Opening {
@@ -30,11 +36,20 @@ export function openContents(options: BrowserWindowConstructorOptions, isFirst: 
     'will-redirect',
     'will-attach-webview',
     'did-start-navigation',
+    'did-finish-load',
   ])
   const opened = openPage(options, isFirst, events)
   let delivered: Promise<unknown> = opened
   const contents = strict<ContentsPart>('webContents', {
     on: listening(events.on),
+    getZoomLevel: () => zoomLevel,
+    setZoomLevel(level) {
+      zoomLevel = level
+    },
+    async printToPDF({ preferCSSPageSize = false, printBackground = false }) {
+      const { page } = await opened
+      return page.pdf({ preferCSSPageSize, printBackground })
+    },
     setWindowOpenHandler: handler => void opened.then(page => askBeforeOpening(page, handler)),
     send(channel, ...args) {
       const message = { channel, given: wire(args, nodeCodec) }
@@ -60,6 +75,7 @@ async function openPage(
   // A browser comes with one empty page.
   const page = (isFirst ? context.pages()[0] : undefined) ?? (await context.newPage())
   await guardRequests(page, events)
+  page.on('load', () => events.emit('did-finish-load'))
   const preload = webPreferences?.preload
   const deliver = preload ? await runPreload(page, readFileSync(preload, 'utf8')) : async () => {}
   return { context, page, deliver }

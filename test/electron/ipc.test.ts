@@ -35,6 +35,11 @@ const fitting: Record<ChannelName, readonly unknown[]> = {
   outboxPut: ['1001', [{ key: 1, sealed: new Uint8Array([1]) }]],
   outboxRemove: ['1001', [1]],
   outboxCount: ['1001'],
+  showMenu: [[{ id: 'return', name: 'Return', menu: 'Do', keys: ['r'], enabled: true }]],
+  notify: ['A deadline passes at 12:00.'],
+  saveCsv: ['Orphans, 26 November 2026.csv', new Uint8Array([1])],
+  savePdf: ['Orphans, 26 November 2026.pdf'],
+  versions: [],
 }
 
 describe('a channel', () => {
@@ -104,6 +109,15 @@ describe('a channel', () => {
     expect(said.mock.calls).toEqual([['desk:identity failed: TypeError']])
     said.mockRestore()
   })
+
+  it.each(['../x.csv', '..\\x.csv', '/etc/x', 'C:\\x', 'a\0b.csv', 'a\nb.csv', '', 'x'.repeat(121)])(
+    'saves nothing under %j: a name says nowhere where',
+    async name => {
+      const { ask } = answered(async () => failed('no-hub'))
+      expect(await ask('saveCsv', [name, new Uint8Array()])).toEqual(failed('bad-arguments'))
+      expect(await ask('savePdf', [name])).toEqual(failed('bad-arguments'))
+    },
+  )
 
   it.each([
     'sync/pull',

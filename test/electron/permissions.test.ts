@@ -36,7 +36,7 @@ const wanted: Record<Permission, boolean> = {
   midi: false,
   midiSysex: false,
   nfc: false,
-  notifications: true,
+  notifications: false,
   openExternal: false,
   'payment-handler': false,
   'periodic-background-sync': false,

@@ -23,7 +23,7 @@ describe('the preload script', () => {
 
   it('exposes one thing, the names of the contract as functions, and nothing else', () => {
     expect(exposed.map(([name]) => name)).toEqual(['desk'])
-    expect(Object.keys(bridge).sort()).toEqual([...Object.keys(channels), 'onPokes'].sort())
+    expect(Object.keys(bridge).sort()).toEqual([...Object.keys(channels), 'onPokes', 'onChosen'].sort())
     for (const part of Object.values(bridge)) expect(part).toBeTypeOf('function')
   })
 
@@ -34,13 +34,17 @@ describe('the preload script', () => {
     expect(invoke.mock.calls[0]?.[0]).toBe(`desk:${name}`)
   })
 
-  it('hands a listener the poke and never the event, which knows its sender', () => {
+  it.each([
+    ['onPokes', 'desk:pokes', { kind: 'poked', watch: 1 }],
+    ['onChosen', 'desk:chosen', 'go-deadlines'],
+  ])('%s hands a listener what is told and never the event, which knows its sender', (name, wire, told) => {
     const listener = vi.fn()
-    bridge.onPokes?.(listener)
+    on.mockClear()
+    bridge[name]?.(listener)
     const [channel, inner] = on.mock.calls[0] ?? []
-    expect(channel).toBe('desk:pokes')
+    expect(channel).toBe(wire)
     expect(inner).not.toBe(listener)
-    inner?.({ sender: 'secret' }, { kind: 'poked', watch: 1 })
-    expect(listener.mock.calls).toEqual([[{ kind: 'poked', watch: 1 }]])
+    inner?.({ sender: 'secret' }, told)
+    expect(listener.mock.calls).toEqual([[told]])
   })
 })

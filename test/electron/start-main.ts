@@ -1,4 +1,4 @@
-import { answersOf } from '../../electron/answers.ts'
+import { answersOf, type DesktopAnswers } from '../../electron/answers.ts'
 import type { DeskBridge, PokeEvent } from '../../electron/contract.ts'
 import { openDevice } from '../../electron/device.ts'
 import { hubTransport } from '../../electron/hub-transport.ts'
@@ -7,6 +7,7 @@ import type { Answers } from '../../electron/ipc.ts'
 import type { KeyStore } from '../../electron/key-store.ts'
 import { outboxesOf } from '../../electron/outboxes.ts'
 import { pokeStream } from '../../electron/poke-stream.ts'
+import { failed } from '../../electron/reply.ts'
 import { session } from '../electron-stand-in/session.ts'
 
 let starts = 0
@@ -36,14 +37,29 @@ export async function startMain(userData: string, hub: URL, store: KeyStore | nu
   const pokes = pokeStream(transport, event => {
     for (const listener of listeners) listener(event)
   })
-  const answers = answersOf(identities, transport, pokes, outboxesOf(device))
+  const answers = answersOf(identities, transport, pokes, outboxesOf(device), noDesktop)
   return {
-    bridge: { ...copying(answers), onPokes: listener => void listeners.push(listener) },
+    bridge: {
+      ...copying(answers),
+      onPokes: listener => void listeners.push(listener),
+      onChosen: () => {},
+    },
     reload() {
       pokes.end()
       identities.documentChanges()
     },
   }
+}
+
+const nothing = async () => failed('internal')
+
+// What the operating system does for a page is proved where there is a window: in e2e.
+const noDesktop: DesktopAnswers = {
+  showMenu: nothing,
+  notify: nothing,
+  saveCsv: nothing,
+  savePdf: nothing,
+  versions: nothing,
 }
 
 // What crosses between processes is a copy.

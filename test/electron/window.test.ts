@@ -1,16 +1,27 @@
 import type { BrowserWindowConstructorOptions } from 'electron'
 import { describe, expect, it, vi } from 'vitest'
+import type { KeptWindow } from '../../electron/kept-window.ts'
 import { PAGE } from '../../electron/page-address.ts'
 import { openWindow } from '../../electron/window.ts'
 
 type StartListener = (details: { isMainFrame: boolean; isSameDocument: boolean }) => void
 
-function opened() {
-  const seen: { options?: BrowserWindowConstructorOptions; start?: StartListener; address?: string } = {}
+const usual: KeptWindow = { bounds: null, maximised: false, zoom: 0 }
+
+function opened(kept = usual) {
+  const seen: {
+    options?: BrowserWindowConstructorOptions
+    start?: StartListener
+    address?: string
+    maximised?: true
+  } = {}
   function NewWindow(options: BrowserWindowConstructorOptions) {
     seen.options = options
     return {
       once() {},
+      maximize() {
+        seen.maximised = true
+      },
       async loadURL(address: string) {
         seen.address = address
       },
@@ -22,7 +33,7 @@ function opened() {
     }
   }
   const documentChanges = vi.fn()
-  openWindow(NewWindow as never, false, documentChanges)
+  openWindow(NewWindow as never, kept, false, documentChanges)
   return { seen, documentChanges }
 }
 
@@ -45,6 +56,13 @@ describe('the window', () => {
       spellcheck: false,
       devTools: false,
     })
+  })
+
+  it('opens where it was, as large as it was', () => {
+    const bounds = { x: 40, y: 30, width: 1200, height: 800 }
+    expect(opened({ ...usual, bounds }).seen.options).toMatchObject(bounds)
+    expect(opened({ ...usual, bounds }).seen.maximised).toBeUndefined()
+    expect(opened({ ...usual, maximised: true }).seen.maximised).toBe(true)
   })
 
   it('shows the page of the desk', () => {

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react'
+import { useDesktop } from '../desktop-context.ts'
 
 /** `unknown`: nothing here can tell anybody. */
 type Permission = NotificationPermission | 'unknown'
@@ -12,8 +13,12 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener)
 }
 
-/** Whether the operating system may tell the person of something. */
-export const useNoticePermission = (): Permission => useSyncExternalStore(subscribe, present)
+/** Whether the operating system may tell the person of something. An installed desk asks the system, not the person. */
+export function useNoticePermission(): Permission {
+  const desktop = useDesktop()
+  const inBrowser = useSyncExternalStore(subscribe, present)
+  return desktop ? 'granted' : inBrowser
+}
 
 export async function askNoticePermission(): Promise<void> {
   await Notification.requestPermission()

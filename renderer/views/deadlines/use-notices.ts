@@ -1,3 +1,4 @@
+import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { divisionOfStaff } from '../../../shared/domain/advice.ts'
 import { clocksOf } from '../../../shared/queries/clocks.ts'
@@ -5,6 +6,7 @@ import { noticesAt } from '../../../shared/queries/notices.ts'
 import type { Readings } from '../../../shared/queries/readings.ts'
 import type { Desk } from '../../desk/desk.ts'
 import { keepTold, keptTold } from '../../desk/told.ts'
+import { useDesktop } from '../desktop-context.ts'
 import { useNow } from '../use-now.ts'
 import { useNoticePermission } from './use-notice-permission.ts'
 
@@ -16,6 +18,8 @@ export function useNotices(
   const now = useNow()
   const permission = useNoticePermission()
   const told = useRef<Set<string>>(undefined)
+  const desktop = useDesktop()
+  const navigate = useNavigate()
   useEffect(() => {
     if (!readings || permission !== 'granted') return
     const { index } = readings
@@ -27,8 +31,18 @@ export function useNotices(
     )
     for (const { id, text } of noticesAt(clocks, now, place, told.current)) {
       told.current.add(id)
-      new Notification('Team Leader Desk', { body: text })
+      if (desktop) desktop.notify(text)
+      else tellInBrowser(text, () => void navigate({ to: '/deadlines' }))
     }
     keepTold(clientId, now)
-  }, [readings, now, permission, clientId, staffNumber])
+  }, [readings, now, permission, clientId, staffNumber, desktop, navigate])
+}
+
+/** A click on it leads to where it is dealt with; in Electron the main process does the same. */
+function tellInBrowser(text: string, onClick: () => void): void {
+  const notice = new Notification('Team Leader Desk', { body: text })
+  notice.onclick = () => {
+    window.focus()
+    onClick()
+  }
 }

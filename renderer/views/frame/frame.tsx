@@ -6,6 +6,7 @@ import { useExporting } from '../../export/use-exporting.ts'
 import type { GridHandle } from '../../grid/grid.tsx'
 import { ActionsContext } from '../../keyboard/action.ts'
 import { GridHandleContext } from '../../keyboard/grid-handle.ts'
+import { useApplicationMenu } from '../../keyboard/use-application-menu.ts'
 import { useDeskActions } from '../../keyboard/use-desk-actions.ts'
 import { useKeyBindings } from '../../keyboard/use-key-bindings.ts'
 import { Paper } from '../../print/paper.tsx'
@@ -21,6 +22,7 @@ import { useLooked } from '../use-looked.ts'
 import { useRevision } from '../use-replica.ts'
 import { useWarmSearch } from '../use-warm-search.ts'
 import { viewsFor } from '../views.ts'
+import { About } from './about.tsx'
 import { ExportingNote } from './exporting-note.tsx'
 import { Header } from './header.tsx'
 import { KeysOverlay } from './keys-overlay.tsx'
@@ -44,10 +46,11 @@ export function Frame() {
   // Counting what is in every other list waits until the one that is looked at is on the screen.
   const counted = useDeferredValue(readings)
   const viewName = (readings ? viewsFor(readings) : []).find(({ id }) => path === `/${id}`)?.name ?? 'List'
-  const actions = useDeskActions(desk, readings, grid, listExport, printing.print)
+  const actions = useDeskActions(desk, readings, grid, listExport, printing)
   const { singleKeys } = useDeskState(state => state.settings)
   const overlay = useDeskState(state => state.panel.overlay)
   const refused = useKeyBindings(actions, singleKeys, overlay !== null)
+  useApplicationMenu(actions)
   useFreshView()
   useLooked(desk)
   useNotices(desk, counted)
@@ -76,6 +79,7 @@ export function Frame() {
         </div>
         {overlay === 'palette' && <Palette />}
         {overlay === 'keys' && <KeysOverlay />}
+        {overlay === 'about' && <About readings={readings} />}
       </GridHandleContext>
     </ActionsContext>
   )

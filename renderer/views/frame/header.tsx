@@ -115,6 +115,7 @@ function DeskMenu() {
             Single keys
           </MenuItemCheckbox>
           <MenuItem onClick={() => dispatch(overlayOpened('keys'))}>All keys</MenuItem>
+          <MenuItem onClick={() => dispatch(overlayOpened('about'))}>About this desk</MenuItem>
           <MenuDivider />
           <MenuItem onClick={signOut}>Sign out</MenuItem>
         </MenuList>

@@ -32,6 +32,7 @@ async function open({
   hub.answers(aFirstReply(group))
   const home: DeskHome = {
     kind: 'browser',
+    desktop: null,
     transport: hub,
     outbox,
     identity: () => Promise.reject(new Error('Not asked.')),

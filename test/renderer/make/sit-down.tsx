@@ -3,8 +3,10 @@ import userEvent from '@testing-library/user-event'
 import { Provider } from 'react-redux'
 import { vi } from 'vitest'
 import { DeskApp } from '../../../renderer/desk-app.tsx'
+import type { Desktop } from '../../../renderer/home/desktop.ts'
 import { Look } from '../../../renderer/look.tsx'
 import { createDeskStore } from '../../../renderer/store/store.ts'
+import { DesktopContext } from '../../../renderer/views/desktop-context.ts'
 import type { DeskInMemory } from './a-desk.ts'
 import { likeABrowser } from './in-page.ts'
 
@@ -17,6 +19,7 @@ export async function sitDownAt(
   desk: DeskInMemory,
   view: string,
   signOut: () => Promise<void> = async () => undefined,
+  desktop: Desktop | null = null,
 ) {
   likeABrowser()
   location.hash = `#/${view}`
@@ -24,7 +27,9 @@ export async function sitDownAt(
   render(
     <Provider store={createDeskStore()}>
       <Look>
-        <DeskApp desk={desk} onSignOut={signOut} />
+        <DesktopContext value={desktop}>
+          <DeskApp desk={desk} onSignOut={signOut} />
+        </DesktopContext>
       </Look>
     </Provider>,
   )

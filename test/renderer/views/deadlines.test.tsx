@@ -67,14 +67,17 @@ describe('the list of deadlines', () => {
 describe('a notice at the desktop', () => {
   it('is offered by a button, asked for once, and comes two hours before a breach without a name', async () => {
     const told: string[] = []
+    const notices: { onclick: () => void }[] = []
     class Told {
       static permission = 'default'
       static requestPermission = async () => {
         Told.permission = 'granted'
         return 'granted'
       }
+      onclick = () => {}
       constructor(_title: string, { body }: { readonly body: string }) {
         told.push(body)
+        notices.push(this)
       }
     }
     vi.stubGlobal('Notification', Told)
@@ -88,5 +91,9 @@ describe('a notice at the desktop', () => {
     await vi.waitFor(() =>
       expect(told).toEqual(['Answer to AAC is due at 15:20.', '1 deadline by the end of today.']),
     )
+    await user.keyboard('gn')
+    expect(await screen.findByRole('heading', { level: 1, name: /^Needs you/ })).toBeTruthy()
+    notices[0]?.onclick()
+    expect(await screen.findByRole('heading', { level: 1, name: /^Deadlines/ })).toBeTruthy()
   })
 })

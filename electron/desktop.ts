@@ -1,0 +1,73 @@
+import { join } from 'node:path'
+import type { App, BrowserWindow, Dialog, Screen } from 'electron'
+import type { DesktopAnswers } from './answers.ts'
+import type { PokeEvent } from './contract.ts'
+import { keepWindow, readKeptWindow } from './kept-window.ts'
+import { type Menus, openMenu } from './menu.ts'
+import { type NewNotice, openNotices } from './notices.ts'
+import { done } from './reply.ts'
+import { fileSaver } from './save-files.ts'
+import { tellChosen, tellWindow } from './tell-window.ts'
+import { bringToFront, type NewWindow, openWindow } from './window.ts'
+
+interface Parts {
+  readonly app: Pick<App, 'getPath' | 'getVersion' | 'isPackaged'>
+  readonly BrowserWindow: NewWindow
+  readonly dialog: Pick<Dialog, 'showSaveDialog'>
+  readonly Menu: Menus
+  readonly Notification: NewNotice
+  readonly screen: Pick<Screen, 'getAllDisplays'>
+}
+
+/** The operating system's part of the desk: its one window, and what is outside of the page. */
+export interface Desktop {
+  readonly answers: DesktopAnswers
+  /** `documentChanges` is called before another document can ask anything. */
+  open(documentChanges: () => void): void
+  tell(event: PokeEvent): void
+  bringToFront(): void
+}
+
+export function openDesktop({ app, BrowserWindow, dialog, Menu, Notification, screen }: Parts): Desktop {
+  let window: BrowserWindow | undefined
+  let zoom: ReturnType<typeof keepWindow> = () => {}
+  const choose = (action: string) => {
+    if (!window) return
+    bringToFront(window)
+    tellChosen(window, action)
+  }
+  const showMenu = openMenu(Menu, { choose, zoom: step => zoom(step) }, !app.isPackaged)
+  const notify = openNotices(Notification, () => choose('go-deadlines'))
+  return {
+    answers: {
+      async showMenu(actions) {
+        showMenu(actions)
+        return done(undefined)
+      },
+      async notify(text) {
+        notify(text)
+        return done(undefined)
+      },
+      versions: async () => done(versionsOf(app)),
+      ...fileSaver(dialog, () => window),
+    },
+    open(documentChanges) {
+      const file = join(app.getPath('userData'), 'window.json')
+      const displays = screen.getAllDisplays().map(({ workArea }) => workArea)
+      const kept = readKeptWindow(file, displays)
+      window = openWindow(BrowserWindow, kept, !app.isPackaged, () => {
+        showMenu([])
+        documentChanges()
+      })
+      zoom = keepWindow(window, file, kept)
+    },
+    tell: event => window && tellWindow(window, event),
+    bringToFront: () => window && bringToFront(window),
+  }
+}
+
+const versionsOf = (app: Parts['app']) => ({
+  desk: app.getVersion(),
+  electron: process.versions.electron ?? '',
+  chromium: process.versions.chrome ?? '',
+})

@@ -1,0 +1,13 @@
+import type { MenuAction, ResultOf } from '../../electron/contract.ts'
+
+/** What the operating system does for the desk outside of its page; a browser does its own instead. */
+export interface Desktop {
+  showMenu(actions: readonly MenuAction[]): void
+  /** Who is told of what the person chose outside of the page; the last one only. */
+  onChosen(listener: (action: string) => void): void
+  notify(text: string): void
+  /** False: the person thought better of it. */
+  saveCsv(name: string, content: Blob): Promise<boolean>
+  savePdf(name: string): Promise<boolean>
+  versions(): Promise<ResultOf<'versions'>>
+}

@@ -1,0 +1,35 @@
+import type { MenuAction } from '../../electron/contract.ts'
+import type { Action } from './action.ts'
+
+const menus: Readonly<Record<Action['section'], MenuAction['menu']>> = {
+  'Go to': 'Go',
+  Do: 'Do',
+  'With an incident': 'Incident',
+  'In the list': 'List',
+  'In the pane': 'Pane',
+  Desk: 'View',
+}
+
+/** Where one looks for them in any program. */
+const elsewhere: Readonly<Record<string, MenuAction['menu']>> = {
+  'export-csv': 'File',
+  'save-pdf': 'File',
+  print: 'File',
+  'print-list': 'File',
+  'print-incident': 'File',
+  'print-group': 'File',
+  'sign-out': 'File',
+  keys: 'Help',
+  about: 'Help',
+}
+
+/** All that can be done now as the application menu has it: the same table that the palette and the keys are made from. */
+export function menuActions(actions: readonly Action[]): readonly MenuAction[] {
+  return actions.map(({ id, name, keys, sharedKey, section, whyNot }) => ({
+    id,
+    name,
+    menu: elsewhere[id] ?? menus[section],
+    keys: keys.length === 0 && sharedKey !== undefined ? [sharedKey] : [...keys],
+    enabled: whyNot === null,
+  }))
+}
