@@ -2,9 +2,10 @@ import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import { pino } from 'pino'
 import { buildApp } from './app.ts'
-import { openDatabase } from './database/database.ts'
+import { type Database, openDatabase } from './database/database.ts'
 import { openEmbedded } from './database/embedded.ts'
 import { migrate } from './database/migrate.ts'
+import { refuseUndurable } from './database/refuse-undurable.ts'
 import { openMetrics } from './operations/metrics.ts'
 import { operationsApp } from './operations/operations-app.ts'
 import { openProvider, type ProviderSettings } from './session/provider.ts'
@@ -52,7 +53,7 @@ async function serve(
   { host = LOOPBACK, port = 0, demo, deskFolder, provider, operationsPort }: HubOptions,
 ) {
   await migrate(url)
-  const database = openDatabase(url)
+  const database = await openDurable(url)
   // Standard output belongs to whoever started the hub.
   const log = pino({ level: 'warn' }, pino.destination(2))
   const metrics = openMetrics(database)
@@ -82,6 +83,17 @@ async function serve(
   }
   keepUp()
   return { port: portOf(app), operationsPort: operations && portOf(operations), close }
+}
+
+async function openDurable(url: string): Promise<Database> {
+  const database = openDatabase(url)
+  try {
+    await refuseUndurable(database)
+    return database
+  } catch (problem) {
+    await database.close()
+    throw problem
+  }
 }
 
 const portOf = ({ server }: FastifyInstance): number => (server.address() as AddressInfo).port

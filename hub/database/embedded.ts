@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { type Binaries, findBinaries } from './embedded-binaries.ts'
 import { type Cluster, openCluster, owner } from './embedded-cluster.ts'
@@ -27,6 +28,9 @@ export async function openEmbedded(dataDir: string): Promise<EmbeddedDatabase> {
 // dies, so whoever can have it alone is the last user.
 const usersLock = 7_206_111
 
+const RECOVERS = '57P03'
+const PATIENCE = 600
+
 async function enter(cluster: Cluster, binaries: Binaries) {
   for (let attempt = 1; ; attempt++) {
     const port = await runningPort(cluster, binaries)
@@ -37,8 +41,11 @@ async function enter(cluster: Cluster, binaries: Binaries) {
       await session.query('SELECT pg_advisory_lock_shared($1)', [usersLock])
       return { port, session }
     } catch (problem) {
-      // The last user may have stopped the server between its being found and our entering.
-      if (attempt === 5) throw problem
+      // The last user may have stopped the server between its being found and our entering; or one of its
+      // connections was killed, and it recovers.
+      const recovers = (problem as { code?: string }).code === RECOVERS
+      if (attempt >= (recovers ? PATIENCE : 5)) throw problem
+      if (recovers) await sleep(100)
     }
   }
 }
