@@ -3,6 +3,7 @@ import { dirname } from 'node:path'
 import type { Check } from './checks/check.ts'
 import { formatAndLint } from './checks/format-and-lint.ts'
 import { layers, layersCatchViolations } from './checks/layers.ts'
+import { packages } from './checks/packages.ts'
 import { purity, purityCatchesViolations } from './checks/purity.ts'
 import { registries } from './checks/registries.ts'
 import { security, securityCatchesViolations } from './checks/security.ts'
@@ -22,6 +23,7 @@ const checks: Check[] = [
   securityCatchesViolations,
   unused,
   registries,
+  packages,
 ]
 
 /** The folders with a TypeScript configuration and something to check under it. */

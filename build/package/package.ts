@@ -1,0 +1,58 @@
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { build, Platform } from 'electron-builder'
+import { electronFolder, findElectron, isElectronReachable } from '../find-electron.ts'
+import { project } from '../project.ts'
+import { builderConfig } from './builder-config.ts'
+import type { PackagedFor } from './fuses.ts'
+import { stageApp } from './stage-app.ts'
+
+const usage = 'Use: npm run package [-- --for windows|linux]'
+
+function platformOf(name: string | undefined): PackagedFor {
+  if (name === 'windows') return 'win32'
+  if (name === 'linux') return 'linux'
+  if (name === undefined && (process.platform === 'win32' || process.platform === 'linux'))
+    return process.platform
+  throw new Error(usage)
+}
+
+/** A folder with Electron for that platform; null: electron-builder can fetch it. A sentence where neither is so. */
+async function electronFor(platform: PackagedFor): Promise<{ folder: string | null } | { reason: string }> {
+  if (platform === process.platform) {
+    const found = await findElectron()
+    return 'reason' in found ? found : { folder: electronFolder() }
+  }
+  if (await isElectronReachable()) return { folder: null }
+  return { reason: `Electron for ${platform} is not here, and cannot be reached from this network.` }
+}
+
+async function packageDesk(platform: PackagedFor): Promise<void> {
+  const electron = await electronFor(platform)
+  if ('reason' in electron) return notRun(`Electron: ${electron.reason}`)
+  // The tools that make installers are fetched from the same place; Electron may be here without them.
+  if (!(await isElectronReachable()))
+    return notRun('the tools that make installers cannot be reached from this network.')
+  const app = join(project, 'dist/app')
+  await stageApp(app)
+  await build({
+    projectDir: app,
+    targets: (platform === 'win32' ? Platform.WINDOWS : Platform.LINUX).createTarget(),
+    config: builderConfig({ output: join(project, 'dist/packages'), electron: electron.folder }),
+    publish: 'never',
+  })
+  console.log(`The packages are in ${join(project, 'dist/packages')}.`)
+}
+
+function notRun(reason: string): void {
+  console.error(`Not run: ${reason}`)
+  process.exitCode = 1
+}
+
+try {
+  const { values } = parseArgs({ options: { for: { type: 'string' } } })
+  await packageDesk(platformOf(values.for))
+} catch (problem) {
+  console.error(problem instanceof Error ? problem.message : problem)
+  process.exitCode = 1
+}
