@@ -9,6 +9,9 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/{shared,renderer,electron,build}/**/*.test.{ts,tsx}'],
+          // A slow machine is no failure; speed is the bench's business.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {
