@@ -1,5 +1,6 @@
 import type { StaffNumber } from '../shared/domain/ids.ts'
 import type { HubTransport } from './hub-transport.ts'
+import { heardBy } from './hub-word.ts'
 import type { Identities } from './identity.ts'
 import type { Answers } from './ipc.ts'
 import type { OutboxFile } from './outbox-file.ts'
@@ -25,7 +26,7 @@ export function answersOf(
     signIn: identities.signIn,
     signInWithProvider: identities.signInWithProvider,
     signOut: identities.signOut,
-    request: transport.request,
+    request: heardBy(identities, transport),
     watchPokes: async watch => done(pokes.watch(watch)),
     unwatchPokes: async watch => done(pokes.unwatch(watch)),
     outboxLoad: async person => {

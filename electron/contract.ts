@@ -17,6 +17,8 @@ export const failureCodes = [
   /** The hub does not let this person in. */
   'sign-in-refused',
   'not-signed-in',
+  /** The hub has this device keep nothing. */
+  'wiped',
   /** The data key crosses once for each document; this document has it. */
   'key-given',
   /** The disk did not take it: what was asked is not saved. */
@@ -43,10 +45,16 @@ const identity = z.strictObject({
   demo: z.boolean(),
   clientId,
   /**
-   * The only secret that crosses: 32 bytes, once for each document, which the page imports as a key that cannot be
+   * One of the two secrets that cross: 32 bytes, once for each document, which the page imports as a key that cannot be
    * extracted, because it seals pages and commands itself. Null when no key can be kept on this device.
    */
   dataKey: bytes.refine(key => key.length === 32).nullable(),
+  /** The same for the caseload that is kept. */
+  cacheKey: bytes.refine(key => key.length === 32).nullable(),
+  /** After so long without a hand on it the desk locks itself. */
+  idleSeconds: z.int().positive(),
+  /** Until when he is signed in, in milliseconds since 1970 by this device's clock. */
+  until: z.number(),
 })
 
 const identityAnswer = z.discriminatedUnion('kind', [
@@ -128,10 +136,12 @@ export type WireName<Name extends string = ChannelName> = `desk:${Name}`
 /** What main says unasked, and how each is called between the processes. */
 export type EventName = 'pokes' | 'chosen'
 
-/** That something changed at the hub, or that nobody tells so any more. */
+/** What main says of the hub, or of the machine. */
 export const pokeEvent = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('poked'), watch }),
   z.strictObject({ kind: z.literal('lost'), watch }),
+  /** The machine was locked or goes to sleep: nobody is signed in any more. */
+  z.strictObject({ kind: z.literal('locked') }),
 ])
 export type PokeEvent = z.output<typeof pokeEvent>
 

@@ -2,39 +2,73 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { clientId, type StaffNumber } from '../shared/domain/ids.ts'
 import type { Device } from './device.ts'
-import { readIfThere, setAside } from './durable-file.ts'
+import { removeFile, setAside } from './durable-file.ts'
 import type { KeyStore } from './key-store.ts'
 import { readSealed, writeSealed } from './sealed-file.ts'
 
+const key = z.base64().transform(text => new Uint8Array(Buffer.from(text, 'base64')))
+
+/** Without keys: they were destroyed, and the number is all that is known of the person here. */
 const form = z.strictObject({
-  dataKey: z.base64().transform(text => new Uint8Array(Buffer.from(text, 'base64'))),
+  dataKey: key.nullable(),
+  cacheKey: key.nullable().default(null),
   clientId,
 })
 
 /** What a person's data is sealed with on this device, and the number that the hub counts his commands under. */
 export interface Custody {
   readonly clientId: z.output<typeof clientId>
+  /** Seals what he has not sent. The hub has it too, so that it outlives whatever happens to this one. */
   readonly dataKey: Uint8Array<ArrayBuffer> | null
+  /** Seals the caseload that is kept: made here, in no other place, and gone when it is destroyed. */
+  readonly cacheKey: Uint8Array<ArrayBuffer> | null
 }
 
 /**
- * The key of a person on this device, made at his first sign-in. Without a store that protects it, or while that
- * is locked, there is no key: nothing is kept, and what was kept before is left as it is. The key and the number
- * live and go together, because the commands counted under the number can only be read with the key.
+ * The keys of a person who has just signed in; the hub has brought `hubKey`. Without a store that protects them, or
+ * while that is locked, there are none: nothing is kept, and what was kept before is left as it is.
  */
 export async function openCustody(
   person: StaffNumber,
   device: Device,
   store: KeyStore | null,
+  hubKey: Uint8Array<ArrayBuffer>,
 ): Promise<Custody> {
   if (!store) return keyless()
   const path = device.fileOf(person, 'key')
   const content = await readSealed(path, store)
-  const custody = content.kind === 'text' ? read(content.text) : null
-  if (custody) return custody
   if (content.kind === 'unavailable') return keyless()
-  if (content.kind !== 'absent') await setLostAside(person, device)
-  return make(path, store).catch(unkept)
+  const kept = content.kind === 'text' ? read(content.text) : null
+  if (kept?.dataKey && kept.cacheKey) return kept
+  if (!kept && content.kind !== 'absent') await setLostAside(path)
+  const custody = {
+    dataKey: kept?.dataKey ?? new Uint8Array(hubKey),
+    cacheKey: new Uint8Array(randomBytes(32)),
+    clientId: kept?.clientId ?? clientId.parse(randomUUID()),
+  }
+  return write(path, custody, store).then(() => custody, unkept)
+}
+
+/** The keys of whoever worked here last; null where one is missing: then he signs in again. */
+export async function readCustody(
+  person: StaffNumber,
+  device: Device,
+  store: KeyStore,
+): Promise<Custody | null> {
+  const content = await readSealed(device.fileOf(person, 'key'), store)
+  const kept = content.kind === 'text' ? read(content.text) : null
+  return kept?.dataKey && kept.cacheKey ? kept : null
+}
+
+/**
+ * Destroys the keys in a file, of which it keeps the number. What was kept of the caseload can never be read again;
+ * what waits to be sent can, with the hub's key, once its person has signed in.
+ */
+export async function destroyKeys(path: string, store: KeyStore): Promise<void> {
+  const content = await readSealed(path, store)
+  const kept = content.kind === 'text' ? read(content.text) : null
+  if (kept) await write(path, { ...kept, dataKey: null, cacheKey: null }, store).catch(() => removeFile(path))
+  else if (content.kind !== 'absent' && content.kind !== 'unavailable') await removeFile(path)
 }
 
 function unkept(problem: unknown): Custody {
@@ -45,7 +79,7 @@ function unkept(problem: unknown): Custody {
 }
 
 function keyless(): Custody {
-  return { clientId: clientId.parse(randomUUID()), dataKey: null }
+  return { clientId: clientId.parse(randomUUID()), dataKey: null, cacheKey: null }
 }
 
 function read(text: string): Custody | null {
@@ -56,17 +90,14 @@ function read(text: string): Custody | null {
   }
 }
 
-// What the lost key sealed cannot be read; it stays, under another name, in case the key is found again.
-async function setLostAside(person: StaffNumber, device: Device): Promise<void> {
-  await setAside(device.fileOf(person, 'key'))
-  const outbox = device.fileOf(person, 'outbox')
-  if ((await readIfThere(outbox)) !== null) await setAside(outbox)
-  console.error('The key of somebody who worked here before cannot be opened. His files were set aside.')
+// It stays under another name, in case it opens again. The outbox stays where it is: the hub's key opens it.
+async function setLostAside(path: string): Promise<void> {
+  await setAside(path)
+  console.error('The key of somebody who worked here before cannot be opened. Its file was set aside.')
 }
 
-async function make(path: string, store: KeyStore): Promise<Custody> {
-  const dataKey = new Uint8Array(randomBytes(32))
-  const made = { dataKey: Buffer.from(dataKey).toString('base64'), clientId: randomUUID() }
-  await writeSealed(path, JSON.stringify(made satisfies z.input<typeof form>), store)
-  return { dataKey, clientId: clientId.parse(made.clientId) }
+function write(path: string, { clientId, dataKey, cacheKey }: Custody, store: KeyStore): Promise<void> {
+  const text = (bytes: Uint8Array | null) => bytes && Buffer.from(bytes).toString('base64')
+  const content = { clientId, dataKey: text(dataKey), cacheKey: text(cacheKey) }
+  return writeSealed(path, JSON.stringify(content satisfies z.input<typeof form>), store)
 }

@@ -1,5 +1,5 @@
 import { createHmac, randomBytes, randomUUID } from 'node:crypto'
-import { mkdir } from 'node:fs/promises'
+import { mkdir, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { StaffNumber } from '../shared/domain/ids.ts'
@@ -13,7 +13,9 @@ export interface Device {
   /** A file of the device itself. */
   file(name: string): string
   /** A file of one person at one hub. Its name tells nobody whose it is: a hash, salted for this device. */
-  fileOf(person: StaffNumber, kind: 'key' | 'outbox'): string
+  fileOf(person: StaffNumber, kind: 'key' | 'lease' | 'outbox'): string
+  /** The files of everybody who has a key here. */
+  people(): Promise<readonly { readonly key: string; readonly lease: string }[]>
 }
 
 const form = z.object({ id: z.uuid(), salt: z.base64() })
@@ -30,6 +32,13 @@ export async function openDevice(userData: string, hub: URL): Promise<Device> {
         .update(`${hubScope(hub)}\n${person}`)
         .digest('hex')
       return join(folder, `${hash.slice(0, 32)}.${kind}`)
+    },
+    async people() {
+      const names = (await readdir(folder)).filter(name => name.endsWith('.key'))
+      return names.map(name => ({
+        key: join(folder, name),
+        lease: join(folder, name.replace(/key$/, 'lease')),
+      }))
     },
   }
 }

@@ -3,6 +3,7 @@ import type { StaffNumber } from '../shared/domain/ids.ts'
 import { DEMO_SIGN_IN, HEALTH, SESSION, TOKEN_SIGN_IN } from '../shared/sync/paths.ts'
 import { type SessionReply, sessionReply, signInOffer } from '../shared/sync/session.ts'
 import type { Reply } from './contract.ts'
+import { closedBy } from './hub-closed.ts'
 import type { HubTransport } from './hub-transport.ts'
 import { done, failed } from './reply.ts'
 
@@ -29,6 +30,7 @@ export function signInWithToken(
 async function signIn(hub: HubTransport, path: string, message: object): Promise<Reply<SessionReply>> {
   const reply = await hub.request('POST', path, JSON.stringify(message))
   if (reply.kind === 'failed') return reply
+  if (closedBy(reply.value) === 'wiped') return failed('wiped')
   if (reply.value.status !== 200) return failed('sign-in-refused')
   const session = sessionReply.safeParse(readJson(reply.value.body))
   return session.success ? done(session.data) : failed('sign-in-refused')

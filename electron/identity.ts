@@ -2,14 +2,16 @@ import type { Session } from 'electron'
 import type { StaffNumber } from '../shared/domain/ids.ts'
 import type { SessionReply } from '../shared/sync/session.ts'
 import type { Reply, ResultOf } from './contract.ts'
-import { type Custody, openCustody } from './data-key.ts'
+import { type Custody, destroyKeys, openCustody, readCustody } from './data-key.ts'
 import type { Device } from './device.ts'
+import type { HubClosed } from './hub-closed.ts'
 import { forgetCookies, restoreCookies, saveCookies } from './hub-cookies.ts'
 import { hubScope } from './hub-scope.ts'
 import { offerOf, signInForDemonstration, signInWithToken, signOutAtHub } from './hub-sign-in.ts'
 import type { HubTransport } from './hub-transport.ts'
 import type { KeyStore } from './key-store.ts'
 import { forgetSignedIn, readLastSignedIn, rememberSignedIn } from './last-signed-in.ts'
+import { endLeases, type LeaseWatch, openLease, type Time } from './lease-file.ts'
 import { type OpenInBrowser, tokenFromProvider } from './provider-sign-in.ts'
 import { done, failed } from './reply.ts'
 
@@ -17,7 +19,11 @@ interface Person {
   readonly staffNumber: StaffNumber
   readonly name: string
   readonly demo: boolean
+  readonly idleSeconds: number
+  readonly until: number
   readonly custody: Custody
+  /** Null: nothing is kept here, so nothing has to go. */
+  readonly lease: LeaseWatch | null
 }
 
 /** Who works at this desk, known without the hub. */
@@ -32,6 +38,12 @@ export interface Identities {
   isSignedIn(person: StaffNumber): boolean
   /** Whether this document may write for him: he is signed in, or he just left and it finishes what it began. */
   mayWriteFor(person: StaffNumber): boolean
+  /** The hub answered the page's pull or push. */
+  hubAnswered(): Promise<void>
+  /** The hub knows him no more, or this device is to keep nothing: his keys are destroyed, and he is signed out. */
+  hubClosed(word: HubClosed): Promise<void>
+  /** Looks at the clock: without the hub for too long is the same. */
+  watchLease(): Promise<void>
   /** Another document is about to take the page's place: it may have the key. */
   documentChanges(): void
 }
@@ -43,6 +55,7 @@ interface Ground {
   readonly jar: Pick<Session, 'cookies'>
   readonly hub: URL
   readonly openInBrowser: OpenInBrowser
+  readonly time: Time
 }
 
 export async function openIdentities(ground: Ground): Promise<Identities> {
@@ -51,12 +64,33 @@ export async function openIdentities(ground: Ground): Promise<Identities> {
   let left: StaffNumber | null = null
   const give = (to: Person) => {
     given = true
-    const { custody, ...rest } = to
+    const { custody, lease, ...rest } = to
     return { ...rest, ...custody }
+  }
+  function drop(): void {
+    // What is being written for whoever left before may still be written.
+    left = person?.staffNumber ?? left
+    person = null
+    given = false
+  }
+  async function forget(): Promise<void> {
+    await forgetCookies(ground.jar, ground.hub)
+    await forgetSignedIn(ground.device)
+  }
+  async function hubClosed(word: HubClosed): Promise<void> {
+    const { device, store } = ground
+    const mine = person ? [{ key: device.fileOf(person.staffNumber, 'key') }] : []
+    drop()
+    await forget()
+    const theirs = word === 'wiped' ? await device.people() : mine
+    if (store) for (const { key } of theirs) await destroyKeys(key, store)
   }
   async function begin(session: Promise<Reply<SessionReply>>): Promise<Reply<ResultOf<'signIn'>>> {
     const reply = await session
-    if (reply.kind === 'failed') return reply
+    if (reply.kind === 'failed') {
+      if (reply.code === 'wiped') await hubClosed('wiped')
+      return reply
+    }
     person = await enter(ground, reply.value)
     left = null
     return done(give(person))
@@ -69,16 +103,19 @@ export async function openIdentities(ground: Ground): Promise<Identities> {
     signIn: staffNumber => begin(signInForDemonstration(ground.transport, staffNumber, ground.device.id)),
     signInWithProvider: () => begin(withProvider(ground)),
     async signOut() {
-      left = person?.staffNumber ?? null
-      person = null
-      given = false
-      await signOutAtHub(ground.transport)
-      await forgetCookies(ground.jar, ground.hub)
-      await forgetSignedIn(ground.device)
+      const ending = signOutAtHub(ground.transport)
+      drop()
+      await ending
+      await forget()
       return done(undefined)
     },
     isSignedIn: staffNumber => person?.staffNumber === staffNumber,
     mayWriteFor: staffNumber => [person?.staffNumber, left].includes(staffNumber),
+    hubAnswered: async () => person?.lease?.contact(),
+    hubClosed,
+    async watchLease() {
+      if (await person?.lease?.isOver()) await hubClosed('not-signed-in')
+    },
     documentChanges() {
       given = false
       left = null
@@ -111,21 +148,28 @@ async function withProvider({ transport, device, openInBrowser }: Ground): Promi
   }
 }
 
-async function resume({ device, store, jar, hub }: Ground): Promise<Person | null> {
+async function resume({ device, store, jar, hub, time }: Ground): Promise<Person | null> {
+  if (!store) return null
+  await endLeases(device, store, time)
   const last = await readLastSignedIn(device, store)
-  if (last?.session.hub !== hubScope(hub)) return null
+  if (last?.session.hub !== hubScope(hub) || time.now() >= last.until) return null
   const { session, ...person } = last
+  const custody = await readCustody(person.staffNumber, device, store)
+  if (!custody) return null
   await restoreCookies(jar, hub, session)
-  return { ...person, custody: await openCustody(person.staffNumber, device, store) }
+  const lease = await openLease(device.fileOf(person.staffNumber, 'lease'), store, time)
+  return { ...person, custody, lease }
 }
 
-async function enter(
-  { device, store, jar, hub }: Ground,
-  { staffNumber, name, demo }: SessionReply,
-): Promise<Person> {
-  const custody = await openCustody(staffNumber, device, store)
+async function enter({ device, store, jar, hub, time }: Ground, reply: SessionReply): Promise<Person> {
+  const { staffNumber, name, demo, idleSeconds, secondsLeft, deviceKey } = reply
+  const hubKey = new Uint8Array(Buffer.from(deviceKey, 'base64'))
+  const custody = await openCustody(staffNumber, device, store, hubKey)
+  const lease = store && (await openLease(device.fileOf(staffNumber, 'lease'), store, time))
+  await lease?.contact()
+  const person = { staffNumber, name, demo, idleSeconds, until: time.now() + secondsLeft * 1000 }
   const session = await saveCookies(jar, hub)
   // Who cannot be remembered signs in again at the next start.
-  await rememberSignedIn({ staffNumber, name, demo, session }, device, store).catch(() => {})
-  return { staffNumber, name, demo, custody }
+  await rememberSignedIn({ ...person, session }, device, store).catch(() => {})
+  return { ...person, custody, lease: custody.dataKey && lease }
 }

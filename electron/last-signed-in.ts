@@ -6,7 +6,21 @@ import { savedCookies } from './hub-cookies.ts'
 import type { KeyStore } from './key-store.ts'
 import { readSealed, writeSealed } from './sealed-file.ts'
 
-const form = z.strictObject({ staffNumber, name: z.string(), demo: z.boolean(), session: savedCookies })
+/** How long he stays signed in: what the hub said of it, by this device's clock. */
+export const span = {
+  /** After so long without a hand on the desk it locks itself. */
+  idleSeconds: z.int().positive(),
+  /** Until when he is signed in at all; in milliseconds since 1970. */
+  until: z.number(),
+}
+
+const form = z.strictObject({
+  staffNumber,
+  name: z.string(),
+  demo: z.boolean(),
+  session: savedCookies,
+  ...span,
+})
 
 /** Who signed in last and has not signed out: a desk that starts without network opens for him. */
 export type LastSignedIn = z.output<typeof form>

@@ -6,6 +6,7 @@ import {
   ipcMain,
   Menu,
   Notification,
+  powerMonitor,
   protocol,
   safeStorage,
   screen,
@@ -20,6 +21,8 @@ import { hubTransport } from './hub-transport.ts'
 import { openIdentities } from './identity.ts'
 import { answerChannels } from './ipc.ts'
 import { openKeyStore } from './key-store.ts'
+import { machineTime } from './lease-file.ts'
+import { lockWithMachine } from './machine-lock.ts'
 import { keepOnPage } from './navigation.ts'
 import { outboxesOf } from './outboxes.ts'
 import { limitPermissions } from './permissions.ts'
@@ -28,6 +31,7 @@ import { declareScheme, serveScheme } from './scheme.ts'
 import { isOnlyInstance } from './single-instance.ts'
 import { hubAddress, profileOf } from './start-options.ts'
 
+const LEASE_LOOKS = 10 * 60_000
 let desktop: Desktop | undefined
 
 const profile = profileOf(process.argv)
@@ -56,7 +60,10 @@ async function open(): Promise<void> {
     jar,
     hub,
     openInBrowser: url => shell.openExternal(url),
+    time: machineTime,
   })
+  lockWithMachine(powerMonitor, identities, () => desktop?.tell({ kind: 'locked' }))
+  setInterval(() => void identities.watchLease(), LEASE_LOOKS)
   const pokes = pokeStream(transport, event => desktop?.tell(event))
 
   desktop = openDesktop({ app, BrowserWindow, dialog, Menu, Notification, screen })

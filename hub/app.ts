@@ -22,6 +22,7 @@ import { routeSyncPokes } from './routes/sync-pokes.ts'
 import { routeSyncPull } from './routes/sync-pull.ts'
 import { routeSyncPush } from './routes/sync-push.ts'
 import type { Provider } from './session/provider.ts'
+import { type SessionLimits, usualSession } from './session/session-limits.ts'
 
 export interface AppOptions {
   readonly database: Database
@@ -36,6 +37,7 @@ export interface AppOptions {
   /** Who says who somebody is; none: only the demonstration lets anybody in. */
   readonly provider?: Provider | undefined
   readonly limits?: Limits
+  readonly session?: SessionLimits | undefined
   /** Told of every request that was answered. */
   readonly answered?: Answered
 }
@@ -70,6 +72,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     random,
     demo,
     provider: provider ? { forDesks: provider.forDesks } : null,
+    session: options.session ?? usualSession,
     pokes,
     admit,
     log,

@@ -3,9 +3,10 @@ import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { openEmbedded } from './database/embedded.ts'
 import { Refusal } from './import/refusal.ts'
+import { type SessionLimits, usualSession } from './session/session-limits.ts'
 
 const usage =
-  'use npm run hub -- serve [--port N] [--operations-port N] [--demo] [--desk DIR] [--issuer URL --client ID --public-url URL [--claim NAME] [--audience NAME]], import DIR [--json], bom check DIR [--json], holidays import FILE [--json], ' +
+  'use npm run hub -- serve [--port N] [--operations-port N] [--demo] [--desk DIR] [--issuer URL --client ID --public-url URL [--claim NAME] [--audience NAME]] [--idle-minutes N] [--session-hours N], devices list [--json], devices wipe|allow ID, import DIR [--json], bom check DIR [--json], holidays import FILE [--json], ' +
   'deadline --from TIME with --working-days N --division D or --hours N [--json], report NAME [--at TIME] [--json] or verify-audit [--noted END] [--json], with ' +
   '--data DIR (an embedded PostgreSQL, by default in the folder data) or --database-url URL.'
 
@@ -24,6 +25,8 @@ const options = {
   claim: { type: 'string' },
   audience: { type: 'string' },
   'public-url': { type: 'string' },
+  'idle-minutes': { type: 'string' },
+  'session-hours': { type: 'string' },
   noted: { type: 'string' },
   at: { type: 'string' },
   from: { type: 'string' },
@@ -49,6 +52,7 @@ async function run(args: string[]): Promise<void> {
   const { values, positionals } = read(args)
   if (positionals[0] === 'bom') return bom(positionals.slice(1), values)
   if (positionals[0] === 'holidays') return holidays(positionals.slice(1), values)
+  if (positionals[0] === 'devices') return devices(positionals.slice(1), values)
   const [command, name, ...more] = positionals
   if (command === undefined || more.length > 0 || (name === undefined) !== nameless.has(command))
     throw new WrongUsage(`Say one thing to do: ${usage}`)
@@ -79,6 +83,13 @@ async function holidays([verb, file, ...more]: readonly string[], values: Values
   const { fileOfHolidays, runHolidays } = await import('./holidays/run-holidays.ts')
   const calendar = await fileOfHolidays(fromHere(file))
   await withDatabase(values, databaseUrl => runHolidays(calendar, databaseUrl, values.json))
+}
+
+async function devices([verb, id, ...more]: readonly string[], values: Values): Promise<void> {
+  const { runDevices, verbOf } = await import('./session/run-devices.ts')
+  const asked = more.length === 0 && verbOf(verb, id)
+  if (!asked) throw new WrongUsage(`Say devices list, or devices wipe or allow and a device's id: ${usage}`)
+  await withDatabase(values, databaseUrl => runDevices(asked, databaseUrl, values.json))
 }
 
 async function deadline(values: Values): Promise<void> {
@@ -117,6 +128,7 @@ async function serve(values: Values): Promise<void> {
     operationsPort: portOf('operations-port', values),
     demo: values.demo,
     provider: providerOf(values),
+    session: sessionLimits(values),
     deskFolder: values.desk === undefined ? null : fromHere(values.desk),
   })
   console.log(`The hub listens on http://127.0.0.1:${hub.port}/`)
@@ -145,6 +157,18 @@ function providerOf(values: Values) {
     if (!URL.canParse(url)) throw new WrongUsage(`${url} is no address: ${usage}`)
   const clientSecret = process.env.HUB_CLIENT_SECRET ?? null
   return { issuer, clientId, clientSecret, claim, audience, publicUrl }
+}
+
+function sessionLimits(values: Values): SessionLimits {
+  const given = (name: 'idle-minutes' | 'session-hours', usual: number, most: number) => {
+    const number = Number(values[name] ?? usual)
+    if (Number.isInteger(number) && number > 0 && number <= most) return number
+    throw new WrongUsage(`--${name} must be a number from 1 to ${most}: ${usage}`)
+  }
+  return {
+    idleMinutes: given('idle-minutes', usualSession.idleMinutes, 24 * 60),
+    hours: given('session-hours', usualSession.hours, 14 * 24),
+  }
 }
 
 function portOf(name: 'port' | 'operations-port', values: Values): number | undefined {

@@ -9,6 +9,7 @@ import { refuseUndurable } from './database/refuse-undurable.ts'
 import { openMetrics } from './operations/metrics.ts'
 import { operationsApp } from './operations/operations-app.ts'
 import { openProvider, type ProviderSettings } from './session/provider.ts'
+import type { SessionLimits } from './session/session-limits.ts'
 import { forgetOld } from './store/forget-old.ts'
 
 export interface HubOptions {
@@ -24,6 +25,7 @@ export interface HubOptions {
   readonly provider?: ProviderSettings | undefined
   /** Where health and metrics are told, to this machine only; none: nowhere. */
   readonly operationsPort?: number | undefined
+  readonly session?: SessionLimits | undefined
 }
 
 export interface RunningHub {
@@ -50,7 +52,7 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
 
 async function serve(
   url: string,
-  { host = LOOPBACK, port = 0, demo, deskFolder, provider, operationsPort }: HubOptions,
+  { host = LOOPBACK, port = 0, demo, deskFolder, provider, operationsPort, session }: HubOptions,
 ) {
   await migrate(url)
   const database = await openDurable(url)
@@ -63,6 +65,7 @@ async function serve(
     deskFolder,
     hosts: provider ? [host, new URL(provider.publicUrl).hostname] : [host],
     provider: provider && openProvider(provider),
+    session,
     log,
     answered: metrics.answered,
   })

@@ -3,10 +3,13 @@ import { useEffect, useState } from 'react'
 import { Provider } from 'react-redux'
 import { counted } from '../shared/queries/date-words.ts'
 import type { Desk } from './desk/desk.ts'
+import { dropNotice, leaveNotice, readNotice } from './desk/lock-notice.ts'
+import type { LockReason } from './desk/lock-watch.ts'
 import { isOtherWindow } from './desk/only-window.ts'
 import { openDesk } from './desk/open-desk.ts'
 import { DeskApp } from './desk-app.tsx'
 import type { DeskHome, Identity, SignInOffer } from './home/home.ts'
+import { Locking } from './locking.ts'
 import { Look } from './look.tsx'
 import { createDeskStore } from './store/store.ts'
 import { DesktopContext } from './views/desktop-context.ts'
@@ -17,7 +20,8 @@ type Stage =
   | { readonly kind: 'unreachable' }
   | { readonly kind: 'elsewhere' }
   | ({ readonly kind: 'signed-out'; readonly waiting: number } & SignInOffer)
-  | { readonly kind: 'locked'; readonly waiting: number }
+  | { readonly kind: 'locked' | 'wiped'; readonly waiting: number }
+  | { readonly kind: 'locking' }
   | { readonly kind: 'at-work'; readonly desk: Desk; readonly session: number }
 
 /** From nobody to somebody's desk and back. */
@@ -26,6 +30,7 @@ export function App({ home }: { readonly home: DeskHome }) {
   const begin = async (identity: Identity) => {
     try {
       const desk = await openDesk(home, identity)
+      dropNotice()
       setStage({ kind: 'at-work', desk, session: Date.now() })
     } catch (problem) {
       if (!isOtherWindow(problem)) throw problem
@@ -38,7 +43,9 @@ export function App({ home }: { readonly home: DeskHome }) {
       .identity()
       .then(found => {
         if (found.kind === 'signed-in') return begin(found.identity)
-        return setStage(found.kind === 'signed-out' ? { ...found, waiting: 0 } : found)
+        return setStage(
+          found.kind === 'signed-out' ? { ...found, waiting: readNotice()?.waiting ?? 0 } : found,
+        )
       })
       .catch(() => setStage({ kind: 'unreachable' }))
   }
@@ -49,6 +56,12 @@ export function App({ home }: { readonly home: DeskHome }) {
     const { demo } = desk.identity
     setStage({ kind: 'signed-out', demo, provider: !demo, waiting })
   }
+  // The screen is cleared at once; the document itself goes with all that it held when what was begun is written.
+  const lock = async (desk: Desk, why: LockReason) => {
+    setStage({ kind: 'locking' })
+    leaveNotice({ why, waiting: await desk.lock().catch(() => 0) })
+    location.reload()
+  }
   switch (stage.kind) {
     case 'at-work':
       return (
@@ -56,6 +69,7 @@ export function App({ home }: { readonly home: DeskHome }) {
           <DesktopContext value={home.desktop}>
             <DeskApp desk={stage.desk} onSignOut={() => signOut(stage.desk)} />
           </DesktopContext>
+          <Locking home={home} desk={stage.desk} onLock={why => void lock(stage.desk, why)} />
         </Styled>
       )
     case 'signed-out':
@@ -66,6 +80,7 @@ export function App({ home }: { readonly home: DeskHome }) {
             demo={stage.demo}
             provider={stage.provider}
             waiting={stage.waiting}
+            locked={readNotice()?.why ?? null}
             onProvider={async () => begin(await home.signInWithProvider())}
             onChoose={async ({ staffNumber }) => begin(await home.signIn(staffNumber))}
           />
@@ -73,6 +88,16 @@ export function App({ home }: { readonly home: DeskHome }) {
       )
     case 'starting':
       return <Notice title="Opening the desk" text="One moment." />
+    case 'locking':
+      return <Notice title="Locking the desk" text="What you did is being kept, sealed." />
+    case 'wiped':
+      return (
+        <Notice
+          title="This device keeps nothing any more"
+          text={`Whoever runs the hub has had it wiped: nothing of the caseload is on it. ${stage.waiting > 0 ? `${counted(stage.waiting, 'change waits', 'changes wait')} on it, sealed: nobody can read ${stage.waiting === 1 ? 'it' : 'them'}. Ask service management to allow the device again, and sign in to send ${stage.waiting === 1 ? 'it' : 'them'}.` : 'Ask service management if that is not right.'}`}
+          onRetry={start}
+        />
+      )
     case 'locked':
       return (
         <Notice

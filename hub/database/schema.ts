@@ -96,6 +96,10 @@ interface DeviceKeyTable {
   staff_number: string
   device: string
   key: Buffer
+  cache_key: Buffer
+  readonly first_seen: ColumnType<Instant, Instant, never>
+  last_seen: ColumnType<Instant, Instant, Instant>
+  wiped_at: ColumnType<Instant | null, Instant | null, Instant | null>
 }
 
 export interface HubSchema {

@@ -3,6 +3,7 @@ import type { HubErrorCode } from '../../shared/sync/hub-error.ts'
 const answers: Readonly<Record<HubErrorCode, readonly [status: number, message: string]>> = {
   'bad-request': [400, 'The request is not one that the hub understands.'],
   'not-signed-in': [401, 'Sign in first.'],
+  wiped: [403, 'This device is to keep nothing any more; ask whoever runs the hub.'],
   'not-allowed': [403, 'That is not allowed from here.'],
   'not-found': [404, 'There is nothing here.'],
   'method-not-allowed': [405, 'That cannot be done here.'],

@@ -14,7 +14,6 @@ export function routeSessionDemo(app: FastifyInstance, hub: Hub): void {
     const { staffNumber, device } = readBody(demoSignIn, request.body)
     const member = await activeStaff(hub, staffNumber)
     if (!member) throw new Refusal('not-found')
-    await startSession(hub, staffNumber, device, reply)
-    return replyFor(hub, member, device)
+    return replyFor(hub, member, await startSession(hub, staffNumber, device, reply))
   })
 }

@@ -51,8 +51,7 @@ export function routeSessionProvider(app: FastifyInstance, hub: Hub, provider: P
     const number = await whoever(hub, () => provider.ofToken(accessToken))
     const member = number === undefined ? undefined : await activeStaff(hub, number)
     if (!member) throw new Refusal('not-signed-in')
-    await startSession(hub, member.number, device, reply)
-    return replyFor(hub, member, device)
+    return replyFor(hub, member, await startSession(hub, member.number, device, reply))
   })
 }
 

@@ -10,10 +10,10 @@ import { replyFor } from '../session/session-reply.ts'
 /** `GET /session`: who is signed in. `DELETE /session`: signs out. */
 export function routeSession(app: FastifyInstance, hub: Hub): void {
   app.get(SESSION, async (request): Promise<SessionReply> => {
-    const { staffNumber, device } = await sessionOf(hub, request)
-    const member = await activeStaff(hub, staffNumber)
+    const session = await sessionOf(hub, request)
+    const member = await activeStaff(hub, session.staffNumber)
     if (!member) throw new Refusal('not-signed-in')
-    return replyFor(hub, member, device)
+    return replyFor(hub, member, session)
   })
 
   app.delete(SESSION, async (request, reply) => {

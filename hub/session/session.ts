@@ -13,18 +13,20 @@ export interface Session {
 }
 
 const COOKIE = 'desk-session'
-const HOURS = 12
+
+// A device is noted as seen no oftener: a pull a minute is no reason to write one.
+const NOTED = 10 * 60_000
 
 /** Signs a person in on a device: a random token in a cookie, of which the hub keeps only the hash. */
 export async function startSession(
-  { database: { db }, clock, random }: Hub,
+  { database: { db }, clock, random, session }: Hub,
   staffNumber: StaffNumber,
   device: string,
   reply: FastifyReply,
-): Promise<void> {
+): Promise<Pick<Session, 'device' | 'expiresAt'>> {
   const token = random(32).toString('base64url')
   const now = clock()
-  const expires = new Date(Date.parse(now) + HOURS * 3_600_000)
+  const expires = new Date(Date.parse(now) + session.hours * 3_600_000)
   await db.deleteFrom('session').where('expires_at', '<', now).execute()
   await db
     .insertInto('session')
@@ -37,32 +39,48 @@ export async function startSession(
     })
     .execute()
   reply.setCookie(COOKIE, token, { ...attributes, expires })
+  return { device, expiresAt: expires.toISOString() }
 }
 
 const attributes = { path: '/', httpOnly: true, sameSite: 'strict', secure: 'auto' } as const
 
-/** The session of a request; without one that holds now, `not-signed-in`, and of one that asks too often, no more. */
-export async function sessionOf(
-  { database: { db }, clock, admit }: Hub,
-  request: FastifyRequest,
-): Promise<Session> {
+/**
+ * The session of a request; without one that holds now, `not-signed-in`, on a device that is to be wiped, `wiped`,
+ * and of one that asks too often, no more.
+ */
+export async function sessionOf(hub: Hub, request: FastifyRequest): Promise<Session> {
+  const { database, clock, admit } = hub
   const token = request.cookies[COOKIE]
   if (!token) throw new Refusal('not-signed-in')
-  const found = await db
-    .selectFrom('session')
-    .select(['staff_number', 'device', 'token_hash', 'expires_at'])
-    .where('token_hash', '=', hashOf(token))
-    .where('expires_at', '>', clock())
+  const now = clock()
+  const found = await database.db
+    .selectFrom('session as s')
+    .leftJoin('device_key as d', join =>
+      join.onRef('d.staff_number', '=', 's.staff_number').onRef('d.device', '=', 's.device'),
+    )
+    .select(['s.staff_number', 's.device', 's.token_hash', 's.expires_at', 'd.last_seen', 'd.wiped_at'])
+    .where('s.token_hash', '=', hashOf(token))
+    .where('s.expires_at', '>', now)
     .executeTakeFirst()
   if (!found) throw new Refusal('not-signed-in')
+  if (found.wiped_at !== null) throw new Refusal('wiped')
   const staffNumber = found.staff_number as StaffNumber
   await admit(request, staffNumber)
+  if (Date.parse(now) - Date.parse(found.last_seen ?? now) > NOTED) await noteSeen(hub, found)
   return {
     staffNumber,
     device: found.device,
     tokenHash: found.token_hash,
     expiresAt: found.expires_at,
   }
+}
+
+async function noteSeen(
+  { database: { db }, clock }: Hub,
+  { staff_number, device }: { readonly staff_number: string; readonly device: string },
+): Promise<void> {
+  const where = db.updateTable('device_key').where('staff_number', '=', staff_number)
+  await where.where('device', '=', device).set({ last_seen: clock() }).execute()
 }
 
 /** A desk says whose it is: in a browser the cookie may have become another person's while it was open (ACC-4, ACC-5). */

@@ -98,4 +98,6 @@ export interface Desk {
   refresh(): void
   /** Says how many changes stay here, sealed until the same person signs in again. */
   signOut(): Promise<number>
+  /** The same, whether or not the hub is in reach. */
+  lock(): Promise<number>
 }

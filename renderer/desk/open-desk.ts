@@ -46,23 +46,26 @@ export async function openDesk(
     subscribeSync: loop.subscribe,
     ...performer({ replica, outbox, environment, loop, keeps }),
     refresh: loop.refresh,
-    async signOut() {
-      const goOn = await loop.hold()
-      const waiting = await sealedHere(home, identity, outbox)
-      // Where its person cannot be signed out, the desk goes on as it was.
-      await home.signOut().catch(problem => {
-        goOn()
-        throw problem
-      })
-      await loop.stop()
-      await Promise.all([outbox.idle(), sentLog.idle(), drafts.idle()])
-      stopSweeping()
-      drafts.close()
-      cache.close()
-      sentLog.close()
-      release()
-      return waiting
-    },
+    signOut: () => leave(home.signOut),
+    lock: () => leave(home.lock),
+  }
+
+  async function leave(signOut: () => Promise<void>): Promise<number> {
+    const goOn = await loop.hold()
+    const waiting = await sealedHere(home, identity, outbox)
+    // Where its person cannot be signed out, the desk goes on as it was.
+    await signOut().catch(problem => {
+      goOn()
+      throw problem
+    })
+    await loop.stop()
+    await Promise.all([outbox.idle(), sentLog.idle(), drafts.idle()])
+    stopSweeping()
+    drafts.close()
+    cache.close()
+    sentLog.close()
+    release()
+    return waiting
   }
 }
 
@@ -74,12 +77,12 @@ async function sealedHere(home: DeskHome, { staffNumber }: Identity, outbox: Out
 
 /** The parts of a desk that work without a clock of their own: the simulation drives them step by step. */
 export async function assemble(home: DeskHome, identity: Identity, environment: Environment) {
-  const { clientId, dataKey, staffNumber } = identity
+  const { clientId, dataKey, cacheKey, staffNumber } = identity
   const newClientId = () => uuidV7(environment.clock(), environment.random) as ClientId
   const databases = { ...environment, key: dataKey, name: clientId }
   const [waiting, { cache, content }] = await Promise.all([
     openWaiting(home, identity, databases, newClientId),
-    openCache(databases),
+    openCache({ ...databases, key: cacheKey }),
   ])
   const { outbox, sentLog } = waiting
   const replica = openReplica(staffNumber)

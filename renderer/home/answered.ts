@@ -3,6 +3,7 @@ import type { Reply } from '../../electron/contract.ts'
 const refusals: Readonly<Record<Extract<Reply<never>, { kind: 'failed' }>['code'], string>> = {
   'no-hub': 'The hub does not answer.',
   'sign-in-refused': 'The hub did not let this person sign in.',
+  wiped: 'This device is to keep nothing any more.',
   'not-signed-in': 'Nobody is signed in, or somebody else.',
   'not-stored': 'The change could not be saved on this device.',
   'key-given': 'The key was given to this page before.',

@@ -1,4 +1,5 @@
 import type { StaffNumber } from '../../shared/domain/ids.ts'
+import { hubError } from '../../shared/sync/hub-error.ts'
 import { DEMO_SIGN_IN, HEALTH, SESSION, SIGN_IN } from '../../shared/sync/paths.ts'
 import { type SessionReply, sessionReply, signInOffer } from '../../shared/sync/session.ts'
 import { importKey } from '../sealing/keys.ts'
@@ -9,7 +10,7 @@ import type { DeskHome, HubResponse, HubTransport, Identity, SignInOffer } from 
 
 export interface BrowserParts {
   readonly transport: HubTransport
-  readonly storage: Pick<Storage, 'getItem' | 'setItem'>
+  readonly storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
   readonly indexedDB: IDBFactory
   readonly IDBKeyRange: typeof globalThis.IDBKeyRange
 }
@@ -35,12 +36,14 @@ export function browserHome(parts: BrowserParts = ofThePage()): DeskHome {
 
     async identity() {
       try {
+        await endLocked(parts)
         const response = await transport.request('GET', SESSION)
         if (response.status === 200) {
           const reply = read(response)
           whose = reply.staffNumber
           return { kind: 'signed-in', identity: await identityOf(device, reply) }
         }
+        if (isWiped(response)) return { kind: 'wiped', waiting: await outbox.countAll() }
         if (response.status === 401) return { kind: 'signed-out', ...(await offerOf(transport)) }
       } catch {
         // No answer is the same as one that makes no sense: somebody between us and the hub.
@@ -70,7 +73,32 @@ export function browserHome(parts: BrowserParts = ofThePage()): DeskHome {
       const { status } = await transport.request('DELETE', SESSION)
       if (status !== 204 && status !== 401) throw new Error('The hub did not end the session. Try again.')
     },
+
+    async lock() {
+      // The cookie is out of a page's reach, so what ends the session is remembered until the hub has heard it.
+      parts.storage.setItem(LOCKED, 'yes')
+      await endLocked(parts).catch(() => {})
+    },
+
+    // A browser does not say when the machine is locked: there the desk locks itself when nobody is there.
+    onLocked() {},
   }
+}
+
+const LOCKED = 'desk.locked'
+
+/** Ends the session of a desk that locked itself. Rejects while the hub does not answer. */
+async function endLocked({ storage, transport }: BrowserParts): Promise<void> {
+  if (storage.getItem(LOCKED) === null) return
+  const { status } = await transport.request('DELETE', SESSION)
+  // One on a device that is to be wiped, or that is over, gives nobody a key.
+  if (![204, 401, 403].includes(status)) throw new Error('The hub did not end the session.')
+  storage.removeItem(LOCKED)
+}
+
+function isWiped({ status, body }: HubResponse): boolean {
+  if (status !== 403) return false
+  return hubError.parse(JSON.parse(new TextDecoder().decode(body))).error.code === 'wiped'
 }
 
 async function offerOf(transport: HubTransport): Promise<SignInOffer> {
@@ -85,10 +113,11 @@ function read({ body }: HubResponse): SessionReply {
 
 async function identityOf(
   device: Device,
-  { staffNumber, name, demo, deviceKey }: SessionReply,
+  { deviceKey, cacheKey, secondsLeft, ...person }: SessionReply,
 ): Promise<Identity> {
-  const [clientId, dataKey] = await Promise.all([device.clientIdOf(staffNumber), keyOf(deviceKey)])
-  return { staffNumber, name, demo, clientId, dataKey }
+  const keys = { dataKey: await keyOf(deviceKey), cacheKey: await keyOf(cacheKey) }
+  const clientId = await device.clientIdOf(person.staffNumber)
+  return { ...person, ...keys, clientId, until: Date.now() + secondsLeft * 1000 }
 }
 
 // Without a secure context there is no cryptography, and nothing may be kept.

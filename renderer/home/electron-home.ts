@@ -18,6 +18,10 @@ export function electronHome(bridge: DeskBridge): DeskHome {
     found = Promise.resolve({ kind: 'signed-in', identity })
     return identity
   }
+  async function leave(): Promise<void> {
+    forget()
+    answered(await bridge.signOut())
+  }
   return {
     kind: 'electron',
     transport: transport(bridge),
@@ -29,10 +33,9 @@ export function electronHome(bridge: DeskBridge): DeskHome {
     },
     signIn: async staffNumber => enter(answered(await bridge.signIn(staffNumber))),
     signInWithProvider: async () => enter(answered(await bridge.signInWithProvider())),
-    async signOut() {
-      forget()
-      answered(await bridge.signOut())
-    },
+    signOut: leave,
+    lock: leave,
+    onLocked: locked => bridge.onPokes(event => event.kind === 'locked' && locked()),
   }
 }
 
@@ -60,8 +63,10 @@ declare global {
 
 type Given = Extract<Awaited<ReturnType<DeskBridge['signIn']>>, { kind: 'done' }>['value']
 
-async function withKey({ dataKey, ...person }: Given): Promise<Identity> {
-  return { ...person, dataKey: dataKey && (await importKey(dataKey)) }
+const imported = async (key: Uint8Array<ArrayBuffer> | null) => key && (await importKey(key))
+
+async function withKey({ dataKey, cacheKey, ...person }: Given): Promise<Identity> {
+  return { ...person, dataKey: await imported(dataKey), cacheKey: await imported(cacheKey) }
 }
 
 function transport(bridge: DeskBridge): HubTransport {
@@ -77,7 +82,7 @@ function transport(bridge: DeskBridge): HubTransport {
       watches += 1
       const watch = watches
       listener = event => {
-        if (event.watch !== watch) return
+        if (event.kind === 'locked' || event.watch !== watch) return
         if (event.kind === 'poked') poked()
         else lost()
       }

@@ -43,6 +43,12 @@ export interface Identity {
   readonly clientId: ClientId
   /** AES-GCM, not extractable. Null: no key can be had, so nothing is kept on this device. */
   readonly dataKey: CryptoKey | null
+  /** The same for the caseload that is kept: another one after too long without the hub. */
+  readonly cacheKey: CryptoKey | null
+  /** After so long without a hand on it the desk locks itself. */
+  readonly idleSeconds: number
+  /** Until when he is signed in, by this device's clock. */
+  readonly until: number
 }
 
 /** How one can sign in at the hub. */
@@ -61,16 +67,21 @@ export interface DeskHome {
   readonly desktop: Desktop | null
   /**
    * Who is signed in. In Electron also without the hub; in the browser the hub holds the key, so without
-   * it the answer is `locked`, with the number of changes that wait sealed.
+   * it the answer is `locked`, with the number of changes that wait sealed; `wiped` where the hub has this device
+   * keep nothing.
    */
   identity(): Promise<
     | { readonly kind: 'signed-in'; readonly identity: Identity }
     | ({ readonly kind: 'signed-out' } & SignInOffer)
-    | { readonly kind: 'locked'; readonly waiting: number }
+    | { readonly kind: 'locked' | 'wiped'; readonly waiting: number }
   >
   /** Signing in for demonstration. */
   signIn(staffNumber: StaffNumber): Promise<Identity>
   /** With the service's identity provider. In a browser the page goes there, and comes back as a new one. */
   signInWithProvider(): Promise<Identity>
   signOut(): Promise<void>
+  /** The same, whether or not the hub hears of it now: this device gives nobody his key before he signs in again. */
+  lock(): Promise<void>
+  /** Calls `locked` when the machine itself was locked: then nobody is signed in any more. */
+  onLocked(locked: () => void): void
 }

@@ -1,4 +1,5 @@
 import type { Instant } from '../../shared/domain/time.ts'
+import type { HubErrorCode } from '../../shared/sync/hub-error.ts'
 import { PULL } from '../../shared/sync/paths.ts'
 import { PROTOCOL, SCHEMA } from '../../shared/sync/protocol-version.ts'
 import type { PullReply, PullRequest } from '../../shared/sync/pull.ts'
@@ -27,7 +28,7 @@ export async function pullOnce(stand: SyncStand, memory: Memory): Promise<Step> 
       return LATER
     }
     if (answer.kind !== 'answer') {
-      if (answer.kind === 'refusal' && answer.code === 'not-signed-in') forgetAll(stand, memory)
+      if (answer.kind === 'refusal' && isClosed(answer.code)) forgetAll(stand, memory)
       else if (!memory.complete) reveal(stand, memory)
       return answer
     }
@@ -41,6 +42,8 @@ export async function pullOnce(stand: SyncStand, memory: Memory): Promise<Step> 
     if (last) return DONE
   }
 }
+
+const isClosed = (code: HubErrorCode) => code === 'not-signed-in' || code === 'wiped'
 
 // Whoever has no access any more is told no more than one whose session is over: nothing stays here of either but
 // what he has not sent (ACC-2). The other one has it back a moment after he signed in.

@@ -4,6 +4,7 @@ import { z } from 'zod'
 export const hubErrorCodes = [
   'bad-request',
   'not-signed-in',
+  'wiped',
   'not-allowed',
   'not-found',
   'method-not-allowed',

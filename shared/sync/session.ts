@@ -33,8 +33,14 @@ export const sessionReply = z.object({
   staffNumber,
   name: z.string(),
   demo: z.boolean(),
-  /** 32 bytes in base64 that wrap this person's data key on this device (browser only). */
+  /** 32 bytes in base64 that seal what this person has not sent from this device. */
   deviceKey: z.string(),
+  /** The same for the caseload that a browser keeps; another one after too long without contact. */
+  cacheKey: z.string(),
+  /** After so long without a hand on it the desk locks itself. */
+  idleSeconds: z.int().positive(),
+  /** After so long from now one signs in again, whatever one did. */
+  secondsLeft: z.int().nonnegative(),
 })
 export type SessionReply = z.output<typeof sessionReply>
 

@@ -1,9 +1,10 @@
 import { readdir, readFile, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { openCustody } from '../../electron/data-key.ts'
+import { destroyKeys, openCustody, readCustody } from '../../electron/data-key.ts'
 import { openDevice } from '../../electron/device.ts'
 import type { KeyStore } from '../../electron/key-store.ts'
+import { readSealed } from '../../electron/sealed-file.ts'
 import { staffNumber } from '../../shared/domain/ids.ts'
 import { keyFiles, opened } from './key-files.ts'
 
@@ -17,18 +18,22 @@ beforeEach(() => {
 const device = () => openDevice(folder(), new URL('http://127.0.0.1'))
 const names = () => readdir(join(folder(), 'desk'))
 
+const hubKey = new Uint8Array(32).fill(7)
+
 async function custodyBy(store: KeyStore | null) {
-  return openCustody(person, await device(), store)
+  return openCustody(person, await device(), store, hubKey)
 }
 
 describe('the data key of a person', () => {
-  it('is 32 random bytes, the same at each start, another for another person', async () => {
+  it('is the hub’s, and that of the caseload is made here: the same at each start, another for another person', async () => {
     const store = await opened(open())
     const made = await custodyBy(store)
-    expect(made.dataKey).toHaveLength(32)
+    expect(made.dataKey).toEqual(hubKey)
+    expect(made.cacheKey).toHaveLength(32)
     expect(await custodyBy(store)).toEqual(made)
-    const other = await openCustody(staffNumber.parse('S-2'), await device(), store)
-    expect(other.dataKey).not.toEqual(made.dataKey)
+    expect(await readCustody(person, await device(), store)).toEqual(made)
+    const other = await openCustody(staffNumber.parse('S-2'), await device(), store, hubKey)
+    expect(other.cacheKey).not.toEqual(made.cacheKey)
     expect(other.clientId).not.toBe(made.clientId)
   })
 
@@ -48,6 +53,7 @@ describe('the data key of a person', () => {
     expect(await custodyBy(await open('unavailable'))).toEqual({
       clientId: expect.any(String),
       dataKey: null,
+      cacheKey: null,
     })
     expect((await custodyBy(await open('basic_text'))).dataKey).toBeNull()
     expect(await names()).toEqual(before)
@@ -70,21 +76,49 @@ describe('the data key of a person', () => {
   it.each([
     ['was cut off', async (path: string) => truncate(path, 40)],
     ['is of another user', async () => void (await open('working', 'two'))],
-  ])('is made anew when its file %s; file and outbox of the old one are kept beside', async (_why, spoil) => {
+  ])(
+    'is the hub’s again when its file %s: what waits opens; the file is kept beside, the number is new',
+    async (_why, spoil) => {
+      const store = await opened(open())
+      const made = await custodyBy(store)
+      const path = (await device()).fileOf(person, 'key')
+      await writeFile((await device()).fileOf(person, 'outbox'), 'sealed with the key of the hub')
+      await spoil(path)
+      expect(await readCustody(person, await device(), store)).toBeNull()
+      const next = await custodyBy(store)
+      expect(next.dataKey).toEqual(made.dataKey)
+      expect(next.cacheKey).not.toEqual(made.cacheKey)
+      expect(next.clientId).not.toBe(made.clientId)
+      expect((await names()).map(name => name.replace(/^[0-9a-f]{32}|[0-9a-f-]{36}$/g, '')).sort()).toEqual([
+        '.key',
+        '.key.aside-',
+        '.outbox',
+        'device.json',
+      ])
+    },
+  )
+
+  it('is destroyed with that of the caseload; who signs in again has his number and what waits, nothing else', async () => {
     const store = await opened(open())
     const made = await custodyBy(store)
     const path = (await device()).fileOf(person, 'key')
-    await writeFile((await device()).fileOf(person, 'outbox'), 'sealed with the old key')
-    await spoil(path)
+    await destroyKeys(path, store)
+    expect(await readCustody(person, await device(), store)).toBeNull()
+    const content = await readSealed(path, store)
+    expect(JSON.parse(content.kind === 'text' ? content.text : '')).toEqual({
+      dataKey: null,
+      cacheKey: null,
+      clientId: made.clientId,
+    })
     const next = await custodyBy(store)
-    expect(next.dataKey).toHaveLength(32)
-    expect(next.dataKey).not.toEqual(made.dataKey)
-    expect(next.clientId).not.toBe(made.clientId)
-    expect((await names()).map(name => name.replace(/^[0-9a-f]{32}|[0-9a-f-]{36}$/g, '')).sort()).toEqual([
-      '.key',
-      '.key.aside-',
-      '.outbox.aside-',
-      'device.json',
-    ])
+    expect(next).toMatchObject({ clientId: made.clientId, dataKey: hubKey })
+    expect(next.cacheKey).not.toEqual(made.cacheKey)
+  })
+
+  it('that is not to be opened now is not destroyed: whether it is over is asked again when it can be read', async () => {
+    const store = await opened(open())
+    const made = await custodyBy(store)
+    await destroyKeys((await device()).fileOf(person, 'key'), { ...store, backend: 'kwallet6' })
+    expect(await readCustody(person, await device(), store)).toEqual(made)
   })
 })

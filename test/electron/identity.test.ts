@@ -16,7 +16,15 @@ const person = staffNumber.parse('1001')
 let hub: SmallHub
 let starts = 0
 
+const START = Date.parse('2026-11-26T09:00:00Z')
+const DAY = 86_400_000
+let now = START
+let ran = 0
+const time = { now: () => now, ran: () => ran }
+
 beforeEach(async () => {
+  now = START
+  ran = 0
   hub = await smallHub()
   vi.spyOn(console, 'error').mockImplementation(() => {})
 })
@@ -35,6 +43,7 @@ async function start(keyStore: Settings['keyStore'] = 'working') {
     jar,
     hub: hub.url,
     openInBrowser: async () => {},
+    time,
   }
   return { ...(await openIdentities(ground)), transport }
 }
@@ -45,6 +54,9 @@ const given = (dataKey: unknown = expect.any(Uint8Array)) => ({
   demo: true,
   clientId: expect.any(String),
   dataKey,
+  cacheKey: dataKey,
+  idleSeconds: 900,
+  until: START + 43_200_000,
 })
 
 describe('who works at the desk', () => {
@@ -84,7 +96,7 @@ describe('who works at the desk', () => {
     const jar = session.fromPartition('elsewhere')
     const device = await openDevice(folder(), elsewhere)
     const openInBrowser = async () => {}
-    const ground = { device, store: await open(), transport, jar, hub: elsewhere, openInBrowser }
+    const ground = { device, store: await open(), transport, jar, hub: elsewhere, openInBrowser, time }
     expect((await openIdentities(ground)).isSignedIn(person)).toBe(false)
     expect(await jar.cookies.get({ url: elsewhere.href })).toEqual([])
   })
@@ -169,5 +181,79 @@ describe('the key', () => {
       value: { kind: 'signed-in', identity: given() },
     })
     expect(await desk.identity()).toEqual(failed('key-given'))
+  })
+})
+
+describe('a session', () => {
+  it('is over at its limit, without the hub too; what waits and what is kept stays sealed', async () => {
+    await (await start()).signIn(person)
+    now += 43_200_000 - 1
+    expect(await (await start()).identity()).toMatchObject({ value: { kind: 'signed-in' } })
+    now += 1
+    expect(await (await start()).identity()).toMatchObject({ value: { kind: 'signed-out' } })
+  })
+})
+
+describe('the keys of somebody', () => {
+  const keysOf = async (desk: Awaited<ReturnType<typeof start>>) => {
+    const reply = await desk.signIn(person)
+    if (reply.kind !== 'done') throw new Error(reply.code)
+    return reply.value
+  }
+
+  it('are kept for 14 days without the hub, and then those of the caseload are gone for ever', async () => {
+    const first = await keysOf(await start())
+    now += 14 * DAY
+    await start()
+    const second = await keysOf(await start())
+    expect(second).toMatchObject({ cacheKey: first.cacheKey, clientId: first.clientId })
+    now += 14 * DAY + 1
+    await start()
+    now -= 14 * DAY
+    const third = await keysOf(await start())
+    expect(third.cacheKey).not.toEqual(first.cacheKey)
+    expect(third).toMatchObject({ dataKey: first.dataKey, clientId: first.clientId })
+  })
+
+  it('are gone after 14 days of running though the clock was set back', async () => {
+    const desk = await start()
+    const first = await keysOf(desk)
+    now -= 365 * DAY
+    ran += 14 * DAY + 1
+    await desk.watchLease()
+    expect(desk.isSignedIn(person)).toBe(false)
+    expect((await keysOf(desk)).cacheKey).not.toEqual(first.cacheKey)
+  })
+
+  it('stay while the hub answers', async () => {
+    const desk = await start()
+    const first = await keysOf(desk)
+    for (let day = 0; day < 30; day += 10) {
+      now += 10 * DAY
+      await desk.hubAnswered()
+      await desk.watchLease()
+    }
+    expect(desk.isSignedIn(person)).toBe(true)
+    expect((await keysOf(await start())).cacheKey).toEqual(first.cacheKey)
+  })
+
+  it.each(['not-signed-in', 'wiped'] as const)('are destroyed when the hub says %s', async word => {
+    const desk = await start()
+    const first = await keysOf(desk)
+    await desk.hubClosed(word)
+    expect([desk.isSignedIn(person), desk.mayWriteFor(person)]).toEqual([false, true])
+    expect(await (await start()).identity()).toMatchObject({ value: { kind: 'signed-out' } })
+    const next = await keysOf(await start())
+    expect(next.cacheKey).not.toEqual(first.cacheKey)
+    expect(next).toMatchObject({ dataKey: first.dataKey, clientId: first.clientId })
+  })
+
+  it('go for everybody who worked here when the device is wiped, at a sign-in too', async () => {
+    const first = await keysOf(await start())
+    const desk = await start()
+    const body = JSON.stringify({ error: { code: 'wiped', message: 'Nothing.' } })
+    hub.answerNext(response => void response.writeHead(403).end(body))
+    expect(await desk.signIn(staffNumber.parse('1002'))).toEqual(failed('wiped'))
+    expect((await keysOf(desk)).cacheKey).not.toEqual(first.cacheKey)
   })
 })

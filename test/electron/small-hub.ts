@@ -73,7 +73,16 @@ function signIn(body: string, response: ServerResponse): void {
   const { staffNumber } = JSON.parse(body)
   const name = people[staffNumber]
   if (!name) return void response.writeHead(403).end('{}')
-  const session = { staffNumber, name, demo: true, deviceKey: Buffer.alloc(32).toString('base64') }
+  const key = Buffer.alloc(32).toString('base64')
+  const session = {
+    staffNumber,
+    name,
+    demo: true,
+    deviceKey: key,
+    cacheKey: key,
+    idleSeconds: 900,
+    secondsLeft: 43_200,
+  }
   response
     .writeHead(200, {
       'content-type': 'application/json',

@@ -5,6 +5,7 @@ import { hubTransport } from '../../electron/hub-transport.ts'
 import { openIdentities } from '../../electron/identity.ts'
 import type { Answers } from '../../electron/ipc.ts'
 import type { KeyStore } from '../../electron/key-store.ts'
+import { machineTime } from '../../electron/lease-file.ts'
 import { outboxesOf } from '../../electron/outboxes.ts'
 import { pokeStream } from '../../electron/poke-stream.ts'
 import { failed } from '../../electron/reply.ts'
@@ -32,6 +33,7 @@ export async function startMain(userData: string, hub: URL, store: KeyStore | nu
     jar,
     hub,
     openInBrowser: async () => {},
+    time: machineTime,
   })
   const listeners: ((event: PokeEvent) => void)[] = []
   const pokes = pokeStream(transport, event => {

@@ -22,6 +22,7 @@ export function aDevice(
   const storage = {
     getItem: (name: string) => stored.get(name) ?? null,
     setItem: (name: string, value: string) => void stored.set(name, value),
+    removeItem: (name: string) => void stored.delete(name),
   }
   const transport = injectedTransport(app)
   const environment = {

@@ -9,6 +9,7 @@ import { up as statusBefore } from './007-status-before.ts'
 import { up as exceptionsOfGroups } from './008-exceptions-of-groups.ts'
 import { up as advice } from './009-advice.ts'
 import { up as incidents } from './010-incidents.ts'
+import { up as devices } from './011-devices.ts'
 
 /** Every migration, in the order of their names; one that has shipped never changes. */
 export const migrations: Record<string, Migration> = {
@@ -22,4 +23,5 @@ export const migrations: Record<string, Migration> = {
   '008-exceptions-of-groups': { up: exceptionsOfGroups },
   '009-advice': { up: advice },
   '010-incidents': { up: incidents },
+  '011-devices': { up: devices },
 }

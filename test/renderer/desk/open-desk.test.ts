@@ -39,9 +39,12 @@ async function open({
     signIn: () => Promise.reject(new Error('Not asked.')),
     signInWithProvider: () => Promise.reject(new Error('Not asked.')),
     signOut: async () => {},
+    lock: async () => {},
+    onLocked() {},
   }
   const clientId = '00000000-0000-4000-8000-000000000001' as ClientId
-  const identity: Identity = { staffNumber: leader, name: 'Aoife', demo: true, clientId, dataKey }
+  const person = { staffNumber: leader, name: 'Aoife', demo: true, clientId }
+  const identity: Identity = { ...person, dataKey, cacheKey: dataKey, idleSeconds: 900, until: Infinity }
   const environment = await anEnvironment()
   const desk = await openDesk(home, identity, environment)
   opened.push(desk)

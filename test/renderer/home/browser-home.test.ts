@@ -8,7 +8,15 @@ import { everyByte } from '../support/databases.ts'
 
 const [one, other] = [staff('9001'), staff('9002')]
 const key = Buffer.alloc(32, 5).toString('base64')
-const session = (deviceKey = key) => ({ staffNumber: one, name: 'Aoife', demo: true, deviceKey })
+const session = (deviceKey = key) => ({
+  staffNumber: one,
+  name: 'Aoife',
+  demo: true,
+  deviceKey,
+  cacheKey: key,
+  idleSeconds: 900,
+  secondsLeft: 43_200,
+})
 
 let indexedDB: IDBFactory
 let stored: Map<string, string>
@@ -29,6 +37,7 @@ const open = () =>
     storage: {
       getItem: name => stored.get(name) ?? null,
       setItem: (name, value) => void stored.set(name, value),
+      removeItem: name => void stored.delete(name),
     },
     transport: {
       async request(...request): Promise<HubResponse> {
@@ -134,6 +143,52 @@ describe('signing out', () => {
     answers = [[200, { ...session(), staffNumber: other }]]
     await home.signOut()
     expect(asked.map(request => (request as unknown[])[0])).not.toContain('DELETE')
+  })
+})
+
+describe('a desk that locks itself', () => {
+  it('ends the session, also when the hub hears of it only later: before that nobody gets a key', async () => {
+    const home = open()
+    answers = [[200, session()]]
+    await home.signIn(one)
+    answers = [new Error('No network.')]
+    await home.lock()
+    await home.outbox.put(one, [record(1)])
+
+    answers = [new Error('No network.')]
+    expect(await open().identity()).toEqual({ kind: 'locked', waiting: 1 })
+
+    asked = []
+    answers = [
+      [204, null],
+      [401, {}],
+      [200, { status: 'ok', demo: true, provider: null }],
+    ]
+    expect(await open().identity()).toMatchObject({ kind: 'signed-out' })
+    expect(asked.map(request => (request as unknown[])[0])).toEqual(['DELETE', 'GET', 'GET'])
+
+    answers = [[200, session()]]
+    expect(await open().identity()).toMatchObject({ kind: 'signed-in' })
+  })
+
+  it.each([500, 503])('gives nobody a key while the hub answers %i', async status => {
+    const home = open()
+    answers = [[status, {}]]
+    await home.lock()
+    answers = [
+      [status, {}],
+      [200, session()],
+    ]
+    expect(await open().identity()).toMatchObject({ kind: 'locked' })
+  })
+})
+
+describe('a device that is to be wiped', () => {
+  it('says so, and how many changes wait sealed', async () => {
+    const home = open()
+    await home.outbox.put(one, [record(1), record(2)])
+    answers = [[403, { error: { code: 'wiped', message: 'Nothing.' } }]]
+    expect(await home.identity()).toEqual({ kind: 'wiped', waiting: 2 })
   })
 })
 

@@ -122,6 +122,9 @@ export function aDesk({
       demo: true,
       clientId: '00000000-0000-4000-8000-000000000000' as ClientId,
       dataKey: null,
+      cacheKey: null,
+      idleSeconds: 900,
+      until: Number.MAX_SAFE_INTEGER,
     },
     replica: {
       caseGroup: id => shown.get(id),
@@ -175,6 +178,7 @@ export function aDesk({
     },
     refresh: () => undefined,
     signOut: async () => 0,
+    lock: async () => 0,
     accept() {
       for (const entry of waiting()) {
         const group = shown.get(groupOf(entry))

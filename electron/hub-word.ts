@@ -1,0 +1,22 @@
+import { PULL, PUSH } from '../shared/sync/paths.ts'
+import { closedBy } from './hub-closed.ts'
+import type { HubTransport } from './hub-transport.ts'
+import type { Identities } from './identity.ts'
+
+/**
+ * What the hub answers the page is heard here too: whether it is there, and that it knows the person no more or has
+ * this device wiped. The page is told as well; that the keys go does not depend on it.
+ */
+export function heardBy(
+  identities: Pick<Identities, 'hubAnswered' | 'hubClosed'>,
+  transport: HubTransport,
+): HubTransport['request'] {
+  return async (method, path, body) => {
+    const reply = await transport.request(method, path, body)
+    if (reply.kind === 'failed' || (path !== PULL && path !== PUSH)) return reply
+    const closed = closedBy(reply.value)
+    if (closed) await identities.hubClosed(closed)
+    else if (reply.value.status === 200) await identities.hubAnswered()
+    return reply
+  }
+}

@@ -1,0 +1,53 @@
+import type { Identity } from '../home/home.ts'
+
+/** Why a desk locked itself. */
+export const lockReasons = ['idle', 'limit', 'machine', 'wiped'] as const
+export type LockReason = (typeof lockReasons)[number]
+
+interface Standing {
+  /** When a hand was last on the desk, and now, by the clock that can be set and by the one that cannot. */
+  readonly hand: Moment
+  readonly now: Moment
+  readonly identity: Pick<Identity, 'idleSeconds' | 'until'>
+}
+
+interface Moment {
+  readonly clock: number
+  readonly ran: number
+}
+
+/** Whether the desk is to be locked, and why. A clock that is set back gains nothing. */
+export function lockDue({ hand, now, identity }: Standing): 'idle' | 'limit' | null {
+  if (now.clock >= identity.until) return 'limit'
+  const idle = Math.max(now.clock - hand.clock, now.ran - hand.ran)
+  return idle >= identity.idleSeconds * 1000 ? 'idle' : null
+}
+
+const LOOKS = 5_000
+const HANDS = ['keydown', 'pointerdown', 'pointermove', 'wheel'] as const
+
+const moment = (): Moment => ({ clock: Date.now(), ran: performance.now() })
+
+/** Calls `lock` once, when nobody has touched the desk for too long or its session is over; returns how to stop. */
+export function watchForLock(identity: Standing['identity'], lock: (why: LockReason) => void): () => void {
+  let hand = moment()
+  const look = () => {
+    const why = lockDue({ hand, now: moment(), identity })
+    if (why) stop()
+    if (why) lock(why)
+  }
+  // A machine that slept runs no timer: the first hand after it must not count as one that was there.
+  const touch = () => {
+    look()
+    hand = moment()
+  }
+  const timer = setInterval(look, LOOKS)
+  for (const each of HANDS) addEventListener(each, touch, { capture: true, passive: true })
+  document.addEventListener('visibilitychange', look)
+  function stop(): void {
+    clearInterval(timer)
+    for (const each of HANDS) removeEventListener(each, touch, { capture: true })
+    document.removeEventListener('visibilitychange', look)
+  }
+  return stop
+}

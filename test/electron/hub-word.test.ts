@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest'
+import type { HubTransport } from '../../electron/hub-transport.ts'
+import { heardBy } from '../../electron/hub-word.ts'
+import { done, failed } from '../../electron/reply.ts'
+import { HEALTH, PULL, PUSH } from '../../shared/sync/paths.ts'
+
+const body = (text: string) => new TextEncoder().encode(text)
+const error = (code: string) => JSON.stringify({ error: { code, message: 'A sentence.' } })
+
+async function heard(path: string, status: number | null, text = '{}'): Promise<readonly string[]> {
+  const words: string[] = []
+  const reply = status === null ? failed('no-hub') : done({ status, body: body(text), retryAfter: null })
+  const transport: HubTransport = { request: async () => reply, pokes: () => () => {} }
+  const identities = {
+    hubAnswered: async () => void words.push('contact'),
+    hubClosed: async (word: string) => void words.push(word),
+  }
+  expect(await heardBy(identities, transport)('POST', path, null)).toBe(reply)
+  return words
+}
+
+describe('what the hub answers the page', () => {
+  it.each([
+    [PULL, 200, '{}', ['contact']],
+    [PUSH, 200, '{}', ['contact']],
+    [HEALTH, 200, '{}', []],
+    [PULL, 401, error('not-signed-in'), ['not-signed-in']],
+    [PUSH, 403, error('wiped'), ['wiped']],
+    [PUSH, 403, error('foreign-client'), []],
+    [PULL, 403, error('not-allowed'), []],
+    [PULL, 401, '<html>', []],
+    [PULL, 503, error('busy'), []],
+    [PULL, null, '', []],
+  ] as const)('%s %s %s is heard as %j', async (path, status, text, words) => {
+    expect(await heard(path, status, text)).toEqual(words)
+  })
+})
