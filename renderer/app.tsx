@@ -2,13 +2,14 @@ import { Button } from '@fluentui/react-components'
 import { useEffect, useState } from 'react'
 import { Provider } from 'react-redux'
 import { counted } from '../shared/queries/date-words.ts'
+import { HEALTH } from '../shared/sync/paths.ts'
 import type { Desk } from './desk/desk.ts'
 import { dropNotice, leaveNotice, readNotice } from './desk/lock-notice.ts'
 import type { LockReason } from './desk/lock-watch.ts'
 import { isOtherWindow } from './desk/only-window.ts'
 import { openDesk } from './desk/open-desk.ts'
 import { DeskApp } from './desk-app.tsx'
-import type { DeskHome, Identity, SignInOffer } from './home/home.ts'
+import type { DeskHome, HubTransport, Identity, SignInOffer } from './home/home.ts'
 import { Locking } from './locking.ts'
 import { Look } from './look.tsx'
 import { createDeskStore } from './store/store.ts'
@@ -22,6 +23,7 @@ type Stage =
   | ({ readonly kind: 'signed-out'; readonly waiting: number } & SignInOffer)
   | { readonly kind: 'locked' | 'wiped'; readonly waiting: number }
   | { readonly kind: 'locking' }
+  | { readonly kind: 'locked-here'; readonly waiting: number }
   | { readonly kind: 'at-work'; readonly desk: Desk; readonly session: number }
 
 /** From nobody to somebody's desk and back. */
@@ -60,7 +62,13 @@ export function App({ home }: { readonly home: DeskHome }) {
   const lock = async (desk: Desk, why: LockReason) => {
     setStage({ kind: 'locking' })
     leaveNotice({ why, waiting: await desk.lock().catch(() => 0) })
-    location.reload()
+    await renew()
+  }
+  // In a browser the page itself comes from the hub: without it this one stays, with nothing in it.
+  const renew = async () => {
+    const isThere = home.kind === 'electron' || (await answers(home.transport))
+    if (isThere) location.reload()
+    else setStage({ kind: 'locked-here', waiting: readNotice()?.waiting ?? 0 })
   }
   switch (stage.kind) {
     case 'at-work':
@@ -98,12 +106,17 @@ export function App({ home }: { readonly home: DeskHome }) {
           onRetry={start}
         />
       )
+    case 'locked-here':
     case 'locked':
       return (
         <Notice
-          title="The hub cannot be reached"
+          title={
+            stage.kind === 'locked'
+              ? 'The hub cannot be reached'
+              : 'The desk is locked, and the hub cannot be reached'
+          }
           text={`In a browser the hub holds the key to what is kept on this device. ${counted(stage.waiting, 'change waits', 'changes wait')} here, sealed; nothing is lost. They are sent once the hub answers and you are signed in.`}
-          onRetry={start}
+          onRetry={stage.kind === 'locked' ? start : renew}
         />
       )
     case 'unreachable':
@@ -125,6 +138,12 @@ export function App({ home }: { readonly home: DeskHome }) {
   }
 }
 
+const answers = (transport: HubTransport) =>
+  transport.request('GET', HEALTH).then(
+    ({ status }) => status === 200,
+    () => false,
+  )
+
 function Styled({ children }: { readonly children: React.ReactNode }) {
   const [store] = useState(createDeskStore)
   return (
@@ -137,7 +156,7 @@ function Styled({ children }: { readonly children: React.ReactNode }) {
 interface NoticeProps {
   readonly title: string
   readonly text: string
-  readonly onRetry?: () => void
+  readonly onRetry?: () => unknown
 }
 
 function Notice({ title, text, onRetry }: NoticeProps) {
@@ -146,7 +165,11 @@ function Notice({ title, text, onRetry }: NoticeProps) {
       <main className="sign-in">
         <h1>{title}</h1>
         <p role="status">{text}</p>
-        {onRetry && <Button onClick={onRetry}>Try again</Button>}
+        {onRetry && (
+          <Button autoFocus onClick={() => void onRetry()}>
+            Try again
+          </Button>
+        )}
       </main>
     </Styled>
   )

@@ -40,6 +40,8 @@ export function markDevice(
       WHERE device = ${device} RETURNING staff_number AS "staffNumber"`.execute(tx)
     // Nobody signs in at a hub without an organisation.
     if (!index || rows.length === 0) return 0
+    // One signs in anew on a device that was lost; while it is to be wiped, its sessions are told so.
+    if (verb === 'allow') await tx.deleteFrom('session').where('device', '=', device).execute()
     const version = openVersion(tx, index, now)
     await version.audit([
       {

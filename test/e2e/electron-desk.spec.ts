@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { launchDesk, type RunningDesk } from '../electron-stand-in/launch.ts'
+import { LOCK_SCREEN } from '../electron-stand-in/power-monitor.ts'
 import { countIn } from './canaries.ts'
 import { type CuttableLine, cuttableLine } from './cuttable-line.ts'
 import { type Row, type SampleHub, sampleHub } from './sample-hub.ts'
@@ -259,6 +260,22 @@ test('what waits outlives signing out, and goes when the same person signs in ag
   await expect(page.getByRole('combobox')).toBeVisible()
   line.mend()
   await page.reload()
+  await signIn()
+  await waits('0 changes')
+  await sentOnce(before)
+})
+
+test('with the machine the desk is locked, and what waits goes when the same person signs in again', async () => {
+  await signIn()
+  const before = await batches()
+  line.cut()
+  await offline()
+  await clearTwoLocks()
+  desk.process.kill(LOCK_SCREEN)
+  await expect(page.getByRole('heading', { name: 'The hub cannot be reached' })).toBeVisible()
+  line.mend()
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect(page.getByText('The desk locked itself with the machine.')).toBeVisible()
   await signIn()
   await waits('0 changes')
   await sentOnce(before)

@@ -1,8 +1,9 @@
-import { spawn } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { promisify } from 'node:util'
 import { parse } from 'csv-parse/sync'
 import pg from 'pg'
 import { openEmbedded } from '../../hub/database/embedded.ts'
@@ -19,6 +20,8 @@ export interface SampleHub {
   rows(file: string): Promise<readonly Row[]>
   /** Asks its database. */
   query(statement: string, values?: readonly unknown[]): Promise<readonly Record<string, unknown>[]>
+  /** A command of the hub, beside the hub that runs. */
+  command(...args: readonly string[]): Promise<void>
   /** Imports one more extract, beside the hub that runs. */
   import(extract: string): Promise<void>
   stop(): Promise<void>
@@ -67,6 +70,9 @@ async function hubFilledWith(extract: string, folder: string): Promise<SampleHub
       } finally {
         await client.end()
       }
+    },
+    async command(...args) {
+      await promisify(execFile)(process.execPath, ['hub/main.ts', ...args, '--data', data], { cwd: project })
     },
     async import(folder) {
       const now = new Date().toISOString()

@@ -203,7 +203,7 @@ function makesMarkup({ node }: Place): boolean {
 }
 
 // Light or dark, the device's number, instants: nothing about anybody.
-const readable = /^renderer\/(store\/settings|home\/browser-home|desk\/(looked|told))\.ts$/
+const readable = /^renderer\/(store\/settings|home\/browser-home|desk\/(lock-notice|looked|told))\.ts$/
 
 function keepsReadable({ file, node }: Place): boolean {
   return !readable.test(file) && uses(node, new Set(['localStorage', 'sessionStorage']))

@@ -116,14 +116,16 @@ describe('a device that is to be wiped', () => {
     for (const reply of [await pulled(session), await found(session)])
       expect([reply.statusCode, codeOf(reply)]).toEqual([403, 'wiped'])
     expect(await signIn()).toMatchObject({ status: 403 })
-    expect(await signIn('N1-w1')).toMatchObject({ status: 403 })
+    expect(await signIn('N1-1')).toMatchObject({ status: 403 })
     expect(await mine()).toHaveLength(1)
   })
 
   it('gives what waited there back when it is allowed again, and never what was kept', async () => {
-    const before = (await signIn()).body
+    const session = await signIn()
+    const before = session.body
     await mark('wipe')
     await mark('allow')
+    expect(codeOf(await pulled(session))).toBe('not-signed-in')
     const { status, body } = await signIn()
     expect(status).toBe(200)
     expect(body.deviceKey).toBe(before.deviceKey)
