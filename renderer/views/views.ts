@@ -78,7 +78,8 @@ const deskViews: readonly DeskView[] = [
     name: 'Incidents',
     ownName: 'My incidents',
     key: 'i',
-    for: workers,
+    // Anybody may raise one (INC-15).
+    for: 'everybody',
     count: ({ incidents, view }) => incidentsToDo(incidents, view),
     alarming: false,
   },
@@ -172,6 +173,8 @@ const deskViews: readonly DeskView[] = [
 const ownOrder: readonly ViewId[] = [
   'case-groups',
   'requests',
+  'recovery',
+  'data-exceptions',
   'incidents',
   'deadlines',
   'advice',

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type CaseGroup, isLive } from '../domain/case-group.ts'
-import { type CommandId, type IncidentId, masterCaseNumber, srNumber } from '../domain/ids.ts'
+import { type CommandId, type IncidentId, masterCaseNumber, srNumber, teamId } from '../domain/ids.ts'
 import { type Incident, incidentSystems, problemKinds } from '../domain/incident.ts'
 import { employmentConcerns, withDetails } from '../domain/incident-details.ts'
 import type { OrganisationIndex } from '../domain/organisation-index.ts'
@@ -16,6 +16,8 @@ const args = z.strictObject({
   /** Null: no case is affected. */
   masterCaseNumber: masterCaseNumber.nullable(),
   serviceRequest: srNumber.nullable(),
+  /** Whose leader is consulted, where no case is affected and the raiser works in no team (INC-5, INC-15). */
+  team: teamId.optional(),
   system: z.enum(incidentSystems),
   problem: z.enum(problemKinds),
   employment: z.enum(employmentConcerns),
@@ -55,10 +57,7 @@ export const raiseIncident = defineCommand({
   // Anybody raises, in his own right.
   teamOf: () => null,
 
-  authorise({ masterCaseNumber: group }, before, { actor }) {
-    if (group !== null || before.organisation().staff.get(actor)?.team) return undefined
-    return 'You are in no team, so no team leader could be consulted: raise it with somebody whose work it stops.'
-  },
+  authorise: () => undefined,
 
   decide(raised, _, before, context) {
     const { masterCaseNumber: id, payments, checks } = raised
@@ -89,9 +88,12 @@ function inGroup(raised: Args, group: CaseGroup, context: Context): Decision {
 }
 
 function ownIncident(raised: Args, index: OrganisationIndex, context: Context): Decision {
-  const team = index.teams.get(index.staff.get(context.actor)?.team ?? ('' as never))
+  const own = index.staff.get(context.actor)?.team ?? raised.team
+  if (own === undefined)
+    return refuse('not-possible', 'You are in no team: say which team’s leader is consulted.')
+  const team = index.teams.get(own)
   if (!team)
-    return refuse('not-possible', 'Your team is not in the operating model, so nobody could be consulted.')
+    return refuse('not-possible', 'That team is not in the operating model, so nobody could be consulted.')
   if (raised.serviceRequest !== null)
     return refuse('not-possible', 'A service request is of a case group: raise it on that group.')
   const incident = made(raised, context)

@@ -3,12 +3,14 @@ import type { Advice } from '../../../shared/domain/advice.ts'
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
 import { incidentSystems, type ProblemKind, problemKinds } from '../../../shared/domain/incident.ts'
 import { employmentConcerns } from '../../../shared/domain/incident-details.ts'
+import type { OrganisationIndex } from '../../../shared/domain/organisation-index.ts'
 import { isOpenRequest } from '../../../shared/domain/open-work.ts'
 import { employmentWords, nothingWords, problemWords } from '../../../shared/queries/incident-field-words.ts'
 import { requestNumber } from '../../../shared/queries/request-number.ts'
 import { type FirstAnswers, whereFirst } from '../../../shared/queries/where-first.ts'
 import type { FormField, FormValues } from '../../forms/form-field.ts'
 import type { RaisedFrom } from '../../store/panel.ts'
+import { asksTeam, type Raising } from './raise-incident-request.ts'
 
 /** The answers to the first three questions, as far as they are given. */
 export const firstAnswers = ({ local, payments, advice }: FormValues): FirstAnswers =>
@@ -21,11 +23,13 @@ const isPayments = ({ payments }: FormValues): boolean => payments === 'finance-
 /** What the form asks, in the order in which one tells of a problem; then what was tried before (INC-2, INC-4). */
 export function raiseFields(
   values: FormValues,
-  group: CaseGroup | null,
+  raising: Raising,
   related: ReactNode,
 ): readonly FormField[] {
+  const { group, index } = raising
   return [
     ...(group ? aboutFields(group) : []),
+    ...(asksTeam(values, raising) ? [teamField(index)] : []),
     choice(
       'system',
       'System',
@@ -88,6 +92,17 @@ const aboutFields = (group: CaseGroup): readonly FormField[] => [
     })),
   ]),
 ]
+
+const teamField = ({ teams }: OrganisationIndex): FormField => ({
+  ...choice('team', 'Team whose leader is consulted', [
+    { value: '', label: 'Choose one' },
+    ...[...teams.values()]
+      .map(({ id, name }) => ({ value: id as string, label: name }))
+      .sort((one, other) => one.label.localeCompare(other.label, 'en')),
+  ]),
+  hint: 'You work in no team: choose one whose work it stops.',
+  wrong: 'Choose the team whose leader is consulted',
+})
 
 /** What is done before a team leader is consulted (INC-2). */
 const checkFields = (values: FormValues): readonly FormField[] => [

@@ -4,6 +4,7 @@ import { raiseIncident } from '../../../shared/commands/raise-incident.ts'
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
 import type { StaffNumber } from '../../../shared/domain/ids.ts'
 import { detailFields } from '../../../shared/domain/incident-details.ts'
+import type { OrganisationIndex } from '../../../shared/domain/organisation-index.ts'
 import { detailTitle } from '../../../shared/queries/incident-field-words.ts'
 import {
   joinableBy,
@@ -59,7 +60,7 @@ export function RaiseIncidentPanel(from: RaisedFrom) {
     ...raiseInitial(from, group, unansweredIn(from, group, desk)),
     ...saidBefore(desk.replica.outbox(), from.again),
   }
-  const trial = reasonObjection(desk, raiseIncidentRequest({ ...initial, ...someRaise }, raising))
+  const trial = reasonObjection(desk, raiseIncidentRequest({ ...initial, ...someRaise(index) }, raising))
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape goes back from anything in it.
     <section className="doing" onKeyDown={({ key }) => key === 'Escape' && leave()}>
@@ -70,14 +71,14 @@ export function RaiseIncidentPanel(from: RaisedFrom) {
             About {group.title} <span className="number">{group.id}</span>. It goes to the leader of its team.
           </>
         ) : (
-          'About no case. It goes to your team leader.'
+          `About no case. It goes to ${view.staff.team ? 'your team leader' : 'the leader of the team you choose'}.`
         )}
       </p>
       <CommandForm
         place={`raise-incident/${from.group ?? ''}/${from.request ?? from.advice ?? ''}`}
         group={group}
         isReady={isOnToTheForm}
-        fields={values => raiseFields(values, group, <RelatedList related={related(values)} onJoin={join} />)}
+        fields={values => raiseFields(values, raising, <RelatedList related={related(values)} onJoin={join} />)}
         initial={initial}
         schema={raiseIncident.args}
         requestOf={values => raiseIncidentRequest(values, raising)}
@@ -144,13 +145,14 @@ const problemIn = ({
 })
 
 /** Whether it could be raised at all is asked as if it were filled in. */
-const someRaise: FormValues = {
+const someRaise = ({ teams }: OrganisationIndex): FormValues => ({
+  team: teams.keys().next().value ?? '',
   description: 'To be written',
   wordsSearched: 'To be written',
   raisedBefore: 'no',
   colleagueAsked: 'To be written',
   reductionAdviceRead: 'yes',
-}
+})
 
 type RaiseArgs = z.output<typeof raiseIncident.args>
 

@@ -26,6 +26,7 @@ export function raiseIncidentRequest(values: FormValues, raising: Raising): Comm
     args: {
       masterCaseNumber: group?.id ?? null,
       serviceRequest: group ? orNull(values.serviceRequest) : null,
+      ...(asksTeam(values, raising) && { team: values.team ?? '' }),
       system: values.system,
       problem: values.problem,
       employment: values.employment,
@@ -55,6 +56,7 @@ export function valuesOfRaising(args: z.output<typeof raiseIncident.args>): Form
     advice: 'no',
     affects: masterCaseNumber === null ? 'none' : 'group',
     serviceRequest: serviceRequest ?? '',
+    team: args.team ?? '',
     system,
     problem,
     employment,
@@ -65,6 +67,10 @@ export function valuesOfRaising(args: z.output<typeof raiseIncident.args>): Form
     ...valuesIn(checks),
   }
 }
+
+/** Whoever works in no team says whose leader is consulted (INC-15). */
+export const asksTeam = (values: FormValues, raising: Raising): boolean =>
+  affectedOf(values, raising) === null && !raising.index.staff.get(raising.raiser)?.team
 
 const affectedOf = ({ affects }: FormValues, { group }: Raising): CaseGroup | null =>
   affects === 'none' ? null : group

@@ -124,6 +124,29 @@ describe('INC-2 raising one from a case group', () => {
   })
 })
 
+describe('INC-15 raising one that affects no case, by somebody who works in no team', () => {
+  it('asks whose leader is consulted, and goes there', async () => {
+    const { user, desk } = await sit('it', [])
+    await user.keyboard('N')
+    for (const name of ['No, none of these', 'No', 'No, the system does not do what it should'])
+      await user.click(within(pane()).getByRole('radio', { name }))
+    await user.type(within(pane()).getByLabelText(/^Words that you searched/), 'queue filter')
+    await user.type(within(pane()).getByLabelText(/^Description/), 'The queue does not filter.')
+    await user.selectOptions(within(pane()).getByLabelText('Was it raised before?'), 'no')
+    await user.click(within(pane()).getByRole('button', { name: 'Nobody could be asked' }))
+    await user.click(within(pane()).getByRole('checkbox', { name: /Incident Reduction Advice/ }))
+    await user.click(within(pane()).getByRole('button', { name: 'Consult the team leader' }))
+    const summary = await within(pane()).findByRole('alert')
+    await user.click(within(summary).getByRole('button', { name: 'Choose the team whose leader is consulted' }))
+    await user.selectOptions(within(pane()).getByLabelText(/^Team whose leader/), 'Team S1')
+    await user.keyboard('{Control>}{Enter}{/Control}')
+    await screen.findAllByText(/intended/i)
+    expect([...desk.replica.aggregates('incident').values()]).toMatchObject([
+      { team: 'S1', incident: { raisedBy: 'it' } },
+    ])
+  })
+})
+
 describe('INC-3 the team leader’s queue', () => {
   it('has consultations and referrals under whose turn it is, the oldest first, and counts what is to do', async () => {
     const incidents = [

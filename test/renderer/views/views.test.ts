@@ -58,6 +58,7 @@ describe('ACC-1, ACC-2 the views of a person', () => {
   })
 
   it('nobody is without the one that needs him', () => {
-    expect(viewsOf(null, 'service-management')).toEqual(['Data exceptions', 'Needs you'])
+    expect(viewsOf(null, 'service-management')).toEqual(['Data exceptions', 'My incidents', 'Needs you'])
+    expect(viewsOf(null, 'local-it')).toEqual(['Recovery', 'My incidents', 'Needs you'])
   })
 })

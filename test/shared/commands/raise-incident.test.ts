@@ -76,7 +76,17 @@ describe('an incident that affects no case', () => {
     })
   })
 
-  it('is not raised by somebody whom no team leader leads', () => {
-    expect(outcomeOf(decide(aRaising({ masterCaseNumber: null }), 'it', undefined))).toMatch(/^not-allowed/)
+  it('INC-15: is raised by anyone on the staff; who works in no team says whose leader is consulted', () => {
+    const asked = (more: object) => decide(aRaising({ masterCaseNumber: null, ...more }), 'it', undefined)
+    expect(outcomeOf(asked({}))).toMatch(/^not-possible: You are in no team/)
+    expect(outcomeOf(asked({ team: 'none' }))).toMatch(/^not-possible: That team is not in the operating/)
+    expect(asked({ team: 'S1' })).toMatchObject({
+      puts: [{ kind: 'incident', team: 'S1', segment: 'FS_GB_MAINT_SO_MSR', incident: { raisedBy: 'it' } }],
+    })
+  })
+
+  it('INC-5: is with one’s own team, whatever is said', () => {
+    const decision = decide(aRaising({ masterCaseNumber: null, team: 'S1' }), 'N1-1', undefined)
+    expect(decision).toMatchObject({ puts: [{ team: 'N1' }] })
   })
 })
