@@ -84,7 +84,13 @@ export type Panel =
     }
   | ({ readonly kind: 'raise-incident' } & RaisedFrom)
   /** A question for Advice and Guidance; without a group it is about no case. */
-  | { readonly kind: 'ask-advice'; readonly group: MasterCaseNumber | null; readonly again?: CommandId }
+  | {
+      readonly kind: 'ask-advice'
+      readonly group: MasterCaseNumber | null
+      /** One that affects no case, for which it is asked. */
+      readonly incident?: IncidentId
+      readonly again?: CommandId
+    }
   /** The answer to what a row asks. */
   | { readonly kind: 'answer-advice'; readonly row: string; readonly again?: CommandId }
   /** What was asked needs a reason besides: an incident is with AAC (LOCK-6). */

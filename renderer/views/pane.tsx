@@ -114,7 +114,7 @@ function Shown() {
     case 'raise-incident':
       return <RaiseIncidentPanel key={`${panel.group} ${panel.request}`} {...panel} />
     case 'ask-advice':
-      return <AskPanel key={panel.group} {...panel} />
+      return <AskPanel key={`${panel.group} ${panel.incident}`} {...panel} />
     case 'answer-advice':
       return <AnswerPanel key={panel.row} {...panel} />
     case 'while-with-aac':

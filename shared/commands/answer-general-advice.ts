@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { adviceId } from '../domain/advice.ts'
 import { isAdviserOf } from '../domain/advisers.ts'
-import { isAboutSomebody } from './about-somebody.ts'
 import { adviceAnswered, answer } from './advice.ts'
 import { readsAdvice } from './ask-general-advice.ts'
 import { accept, defineCommand, refuse } from './command.ts'
+import { namesClient } from './names-client.ts'
 
 /** Answers what is about no case, or says that it cannot be answered here (ADV-2, ADV-3). */
 export const answerGeneralAdvice = defineCommand({
@@ -27,7 +27,7 @@ export const answerGeneralAdvice = defineCommand({
     if (!request) return refuse('not-found', 'There is no such request for advice.')
     const { advice } = request
     if (advice.answer) return refuse('changed', 'It has been answered already.')
-    if (isAboutSomebody(given.answer))
+    if (namesClient(given.answer))
       return refuse(
         'not-possible',
         'Leave numbers of cases and people out: others read it who may not see them.',

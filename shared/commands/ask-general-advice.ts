@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { type AdviceId, adviceId, GENERAL_ADVICE_DAYS } from '../domain/advice.ts'
 import { adviserSegments } from '../domain/advisers.ts'
-import { isAboutSomebody } from './about-somebody.ts'
 import { adviceAsked, objectionToLooking, question } from './advice.ts'
 import { accept, type DocumentKey, defineCommand, refuse } from './command.ts'
+import { namesClient } from './names-client.ts'
 
 export const readsAdvice = ({ advice }: { readonly advice: AdviceId }): readonly DocumentKey[] => [
   ['advice-request', advice],
@@ -34,7 +34,7 @@ export const askGeneralAdvice = defineCommand({
     if (before.aggregate('advice-request', id)) return refuse('changed', 'It was asked already.')
     const objection = objectionToLooking(asked.looked)
     if (objection) return refuse('not-possible', objection)
-    if ([asked.question, ...Object.values(asked.looked)].some(text => isAboutSomebody(text ?? '')))
+    if ([asked.question, ...Object.values(asked.looked)].some(text => namesClient(text ?? '')))
       return refuse(
         'not-possible',
         'Leave numbers of cases and people out, or ask about the case group itself: this goes to people who may not see it.',

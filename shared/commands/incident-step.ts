@@ -12,7 +12,16 @@ import {
 import { listWords } from '../domain/list-words.ts'
 import type { OrganisationIndex } from '../domain/organisation-index.ts'
 import { stateWords, stepTitles } from '../queries/incident-words.ts'
-import { accept, type Context, defineCommand, type Put, type Refusal, refuse } from './command.ts'
+import {
+  accept,
+  type Context,
+  type DocumentKey,
+  defineCommand,
+  type Put,
+  type Refusal,
+  refuse,
+  type Snapshot,
+} from './command.ts'
 import { personEntry, personOf } from './destination.ts'
 import { objectionToStep, teamOfStep } from './incident-authority.ts'
 import {
@@ -39,6 +48,7 @@ export interface Met {
   readonly subject: Subject
   readonly index: OrganisationIndex
   readonly context: Context
+  readonly before: Snapshot
 }
 
 /** What it makes of that. */
@@ -54,6 +64,8 @@ export interface Taken {
 interface StepDefinition<Name extends StepName, Args extends z.ZodType<IncidentArgs>> {
   readonly name: Name
   readonly args: Args
+  /** What it reads besides the document that the incident is in. */
+  alsoReads?(args: z.output<Args>): readonly DocumentKey[]
   /** What it changes, or a sentence saying why it is not possible. */
   take(args: z.output<Args>, met: Met): Taken | string
 }
@@ -65,6 +77,7 @@ interface StepDefinition<Name extends StepName, Args extends z.ZodType<IncidentA
 export function defineIncidentStep<const Name extends StepName, Args extends z.ZodType<IncidentArgs>>({
   name,
   args,
+  alsoReads,
   take,
 }: StepDefinition<Name, Args>) {
   const { by } = stepOf(name)
@@ -74,7 +87,7 @@ export function defineIncidentStep<const Name extends StepName, Args extends z.Z
     args,
     saw: sawTurn,
 
-    reads: readsIncident,
+    reads: which => [...readsIncident(which), ...(alsoReads?.(which) ?? [])],
 
     teamOf(which, before, actor) {
       const subject = subjectOf(which, before)
@@ -95,7 +108,7 @@ export function defineIncidentStep<const Name extends StepName, Args extends z.Z
       if (!subject || !incident) return refuse('not-found', 'There is no such incident.')
       const objection = objectionToState(name, incident, saw)
       if (objection) return { ok: false, refusal: objection }
-      const taken = take(which, { incident, subject, index: before.organisation(), context })
+      const taken = take(which, { incident, subject, index: before.organisation(), context, before })
       if (typeof taken === 'string') return refuse('not-possible', taken)
       const naming = subject.kind === 'incident' && objectionToNaming(taken.facts ?? {}, incident.number)
       return naming

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type AdviceId, adviceId } from '../domain/advice.ts'
 import { directsPlace } from './authority.ts'
 import { defineIncidentStep, type Met } from './incident-step.ts'
 import { incidentArgs, longText } from './incident-subject.ts'
@@ -9,12 +10,21 @@ const outcomes = {
   refer: { to: 'to-refer', fact: 'not answerable there' },
 } as const
 
+const args = incidentArgs.extend({
+  outcome: z.enum(['solved', 'consult', 'refer']),
+  words: longText,
+  /** What was asked for one that affects no case; left out: nothing was. */
+  advice: adviceId.optional(),
+})
+
 // As to the question that was asked of this incident.
-const isAnswered = ({ incident, subject }: Met): boolean =>
-  subject.kind === 'case-group' &&
-  subject.serviceRequests.some(
-    ({ here }) => here?.advice?.incident === incident.id && here.advice.answer !== null,
-  )
+function isAnswered(asked: AdviceId | undefined, { incident, subject, before }: Met): boolean {
+  const advice =
+    subject.kind === 'case-group'
+      ? subject.serviceRequests.map(({ here }) => here?.advice)
+      : [asked && before.aggregate('advice-request', asked)?.advice]
+  return advice.some(each => each?.incident === incident.id && each.answer !== null)
+}
 
 const isLeaders = ({ subject, index, context: { actor, today } }: Met): boolean =>
   directsPlace(actor, subject, index, today)
@@ -22,10 +32,11 @@ const isLeaders = ({ subject, index, context: { actor, today } }: Met): boolean 
 /** What Advice and Guidance said; what they cannot answer goes on to be referred, with everything carried over (ADV-3). */
 export const returnFromAdvice = defineIncidentStep({
   name: 'return-from-advice',
-  args: incidentArgs.extend({ outcome: z.enum(['solved', 'consult', 'refer']), words: longText }),
+  args,
+  alsoReads: ({ advice }) => (advice === undefined ? [] : [['advice-request', advice]]),
 
-  take({ outcome, words }, met) {
-    if (outcome === 'refer' && !isAnswered(met) && !isLeaders(met))
+  take({ outcome, words, advice }, met) {
+    if (outcome === 'refer' && !isAnswered(advice, met) && !isLeaders(met))
       return 'Advice and Guidance has not answered it yet; without their answer only the team leader takes it on.'
     const { to, fact } = outcomes[outcome]
     return { to, facts: { outcome: fact, words } }

@@ -1,5 +1,6 @@
 import type { AdviceId } from '../../../shared/domain/advice.ts'
 import type { CaseGroup, ServiceRequest } from '../../../shared/domain/case-group.ts'
+import type { Incident } from '../../../shared/domain/incident.ts'
 import type { CommandRequest } from '../../desk/desk.ts'
 import { type FormField, type FormValues, isTicked, orNull } from '../../forms/form-field.ts'
 
@@ -142,10 +143,13 @@ export const answerGeneralRequest = (advice: AdviceId, values: FormValues): Comm
   saw: {},
 })
 
+/** The incident of the group that waits to be asked about. */
+export const sentToAdvice = ({ incidents }: CaseGroup): Incident | undefined =>
+  incidents.find(({ state }) => state === 'with-advice')
+
 /** What is to be asked for an incident that the team leader sent to advice, with what was said so far (ADV-1). */
-export function askedForIncident({ incidents }: CaseGroup): FormValues {
-  const incident = incidents.find(({ state }) => state === 'with-advice')
-  if (!incident) return {}
+export function askedForIncident(incident: Incident | undefined): FormValues {
+  if (incident?.state !== 'with-advice') return {}
   const { id, description, checks, history } = incident
   const sent = history.findLast(({ step }) => step === 'send-to-advice')
   return {

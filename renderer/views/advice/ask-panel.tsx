@@ -3,7 +3,7 @@ import { askAdvice } from '../../../shared/commands/ask-advice.ts'
 import { askGeneralAdvice } from '../../../shared/commands/ask-general-advice.ts'
 import { ADVICE_TYPE, type AdviceId } from '../../../shared/domain/advice.ts'
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
-import type { CommandId, MasterCaseNumber } from '../../../shared/domain/ids.ts'
+import type { CommandId, IncidentId, MasterCaseNumber } from '../../../shared/domain/ids.ts'
 import { pageEnvironment } from '../../desk/environment.ts'
 import { uuidV7 } from '../../desk/uuid-v7.ts'
 import { CommandForm } from '../../forms/command-form.tsx'
@@ -20,6 +20,7 @@ import {
   askGeneralRequest,
   caseAdviceFields,
   generalAdviceFields,
+  sentToAdvice,
   someWords,
 } from './advice-forms.ts'
 import { useSaidBefore, useSettled } from './said-before.ts'
@@ -27,12 +28,14 @@ import { useSaidBefore, useSettled } from './said-before.ts'
 interface AskPanelProps {
   /** Null: it is about no case. */
   readonly group: MasterCaseNumber | null
+  /** That affects no case, for which it is asked. */
+  readonly incident?: IncidentId
   /** A refused one that is asked again, with what it said. */
   readonly again?: CommandId
 }
 
 /** A question for Advice and Guidance that is about to be asked (ADV-1). Nothing is sent before the button is pressed. */
-export function AskPanel({ group: id, again }: AskPanelProps) {
+export function AskPanel({ group: id, incident, again }: AskPanelProps) {
   const { replica } = useDesk()
   const dispatch = useDeskDispatch()
   useRevision(replica, 'case-group', 'organisation', 'outbox')
@@ -43,7 +46,7 @@ export function AskPanel({ group: id, again }: AskPanelProps) {
     <section className="doing" onKeyDown={({ key }) => key === 'Escape' && leave()}>
       <h2>Ask for advice</h2>
       {group && <AskAboutCase group={group} again={again} onLeave={leave} />}
-      {group === null && <AskAboutNone again={again} onLeave={leave} />}
+      {group === null && <AskAboutNone incident={incident} again={again} onLeave={leave} />}
       {group === undefined && (
         <>
           <p>The case group is no longer with you.</p>
@@ -66,7 +69,7 @@ function AskAboutCase({ group, again, onLeave }: AskFormProps & { readonly group
   const initial: FormValues = {
     raisedAgainst: group.payingParent,
     case: '',
-    ...askedForIncident(group),
+    ...askedForIncident(sentToAdvice(group)),
     ...useSaidBefore(again),
   }
   const settle = useSettled(again, onLeave)
@@ -106,24 +109,30 @@ function AskAboutCase({ group, again, onLeave }: AskFormProps & { readonly group
   )
 }
 
-function AskAboutNone({ again, onLeave }: AskFormProps) {
+function AskAboutNone({
+  incident: id,
+  again,
+  onLeave,
+}: AskFormProps & { readonly incident: IncidentId | undefined }) {
   const desk = useDesk()
-  const [id] = useState(newAdviceId)
+  const incident = id && desk.replica.aggregates('incident').get(id)?.incident
+  const [advice] = useState(newAdviceId)
   const settle = useSettled(again, onLeave)
-  const initial = useSaidBefore(again)
-  const trial = reasonObjection(desk, askGeneralRequest(id, someWords))
+  const initial = { ...askedForIncident(incident), ...useSaidBefore(again) }
+  const trial = reasonObjection(desk, askGeneralRequest(advice, someWords))
   return (
     <>
       <p className="note pane-note">
         About no case. Ten working days are the target, 24 hours where it is urgent.
+        {initial.incident && ' For the incident that was sent to advice.'}
       </p>
       <CommandForm
-        place="ask-general-advice"
+        place={`ask-general-advice/${incident?.id ?? ''}`}
         group={null}
         fields={() => generalAdviceFields}
         initial={initial}
         schema={askGeneralAdvice.args}
-        requestOf={values => askGeneralRequest(id, values)}
+        requestOf={values => askGeneralRequest(advice, values)}
         submitName="Ask for advice"
         objection={trial.objection}
         asksReason={null}

@@ -1,10 +1,11 @@
 import { useMemo } from 'react'
 import type { AdviceId } from '../../../shared/domain/advice.ts'
 import { groupOfRow } from '../../../shared/queries/row-key.ts'
-import type { CommandRequest, Desk } from '../../desk/desk.ts'
+import type { CommandRequest, Desk, Replica } from '../../desk/desk.ts'
 import type { Action } from '../../keyboard/action.ts'
 import { type Panel, panelOpened } from '../../store/panel.ts'
 import { useDeskDispatch, useDeskState } from '../../store/store.ts'
+import { findIncident, focusedIncident } from '../incidents/focused-incident.ts'
 import { useRevision } from '../use-replica.ts'
 import { reasonObjection } from '../while-with-aac.ts'
 import {
@@ -20,7 +21,14 @@ import { findAdvice } from './focused-advice.ts'
 export function useAdviceActions(desk: Desk): readonly Action[] {
   const focused = useDeskState(state => state.list.focused)
   const dispatch = useDeskDispatch()
-  const revision = useRevision(desk.replica, 'case-group', 'advice-request', 'organisation', 'outbox')
+  const revision = useRevision(
+    desk.replica,
+    'case-group',
+    'advice-request',
+    'incident',
+    'organisation',
+    'outbox',
+  )
   // biome-ignore lint/correctness/useExhaustiveDependencies: the revision stands for all that the replica holds.
   return useMemo(
     () => actionsOn(focused, desk, panel => void dispatch(panelOpened(panel))),
@@ -36,25 +44,35 @@ function actionsOn(focused: string | null, desk: Desk, open: (panel: Panel) => v
   const why = (request: CommandRequest) => reasonObjection(desk, request).objection
   const group = focused === null ? undefined : replica.caseGroup(groupOfRow(focused))
   const found = findAdvice(focused, replica)
-  const asking = group && askAdviceRequest(group, { raisedAgainst: group.payingParent, ...someWords })
+  const own = focusedIncident(focused, replica)?.own?.incident
+  const waiting = found && waitingFor(found, replica)
+  const general = why(askGeneralRequest(someAdvice, someWords))
   return [
-    act('ask-advice', 'Ask for advice', 'U', asking ? why(asking) : 'Choose a case group first.', () => {
+    act('ask-advice', 'Ask for advice', 'U', whyNotAsk(), () => {
       if (group) open({ kind: 'ask-advice', group: group.id })
+      else if (own) open({ kind: 'ask-advice', group: null, incident: own.id })
     }),
-    act(
-      'ask-general-advice',
-      'Ask for advice without a case',
-      null,
-      why(askGeneralRequest(someAdvice, someWords)),
-      () => open({ kind: 'ask-advice', group: null }),
+    act('ask-general-advice', 'Ask for advice without a case', null, general, () =>
+      open({ kind: 'ask-advice', group: null }),
     ),
     act('answer-advice', 'Answer', 'Z', whyNotAnswer(), () => {
       if (focused !== null) open({ kind: 'answer-advice', row: focused })
     }),
-    act('incident-from-advice', 'Raise an incident with it', null, whyNotGoOn(), () => {
-      if (found) open(incidentFrom(found))
-    }),
+    act(
+      'incident-from-advice',
+      waiting ? 'Go on with its incident' : 'Raise an incident with it',
+      null,
+      whyNotGoOn(),
+      () => {
+        if (found) open(waiting ?? incidentFrom(found))
+      },
+    ),
   ]
+
+  function whyNotAsk(): string | null {
+    if (group) return why(askAdviceRequest(group, { raisedAgainst: group.payingParent, ...someWords }))
+    return own ? general : 'Choose a case group first.'
+  }
 
   function whyNotAnswer(): string | null {
     if (!found) return 'Go to a request for advice first.'
@@ -70,7 +88,17 @@ function actionsOn(focused: string | null, desk: Desk, open: (panel: Panel) => v
   }
 }
 
-function incidentFrom(found: NonNullable<ReturnType<typeof findAdvice>>): Panel {
+/** The incident for which it was asked, and which it goes on with (ADV-3). */
+function waitingFor(found: Found, replica: Replica): Panel | undefined {
+  const group = found.kind === 'case' ? found.group.id : null
+  const { incident: id } = found.advice
+  if (id === null || findIncident(replica, group, id)?.incident.state !== 'with-advice') return undefined
+  return { kind: 'incident-step', step: 'return-from-advice', group, incident: id }
+}
+
+type Found = NonNullable<ReturnType<typeof findAdvice>>
+
+function incidentFrom(found: Found): Panel {
   return found.kind === 'case'
     ? { kind: 'raise-incident', group: found.group.id, request: found.request.number, because: null }
     : { kind: 'raise-incident', group: null, request: null, because: null, advice: found.request.id }

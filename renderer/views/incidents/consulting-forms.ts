@@ -1,15 +1,14 @@
-import type { CaseGroup } from '../../../shared/domain/case-group.ts'
-import type { IncidentId } from '../../../shared/domain/ids.ts'
 import { addDays } from '../../../shared/domain/time.ts'
 import { type FormValues, isTicked, orNull } from '../../forms/form-field.ts'
+import type { AskedFor } from './focused-incident.ts'
 import { type StepForm, wordsOnly, written } from './step-form.ts'
 
 /** What Advice and Guidance answered to what was asked for the incident (ADV-2, ADV-3). */
-function adviceFor(incident: IncidentId, group: CaseGroup | null): FormValues {
-  const asked = group?.serviceRequests.findLast(({ here }) => here?.advice?.incident === incident)
-  const answer = asked?.here?.advice?.answer
-  if (!answer) return { outcome: 'solved' }
-  return { outcome: answer.unanswerable ? 'refer' : 'consult', words: answer.words }
+function adviceFor(asked: AskedFor | null): FormValues {
+  const answer = asked?.advice.answer
+  if (!asked || !answer) return { outcome: 'solved' }
+  const outcome = answer.unanswerable ? 'refer' : 'consult'
+  return { outcome, words: answer.words, ...(asked.id && { advice: asked.id }) }
 }
 
 /** The steps before AAC is thought of (INC-3, ADV-3). */
@@ -101,8 +100,8 @@ export const consultingForms = {
       },
       { name: 'words', label: 'What they said', kind: 'text', wrong: 'Write what they said' },
     ],
-    initial: ({ group, incident }) => adviceFor(incident.id, group),
-    args: ({ outcome, words = '' }) => ({ outcome, words }),
+    initial: ({ asked }) => adviceFor(asked),
+    args: ({ outcome, words = '', advice }) => ({ outcome, words, ...(advice && { advice }) }),
     trial: () => ({ ...written, outcome: 'solved' }),
   },
 } as const satisfies Readonly<Record<string, StepForm>>

@@ -45,6 +45,7 @@ export function IncidentDetail({ id, group }: IncidentDetailProps) {
         <Standing found={found} />
         <StepButtons incident={incident} />
         <div className="toolbar">
+          {incident.state === 'with-advice' && <ActionButton id="ask-advice" />}
           <ActionButton id="print-incident" />
         </div>
       </header>

@@ -3,8 +3,8 @@ import type { Advice } from '../../../shared/domain/advice.ts'
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
 import { incidentSystems, type ProblemKind, problemKinds } from '../../../shared/domain/incident.ts'
 import { employmentConcerns } from '../../../shared/domain/incident-details.ts'
-import type { OrganisationIndex } from '../../../shared/domain/organisation-index.ts'
 import { isOpenRequest } from '../../../shared/domain/open-work.ts'
+import type { OrganisationIndex } from '../../../shared/domain/organisation-index.ts'
 import { employmentWords, nothingWords, problemWords } from '../../../shared/queries/incident-field-words.ts'
 import { requestNumber } from '../../../shared/queries/request-number.ts'
 import { type FirstAnswers, whereFirst } from '../../../shared/queries/where-first.ts'
@@ -21,11 +21,7 @@ export const isOnToTheForm = (values: FormValues): boolean => whereFirst(firstAn
 const isPayments = ({ payments }: FormValues): boolean => payments === 'finance-asked'
 
 /** What the form asks, in the order in which one tells of a problem; then what was tried before (INC-2, INC-4). */
-export function raiseFields(
-  values: FormValues,
-  raising: Raising,
-  related: ReactNode,
-): readonly FormField[] {
+export function raiseFields(values: FormValues, raising: Raising, related: ReactNode): readonly FormField[] {
   const { group, index } = raising
   return [
     ...(group ? aboutFields(group) : []),

@@ -78,7 +78,9 @@ export function RaiseIncidentPanel(from: RaisedFrom) {
         place={`raise-incident/${from.group ?? ''}/${from.request ?? from.advice ?? ''}`}
         group={group}
         isReady={isOnToTheForm}
-        fields={values => raiseFields(values, raising, <RelatedList related={related(values)} onJoin={join} />)}
+        fields={values =>
+          raiseFields(values, raising, <RelatedList related={related(values)} onJoin={join} />)
+        }
         initial={initial}
         schema={raiseIncident.args}
         requestOf={values => raiseIncidentRequest(values, raising)}

@@ -1,4 +1,5 @@
 import { detailFaults, numbersHeld } from '../../../shared/domain/detail-faults.ts'
+import type { Incident } from '../../../shared/domain/incident.ts'
 import {
   detailFields,
   type EmploymentConcern,
@@ -15,6 +16,12 @@ const everyDetail: FormValues = Object.fromEntries(detailFields.map(field => [fi
 
 /** What a referral lacks is asked with it (INC-4). */
 const lacking = ({ incident }: StepAbout) => missingForReferral(incident.details)
+
+/** What Advice and Guidance said belongs to what was done to resolve it (ADV-3). */
+function afterAdvice({ actionsTaken, history }: Incident): FormValues {
+  const said = history.findLast(({ step }) => step === 'return-from-advice')?.facts.words
+  return actionsTaken === null && said ? { actionsTaken: `Advice and Guidance: ${said}` } : {}
+}
 
 /** The steps from the documentation to the authorisation (INC-4, INC-5). */
 export const referringForms = {
@@ -47,6 +54,7 @@ export const referringForms = {
       actionsTaken: actionsTaken ?? '',
       ...valuesOfDetails(details),
     }),
+    initial: ({ incident }) => afterAdvice(incident),
     args: ({ description = '', actionsTaken = '', documented, ...values }, incident) => ({
       description,
       actionsTaken,

@@ -28,7 +28,7 @@ interface StepPanelProps {
 export function StepPanel(props: StepPanelProps) {
   const { replica } = useDesk()
   const dispatch = useDeskDispatch()
-  useRevision(replica, 'case-group', 'incident', 'organisation', 'outbox')
+  useRevision(replica, 'case-group', 'incident', 'advice-request', 'organisation', 'outbox')
   // What was seen when the form was opened: who decides after somebody else is told so, with his text kept.
   const [seen] = useState(() => findIncident(replica, props.group, props.incident))
   const present = findIncident(replica, props.group, props.incident)

@@ -18,6 +18,7 @@ const about = {
   incident: anIncident(),
   group: aCaseGroup(),
   own: null,
+  asked: null,
   index,
   today: '2026-11-21',
   allows: () => true,

@@ -1,11 +1,12 @@
 // @vitest-environment jsdom
-import { act, cleanup, screen, within } from '@testing-library/react'
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { AdviceRequest } from '../../../shared/domain/advice.ts'
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
+import type { OwnIncident } from '../../../shared/domain/own-incident.ts'
 import { aCaseGroup } from '../../make/a-case-group.ts'
 import { aGeneralRequest, anAdviceRequest } from '../../make/an-advice-request.ts'
-import { anIncident } from '../../make/an-incident.ts'
+import { anEntry, anIncident, anOwnIncident } from '../../make/an-incident.ts'
 import { anOrganisation, staff } from '../../make/an-organisation.ts'
 import { aDesk, type DeskInMemory } from '../make/a-desk.ts'
 import { pane, sitDownAt } from '../make/sit-down.tsx'
@@ -15,10 +16,11 @@ afterEach(cleanup)
 interface Given {
   readonly groups?: readonly CaseGroup[]
   readonly advice?: readonly AdviceRequest[]
+  readonly incidents?: readonly OwnIncident[]
 }
 
-async function sit(actor: string, view: string, { groups = [], advice = [] }: Given) {
-  const desk = aDesk({ actor, groups, advice, organisation: anOrganisation() })
+async function sit(actor: string, view: string, { groups = [], advice = [], incidents = [] }: Given) {
+  const desk = aDesk({ actor, groups, advice, incidents, organisation: anOrganisation() })
   const user = await sitDownAt(desk, view)
   screen.queryByRole('grid')?.focus()
   return { desk, user }
@@ -79,6 +81,55 @@ describe('ADV-1 in the incident path', () => {
     await user.keyboard('V')
     expect(within(pane()).getByLabelText('What they said')).toHaveProperty('value', 'CMS2012 is wrong.')
     expect(within(pane()).getByLabelText('What came of it?')).toHaveProperty('value', 'refer')
+  })
+})
+
+describe('ADV-1, ADV-3 in the path of an incident that affects no case', () => {
+  const sent = anOwnIncident({
+    state: 'with-advice',
+    history: [
+      { ...anEntry('send-to-advice', '2026-11-20T11:00:00Z'), facts: { words: 'Which queue counts?' } },
+    ],
+  })
+
+  it('the question is prefilled from it and names it', async () => {
+    const { user, desk } = await sit('N1-1', 'incidents', { incidents: [sent] })
+    await user.keyboard('U')
+    expect(pane().textContent).toContain('For the incident that was sent to advice')
+    const question = within(pane()).getByLabelText(/^What do you need/) as HTMLTextAreaElement
+    expect(question.value).toContain('Which queue counts?')
+    expect(question.value).toContain(sent.incident.description)
+    await user.keyboard('{Control>}{Enter}{/Control}')
+    await waitFor(() =>
+      expect([...desk.replica.aggregates('advice-request').values()]).toMatchObject([
+        { advice: { incident: sent.id, looked: { procedures: 'assessment calculate' } } },
+      ]),
+    )
+  })
+
+  it('what they cannot answer comes back to it, and into its referral', async () => {
+    const asked = aGeneralRequest({ incident: sent.id as never, answer: unanswerable })
+    const { user, desk } = await sit('N1-1', 'incidents', { incidents: [sent], advice: [asked] })
+    const own = () => desk.replica.aggregates('incident').get(sent.id)?.incident
+    await user.keyboard('V')
+    expect(within(pane()).getByLabelText(/^What they said/)).toHaveProperty('value', 'CMS2012 is wrong.')
+    await user.keyboard('{Control>}{Enter}{/Control}')
+    await screen.findAllByText(/intended/i)
+    expect(own()).toMatchObject({ state: 'to-refer' })
+    act(() => desk.accept())
+    screen.getByRole('grid').focus()
+    await user.keyboard('F')
+    expect(within(pane()).getByLabelText(/^Actions taken/)).toHaveProperty(
+      'value',
+      'Advice and Guidance: CMS2012 is wrong.',
+    )
+  })
+
+  it('from the list of advice, too, and no second incident is raised', async () => {
+    const asked = aGeneralRequest({ incident: sent.id as never, answer: unanswerable })
+    const { user } = await sit('N1-1', 'advice', { incidents: [sent], advice: [asked] })
+    await user.click(within(pane()).getByRole('button', { name: /^Go on with its incident/ }))
+    expect(within(pane()).getByLabelText(/^What they said/)).toHaveProperty('value', 'CMS2012 is wrong.')
   })
 })
 

@@ -137,7 +137,9 @@ describe('INC-15 raising one that affects no case, by somebody who works in no t
     await user.click(within(pane()).getByRole('checkbox', { name: /Incident Reduction Advice/ }))
     await user.click(within(pane()).getByRole('button', { name: 'Consult the team leader' }))
     const summary = await within(pane()).findByRole('alert')
-    await user.click(within(summary).getByRole('button', { name: 'Choose the team whose leader is consulted' }))
+    await user.click(
+      within(summary).getByRole('button', { name: 'Choose the team whose leader is consulted' }),
+    )
     await user.selectOptions(within(pane()).getByLabelText(/^Team whose leader/), 'Team S1')
     await user.keyboard('{Control>}{Enter}{/Control}')
     await screen.findAllByText(/intended/i)

@@ -1,23 +1,25 @@
 import { describe, expect, it } from 'vitest'
+import type { Advice, AdviceRequest } from '../../../shared/domain/advice.ts'
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
 import type { Incident } from '../../../shared/domain/incident.ts'
 import { lockKeepingOf } from '../../../shared/domain/incident-lock.ts'
 import { aCaseGroup, aLock } from '../../make/a-case-group.ts'
 import { anEnvelope, decide, NOW, outcomeOf } from '../../make/a-command.ts'
 import { anAbsence, aRota } from '../../make/a-rota.ts'
-import { anAdviceRequest } from '../../make/an-advice-request.ts'
+import { aGeneralRequest, anAdviceRequest } from '../../make/an-advice-request.ts'
 import {
   anEntry,
   anIncident,
   anOwnIncident,
   aRaising,
   aStep,
+  incidentNamed,
   onlyIncident,
   type StepAsked,
   wholeDetails,
   withAac,
 } from '../../make/an-incident.ts'
-import { anOrganisation } from '../../make/an-organisation.ts'
+import { anOrganisation, staff } from '../../make/an-organisation.ts'
 
 const withOne = (incident: Incident, more: Partial<CaseGroup> = {}) =>
   aCaseGroup({ incidents: [incident], lock: aLock(), ...more })
@@ -153,6 +155,24 @@ describe('ADV-1, ADV-3, INC-14 advice is not gone round', () => {
     }
     const answered = { ...asked, serviceRequests: [about as never] }
     expect(typeof step('return-from-advice', answered)).toBe('object')
+  })
+
+  it('the same of one that affects no case, by what was asked without one', () => {
+    const own = anOwnIncident({ state: 'with-advice' })
+    const answer = { by: staff('DNA-1'), at: NOW, words: 'Not ours.', unanswerable: true }
+    const asked = (more: Partial<Advice>) => aGeneralRequest({ incident: own.id as never, ...more })
+    const referring = (request: AdviceRequest) =>
+      decide(
+        aStep('return-from-advice', own.incident, { advice: request.id }, null),
+        'N1-1',
+        undefined,
+        anOrganisation(),
+        [own, request],
+      )
+    const refusal = { reason: expect.stringMatching(/has not answered it yet/) }
+    expect(referring(asked({}))).toMatchObject({ refusal })
+    expect(referring(asked({ answer, incident: incidentNamed('7') as never }))).toMatchObject({ refusal })
+    expect(referring(asked({ answer }))).toMatchObject({ puts: [{ incident: { state: 'to-refer' } }] })
   })
 
   it('is asked by its own command, not as any service request', () => {
