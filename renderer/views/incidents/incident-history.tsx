@@ -1,6 +1,6 @@
 import type { Incident, IncidentEntry, IncidentFact } from '../../../shared/domain/incident.ts'
-import { whenWords } from '../../../shared/queries/date-words.ts'
 import { actorWords } from '../../../shared/queries/history-words.ts'
+import { entryWhen } from '../../../shared/queries/incident-entry-words.ts'
 import { factText } from '../../../shared/queries/incident-fact-words.ts'
 import { capital, factWords, stepDoneWords } from '../../../shared/queries/incident-field-words.ts'
 import { Section } from '../../components/section.tsx'
@@ -19,8 +19,9 @@ export function IncidentHistory({ incident }: { readonly incident: Incident }) {
   )
 }
 
-function Entry({ entry: { at, actor, step, facts } }: { readonly entry: IncidentEntry }) {
+function Entry({ entry }: { readonly entry: IncidentEntry }) {
   const { index, today } = useReadings()
+  const { actor, step, facts } = entry
   const said = Object.entries(facts) as [IncidentFact, string][]
   // What a form was begun with is one thing to know, not twenty.
   const [first, rest] = step === 'raise-incident' ? [said.slice(0, 0), said] : [said, []]
@@ -28,7 +29,7 @@ function Entry({ entry: { at, actor, step, facts } }: { readonly entry: Incident
     <li>
       <span>{stepDoneWords[step]}</span>
       <span className="quiet">
-        {whenWords(at, today)}, {actorWords(actor, index)}
+        {entryWhen(entry, today)}, {actorWords(actor, index)}
       </span>
       <Facts facts={first} />
       {rest.length > 0 && (

@@ -1,7 +1,7 @@
 import type { IncidentId, MasterCaseNumber } from '../../../shared/domain/ids.ts'
 import type { IncidentEntry } from '../../../shared/domain/incident.ts'
-import { whenWords } from '../../../shared/queries/date-words.ts'
 import { actorWords } from '../../../shared/queries/history-words.ts'
+import { entryWhen } from '../../../shared/queries/incident-entry-words.ts'
 import { factsText } from '../../../shared/queries/incident-fact-words.ts'
 import { capital, stepDoneWords } from '../../../shared/queries/incident-field-words.ts'
 import { stateTitle } from '../../../shared/queries/incident-turn-words.ts'
@@ -56,11 +56,12 @@ export function IncidentRecord({ id, group }: IncidentRecordProps) {
   )
 }
 
-function Entry({ entry: { at, actor, step, facts } }: { readonly entry: IncidentEntry }) {
+function Entry({ entry }: { readonly entry: IncidentEntry }) {
   const { index } = useReadings()
+  const { actor, step, facts } = entry
   return (
     <tr>
-      <th scope="row">{whenWords(at, '')}</th>
+      <th scope="row">{entryWhen(entry, '')}</th>
       <td>{capital(actorWords(actor, index))}</td>
       <td>{stepDoneWords[step]}</td>
       <td>{factsText(facts, index)}</td>
