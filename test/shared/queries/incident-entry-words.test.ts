@@ -18,7 +18,7 @@ describe('INC-13 when a step was taken', () => {
   it('INC-10: and whether an email was answered in time', () => {
     const { index } = readingsFor('N1-1', [])
     expect(factsText({ outcome: 'successful', inTime: 'no' }, index)).toBe(
-      'Outcome: successful. In time: no.',
+      'Outcome: successful. Answered within 24 hours: no.',
     )
   })
 })
