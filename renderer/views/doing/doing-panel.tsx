@@ -9,7 +9,8 @@ import { rowsSelected } from '../../store/list.ts'
 import { type Doing, panelClosed, panelOpened } from '../../store/panel.ts'
 import { useDeskDispatch } from '../../store/store.ts'
 import { settleEarlier } from '../asked-again.ts'
-import { useDesk } from '../desk-context.ts'
+import { useDesk, useReadings } from '../desk-context.ts'
+import { DirectedLock, isDirected, WHY_SOONER } from '../incidents/directed-lock.tsx'
 import { AtAac } from '../incidents/while-with-aac.tsx'
 import { useAttempt } from '../use-attempt.ts'
 import { WHY_WHILE_WITH_AAC } from '../while-with-aac.ts'
@@ -83,7 +84,10 @@ function Consequences({ doing, ids, choice }: ConsequencesProps) {
     dispatch(rowsSelected([]))
     dispatch(panelOpened({ kind: 'receipt', receipt }))
   }
+  const { today } = useReadings()
   const heldUp = atAac(requests, desk)
+  const directed = groupsOf(requests).filter(id => isDirected(id, desk.replica, today))
+  const why = heldUp.length > 0 ? WHY_WHILE_WITH_AAC : directed.length > 0 ? WHY_SOONER : null
   const changed = preview.groups.some(({ outcome }) => outcome.kind === 'changed')
   return (
     <>
@@ -92,6 +96,9 @@ function Consequences({ doing, ids, choice }: ConsequencesProps) {
       {heldUp.map(id => (
         <AtAac key={id} id={id} />
       ))}
+      {directed.slice(0, SHOWN).map(id => (
+        <DirectedLock key={id} id={id} />
+      ))}
       {changed && (
         <button type="button" className="plain-link" onClick={preview.lookAgain}>
           Look again at what changed
@@ -99,7 +106,7 @@ function Consequences({ doing, ids, choice }: ConsequencesProps) {
       )}
       <ReasonForm
         required={requests.some(request => !desk.preview(request, null).ok)}
-        question={doing.question ?? (heldUp.length > 0 ? WHY_WHILE_WITH_AAC : null)}
+        question={doing.question ?? why}
         submitName={`${doing.verb} ${counted(requests.length, doing.noun)}`}
         submittable={requests.length > 0}
         onSubmit={reason => attempt(() => submit(reason), 'not-saved')}
@@ -113,11 +120,13 @@ const SHOWN = 3
 
 /** The first few of them with an incident at AAC: each of these needs a reason (LOCK-6). */
 function atAac(requests: readonly CommandRequest[], { replica }: Desk): readonly MasterCaseNumber[] {
-  return requests
-    .map(({ args }) => (args as { readonly masterCaseNumber: MasterCaseNumber }).masterCaseNumber)
+  return groupsOf(requests)
     .filter(id => replica.caseGroup(id)?.incidents.some(isWithAac))
     .slice(0, SHOWN)
 }
+
+const groupsOf = (requests: readonly CommandRequest[]) =>
+  requests.map(({ args }) => (args as { readonly masterCaseNumber: MasterCaseNumber }).masterCaseNumber)
 
 function useIncluded() {
   const [turned, setTurned] = useState<ReadonlySet<string>>(new Set())

@@ -4,6 +4,7 @@ import { useForm } from 'react-hook-form'
 import { z } from 'zod'
 import { envelope, REASON_LIMIT } from '../../../shared/commands/envelope.ts'
 import { numberWords } from '../../../shared/queries/date-words.ts'
+import { WHY_SOONER } from '../incidents/directed-lock.tsx'
 import { WHY_WHILE_WITH_AAC } from '../while-with-aac.ts'
 import { SendForm } from './send-form.tsx'
 
@@ -71,6 +72,7 @@ function questionWords(question: string | null, required: boolean): string {
 function reasonMessage(type: string | undefined, question: string | null): string {
   if (type !== 'too_small') return 'Write it without control characters, and not too long.'
   if (question === WHY_WHILE_WITH_AAC) return 'Say why it cannot wait for AAC.'
+  if (question === WHY_SOONER) return 'Say why the lock comes off before the day that was directed.'
   return question === null
     ? 'Say why: somebody else’s open work or a lock is set aside.'
     : 'Say how the clients benefit; keeping the case group is no reason.'

@@ -15,6 +15,7 @@ import { useDesk, useReadings } from '../desk-context.ts'
 import { useNow } from '../use-now.ts'
 import { useRevision } from '../use-replica.ts'
 import { AacEmailText } from './aac-email-text.tsx'
+import { isDirected } from './directed-lock.tsx'
 import { type FoundIncident, findIncident } from './focused-incident.ts'
 import { pendingOn } from './incident-columns.tsx'
 import { IncidentFacts } from './incident-facts.tsx'
@@ -99,9 +100,10 @@ function LockWords({
   readonly group: CaseGroup
   readonly found: FoundIncident
 }) {
-  const { index } = useReadings()
+  const { index, today } = useReadings()
+  const { replica } = useDesk()
   const { direction } = incident
-  if (direction)
+  if (direction && isDirected(group.id, replica, today))
     return (
       <p>
         The lock stays on until {longDate(direction.until)}, by direction of {direction.by}.

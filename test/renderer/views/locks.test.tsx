@@ -148,3 +148,34 @@ describe('LOCK-7 the incident that a lock is for', () => {
     expect(screen.queryByRole('columnheader', { name: /^Incident/ })).toBeNull()
   })
 })
+
+describe('LOCK-6 a lock that stays on by direction', () => {
+  const direction = { by: 'AAC', until: '2027-01-31' }
+  const directed = {
+    ...group('1', aLock(here)),
+    incidents: [withAac({ state: 'closed', direction })],
+  }
+
+  it('is cleared before its day by the segment manager, who says why', async () => {
+    const { user, desk } = await sit('N1-mgr', 'locks', directed)
+    await user.keyboard('u')
+    expect(pane().textContent).toContain('was to stay on until 31 January 2027, by direction of AAC')
+    await user.click(within(pane()).getByRole('button', { name: 'Clear 1 lock' }))
+    expect(await within(pane()).findByText(/before the day that was directed/)).toBeTruthy()
+    await user.type(
+      within(pane()).getByLabelText('Why does the direction end sooner?'),
+      'AAC says it is over.',
+    )
+    await user.keyboard('{Control>}{Enter}{/Control}')
+    expect(await within(pane()).findByText('1 waiting to be sent.')).toBeTruthy()
+    act(() => desk.accept())
+    expect(desk.replica.confirmed(number('1'))).toMatchObject({ lock: null, incidents: [{ direction }] })
+  })
+
+  it('says to its team leader who can', async () => {
+    const { user } = await sit('N1-lead', 'locks', directed)
+    await user.keyboard('u')
+    expect(pane().textContent).toContain('The segment manager ends that sooner, with a reason')
+    expect(button('Clear 1 lock')).toBeNull()
+  })
+})
