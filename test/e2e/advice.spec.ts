@@ -1,6 +1,7 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { barriers, find, goTo, pane, rowOf, strip, title } from './at-the-desk.ts'
 import { aRoom } from './room.ts'
+import { test } from './test.ts'
 
 // Advice from the question to the incident: three desks, and the network gone when it is asked.
 

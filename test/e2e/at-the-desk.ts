@@ -37,11 +37,6 @@ export async function sitDown(browser: Browser, { hub, staff, look = usual }: Wh
     if (message.type() === 'error' && !expected) complaints.push(message.text())
   })
   page.on('pageerror', problem => complaints.push(problem.message))
-  await page.addInitScript(() => {
-    document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) =>
-      console.error(`Blocked by the policy: ${effectiveDirective} ${blockedURI}`),
-    )
-  })
   await page.goto(String(hub))
   await page.getByRole('combobox').fill(staff)
   await expect(page.getByRole('option')).toHaveCount(1)

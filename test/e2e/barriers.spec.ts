@@ -1,6 +1,7 @@
-import { type Browser, expect, type Page, test } from '@playwright/test'
+import { type Browser, expect, type Page } from '@playwright/test'
 import { type AtDesk, barriers, goTo, type Look, pane, sitDown } from './at-the-desk.ts'
 import { fixtureHub, type SampleHub } from './sample-hub.ts'
+import { test } from './test.ts'
 
 // Nothing bars anybody: axe on every view and on what lies over it, in all colours, with letters twice as large too.
 

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { type AtDesk, barriers, goTo, pane, rowOf, sitDown, title } from './at-the-desk.ts'
 import { fixtureHub, type SampleHub } from './sample-hub.ts'
+import { test } from './test.ts'
 
 // Undo, saved views, and what is carried out of the desk: to a file, and to paper.
 

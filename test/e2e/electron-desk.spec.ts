@@ -1,12 +1,13 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { launchDesk, type RunningDesk } from '../electron-stand-in/launch.ts'
 import { LOCK_SCREEN } from '../electron-stand-in/power-monitor.ts'
 import { countIn } from './canaries.ts'
 import { type CuttableLine, cuttableLine } from './cuttable-line.ts'
 import { type Row, type SampleHub, sampleHub } from './sample-hub.ts'
+import { test } from './test.ts'
 
 // The whole desk in Electron: its built main process, preload and page, against a hub of its own.
 

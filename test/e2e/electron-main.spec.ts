@@ -2,10 +2,11 @@ import { spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import type {} from '../../renderer/home/electron-home.ts'
 import type { RunningDesk } from '../electron-stand-in/launch.ts'
 import { type SmallDesk, smallDesk } from '../electron-stand-in/small-desk.ts'
+import { test } from './test.ts'
 
 // The built main process and preload, on a real Chromium, with a page that does nothing by itself.
 

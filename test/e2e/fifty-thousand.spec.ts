@@ -1,6 +1,7 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { find, goTo, pane, rowOf, sitDown, title } from './at-the-desk.ts'
 import { oneSegmentHub } from './sample-hub.ts'
+import { test } from './test.ts'
 
 // A segment manager with as many case groups as there can be in one segment.
 

@@ -1,9 +1,10 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import type { IncidentStep } from '../../renderer/store/panel.ts'
 import { stepForms } from '../../renderer/views/incidents/step-forms.ts'
 import { incidentStates, stepOf } from '../../shared/domain/incident-steps.ts'
 import { barriers, find, pane } from './at-the-desk.ts'
 import { deskPage } from './desk-page.ts'
+import { test } from './test.ts'
 
 // WCAG 2.2 AA: every form of an incident, with what is wrong on top of it; the call script; the question for advice.
 

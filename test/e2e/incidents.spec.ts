@@ -1,7 +1,8 @@
-import { type Browser, expect, type Page, test } from '@playwright/test'
+import { type Browser, expect, type Page } from '@playwright/test'
 import { focusedNumber, pane, rowOf, strip } from './at-the-desk.ts'
 import { atTheKeyboard, type KeyboardDesk } from './by-keyboard.ts'
 import { aRoom } from './room.ts'
+import { test } from './test.ts'
 
 // A whole incident by keyboard alone, and the same with the network gone in the middle (INC-1 to INC-12, LOCK-6).
 

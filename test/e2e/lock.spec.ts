@@ -1,7 +1,8 @@
-import { type Browser, expect, type Page, test } from '@playwright/test'
+import { type Browser, expect, type Page } from '@playwright/test'
 import { goTo, pane, strip } from './at-the-desk.ts'
 import { type CuttableLine, cuttableLine } from './cuttable-line.ts'
 import { fixtureHub, type SampleHub } from './sample-hub.ts'
+import { test } from './test.ts'
 
 // A desk that nobody sits at gives nothing away, and neither does one that the hub has wiped.
 

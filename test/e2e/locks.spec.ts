@@ -1,6 +1,7 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { barriers, find, goTo, pane, rowOf, strip } from './at-the-desk.ts'
 import { aRoom } from './room.ts'
+import { test } from './test.ts'
 
 // A lock from its first day to its last: who holds the group sets it, who leads him keeps it, either clears it.
 

@@ -1,13 +1,14 @@
 import { cp, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { csvWriter } from '../../hub/sample/csv-writer.ts'
 import { fieldsOf, readTables } from '../../hub/sample/table-files.ts'
 import { type Row, tables } from '../../hub/sample/tables.ts'
 import type { CaseGroup } from '../../shared/domain/case-group.ts'
 import { barriers, goTo, pane, rowOf, title } from './at-the-desk.ts'
 import { aRoom } from './room.ts'
+import { test } from './test.ts'
 
 // A segment manager after the night's import: what belongs elsewhere is moved, what differs is settled, what is ours is
 // carried into CMS2012, and the extract that agrees empties the list.

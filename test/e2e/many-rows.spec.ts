@@ -1,5 +1,6 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { deskPage } from './desk-page.ts'
+import { test } from './test.ts'
 
 // The list of case groups with 50,000 of them, in the desk as it is built, without a hub.
 

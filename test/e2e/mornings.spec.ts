@@ -1,8 +1,9 @@
-import { type Browser, expect, test } from '@playwright/test'
+import { type Browser, expect } from '@playwright/test'
 import { focusedNumber, pane, rowOf, strip, title } from './at-the-desk.ts'
 import { atTheKeyboard, type KeyboardDesk, sayWhy } from './by-keyboard.ts'
 import { type CuttableLine, cuttableLine } from './cuttable-line.ts'
 import { fixtureHub, type SampleHub } from './sample-hub.ts'
+import { test } from './test.ts'
 
 // Each role's morning without a mouse, with the network gone in the middle: sign in, look, act, and in the end the hub
 // has each thing done exactly once.

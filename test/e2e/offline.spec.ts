@@ -1,8 +1,9 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { goTo, pane, sitDown, strip, title } from './at-the-desk.ts'
 import { type CuttableLine, cuttableLine } from './cuttable-line.ts'
 import { type LossyLine, lossyLine } from './lossy-line.ts'
 import { fixtureHub, type SampleHub } from './sample-hub.ts'
+import { test } from './test.ts'
 
 // Two hundred case groups in a room without network, and a network that loses replies on the way back.
 

@@ -1,6 +1,7 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { barriers, find, goTo, pane, rowOf, strip, title } from './at-the-desk.ts'
 import { aRoom } from './room.ts'
+import { test } from './test.ts'
 
 // Queues and people, on the real hub: a leader who is away, her deputy, and work that is shared out.
 

@@ -1,6 +1,7 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { barriers, goTo, pane, rowOf, strip, title } from './at-the-desk.ts'
 import { aRoom } from './room.ts'
+import { test } from './test.ts'
 
 // Orphans from the team leader to local IT and back, by keyboard, the network gone in the middle.
 

@@ -1,6 +1,7 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { barriers, find, goTo, pane, rowOf, strip, title } from './at-the-desk.ts'
 import { aRoom } from './room.ts'
+import { test } from './test.ts'
 
 // A specialist's request from the case group to the answer: three desks, and the network gone in the middle.
 

@@ -1,7 +1,8 @@
-import { type Browser, expect, type Page, test } from '@playwright/test'
+import { type Browser, expect, type Page } from '@playwright/test'
 import { type AtDesk, sitDown } from './at-the-desk.ts'
 import { type CuttableLine, cuttableLine } from './cuttable-line.ts'
 import { fixtureHub, type SampleHub } from './sample-hub.ts'
+import { test } from './test.ts'
 
 /** What a spec works in: a hub of its own, and for each test a line to it that can be cut, and desks to sit down at. */
 export interface Room {

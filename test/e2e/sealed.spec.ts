@@ -1,11 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { chromium, expect, type Page, test } from '@playwright/test'
+import { chromium, expect, type Page } from '@playwright/test'
+import { hearBreaches } from '../policy-breaches.ts'
 import { goTo, pane, strip } from './at-the-desk.ts'
 import { countIn } from './canaries.ts'
 import { type CuttableLine, cuttableLine } from './cuttable-line.ts'
 import { fixtureHub, type Row, type SampleHub } from './sample-hub.ts'
+import { test } from './test.ts'
 
 // What a browser keeps of a caseload in its own files (ACC-3, ACC-4): nothing that anybody can read.
 
@@ -52,6 +54,7 @@ async function withProfile(work: (page: Page) => Promise<void>, prepare?: () => 
     ...options,
     viewport: { width: 1366, height: 768 },
   })
+  hearBreaches(context)
   const page = context.pages()[0] ?? (await context.newPage())
   if (prepare) await page.addInitScript(prepare)
   await page.goto(line.url)

@@ -1,10 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { launchDesk } from '../electron-stand-in/launch.ts'
 import { barriers } from './at-the-desk.ts'
 import { type ProviderHub, providerHub } from './provider-hub.ts'
+import { test } from './test.ts'
 
 // Signing in as oneself, with the service's identity provider: in a browser and in Electron.
 

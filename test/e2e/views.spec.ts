@@ -1,6 +1,7 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { type AtDesk, barriers, find, goTo, pane, rowOf, sitDown, strip, title } from './at-the-desk.ts'
 import { fixtureHub, type SampleHub } from './sample-hub.ts'
+import { test } from './test.ts'
 
 // Every view, on the real hub and the extract that the tests share.
 

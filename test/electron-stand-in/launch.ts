@@ -4,6 +4,7 @@ import { readFile, readlink, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { type Browser, chromium, type Page } from '@playwright/test'
+import { hearBreaches } from '../policy-breaches.ts'
 import { outsideOf } from './outside-of-child.ts'
 import { type Settings, settingsAsEnvironment } from './settings.ts'
 import type { OutsideOfStandIn } from './told-from-outside.ts'
@@ -103,6 +104,7 @@ async function connect(desk: ChildProcess, file: string, output: () => string): 
 
 async function deskPage(browser: Browser): Promise<Page> {
   const context = browser.contexts()[0]
+  if (context) hearBreaches(context)
   const page = context?.pages()[0] ?? (await context?.waitForEvent('page'))
   if (!page) throw new Error('The desk has no window.')
   await page.waitForURL(/bundle\.app\.invalid/)
