@@ -3,7 +3,7 @@ import { hubError } from '../../shared/sync/hub-error.ts'
 import { DEMO_SIGN_IN, HEALTH, SESSION, SIGN_IN } from '../../shared/sync/paths.ts'
 import { type SessionReply, sessionReply, signInOffer } from '../../shared/sync/session.ts'
 import { importKey } from '../sealing/keys.ts'
-import { type Device, deviceIn } from './device.ts'
+import { type Device, openDevice } from './device.ts'
 import { dexieOutbox } from './dexie-outbox.ts'
 import { fetchTransport } from './fetch-transport.ts'
 import type { DeskHome, HubResponse, HubTransport, Identity, SignInOffer } from './home.ts'
@@ -26,7 +26,7 @@ const ofThePage = (): BrowserParts => ({
 export function browserHome(parts: BrowserParts = ofThePage()): DeskHome {
   const { transport } = parts
   let whose: StaffNumber | null = null
-  const device = deviceIn(parts.storage)
+  const device = openDevice(parts)
   const outbox = dexieOutbox(parts, device.aliasOf)
   return {
     kind: 'browser',
@@ -52,7 +52,10 @@ export function browserHome(parts: BrowserParts = ofThePage()): DeskHome {
     },
 
     async signIn(staffNumber: StaffNumber) {
-      const response = await transport.request('POST', DEMO_SIGN_IN, { staffNumber, device: device.id })
+      const response = await transport.request('POST', DEMO_SIGN_IN, {
+        staffNumber,
+        device: await device.id(),
+      })
       if (response.status !== 200) throw new Error('The hub did not let this person sign in.')
       whose = staffNumber
       // Best effort: the browser then does not throw the cache away when its disk is full.
@@ -60,8 +63,8 @@ export function browserHome(parts: BrowserParts = ofThePage()): DeskHome {
       return identityOf(device, read(response))
     },
 
-    signInWithProvider() {
-      location.assign(`${SIGN_IN}?device=${device.id}`)
+    async signInWithProvider() {
+      location.assign(`${SIGN_IN}?device=${await device.id()}`)
       // The page goes with that; whoever comes back starts anew.
       return new Promise(() => {})
     },

@@ -1,30 +1,53 @@
+import type { Table } from 'dexie'
 import type { ClientId, StaffNumber } from '../../shared/domain/ids.ts'
+import { type Databases, database } from '../storage/database.ts'
 
 /** This browser, as the hub knows it: random numbers, no personal data. */
 export interface Device {
-  readonly id: string
+  id(): Promise<string>
   /** What stands for a person on this device, in place of his number. */
   aliasOf(person: StaffNumber): Promise<string>
   /** What his commands are counted under; made once. */
   clientIdOf(person: StaffNumber): Promise<ClientId>
 }
 
-export function deviceIn(storage: Pick<Storage, 'getItem' | 'setItem'>): Device {
-  const once = (name: string): string => {
-    const known = storage.getItem(name)
-    if (known) return known
-    const made = crypto.randomUUID()
-    storage.setItem(name, made)
-    return made
-  }
-  const id = once('desk.device')
+interface Row {
+  readonly name: string
+  readonly value: string
+}
+
+/**
+ * The numbers are in a database of strict durability, like what waits under them: the browser writes `localStorage`
+ * some seconds later, and one that was killed before that would find nothing of what it said to have saved.
+ */
+export function openDevice(place: Pick<Databases, 'indexedDB' | 'IDBKeyRange'>): Device {
+  const db = database(place, 'desk-device', { numbers: 'name' }, 'strict')
+  const numbers: Table<Row, string> = db.table('numbers')
+  const durable = (name: string): Promise<string> =>
+    db.transaction('rw', numbers, async () => {
+      const known = await numbers.get(name)
+      if (known) return known.value
+      const value = crypto.randomUUID()
+      await numbers.put({ name, value })
+      return value
+    })
+  // Where nothing can be kept the numbers are of this session.
+  const passing = new Map<string, string>()
+  const once = (name: string): Promise<string> =>
+    durable(name).catch(() => {
+      const value = passing.get(name) ?? crypto.randomUUID()
+      passing.set(name, value)
+      return value
+    })
+  const id = () => once('device')
   async function aliasOf(person: StaffNumber): Promise<string> {
-    const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(`${id}/${person}`))
+    const text = new TextEncoder().encode(`${await id()}/${person}`)
+    const digest = await crypto.subtle.digest('SHA-256', text)
     return Array.from(new Uint8Array(digest, 0, 16), byte => byte.toString(16).padStart(2, '0')).join('')
   }
   return {
     id,
     aliasOf,
-    clientIdOf: async person => once(`desk.client.${await aliasOf(person)}`) as ClientId,
+    clientIdOf: async person => (await once(`client ${await aliasOf(person)}`)) as ClientId,
   }
 }

@@ -10,8 +10,9 @@ export interface HubProcess {
 }
 
 /** `npm run hub -- serve` on an embedded PostgreSQL, in a process of its own; undefined where it did not come up. */
-export async function startHubProcess(dataDir: string): Promise<HubProcess | undefined> {
-  const args = ['serve', '--data', dataDir, '--port', '0', '--demo']
+export async function startHubProcess(dataDir: string, desk?: string): Promise<HubProcess | undefined> {
+  const serving = desk === undefined ? [] : ['--desk', desk]
+  const args = ['serve', '--data', dataDir, '--port', '0', '--demo', ...serving]
   const child = spawn(
     process.execPath,
     ['--disable-warning=ExperimentalWarning', resolve(project, 'hub/main.ts'), ...args],

@@ -1,7 +1,12 @@
 import type { CaseGroup } from '../../shared/domain/case-group.ts'
 import type { CommandId, MasterCaseNumber } from '../../shared/domain/ids.ts'
 import type { CommandResult } from '../../shared/sync/push.ts'
-import type { Sent } from './pusher.ts'
+
+/** What was sent, in its order, and how much of it was acknowledged. */
+export interface Sent {
+  readonly envelopes: readonly { readonly id: CommandId }[]
+  readonly acknowledged: number
+}
 
 /** What the hub has when everything is over. */
 export interface Kept {

@@ -5,12 +5,7 @@ import type { PullReply } from '../../shared/sync/pull.ts'
 import type { PushReply } from '../../shared/sync/push.ts'
 import { anEnvelope } from '../make/a-command.ts'
 import type { Chance } from '../simulation/chance.ts'
-
-/** What one desk sent, in its order, and how much of it the hub said that it has. */
-export interface Sent {
-  readonly envelopes: readonly Envelope[]
-  readonly acknowledged: number
-}
+import type { Sent } from './judge-hub.ts'
 
 export interface Pusher {
   readonly clientId: string

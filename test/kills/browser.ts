@@ -1,0 +1,104 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtemp, readlink, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type BrowserContext, chromium, type Page } from '@playwright/test'
+import { build } from 'vite'
+import { project } from '../../build/project.ts'
+import type { CommandId } from '../../shared/domain/ids.ts'
+import { type Chance, chanceOf } from '../simulation/chance.ts'
+import { fill, kept } from './hub-data.ts'
+import { startHubProcess } from './hub-process.ts'
+import { judgeHub, type Verdict } from './judge-hub.ts'
+
+export interface BrowserKills extends Verdict {
+  readonly kills: number
+}
+
+/** The longest that it is let alone once it works, in milliseconds. */
+const LONGEST = 800
+
+/**
+ * Kills a browser on one profile while its desk saves changes, every other time cut off from the hub; opens it once
+ * more in the end, waits until nothing waits, and judges what the hub has.
+ */
+export async function killBrowsers(count: number, seed: number): Promise<BrowserKills> {
+  const folder = await mkdtemp(join(tmpdir(), 'desk-browser-kills-'))
+  const chance = chanceOf(seed)
+  const saved: { readonly id: CommandId }[] = []
+  await buildPage(join(folder, 'page'))
+  await fill(join(folder, 'data'))
+  const hub = await startHubProcess(join(folder, 'data'), join(folder, 'page'))
+  if (!hub) throw new Error('The hub does not start.')
+  const place: Place = { profile: join(folder, 'profile'), origin: hub.origin, saved }
+  try {
+    for (let kill = 0; kill < count; kill++) await killOne(place, chance, kill % 2 === 1)
+    const { context, page } = await open(place, chance)
+    await page.evaluate(() => window.finish?.())
+    await context.close()
+  } finally {
+    await hub.kill()
+  }
+  const verdict = judgeHub(
+    [{ envelopes: saved, acknowledged: saved.length }],
+    await kept(join(folder, 'data')),
+  )
+  await rm(folder, { recursive: true, force: true })
+  return { kills: count, ...verdict }
+}
+
+interface Place {
+  readonly profile: string
+  readonly origin: string
+  /** What the desk said is saved, in its order. */
+  readonly saved: { readonly id: CommandId }[]
+}
+
+async function killOne(place: Place, chance: Chance, cut: boolean): Promise<void> {
+  const { context } = await open(place, chance)
+  if (cut) await context.setOffline(true)
+  await sleep(chance.below(LONGEST))
+  const [, pid] = /-(\d+)$/.exec(await readlink(join(place.profile, 'SingletonLock'))) ?? []
+  process.kill(Number(pid), 'SIGKILL')
+  await context.close().catch(() => {})
+}
+
+/** A browser whose desk has begun to save. */
+async function open({ profile, origin, saved }: Place, chance: Chance): Promise<Opened> {
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: chromiumPath(),
+    args: ['--no-sandbox', '--disable-gpu', '--no-first-run'],
+  })
+  const page = context.pages()[0] ?? (await context.newPage())
+  const begun = new Promise<void>((begin, fail) => {
+    page.on('pageerror', fail)
+    void page.exposeFunction('saved', (ids: readonly CommandId[]) => {
+      saved.push(...ids.map(id => ({ id })))
+      begin()
+    })
+  })
+  await page.goto(`${origin}/?seed=${chance.below(1_000_000)}`)
+  await begun
+  return { context, page }
+}
+
+interface Opened {
+  readonly context: BrowserContext
+  readonly page: Page
+}
+
+async function buildPage(outDir: string): Promise<void> {
+  await build({
+    root: resolve(project, 'test/kills/page'),
+    base: './',
+    configFile: false,
+    logLevel: 'warn',
+    build: { outDir, emptyOutDir: true, target: 'chrome152', chunkSizeWarningLimit: 2_000 },
+  })
+}
+
+function chromiumPath(): string {
+  const program = join(project, 'build/find-chromium.mjs')
+  return execFileSync(process.execPath, [program], { encoding: 'utf8' }).trim()
+}
