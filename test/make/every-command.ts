@@ -5,40 +5,20 @@ import type { Envelope } from '../../shared/commands/envelope.ts'
 import { seenForReturn } from '../../shared/commands/return-to-segment.ts'
 import { seenForSettling } from '../../shared/commands/settle-drift.ts'
 import type { CaseGroup, ServiceRequest } from '../../shared/domain/case-group.ts'
-import type { MasterCaseNumber, StaffNumber } from '../../shared/domain/ids.ts'
 import { type IncidentState, isWithAac } from '../../shared/domain/incident-steps.ts'
 import type { OrganisationIndex } from '../../shared/domain/organisation-index.ts'
-import { withHere } from '../../shared/domain/request-here.ts'
-import { aCaseGroup, aLetter, aLock, aRequest } from './a-case-group.ts'
+import { type Needs, theRecovery } from './a-busy-group.ts'
 import { anEnvelope, aReason } from './a-command.ts'
-import { acknowledged, anAsking, aRecovery, onRecovery } from './a-recovery.ts'
-import { aSpecialistRequest } from './a-request-command.ts'
-import { anAdviceRequest, aQuestion } from './an-advice-request.ts'
-import { anIncident, aRaising, aStep, onlyIncident, type StepAsked } from './an-incident.ts'
-
-/** Local IT was not asked yet, was asked, works on it. */
-export type LostState = 'not-asked' | 'asked' | 'acknowledged'
+import { anAsking, onRecovery } from './a-recovery.ts'
+import { aQuestion } from './an-advice-request.ts'
+import { aRaising, aStep, onlyIncident, type StepAsked } from './an-incident.ts'
+import { type Askers, leaders, localIt, managers, owners, raisers, specialists } from './askers.ts'
 
 /** How two people, apart, would ask a command on one busy case group. */
-export interface Asking {
-  /** Who asks it first, and who asks it where somebody else was first. */
-  readonly by: readonly [string, string]
-  /** The lock that the group must have for it; undefined: either will do. */
-  readonly locked?: boolean
-  /** Only a group that belongs elsewhere is asked it. */
-  readonly elsewhere?: boolean
-  /** Where the incident on the group stands for it; undefined: any will do, none too. */
-  readonly incident?: IncidentState
-  /** How far the recovery of the group may be for it, which is orphaned then; none at all: it cannot be asked of an orphan. */
-  readonly lost?: readonly LostState[]
-  /** It takes the lock off, which an incident with AAC keeps on (LOCK-6). */
-  readonly unlocks?: boolean
+export interface Asking extends Needs, Askers {
+  /** As whoever asks it sees the group. */
   ask(group: CaseGroup, index: OrganisationIndex): Envelope
 }
-
-const leaders = ['N1-lead', 'N1-mgr'] as const
-const managers = ['N1-mgr', 'N1-mgr'] as const
-const specialists = ['DNA-lead', 'DNA-mgr'] as const
 
 const on =
   (name: CommandName, args: object = {}, saw: object = {}) =>
@@ -51,32 +31,16 @@ const requestIn = (group: CaseGroup, id: string): ServiceRequest => {
   return found
 }
 
-const raiser = ['N1-1', 'N1-1'] as const
-const localIt = ['it', 'it'] as const
-
-const recovering = (
-  name: CommandName,
-  by: Asking['by'],
-  lost: Asking['lost'],
-  more: object = {},
-): Asking => ({
-  by,
+const recovering = (name: CommandName, by: Askers, lost: Asking['lost'], more: object = {}): Asking => ({
+  ...by,
   lost: lost ?? [],
   ask: ({ id }) =>
     onRecovery(name, theRecovery(id, 'asked'), more, name === 'refuse-recovery' ? aReason : null),
 })
 
-/** What local IT was asked of a group long enough ago to be chased. */
-export const theRecovery = (id: MasterCaseNumber, state: LostState) =>
-  aRecovery({
-    masterCaseNumber: id,
-    requestedAt: '2026-11-10T10:00:00.000Z',
-    acknowledged: state === 'acknowledged' ? acknowledged : null,
-  })
-
 /** A step of the incident on the group. */
-const step = (name: StepAsked, incident: IncidentState, by: Asking['by']): Asking => ({
-  by,
+const step = (name: StepAsked, incident: IncidentState, by: Askers): Asking => ({
+  ...by,
   incident,
   ...(isWithAac({ state: incident }) && { locked: true }),
   ask: group => aStep(name, onlyIncident(group), {}, group.id),
@@ -90,7 +54,7 @@ export const everyCommand: Readonly<Record<CommandName, Asking | null>> = {
     reference: 'INC0042',
   }),
   'allocate-case-group': {
-    by: leaders,
+    ...leaders,
     ask: group =>
       on(
         'allocate-case-group',
@@ -99,42 +63,43 @@ export const everyCommand: Readonly<Record<CommandName, Asking | null>> = {
       )(group),
   },
   'answer-advice': {
-    by: specialists,
+    ...specialists,
     ask: on('answer-advice', { request: 'fu-advice', answer: 'Regulation 14.', unanswerable: false }),
   },
   'answer-general-advice': null,
-  'answer-email': step('answer-email', 'email-to-answer', leaders),
+  'answer-email': step('answer-email', 'email-to-answer', owners),
   'apply-allocation-drift': {
-    by: managers,
+    ...managers,
     locked: false,
     elsewhere: true,
     ask: (group, index) => on('apply-allocation-drift', {}, seenForMove(group, index))(group),
   },
-  'arrange-call-back': step('arrange-call-back', 'with-aac', raiser),
+  'arrange-call-back': step('arrange-call-back', 'with-aac', raisers),
   'ask-advice': {
-    by: leaders,
+    ...owners,
     lost: [],
     ask: on('ask-advice', { raisedAgainst: 'pp', case: null, ...aQuestion }),
   },
   'ask-general-advice': null,
   'ask-for-information': step('ask-for-information', 'consulting', leaders),
   'assign-service-request': {
-    by: specialists,
+    first: 'specialist leader',
+    second: ['specialist leader', 'specialist manager'],
     ask: on('assign-service-request', { request: 'fu-held', holder: 'DNA-2' }, { holder: 'DNA-1' }),
   },
   'authorise-incident': step('authorise-incident', 'referred', leaders),
-  'carry-on': { by: leaders, ask: on('carry-on', { request: 'fu-done' }) },
+  'carry-on': { ...owners, ask: on('carry-on', { request: 'fu-done' }) },
   'chase-recovery': recovering('chase-recovery', leaders, ['asked', 'acknowledged']),
-  'check-back': step('check-back', 'check-back', leaders),
+  'check-back': step('check-back', 'check-back', owners),
   'clear-lock': {
-    by: leaders,
+    ...owners,
     unlocks: true,
     locked: true,
     ask: group => on('clear-lock', {}, { since: since(group), destination: group.segment })(group),
   },
-  'close-incident': step('close-incident', 'solved', leaders),
+  'close-incident': step('close-incident', 'solved', owners),
   'close-service-request': {
-    by: leaders,
+    ...owners,
     ask: (group, index) =>
       on(
         'close-service-request',
@@ -143,14 +108,14 @@ export const everyCommand: Readonly<Record<CommandName, Asking | null>> = {
       )(group),
   },
   'complete-activity': {
-    by: leaders,
+    ...owners,
     ask: on('complete-activity', { request: 'sr-open', sequence: 2 }),
   },
-  'complete-details': step('complete-details', 'rejected', leaders),
-  'complete-post': { by: leaders, ask: on('complete-post', { post: 'letter' }) },
+  'complete-details': step('complete-details', 'rejected', owners),
+  'complete-post': { ...owners, ask: on('complete-post', { post: 'letter' }) },
   'confirm-recovery': recovering('confirm-recovery', localIt, ['acknowledged']),
   'create-service-request': {
-    by: leaders,
+    ...owners,
     lost: [],
     ask: on('create-service-request', {
       type: 'Change of address',
@@ -164,11 +129,11 @@ export const everyCommand: Readonly<Record<CommandName, Asking | null>> = {
   'direct-referral': step('direct-referral', 'consulting', leaders),
   'end-absence': null,
   'end-deputyship': null,
-  'give-information': step('give-information', 'information-needed', raiser),
-  'hand-over-retries': step('hand-over-retries', 'with-aac', leaders),
+  'give-information': step('give-information', 'information-needed', raisers),
+  'hand-over-retries': step('hand-over-retries', 'with-aac', owners),
   'join-incident': step('join-incident', 'with-aac', leaders),
   'keep-lock': {
-    by: leaders,
+    ...leaders,
     locked: true,
     ask: group =>
       on(
@@ -179,27 +144,27 @@ export const everyCommand: Readonly<Record<CommandName, Asking | null>> = {
   },
   'mark-absent': null,
   'name-deputy': null,
-  'raise-incident': { by: leaders, ask: ({ id }) => aRaising({ masterCaseNumber: id }) },
-  'raise-with-aac': step('raise-with-aac', 'rejected', raiser),
-  'receive-email': step('receive-email', 'with-aac', leaders),
-  'record-rejection': step('record-rejection', 'rejected', leaders),
-  'record-resolution': step('record-resolution', 'with-aac', raiser),
-  'refer-incident': step('refer-incident', 'to-refer', raiser),
+  'raise-incident': { ...owners, ask: ({ id }) => aRaising({ masterCaseNumber: id }) },
+  'raise-with-aac': step('raise-with-aac', 'rejected', raisers),
+  'receive-email': step('receive-email', 'with-aac', owners),
+  'record-rejection': step('record-rejection', 'rejected', owners),
+  'record-resolution': step('record-resolution', 'with-aac', raisers),
+  'refer-incident': step('refer-incident', 'to-refer', raisers),
   'refuse-recovery': recovering('refuse-recovery', localIt, ['acknowledged']),
   'remove-view': null,
   'reopen-activity': {
-    by: leaders,
+    ...owners,
     ask: on('reopen-activity', { request: 'sr-open', sequence: 1 }),
   },
   'request-recovery': {
-    by: leaders,
+    ...leaders,
     lost: ['not-asked'],
     ask: ({ id }) => anAsking(id),
   },
   'resolve-incident': step('resolve-incident', 'consulting', leaders),
-  'return-from-advice': step('return-from-advice', 'with-advice', leaders),
+  'return-from-advice': step('return-from-advice', 'with-advice', owners),
   'return-to-segment': {
-    by: leaders,
+    ...owners,
     unlocks: true,
     ask: (group, index) =>
       on('return-to-segment', { clearLock: group.lock !== null }, seenForReturn(group, index))(group),
@@ -208,7 +173,7 @@ export const everyCommand: Readonly<Record<CommandName, Asking | null>> = {
   'send-back-incident': step('send-back-incident', 'referred', leaders),
   'send-to-advice': step('send-to-advice', 'consulting', leaders),
   'set-lock': {
-    by: leaders,
+    ...owners,
     locked: false,
     ask: group =>
       on(
@@ -218,51 +183,11 @@ export const everyCommand: Readonly<Record<CommandName, Asking | null>> = {
       )(group),
   },
   'settle-drift': {
-    by: managers,
+    ...managers,
     ask: group =>
       on('settle-drift', { fields: ['holder'], take: 'source' }, seenForSettling(group, ['holder']))(group),
   },
-  'start-service-request': { by: leaders, ask: on('start-service-request', { request: 'sr-new' }) },
+  'start-service-request': { ...owners, ask: on('start-service-request', { request: 'sr-new' }) },
   'withdraw-incident': step('withdraw-incident', 'with-aac', leaders),
   'withdraw-recovery': recovering('withdraw-recovery', leaders, ['asked', 'acknowledged']),
-}
-
-/** A case group on which every command can be asked: work in every state, CMS2012 has another holder. */
-export function aBusyGroup(
-  id: MasterCaseNumber,
-  locked: boolean,
-  elsewhere = false,
-  incident?: IncidentState,
-  holder = 'N1-1',
-): CaseGroup {
-  const answered = aSpecialistRequest('DNA-1', {
-    number: 'fu-done' as never,
-    status: 'Closed',
-    activities: [],
-  })
-  return aCaseGroup({
-    id,
-    holder: holder as StaffNumber,
-    compliant: !elsewhere,
-    differences: [
-      {
-        field: 'holder',
-        source: 'N1-2',
-        drifts: true,
-        sourceSince: '2026-11-20T18:00:00Z',
-        sourceLock: null,
-      },
-    ],
-    lock: locked ? aLock({ by: 'N1-1' as StaffNumber, reason: aReason }) : null,
-    post: [aLetter('letter')],
-    incidents: incident === undefined ? [] : [anIncident({ state: incident })],
-    serviceRequests: [
-      aRequest('sr-new', { status: 'Not Started', activities: [] }),
-      aRequest('sr-open'),
-      aRequest('sr-ready', { flipsTo: 'compliant=N', activities: [] }),
-      aSpecialistRequest('DNA-1', { number: 'fu-held' as never }),
-      anAdviceRequest('DNA-1', { number: 'fu-advice' as never }),
-      withHere(answered, { closedOn: '2026-11-20', outcome: 'The test excludes him.' }),
-    ],
-  })
 }

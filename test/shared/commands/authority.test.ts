@@ -6,10 +6,11 @@ import { run } from '../../../shared/commands/run.ts'
 import type { Aggregate, AggregateKind, AggregateOf } from '../../../shared/domain/aggregate.ts'
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
 import { indexWith } from '../../../shared/domain/organisation-index.ts'
+import { aBusyGroup, theRecovery } from '../../make/a-busy-group.ts'
 import { number } from '../../make/a-case-group.ts'
 import { anEnvelope, NOW } from '../../make/a-command.ts'
 import { segment, staff, team } from '../../make/an-organisation.ts'
-import { type Asking, aBusyGroup, everyCommand, theRecovery } from '../../make/every-command.ts'
+import { type Asking, everyCommand } from '../../make/every-command.ts'
 import {
   index,
   isGone,
