@@ -132,6 +132,9 @@ function tableOf(): readonly string[] {
   })
 }
 
+// Thousands of commands, each a transaction of its own; a loaded machine takes its time.
+const SLOW = 300_000
+
 beforeAll(async () => {
   const recoveries = pairs.flatMap(({ recovery }) => recovery ?? [])
   hub = await aHub([...pairs.map(({ group }) => group), ...recoveries], organisation)
@@ -141,7 +144,7 @@ beforeAll(async () => {
     const [first, second] = [firsts.get(pair), seconds.get(pair)]
     if (first && second) ends.set(pair, { first, second })
   }
-})
+}, SLOW)
 
 afterAll(() => hub.close())
 
