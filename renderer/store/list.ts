@@ -1,5 +1,6 @@
 import { createSlice, type PayloadAction } from '@reduxjs/toolkit'
 import type { MasterCaseNumber, StaffNumber } from '../../shared/domain/ids.ts'
+import type { PastedFound } from '../../shared/queries/pasted-list.ts'
 
 /** What the person does in the list before him. */
 export interface ListState {
@@ -9,7 +10,7 @@ export interface ListState {
   readonly search: string
   /** Whose case groups are listed, once chosen from the team. */
   readonly caseworker: StaffNumber | null
-  /** The only case groups that are listed, and what they have in common; gone to from Today. */
+  /** The only case groups that are listed, and what they have in common: gone to from Today, or pasted. */
   readonly narrowed: Narrowed | null
   /** The row that is gone to in another view, until one is there. */
   readonly aimed: string | null
@@ -18,6 +19,8 @@ export interface ListState {
 export interface Narrowed {
   readonly words: string
   readonly groups: readonly MasterCaseNumber[]
+  /** Of a list that was pasted. */
+  readonly pasted?: PastedFound
 }
 
 const initialState: ListState = {

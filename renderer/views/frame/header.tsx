@@ -1,6 +1,5 @@
 import {
   Button,
-  Input,
   Menu,
   MenuDivider,
   MenuItem,
@@ -12,14 +11,14 @@ import {
 } from '@fluentui/react-components'
 import { deskPartsOf, partWords } from '../../../shared/queries/desk-part.ts'
 import type { Readings } from '../../../shared/queries/readings.ts'
-import { isLocalItDesk, titleOf } from '../../../shared/queries/viewpoint.ts'
+import { titleOf } from '../../../shared/queries/viewpoint.ts'
 import { KeyCap } from '../../components/key-cap.tsx'
-import { searchTyped } from '../../store/list.ts'
 import { overlayOpened } from '../../store/panel.ts'
 import { type Settings, singleKeysSwitched, themeChosen } from '../../store/settings.ts'
 import { useDeskDispatch, useDeskState } from '../../store/store.ts'
 import { useDesk } from '../desk-context.ts'
 import { useSignOut } from '../sign-out.ts'
+import { Search } from './search.tsx'
 
 /** Whose desk this is, the search, and the menu. */
 export function Header({ readings }: { readonly readings: Readings | undefined }) {
@@ -33,7 +32,7 @@ export function Header({ readings }: { readonly readings: Readings | undefined }
         {identity.name}
         {readings && `, ${roleWords(readings)}`}
       </span>
-      <Search by={readings ? searchedBy(readings) : 'name, master case number, NINO, postcode'} />
+      <Search readings={readings} />
       <Button size="small" className="everything" onClick={() => dispatch(overlayOpened('palette'))}>
         Everything by name <KeyCap>Ctrl K</KeyCap>
       </Button>
@@ -46,40 +45,6 @@ const roleWords = ({ view, index }: Readings) =>
   deskPartsOf(view.staff, index)
     .map(part => partWords[part])
     .join(' and ')
-
-/** What the lists of a desk are searched by. */
-function searchedBy({ view, index }: Readings): string {
-  if (isLocalItDesk(view)) return 'master case number, IT reference'
-  const parts = deskPartsOf(view.staff, index)
-  const only = parts.every(part => part === 'service-management')
-  return only ? 'file, row, column, value' : 'name, master case number, NINO, postcode'
-}
-
-function Search({ by }: { readonly by: string }) {
-  const search = useDeskState(state => state.list.search)
-  const dispatch = useDeskDispatch()
-  return (
-    <search className="search">
-      <Input
-        id="search"
-        size="small"
-        type="search"
-        autoComplete="off"
-        spellCheck={false}
-        aria-label={`Search this list: ${by}`}
-        placeholder={`Search ${by}`}
-        value={search}
-        onChange={(_, { value }) => dispatch(searchTyped(value))}
-        onKeyDown={event => {
-          if (event.key !== 'Escape') return
-          dispatch(searchTyped(''))
-          event.currentTarget.blur()
-        }}
-        contentAfter={<KeyCap>/</KeyCap>}
-      />
-    </search>
-  )
-}
 
 const themes = { system: 'Colours as the system has them', light: 'Light', dark: 'Dark' } as const
 

@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components'
 import { useNavigate } from '@tanstack/react-router'
 import { counted, whenWords } from '../../../shared/queries/date-words.ts'
-import { searchTyped } from '../../store/list.ts'
+import { listNarrowed, searchTyped } from '../../store/list.ts'
 import { useDeskDispatch, useDeskState } from '../../store/store.ts'
 import { useReadings } from '../desk-context.ts'
 import type { ViewId } from './list-view.ts'
@@ -23,6 +23,7 @@ export function EmptyList({ view, why, narrowed, onAll }: EmptyListProps) {
   const dispatch = useDeskDispatch()
   const showAll = () => {
     dispatch(searchTyped(''))
+    dispatch(listNarrowed(null))
     onAll()
   }
   return (

@@ -41,7 +41,7 @@ export function ListPage<Row extends Findable>({ view: whole }: { readonly view:
   const { replica } = useDesk()
   const handle = useGridHandle()
   useListFocus()
-  const narrowed = found.length < view.rows.length
+  const narrowed = found.length < whole.rows.length
   const focusedLine = line === null ? undefined : lines[line]
   const focused = focusedLine?.kind === 'row' ? focusedLine.row : undefined
   return (
@@ -60,7 +60,7 @@ export function ListPage<Row extends Findable>({ view: whole }: { readonly view:
         {view.notice}
         <Announcement>{`${counted(found.length, 'row')} listed, ${selection.list.length} selected`}</Announcement>
         <SyncBanner />
-        <NarrowedNote />
+        <NarrowedNote view={view.id} rows={view.rows} />
         {view.rows.length > 0 ? (
           <Toolbar view={view} found={found} />
         ) : (

@@ -1,5 +1,8 @@
 import { useMemo } from 'react'
+import type { MasterCaseNumber } from '../../../shared/domain/ids.ts'
+import { itemOfRow } from '../../../shared/queries/row-key.ts'
 import type { Findable } from '../../../shared/queries/search.ts'
+import type { Narrowed } from '../../store/list.ts'
 import { useDeskState } from '../../store/store.ts'
 import type { ListView } from './list-view.ts'
 
@@ -8,7 +11,22 @@ export function useNarrowed<Row extends Findable>(view: ListView<Row>): ListView
   const narrowed = useDeskState(state => state.list.narrowed)
   return useMemo(() => {
     if (!narrowed) return view
-    const ids = new Set(narrowed.groups)
-    return { ...view, rows: view.rows.filter(({ group }) => group !== null && ids.has(group.id)) }
+    const isAsked = askedIn(narrowed)
+    return {
+      ...view,
+      rows: view.rows.filter(row => row.group !== null && isAsked(row.group.id, view.keyOf(row))),
+    }
   }, [view, narrowed])
+}
+
+/** Where only service requests of a group were asked for by number, its others are not. */
+function askedIn({ groups, pasted }: Narrowed): (group: MasterCaseNumber, key: string) => boolean {
+  const ids = new Set(groups)
+  const byRequest = new Set(pasted?.byRequest)
+  const requests = new Set(pasted?.requests)
+  return (group, key) => {
+    if (!ids.has(group)) return false
+    const item = itemOfRow(key)
+    return !byRequest.has(group) || item?.kind !== 'request' || requests.has(item.number)
+  }
 }
