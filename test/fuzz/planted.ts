@@ -1,11 +1,11 @@
 import type { Document } from '../../shared/commands/command.ts'
 import type { CaseGroup } from '../../shared/domain/case-group.ts'
 import type { MasterCaseNumber, Scin, SegmentName, StaffNumber, TeamId } from '../../shared/domain/ids.ts'
+import { aBusyGroup } from '../make/a-busy-group.ts'
 import { aLetter, aLock, aPerson, number } from '../make/a-case-group.ts'
 import { organisationLeft } from '../make/a-recovery.ts'
 import { anIncident } from '../make/an-incident.ts'
 import { aMember } from '../make/an-organisation.ts'
-import { aBusyGroup } from '../make/every-command.ts'
 
 /** Words that stand in no other document, and that no request ever says. */
 export interface Planted {
