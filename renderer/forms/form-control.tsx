@@ -14,13 +14,14 @@ interface FormControlProps {
 /** One field as its kind has it. The summary tells of what is wrong once; the field only shows its own. */
 export function FormControl({ id, field, form }: FormControlProps) {
   const { name, label, hint, optional = false, wrong, atOnce } = field
-  const isWrong = form.formState.errors[name] !== undefined
+  const error = form.formState.errors[name]
+  const isWrong = error !== undefined
   if (field.kind === 'tick') return <Tick id={id} field={field} form={form} isWrong={isWrong} />
   return (
     <Field
       label={optional ? `${label} (optional)` : label}
       {...(hint && { hint })}
-      {...(isWrong && { validationMessage: { children: wrong, role: 'none' } })}
+      {...(isWrong && { validationMessage: { children: error.message ?? wrong, role: 'none' } })}
     >
       <Control id={id} field={field} form={form} />
       {atOnce !== undefined && !form.watch(name)?.trim() && (

@@ -23,14 +23,14 @@ export function FormSummary({ id, fields, errors, refusal, tries }: FormSummaryP
     <div ref={box} className="callout callout-alarm" role="alert" tabIndex={-1}>
       <h3>Not done yet</h3>
       <ul>
-        {wrong.map(({ name, wrong: words }) => (
+        {wrong.map(({ name, label, wrong: words }) => (
           <li key={name}>
             <button
               type="button"
               className="plain-link"
               onClick={() => document.getElementById(`${id}${name}`)?.focus()}
             >
-              {words}
+              {errors[name]?.message ? `${label}: ${errors[name].message}` : words}
             </button>
           </li>
         ))}

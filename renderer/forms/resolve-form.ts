@@ -1,6 +1,7 @@
 import type { FieldErrors, Resolver } from 'react-hook-form'
 import type { z } from 'zod'
 import type { FormField, FormValues } from './form-field.ts'
+import { tooLong } from './too-long.ts'
 
 /**
  * Checks a form by the command's own schema. Where a part of its args is wrong, the field of that name is; what is of no
@@ -14,11 +15,19 @@ export function resolveForm(
   return values => {
     const parsed = schema.safeParse(argsOf(values))
     if (parsed.success) return { values, errors: {} }
-    const names = parsed.error.issues.map(({ path }) => fieldOf(path, fields))
     const errors: FieldErrors<Record<string, string>> = {}
-    for (const name of names) errors[name] = { type: 'wrong' }
+    for (const issue of parsed.error.issues) {
+      const name = fieldOf(issue.path, fields)
+      errors[name] = { type: 'wrong', ...messageOf(issue, values[name] ?? '') }
+    }
     return { values: {}, errors }
   }
+}
+
+/** The field knows what is wrong with it, but not that it is too long. */
+function messageOf(issue: z.core.$ZodIssue, text: string): { readonly message?: string } {
+  const words = issue.code === 'too_big' ? tooLong(text, Number(issue.maximum)) : null
+  return words === null ? {} : { message: words }
 }
 
 function fieldOf(path: readonly PropertyKey[], fields: readonly FormField[]): string {

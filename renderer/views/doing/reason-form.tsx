@@ -4,6 +4,7 @@ import { useForm } from 'react-hook-form'
 import { z } from 'zod'
 import { envelope, REASON_LIMIT } from '../../../shared/commands/envelope.ts'
 import { numberWords } from '../../../shared/queries/date-words.ts'
+import { tooLong } from '../../forms/too-long.ts'
 import { WHY_SOONER } from '../incidents/directed-lock.tsx'
 import { WHY_WHILE_WITH_AAC } from '../while-with-aac.ts'
 import { SendForm } from './send-form.tsx'
@@ -32,7 +33,7 @@ export function ReasonForm({
   onSubmit,
   onBack,
 }: ReasonFormProps) {
-  const { register, handleSubmit, formState } = useForm({
+  const { register, handleSubmit, formState, getValues } = useForm({
     resolver: zodResolver(required ? given : maybe),
     defaultValues: { reason: '' },
   })
@@ -49,16 +50,12 @@ export function ReasonForm({
         label={questionWords(question, required)}
         hint={`Kept with each case group, ${numberWords(REASON_LIMIT)} characters at the most.`}
         {...(formState.errors.reason && {
-          validationMessage: reasonMessage(formState.errors.reason.type, question),
+          validationMessage:
+            tooLong(getValues('reason'), REASON_LIMIT) ??
+            reasonMessage(formState.errors.reason.type, question),
         })}
       >
-        <Textarea
-          {...register('reason')}
-          autoComplete="off"
-          resize="vertical"
-          rows={3}
-          maxLength={REASON_LIMIT}
-        />
+        <Textarea {...register('reason')} autoComplete="off" resize="vertical" rows={3} />
       </Field>
     </SendForm>
   )
@@ -70,7 +67,7 @@ function questionWords(question: string | null, required: boolean): string {
 }
 
 function reasonMessage(type: string | undefined, question: string | null): string {
-  if (type !== 'too_small') return 'Write it without control characters, and not too long.'
+  if (type !== 'too_small') return 'Write it without control characters.'
   if (question === WHY_WHILE_WITH_AAC) return 'Say why it cannot wait for AAC.'
   if (question === WHY_SOONER) return 'Say why the lock comes off before the day that was directed.'
   return question === null

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { REFERENCE_LIMIT, reference } from '../../../shared/commands/acknowledge-recovery.ts'
 import { envelope, REASON_LIMIT } from '../../../shared/commands/envelope.ts'
 import { numberWords } from '../../../shared/queries/date-words.ts'
+import { tooLong } from '../../forms/too-long.ts'
 import { SendForm } from '../doing/send-form.tsx'
 import type { RecoveryDoingKind } from './recovery-doings.ts'
 
@@ -24,7 +25,7 @@ const schemas = {
 
 /** What has to be written, and the button that does it. */
 export function RecoveryForm({ writes, submitName, submittable, onSubmit, onBack }: RecoveryFormProps) {
-  const { register, handleSubmit, formState } = useForm({
+  const { register, handleSubmit, formState, getValues } = useForm({
     resolver: zodResolver(schemas[writes ?? 'none']),
     defaultValues: { written: '' },
   })
@@ -42,24 +43,26 @@ export function RecoveryForm({ writes, submitName, submittable, onSubmit, onBack
         <Field
           label="IT reference"
           hint={`At most ${REFERENCE_LIMIT} characters.`}
-          {...(wrong && { validationMessage: 'Write the reference under which IT works on it.' })}
+          {...(wrong && {
+            validationMessage:
+              tooLong(getValues('written'), REFERENCE_LIMIT) ??
+              'Write the reference under which IT works on it.',
+          })}
         >
-          <Input {...register('written')} autoComplete="off" maxLength={REFERENCE_LIMIT} />
+          <Input {...register('written')} autoComplete="off" />
         </Field>
       )}
       {writes === 'reason' && (
         <Field
           label="Why is it refused?"
           hint={`The teams read it. At most ${numberWords(REASON_LIMIT)} characters; no names of clients.`}
-          {...(wrong && { validationMessage: 'Say why: the team has to know what to do instead.' })}
+          {...(wrong && {
+            validationMessage:
+              tooLong(getValues('written'), REASON_LIMIT) ??
+              'Say why: the team has to know what to do instead.',
+          })}
         >
-          <Textarea
-            {...register('written')}
-            autoComplete="off"
-            resize="vertical"
-            rows={3}
-            maxLength={REASON_LIMIT}
-          />
+          <Textarea {...register('written')} autoComplete="off" resize="vertical" rows={3} />
         </Field>
       )}
     </SendForm>

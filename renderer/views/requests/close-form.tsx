@@ -10,6 +10,7 @@ import { numberWords } from '../../../shared/queries/date-words.ts'
 import { requestNumber } from '../../../shared/queries/request-number.ts'
 import { Callout } from '../../components/callout.tsx'
 import type { CommandRequest, Desk } from '../../desk/desk.ts'
+import { tooLong } from '../../forms/too-long.ts'
 import { refusedEarlier } from '../asked-again.ts'
 import { useDesk, useReadings } from '../desk-context.ts'
 import { writtenIn } from '../outbox-entry.ts'
@@ -41,7 +42,7 @@ export function CloseForm({ group, request, onDone }: RequestFormProps) {
   const [earlier] = useState(() => writtenEarlier(desk, asked))
   const objection = whyNot(desk, asked)
   const asks = request.kind === 'functionally-unique'
-  const { register, handleSubmit, formState } = useForm({
+  const { register, handleSubmit, formState, getValues } = useForm({
     resolver: zodResolver(asks ? written : maybe),
     defaultValues: { outcome: earlier },
   })
@@ -61,15 +62,12 @@ export function CloseForm({ group, request, onDone }: RequestFormProps) {
       <Field
         label={asks ? 'Note for the case owner' : 'What was found? (you may leave this empty)'}
         hint={`Kept with the service request, ${numberWords(NOTE_LIMIT)} characters at the most.`}
-        {...(formState.errors.outcome && { validationMessage: 'Say what was found and what is to be done.' })}
+        {...(formState.errors.outcome && {
+          validationMessage:
+            tooLong(getValues('outcome'), NOTE_LIMIT) ?? 'Say what was found and what is to be done.',
+        })}
       >
-        <Textarea
-          {...register('outcome')}
-          autoComplete="off"
-          resize="vertical"
-          rows={4}
-          maxLength={NOTE_LIMIT}
-        />
+        <Textarea {...register('outcome')} autoComplete="off" resize="vertical" rows={4} />
       </Field>
       <div className="toolbar">
         <Button

@@ -2,7 +2,6 @@ import { Field, Input, Select, Textarea } from '@fluentui/react-components'
 import type { ReactElement } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
 import type { z } from 'zod'
-import { NOTE_LIMIT } from '../../../shared/commands/service-request.ts'
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
 import { type RequestType, requestType, requestTypes } from '../../../shared/domain/request-types.ts'
 import { flipWords } from '../../../shared/queries/change-words.ts'
@@ -70,13 +69,7 @@ export function RaiseFieldset({ id, form, group, known, onType }: RaiseFieldsetP
         field(
           'background',
           fieldNames.background,
-          <Textarea
-            {...register('background')}
-            {...of('background')}
-            resize="vertical"
-            rows={4}
-            maxLength={NOTE_LIMIT}
-          />,
+          <Textarea {...register('background')} {...of('background')} resize="vertical" rows={4} />,
         )}
       {known?.kind === 'case-owning' && String(form.watch('background')).trim() !== '' && (
         <p className="note" role="status">

@@ -9,6 +9,7 @@ import {
 } from '../../../shared/domain/saved-view.ts'
 import { staffName } from '../../../shared/queries/names.ts'
 import type { CommandRequest } from '../../desk/desk.ts'
+import { tooLong } from '../../forms/too-long.ts'
 import { panelClosed } from '../../store/panel.ts'
 import { useDeskDispatch, useDeskState } from '../../store/store.ts'
 import { useDesk, useReadings } from '../desk-context.ts'
@@ -58,7 +59,7 @@ function SaveForm() {
   if (!list) return <p>Go to a list first, then save it.</p>
   const settings: ListSettings = { only: [...chosen], sort, hidden: [...hidden] }
   const request = saveRequest({ id: newViewId(), name, list: list.id, settings, team: shared ? team : null })
-  const objection = name.trim() === '' ? null : whyNot(request)
+  const objection = name.trim() === '' ? null : (tooLong(name, SAVED_VIEW_NAME_LIMIT) ?? whyNot(request))
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (name.trim() === '' || objection !== null) return
@@ -71,12 +72,7 @@ function SaveForm() {
         label={`Name for ${list.name} as they are listed now`}
         {...(objection !== null && { validationMessage: objection })}
       >
-        <Input
-          value={name}
-          autoComplete="off"
-          maxLength={SAVED_VIEW_NAME_LIMIT}
-          onChange={(_, { value }) => setName(value)}
-        />
+        <Input value={name} autoComplete="off" onChange={(_, { value }) => setName(value)} />
       </Field>
       {narrowed && <p>The filters are kept, not these case groups: {narrowed.words}.</p>}
       {team !== null && (

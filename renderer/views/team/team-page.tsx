@@ -19,6 +19,7 @@ import { caseworkerChosen, rowFocused } from '../../store/list.ts'
 import { useDeskDispatch } from '../../store/store.ts'
 import { useReadings } from '../desk-context.ts'
 import { SyncBanner } from '../frame/sync-banner.tsx'
+import { EmptyList } from '../list/empty-list.tsx'
 import { figureColumn } from '../list/figure-column.tsx'
 import { useListAddress } from '../list/list-address.ts'
 import { ListTools } from '../list/list-tools.tsx'
@@ -70,8 +71,11 @@ export function TeamPage() {
           <Leaders teams={teamsOf(readings)} shown={led} onShow={setLed} />
           <ChartSwitch asChart={asChart} onSwitch={setAsChart} />
         </div>
-        {asChart && <LoadChart loads={rows} />}
-        {!asChart && (
+        {loads.length === 0 && (
+          <EmptyList view="team" why="No caseworker works here" narrowed={false} onAll={() => {}} />
+        )}
+        {asChart && loads.length > 0 && <LoadChart loads={rows} />}
+        {!asChart && loads.length > 0 && (
           <Grid
             label="Caseworkers"
             columns={columns}
