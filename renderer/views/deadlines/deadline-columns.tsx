@@ -76,7 +76,7 @@ export function deadlineColumns(
 const dueColumn = (now: Instant, index: OrganisationIndex): Column<DeadlineRow> => ({
   id: 'due',
   title: 'Due',
-  width: 192,
+  width: 206,
   cell: ({ clock, section }) => {
     const tone =
       section === 'critical' || section === 'overdue' ? 'alarm' : section === 'later' ? 'calm' : 'warn'

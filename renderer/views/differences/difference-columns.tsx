@@ -49,7 +49,7 @@ function sinceColumn(side: 'oursSince' | 'sourceSince', title: string): Column<D
   return {
     id: side,
     title,
-    width: 94,
+    width: 100,
     cell: ({ fields }) => {
       const since = latest(fields, side)
       return since === null ? <span className="quiet">not known</span> : shortDate(londonDate(since))

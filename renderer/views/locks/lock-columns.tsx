@@ -53,7 +53,7 @@ const ageColumn: Column<LockedGroup> = {
 const reviewColumn: Column<LockedGroup> = {
   id: 'review',
   title: 'Review',
-  width: 84,
+  width: 100,
   cell: ({ lock }) =>
     lock.reviewOn === null ? <span className="quiet">no date</span> : shortDate(lock.reviewOn),
   sortValue: ({ lock }) => lock.reviewOn,
@@ -76,7 +76,7 @@ const destinationColumn = ({ index }: Readings, wide: boolean): Column<LockedGro
 const faultsColumn = (replica: Replica, wide: boolean): Column<LockedGroup> => ({
   id: 'faults',
   title: 'What is wrong',
-  width: wide ? 282 : 174,
+  width: wide ? 282 : 164,
   cell: ({ group, faults, reviewing }) => (
     <>
       <Pending group={group} replica={replica} />
