@@ -96,7 +96,7 @@ const emptyWords = ({ view }: Readings) =>
     : 'The last import found nothing wrong with your case groups'
 
 const whoseWords = ({ view }: Readings) =>
-  view.kind === 'person' ? 'Data exceptions of no segment' : `Data exceptions of ${titleOf(view)}`
+  view.kind === 'person' ? 'Data exceptions that no segment has' : `Data exceptions of ${titleOf(view)}`
 
 /** File by file, line by line. */
 function useExceptions(): readonly DataException[] {

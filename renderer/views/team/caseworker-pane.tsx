@@ -38,10 +38,14 @@ export function CaseworkerPane({ load, onOpen }: { readonly load: Load; readonly
       {load.standing === 'works-here' && (
         <Absences key={staff.number} staff={staff.number} team={load.team} />
       )}
-      <h3>Work</h3>
-      <Button size="small" onClick={onOpen}>
-        Show {counted(load.groups, 'case group')}
-      </Button>
+      {load.groups > 0 && (
+        <>
+          <h3>Work</h3>
+          <Button size="small" onClick={onOpen}>
+            Show {counted(load.groups, 'case group')}
+          </Button>
+        </>
+      )}
     </aside>
   )
 }

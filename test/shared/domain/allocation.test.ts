@@ -125,12 +125,15 @@ describe('ALLOC-5 a group that has reached maintenance never goes back to Applic
 })
 
 describe('ALLOC-8 an address outside the United Kingdom', () => {
-  it.each([{ country: 'FR' }, { country: 'IM', postcode: 'M1 1AA' }, { country: null, postcode: 'JE2 4WD' }])(
-    'goes to the segment of its rank for non-UK addresses: %j',
-    person => {
-      expect(where({ ...livingAt(person), compliant: false }).segment).toBe('FS_GB_ENFMT_SO_ELC')
-    },
-  )
+  it.each([
+    { country: 'FR' },
+    { country: 'IM', postcode: 'M1 1AA' },
+    { country: null, postcode: 'JE2 4WD' },
+    { country: 'GB', postcode: 'GY1 1AA' },
+    { country: 'GB', postcode: 'IM1 1AA' },
+  ])('goes to the segment of its rank for non-UK addresses: %j', person => {
+    expect(where({ ...livingAt(person), compliant: false }).segment).toBe('FS_GB_ENFMT_SO_ELC')
+  })
 
   it('stays where it is, flagged, where the rank has no such segment', () => {
     expect(where(livingAt({ country: 'FR' }))).toEqual({

@@ -35,6 +35,10 @@ describe('ORPH-1 a case group is orphaned', () => {
     expect(orphaningOf(aCaseGroup(), withStaff())).toBeNull()
   })
 
+  it('not when his team was never the group’s: nobody moved', () => {
+    expect(orphaningOf(aCaseGroup({ team: team('N2') }), withStaff())).toBeNull()
+  })
+
   it('by removed access where both are true', () => {
     const both = { ...moved, access: 'removed', accessEndedOn: '2026-09-20' } as const
     expect(orphaningOf(heldBy('mover'), withStaff(both))).toMatchObject({

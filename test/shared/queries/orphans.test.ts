@@ -132,6 +132,19 @@ describe('ORPH-7 where an orphan belongs by its facts', () => {
   })
 })
 
+describe('ORPH-3 for how long it was invisible', () => {
+  it.each([
+    ['2026-11-21', 'up-to-7'],
+    ['2026-11-14', 'up-to-7'],
+    ['2026-11-13', 'over-7'],
+    ['2026-10-22', 'over-7'],
+    ['2026-10-21', 'over-30'],
+  ])('left on %s is %s', (accessEndedOn, severity) => {
+    const [orphan] = seenBy('N1-lead', [aCaseGroup()], { 'N1-1': { access: 'removed', accessEndedOn } })
+    expect(orphan?.severity).toBe(severity)
+  })
+})
+
 describe('ORPH-3 the order', () => {
   it('is overdue first, then due within seven days, then the longest invisible', () => {
     const due = (id: string, dueOn: string | null, holder: string) =>
