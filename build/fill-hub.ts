@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import { openDatabase } from '../hub/database/database.ts'
 import { writeSample } from '../hub/sample/write-sample.ts'
+import { isEmpty } from '../hub/store/is-empty.ts'
 import { runProgram } from './program.ts'
 import type { StartOptions } from './start-options.ts'
 
@@ -16,19 +16,6 @@ export async function fillHub(databaseUrl: string, options: StartOptions): Promi
   )
   await writeSample({ groups: sampleGroups, seed: 1, dir })
   await importExtract(dir, options)
-}
-
-async function isEmpty(databaseUrl: string): Promise<boolean> {
-  const database = openDatabase(databaseUrl)
-  try {
-    const { version } = await database.db
-      .selectFrom('hub_version')
-      .select('version')
-      .executeTakeFirstOrThrow()
-    return version === 0
-  } finally {
-    await database.close()
-  }
 }
 
 // By the command, which says what it does and refuses in sentences.

@@ -8,16 +8,19 @@ import type { PokeStream } from './poke-stream.ts'
 import { done, failed } from './reply.ts'
 
 /** What is not the hub's and not the outbox's: the operating system's part of the desk. */
-export type DesktopAnswers = Pick<Answers, 'showMenu' | 'notify' | 'saveCsv' | 'savePdf' | 'versions'>
+export type DesktopAnswers = Pick<
+  Answers,
+  'showMenu' | 'notify' | 'saveCsv' | 'savePdf' | 'versions' | 'hub' | 'chooseHub'
+>
+export type HubAnswers = Omit<Answers, keyof DesktopAnswers>
 
-/** What the page's questions are answered with, channel by channel. */
+/** What the page's questions to the hub and the outbox are answered with, channel by channel. */
 export function answersOf(
   identities: Identities,
   transport: HubTransport,
   pokes: PokeStream,
   outboxOf: (person: StaffNumber) => OutboxFile,
-  desktop: DesktopAnswers,
-): Answers {
+): HubAnswers {
   // The records of one person are no other's business, though nobody could read them.
   const readable = (person: StaffNumber) => (identities.isSignedIn(person) ? outboxOf(person) : null)
   const writable = (person: StaffNumber) => (identities.mayWriteFor(person) ? outboxOf(person) : null)
@@ -36,7 +39,6 @@ export function answersOf(
     outboxPut: async (person, records) => stored(writable(person)?.put(records)),
     outboxRemove: async (person, keys) => stored(writable(person)?.remove(keys)),
     outboxCount: async person => done(await outboxOf(person).count()),
-    ...desktop,
   }
 }
 

@@ -92,6 +92,14 @@ const versions = z.strictObject({
   chromium: z.string(),
 })
 
+/** Which hub this desk is of. */
+const hub = z.strictObject({
+  kind: z.enum(['address', 'embedded', 'none']),
+  address: z.string().nullable(),
+  /** Said at the start: the person at the desk cannot choose. */
+  fixed: z.boolean(),
+})
+
 /** A stream of pokes, numbered by the page, so that what an earlier one still says is not taken for a later one. */
 const watch = z.int().nonnegative()
 
@@ -124,6 +132,12 @@ export const channels = {
   /** The same with what the page has laid out for paper. */
   savePdf: { arguments: z.tuple([fileName]), result: z.boolean() },
   versions: { arguments: nothing, result: versions },
+  hub: { arguments: nothing, result: hub },
+  /** An address, or null for a demonstration on this computer. Asked of the person outside of the page too. */
+  chooseHub: {
+    arguments: z.tuple([z.string().max(300).nullable()]),
+    result: z.enum(['chosen', 'kept', 'no-address', 'fixed']),
+  },
 } as const
 
 export type ChannelName = keyof typeof channels

@@ -1,7 +1,9 @@
 import { join } from 'node:path'
 import type { App, BrowserWindow, Dialog, Screen } from 'electron'
 import type { DesktopAnswers } from './answers.ts'
+import { hubAnswers } from './choose-hub.ts'
 import type { PokeEvent } from './contract.ts'
+import type { HubChoice } from './hub-choice.ts'
 import { keepWindow, readKeptWindow } from './kept-window.ts'
 import { type Menus, openMenu } from './menu.ts'
 import { type NewNotice, openNotices } from './notices.ts'
@@ -11,12 +13,13 @@ import { tellChosen, tellWindow } from './tell-window.ts'
 import { bringToFront, type NewWindow, openWindow } from './window.ts'
 
 interface Parts {
-  readonly app: Pick<App, 'getPath' | 'getVersion' | 'isPackaged'>
+  readonly app: Pick<App, 'getPath' | 'getVersion' | 'isPackaged' | 'relaunch' | 'quit'>
   readonly BrowserWindow: NewWindow
-  readonly dialog: Pick<Dialog, 'showSaveDialog'>
+  readonly dialog: Pick<Dialog, 'showSaveDialog' | 'showMessageBox'>
   readonly Menu: Menus
   readonly Notification: NewNotice
   readonly screen: Pick<Screen, 'getAllDisplays'>
+  readonly choice: HubChoice
 }
 
 /** The operating system's part of the desk: its one window, and what is outside of the page. */
@@ -28,7 +31,8 @@ export interface Desktop {
   bringToFront(): void
 }
 
-export function openDesktop({ app, BrowserWindow, dialog, Menu, Notification, screen }: Parts): Desktop {
+export function openDesktop(parts: Parts): Desktop {
+  const { app, BrowserWindow, dialog, Menu, Notification, screen, choice } = parts
   let window: BrowserWindow | undefined
   let zoom: ReturnType<typeof keepWindow> = () => {}
   const choose = (action: string) => {
@@ -50,6 +54,7 @@ export function openDesktop({ app, BrowserWindow, dialog, Menu, Notification, sc
       },
       versions: async () => done(versionsOf(app)),
       ...fileSaver(dialog, () => window),
+      ...hubAnswers({ app, dialog, windowOf: () => window, choice }),
     },
     open(documentChanges) {
       const file = join(app.getPath('userData'), 'window.json')

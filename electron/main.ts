@@ -12,27 +12,25 @@ import {
   screen,
   session,
   shell,
+  utilityProcess,
 } from 'electron'
-import { answersOf } from './answers.ts'
 import { listBuilt } from './built-files.ts'
 import { type Desktop, openDesktop } from './desktop.ts'
-import { openDevice } from './device.ts'
-import { hubTransport } from './hub-transport.ts'
-import { openIdentities } from './identity.ts'
+import { embeddedHubIn, startEmbeddedHub } from './embedded-hub.ts'
+import { type Hub, hubChoice } from './hub-choice.ts'
 import { answerChannels } from './ipc.ts'
-import { openKeyStore } from './key-store.ts'
-import { machineTime } from './lease-file.ts'
-import { lockWithMachine } from './machine-lock.ts'
+import { noHub, whenThere } from './later-answers.ts'
 import { keepOnPage } from './navigation.ts'
-import { outboxesOf } from './outboxes.ts'
 import { limitPermissions } from './permissions.ts'
-import { pokeStream } from './poke-stream.ts'
 import { declareScheme, serveScheme } from './scheme.ts'
 import { isOnlyInstance } from './single-instance.ts'
-import { hubAddress, profileOf } from './start-options.ts'
+import { givenHub, profileOf } from './start-options.ts'
+import { stopBeforeQuit } from './stop-before-quit.ts'
+import { openWork, type Work } from './work.ts'
 
-const LEASE_LOOKS = 10 * 60_000
+const here = import.meta.dirname
 let desktop: Desktop | undefined
+let work: Work | null = null
 
 const profile = profileOf(process.argv)
 if (profile) app.setPath('userData', profile)
@@ -45,40 +43,48 @@ else app.quit()
 
 async function open(): Promise<void> {
   await app.whenReady()
-  const userData = app.getPath('userData')
-  const hub = hubAddress(process.argv, process.env, userData)
-  const device = await openDevice(userData, hub)
-  const store = await openKeyStore(safeStorage, process.platform)
-
-  // A session in memory, which no page is of: its cookies are never on the disk and never in a page's reach.
-  const jar = session.fromPartition('hub')
-  const transport = hubTransport(jar, hub)
-  const identities = await openIdentities({
-    device,
-    store,
-    transport,
-    jar,
-    hub,
-    openInBrowser: url => shell.openExternal(url),
-    time: machineTime,
-  })
-  lockWithMachine(powerMonitor, identities, () => desktop?.tell({ kind: 'locked' }))
-  setInterval(() => void identities.watchLease(), LEASE_LOOKS)
-  const pokes = pokeStream(transport, event => desktop?.tell(event))
-
-  desktop = openDesktop({ app, BrowserWindow, dialog, Menu, Notification, screen })
-  serveScheme(protocol, listBuilt(join(import.meta.dirname, '../renderer')))
+  const choice = hubChoice(givenHub(process.argv, process.env), app.getPath('userData'))
+  desktop = openDesktop({ app, BrowserWindow, dialog, Menu, Notification, screen, choice })
+  serveScheme(protocol, listBuilt(join(here, '../renderer')))
   limitPermissions(session.defaultSession)
-  answerChannels(ipcMain, answersOf(identities, transport, pokes, outboxesOf(device), desktop.answers))
-  desktop.open(() => {
-    pokes.end()
-    identities.documentChanges()
+  const ready = begin(choice.hub)
+  ready.catch(refuse)
+  answerChannels(ipcMain, { ...whenThere(ready), ...desktop.answers })
+  desktop.open(() => work?.documentChanges())
+}
+
+/** Begins to work with the hub; what answers the page where there is none says so. */
+async function begin(hub: Hub): Promise<Work['answers']> {
+  const url = hub.kind === 'embedded' ? await startHub() : hub.kind === 'address' ? hub.url : null
+  if (url === null) return noHub
+  work = await openWork(url, {
+    ...{ userData: app.getPath('userData'), safeStorage, session, powerMonitor },
+    openInBrowser: address => shell.openExternal(address),
+    tell: event => desktop?.tell(event),
   })
+  return work.answers
+}
+
+/** Null where it does not start: then the person can choose another. */
+async function startHub(): Promise<URL | null> {
+  const resources = app.isPackaged ? process.resourcesPath : null
+  try {
+    const where = embeddedHubIn(app.getPath('userData'), here, resources)
+    const { url, stop } = await startEmbeddedHub(utilityProcess, where)
+    stopBeforeQuit(app, stop)
+    return url
+  } catch (problem) {
+    dialog.showErrorBox('The demonstration on this computer did not start', sentence(problem))
+    return null
+  }
 }
 
 function refuse(problem: unknown): void {
-  const reason = problem instanceof Error ? problem.message : String(problem)
-  console.error(reason)
-  dialog.showErrorBox('The desk cannot start', reason)
+  console.error(sentence(problem))
+  dialog.showErrorBox('The desk cannot start', sentence(problem))
   app.exit(1)
+}
+
+function sentence(problem: unknown): string {
+  return problem instanceof Error ? problem.message : String(problem)
 }

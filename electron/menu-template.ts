@@ -30,7 +30,7 @@ export function menuTemplate(
     return submenu.length === 0 ? [] : [{ label, submenu }]
   }
   return [
-    ...named('File', of('File'), [{ role: 'quit' }]),
+    ...named('File', of('File'), [changeHub(wishes), { role: 'quit' }]),
     ...named('Edit', [{ role: 'undo' }, { role: 'redo' }], editing, [{ role: 'selectAll' }]),
     ...named('Go', of('Go')),
     ...named(
@@ -51,6 +51,13 @@ export function menuTemplate(
     ...named('Help', of('Help')),
   ]
 }
+
+// Also where nobody is at work: a hub that cannot be reached may be the wrong one.
+const changeHub = ({ choose }: MenuWishes): Item => ({
+  id: 'hub',
+  label: 'Change the hub …',
+  click: () => choose('hub'),
+})
 
 const editing: readonly Item[] = [{ role: 'cut' }, { role: 'copy' }, { role: 'paste' }]
 

@@ -21,6 +21,8 @@ const bridge = {
   saveCsv: (name, content) => ask('desk:saveCsv', name, content),
   savePdf: name => ask('desk:savePdf', name),
   versions: () => ask('desk:versions'),
+  hub: () => ask('desk:hub'),
+  chooseHub: wanted => ask('desk:chooseHub', wanted),
   // The listener itself is never handed to ipcRenderer: it would be given the event, and with it the sender.
   onPokes: listener => {
     ipcRenderer.on('desk:pokes' satisfies WireName<EventName>, (_event, poke) => listener(poke))

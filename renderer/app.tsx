@@ -13,6 +13,7 @@ import type { DeskHome, HubTransport, Identity, SignInOffer } from './home/home.
 import { Locking } from './locking.ts'
 import { Look } from './look.tsx'
 import { createDeskStore } from './store/store.ts'
+import { useChangeHub } from './views/change-hub.ts'
 import { DesktopContext } from './views/desktop-context.ts'
 import { SignInPage } from './views/sign-in/sign-in-page.tsx'
 
@@ -125,6 +126,7 @@ export function App({ home }: { readonly home: DeskHome }) {
           title="The hub cannot be reached"
           text="Nothing is lost. Check the network, then try again."
           onRetry={start}
+          offersHub
         />
       )
     case 'elsewhere':
@@ -157,9 +159,12 @@ interface NoticeProps {
   readonly title: string
   readonly text: string
   readonly onRetry?: () => unknown
+  /** It may be the wrong hub. */
+  readonly offersHub?: boolean
 }
 
-function Notice({ title, text, onRetry }: NoticeProps) {
+function Notice({ title, text, onRetry, offersHub = false }: NoticeProps) {
+  const changeHub = useChangeHub()
   return (
     <Styled>
       <main className="sign-in">
@@ -170,6 +175,7 @@ function Notice({ title, text, onRetry }: NoticeProps) {
             Try again
           </Button>
         )}
+        {offersHub && changeHub && <Button onClick={changeHub}>Change the hub</Button>}
       </main>
     </Styled>
   )

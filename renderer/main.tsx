@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
 import { browserHome } from './home/browser-home.ts'
 import { electronHome } from './home/electron-home.ts'
+import { WhichHub } from './which-hub.tsx'
 import './styles/tokens.css'
 import './styles/page.css'
 import './styles/frame.css'
@@ -23,4 +24,5 @@ import './styles/print.css'
 const home = window.desk ? electronHome(window.desk) : browserHome()
 const page = document.getElementById('page')
 if (!page) throw new Error('The page lacks the place for the desk.')
-createRoot(page).render(<App home={home} />)
+const app = <App home={home} />
+createRoot(page).render(home.desktop ? <WhichHub desktop={home.desktop}>{app}</WhichHub> : app)

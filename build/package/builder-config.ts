@@ -10,17 +10,20 @@ interface Places {
   readonly output: string
   /** A folder with Electron itself; none: electron-builder fetches it. */
   readonly electron: string | null
+  /** The PostgreSQL of that platform, for a demonstration: programs are not started from inside the archive. */
+  readonly postgres: string
 }
 
 /** How the desk is packaged: all of it, on this one page. */
-export const builderConfig = ({ output, electron }: Places): Configuration => ({
+export const builderConfig = ({ output, electron, postgres }: Places): Configuration => ({
   appId: 'uk.team-leader-desk',
   productName: PRODUCT,
   copyright: 'Team Leader Desk',
   electronVersion: '45.4.1',
   ...(electron === null ? {} : { electronDist: electron }),
   directories: { output, buildResources: join(project, 'build/package/resources') },
-  // The folder holds nothing else: main process, preload and page are bundled, so that no package goes along.
+  extraResources: [{ from: postgres, to: 'postgres' }],
+  // The folder holds nothing else: main process, preload, page and hub are bundled, so that no package goes along.
   files: ['**/*'],
   asar: true,
   npmRebuild: false,

@@ -26,6 +26,12 @@ export async function fakeDistribution(folder: string, platform: PackagedFor): P
   await appendFile(program, Buffer.concat([delivered, Buffer.alloc(64, 9)]))
 }
 
+/** What the embedded hub's PostgreSQL is found by. */
+export async function fakePostgres(folder: string): Promise<void> {
+  await mkdir(join(folder, 'dist'), { recursive: true })
+  await writeFile(join(folder, 'dist/index.js'), '')
+}
+
 async function emptyArchive(file: string, from: string): Promise<void> {
   await mkdir(from)
   await writeFile(join(from, 'main.js'), '')

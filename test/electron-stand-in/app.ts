@@ -10,7 +10,12 @@ Object.defineProperty(process, 'versions', {
   value: { ...process.versions, electron: '0.0.0-stand-in', chrome: '0.0.0.0' },
 })
 
-const events = knownEvents('app', ['window-all-closed', 'web-contents-created', 'second-instance'])
+const events = knownEvents('app', [
+  'window-all-closed',
+  'web-contents-created',
+  'second-instance',
+  'before-quit',
+])
 export const tellApp = events.emit
 
 type Part = Pick<
@@ -22,6 +27,7 @@ type Part = Pick<
   | 'getPath'
   | 'getVersion'
   | 'quit'
+  | 'relaunch'
   | 'exit'
   | 'on'
   | 'isPackaged'
@@ -60,7 +66,9 @@ export const app: Part = strict<Part>('app', {
     await Promise.resolve()
     ready = true
   },
-  quit: () => void end(0),
+  quit,
+  // Whoever started the desk sees that it was asked for, and starts it again.
+  relaunch: () => {},
   exit: (code = 0) => void end(code),
 })
 
@@ -108,4 +116,14 @@ async function end(code: number): Promise<void> {
   process.exit(code)
 }
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void end(0))
+/** Electron asks before it quits; whoever prevents it quits again himself. */
+function quit(): void {
+  let prevented = false
+  const preventDefault = () => {
+    prevented = true
+  }
+  events.emit('before-quit', { preventDefault })
+  if (!prevented) void end(0)
+}
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, quit)

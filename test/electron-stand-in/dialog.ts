@@ -1,6 +1,16 @@
 import type { Dialog } from 'electron'
 import { strict } from './strict.ts'
 
+let agrees = false
+const questions: string[] = []
+
+/** What the person will answer to whichever dialog asks him something: its first button, or that he thought better. */
+export function agree(to: boolean): void {
+  agrees = to
+}
+
+export const askedQuestions = (): readonly string[] => questions
+
 let answer: string | null = null
 const asked: string[] = []
 
@@ -12,8 +22,15 @@ export function answerDialogs(file: string | null): void {
 /** The names under which something was about to be saved. */
 export const askedNames = (): readonly string[] => asked
 
-export const dialog = strict<Pick<Dialog, 'showErrorBox' | 'showSaveDialog'>>('dialog', {
+export const dialog = strict<Pick<Dialog, 'showErrorBox' | 'showSaveDialog' | 'showMessageBox'>>('dialog', {
   showErrorBox: (title, content) => console.error(`${title}: ${content}`),
+  showMessageBox: (async (
+    _window: unknown,
+    { message, cancelId = 0 }: { readonly message: string; readonly cancelId?: number },
+  ) => {
+    questions.push(message)
+    return { response: agrees ? 0 : cancelId, checkboxChecked: false }
+  }) as Dialog['showMessageBox'],
   showSaveDialog: (async (_window: unknown, options: { readonly defaultPath?: string }) => {
     asked.push(options.defaultPath ?? '')
     return { canceled: answer === null, filePath: answer ?? '' }

@@ -15,6 +15,7 @@ export { protocol } from './protocol.ts'
 export { safeStorage } from './safe-storage.ts'
 export { screen } from './screen.ts'
 export { session } from './session.ts'
+export { utilityProcess } from './utility-process.ts'
 
 export const shell = strict<Pick<Shell, 'openExternal'>>('shell', {
   // The system's own browser is another program: here one that goes where it is sent, without a screen.

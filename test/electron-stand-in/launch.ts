@@ -23,7 +23,8 @@ export interface RunningDesk {
 }
 
 interface Launch {
-  readonly hub: string
+  /** Null: none is named at the start. */
+  readonly hub: string | null
   /** A folder, the same at the next start of the same desk. */
   readonly profile: string
   readonly keyring: string
@@ -77,8 +78,7 @@ export function startMain({
       '--import',
       join(project, 'test/electron-stand-in/register.ts'),
       join(built, 'electron/main.js'),
-      '--hub',
-      hub,
+      ...(hub === null ? [] : ['--hub', hub]),
       '--profile',
       profile,
     ],

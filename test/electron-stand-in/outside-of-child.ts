@@ -29,6 +29,8 @@ export function outsideOf(desk: ChildProcess): OutsideOfStandIn {
     choose: ask('choose'),
     saveTo: ask('saveTo'),
     askedNames: ask('askedNames'),
+    agree: ask('agree'),
+    askedQuestions: ask('askedQuestions'),
     notices: ask('notices'),
     clickNotice: ask('clickNotice'),
     zoomLevel: ask('zoomLevel'),

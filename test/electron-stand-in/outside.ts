@@ -8,6 +8,9 @@ export interface Outside {
   choose(line: string): Promise<void>
   /** What the person answers to whichever dialog asks where; null: that he thought better of it. */
   saveTo(file: string | null): Promise<void>
+  /** What he answers to whichever dialog asks him something: its first button, or that he thought better of it. */
+  agree(to: boolean): Promise<void>
+  askedQuestions(): Promise<readonly string[]>
   /** The names under which something was about to be saved. */
   askedNames(): Promise<readonly string[]>
   notices(): Promise<readonly string[]>

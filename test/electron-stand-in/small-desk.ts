@@ -9,7 +9,7 @@ import type { Settings } from './settings.ts'
 export interface SmallDesk {
   readonly hub: SmallHub
   readonly profile: string
-  launch(keyStore?: Settings['keyStore']): Promise<RunningDesk>
+  launch(keyStore?: Settings['keyStore'], hub?: null): Promise<RunningDesk>
   /** The main process alone, with another hub if one is named. */
   startMain(hub?: string): ReturnType<typeof startMain>
   remove(): Promise<void>
@@ -29,8 +29,8 @@ export async function smallDesk(): Promise<SmallDesk> {
   return {
     hub,
     profile,
-    async launch(keyStore = 'working') {
-      const desk = await launchDesk({ ...launch, keyStore })
+    async launch(keyStore = 'working', hub?: null) {
+      const desk = await launchDesk({ ...launch, ...(hub === null ? { hub } : {}), keyStore })
       started.push(desk)
       return desk
     },

@@ -1,6 +1,6 @@
 import { moveWindow, windowBounds } from './browser-window.ts'
 import { notedCalls } from './calls.ts'
-import { answerDialogs, askedNames } from './dialog.ts'
+import { agree, answerDialogs, askedNames, askedQuestions } from './dialog.ts'
 import { shownMenu } from './menu.ts'
 import { menuLines } from './menu-lines.ts'
 import { shownNotices } from './notification.ts'
@@ -27,6 +27,8 @@ const answers: { readonly [Name in keyof OutsideOfStandIn]: OutsideOfStandIn[Nam
   },
   saveTo: async file => answerDialogs(file),
   askedNames: async () => askedNames(),
+  agree: async to => agree(to),
+  askedQuestions: async () => askedQuestions(),
   notices: async () => shownNotices().map(({ text }) => text),
   clickNotice: async () => shownNotices().at(-1)?.events.emit('click'),
   zoomLevel: async () => shownZoomLevel(),

@@ -40,6 +40,8 @@ const fitting: Record<ChannelName, readonly unknown[]> = {
   saveCsv: ['Orphans, 26 November 2026.csv', new Uint8Array([1])],
   savePdf: ['Orphans, 26 November 2026.pdf'],
   versions: [],
+  hub: [],
+  chooseHub: ['https://hub.example'],
 }
 
 describe('a channel', () => {

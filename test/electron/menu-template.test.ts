@@ -29,6 +29,7 @@ function shown(actions: readonly MenuAction[], devTools = false) {
 describe('the application menu', () => {
   it('has what every program has when nobody is at work', () => {
     expect(shown([]).lines).toEqual([
+      'File > Change the hub …',
       'File > quit',
       'Edit > undo',
       'Edit > redo',

@@ -39,10 +39,10 @@ export async function startMain(userData: string, hub: URL, store: KeyStore | nu
   const pokes = pokeStream(transport, event => {
     for (const listener of listeners) listener(event)
   })
-  const answers = answersOf(identities, transport, pokes, outboxesOf(device), noDesktop)
+  const answers = answersOf(identities, transport, pokes, outboxesOf(device))
   return {
     bridge: {
-      ...copying(answers),
+      ...copying({ ...answers, ...noDesktop }),
       onPokes: listener => void listeners.push(listener),
       onChosen: () => {},
     },
@@ -62,6 +62,8 @@ const noDesktop: DesktopAnswers = {
   saveCsv: nothing,
   savePdf: nothing,
   versions: nothing,
+  hub: nothing,
+  chooseHub: nothing,
 }
 
 // What crosses between processes is a copy.

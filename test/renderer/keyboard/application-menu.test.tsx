@@ -73,7 +73,7 @@ describe('outside of the page', () => {
     await waitFor(() => expect(desktop.saved.size).toBe(2))
     const [[csv, listed] = [], [pdf, paper] = []] = [...desktop.saved]
     expect(csv).toMatch(/^Case groups, \d+ \w+ \d{4}\.csv$/)
-    expect(listed).toContain('Case group')
+    expect(listed).toContain('Master case,Title,Held by')
     expect(pdf).toMatch(/^Team Leader Desk, \d+ \w+ \d{4}\.pdf$/)
     expect(paper).toMatch(/Case groups of/)
     await waitFor(() => expect(document.querySelector('.paper')).toBeNull())

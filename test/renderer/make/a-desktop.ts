@@ -1,4 +1,4 @@
-import type { MenuAction } from '../../../electron/contract.ts'
+import type { MenuAction, ResultOf } from '../../../electron/contract.ts'
 import type { Desktop } from '../../../renderer/home/desktop.ts'
 
 export interface DesktopInMemory extends Desktop {
@@ -6,26 +6,35 @@ export interface DesktopInMemory extends Desktop {
   menu(): readonly MenuAction[]
   choose(action: string): void
   readonly told: readonly string[]
+  /** Which hubs were asked for. */
+  readonly asked: readonly (string | null)[]
   /** What was saved, and under which names. */
   readonly saved: ReadonlyMap<string, string>
 }
 
+const atAnAddress = { kind: 'address', address: 'https://hub.example', fixed: false } as const
+
 /** What the operating system does for a desk, kept instead of shown. */
-export function aDesktop(): DesktopInMemory {
+export function aDesktop(hub: ResultOf<'hub'> = atAnAddress): DesktopInMemory {
   let menu: readonly MenuAction[] = []
-  let listener: (action: string) => void = () => {}
+  const listeners = new Set<(action: string) => void>()
   const told: string[] = []
+  const asked: (string | null)[] = []
   const saved = new Map<string, string>()
   return {
     told,
+    asked,
     saved,
     menu: () => menu,
-    choose: action => listener(action),
+    choose(action) {
+      for (const listener of [...listeners]) listener(action)
+    },
     showMenu(actions) {
       menu = actions
     },
-    onChosen(next) {
-      listener = next
+    onChosen(listener) {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
     },
     notify: text => void told.push(text),
     async saveCsv(name, content) {
@@ -35,6 +44,11 @@ export function aDesktop(): DesktopInMemory {
     async savePdf(name) {
       saved.set(name, document.querySelector('.paper')?.textContent ?? '')
       return true
+    },
+    hub: async () => hub,
+    async chooseHub(wanted) {
+      asked.push(wanted)
+      return wanted === 'nowhere' ? 'no-address' : 'chosen'
     },
     versions: async () => ({ desk: '1.2.3', electron: '45.4.1', chromium: '156.0.8078.79' }),
   }
