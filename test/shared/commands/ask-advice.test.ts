@@ -75,7 +75,7 @@ describe('ADV-1 in the incident path', () => {
 })
 
 describe('ADV-4 the day it is due', () => {
-  it('is five working days of the asking team’s division later, whoever’s case it is', () => {
+  it('ADV-1: is five working days of the asking team’s division later, whoever’s case it is', () => {
     const teams = anOrganisation().teams.map(team => ({ ...team, division: 'scotland' as const }))
     const asked = requestIn(ask({}, aCaseGroup(), 'N1-1', anOrganisation({ teams })))
     expect(asked).toMatchObject({

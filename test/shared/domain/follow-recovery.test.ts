@@ -6,7 +6,7 @@ import { indexOrganisation } from '../../../shared/domain/organisation-index.ts'
 import { aCaseGroup, aRequest } from '../../make/a-case-group.ts'
 import { aLostRequest, anOrphan, aRecovery, FRIDAY, organisationLeft } from '../../make/a-recovery.ts'
 import { anIncident } from '../../make/an-incident.ts'
-import { staff } from '../../make/an-organisation.ts'
+import { segment, staff, team } from '../../make/an-organisation.ts'
 
 const index = indexOrganisation(organisationLeft())
 const recovery = aRecovery()
@@ -41,6 +41,20 @@ describe('ORPH-5 how a recovery ends', () => {
     const vanished = aRecovery({ holder: staff('vanished') })
     const group = aCaseGroup({ holder: staff('vanished') })
     expect(followRecovery(vanished, group, index, { by: null, at: FRIDAY })).toBe(vanished)
+  })
+})
+
+describe('ORPH-7 the recovery of an orphan that becomes nationally sensitive', () => {
+  const scr = { segment: segment('FS_GB_CCLNT_SCR'), team: team('SCR') }
+
+  it('passes to Special Client Records, open as it is, with nobody’s name on it', () => {
+    const gone = anOrphan('10000001', { ...scr, sensitive: true, holder: null })
+    expect(followRecovery(recovery, gone, index, { by: null, at: FRIDAY })).toEqual({
+      ...recovery,
+      ...scr,
+      sensitive: true,
+      holder: null,
+    })
   })
 })
 

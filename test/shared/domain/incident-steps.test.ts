@@ -11,6 +11,37 @@ import {
 
 const names = Object.keys(incidentSteps) as (keyof typeof incidentSteps)[]
 
+const opened = {
+  consulting: 'resolve-incident ask-for-information send-to-advice direct-referral',
+  'information-needed': 'give-information',
+  'check-back': 'check-back',
+  'with-advice': 'return-from-advice',
+  'to-refer': 'refer-incident complete-details',
+  referred: 'authorise-incident send-back-incident complete-details',
+  'local-action': 'refer-incident complete-details',
+  authorised: 'complete-details raise-with-aac',
+  rejected: 'complete-details raise-with-aac record-rejection hand-over-retries',
+  'with-aac': 'arrange-call-back record-resolution receive-email hand-over-retries',
+  'call-back': 'arrange-call-back record-resolution receive-email hand-over-retries',
+  escalated: 'receive-email hand-over-retries',
+  'email-to-answer': 'receive-email answer-email hand-over-retries',
+  solved: 'receive-email close-incident hand-over-retries',
+} as const
+
+describe('INC-14, INC-3, INC-5, INC-8, INC-9: the steps that are open in each state, as the rules have them', () => {
+  it.each(Object.entries(opened))('%s', (state, steps) => {
+    expect(stepsFrom(state as keyof typeof opened)).toEqual([
+      ...steps.split(' '),
+      'join-incident',
+      'withdraw-incident',
+    ])
+  })
+
+  it.each(endStates)('%s: none', state => {
+    expect(stepsFrom(state)).toEqual([])
+  })
+})
+
 describe('INC-14 the life cycle', () => {
   it('every state but the ends has a way on, and the ends have none', () => {
     for (const state of incidentStates) {

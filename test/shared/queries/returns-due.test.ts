@@ -4,6 +4,7 @@ import type { HistoryEntry } from '../../../shared/domain/history.ts'
 import type { Incident } from '../../../shared/domain/incident.ts'
 import { withHere } from '../../../shared/domain/request-here.ts'
 import { aCaseGroup, aLetter, aLock, aRequest, number } from '../../make/a-case-group.ts'
+import { organisationLeft } from '../../make/a-recovery.ts'
 import { anIncident, withAac } from '../../make/an-incident.ts'
 import { staff } from '../../make/an-organisation.ts'
 import { readingsFor } from '../../make/readings.ts'
@@ -30,6 +31,11 @@ describe('RTS-7 what is to be returned', () => {
     expect(dueIn([aCaseGroup({ serviceRequests: [aRequest('1-1')] })])).toEqual([])
     expect(dueIn([aCaseGroup({ post: [aLetter('P1')] })])).toEqual([])
     expect(dueIn([aCaseGroup({ holder: null })])).toEqual([])
+  })
+
+  it('is no orphan: nobody would return it', () => {
+    const left = aCaseGroup({ holder: staff('N1-gone') })
+    expect(readingsFor('N1-lead', [left], organisationLeft()).returns).toEqual([])
   })
 
   it('counts from the last work on record, or the assignment where that is later', () => {
