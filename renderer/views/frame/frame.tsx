@@ -1,5 +1,5 @@
 import { Outlet, useRouterState } from '@tanstack/react-router'
-import { useDeferredValue, useEffect, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
 import type { Desk } from '../../desk/desk.ts'
 import { useExporting } from '../../export/use-exporting.ts'
@@ -18,6 +18,7 @@ import { useNotices } from '../deadlines/use-notices.ts'
 import { ReadingsContext, useDesk } from '../desk-context.ts'
 import { countsOf } from '../needs-you/entry-counts.ts'
 import { useDeskReadings } from '../use-desk-readings.ts'
+import { useIdleValue } from '../use-idle-value.ts'
 import { useLooked } from '../use-looked.ts'
 import { useRevision } from '../use-replica.ts'
 import { useWarmSearch } from '../use-warm-search.ts'
@@ -44,7 +45,7 @@ export function Frame() {
   const listExport = useExporting(grid)
   const path = useRouterState({ select: ({ location }) => location.pathname })
   // Counting what is in every other list waits until the one that is looked at is on the screen.
-  const counted = useDeferredValue(readings)
+  const counted = useIdleValue(readings)
   const viewName = (readings ? viewsFor(readings) : []).find(({ id }) => path === `/${id}`)?.name ?? 'List'
   const actions = useDeskActions(desk, readings, grid, listExport, printing)
   const { singleKeys } = useDeskState(state => state.settings)
@@ -63,7 +64,7 @@ export function Frame() {
             Skip to the list
           </button>
           <Header readings={readings} />
-          <Rail readings={counted} needsYou={useNeedsYou(desk)} />
+          <Rail readings={readings} counted={counted} needsYou={useNeedsYou(desk)} />
           {readings ? (
             <ReadingsContext value={readings}>
               <Outlet />

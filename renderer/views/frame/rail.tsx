@@ -9,11 +9,13 @@ import { viewsFor } from '../views.ts'
 
 interface RailProps {
   readonly readings: Readings | undefined
+  /** What the numbers are of: the same, or what was before it. */
+  readonly counted: Readings | undefined
   readonly needsYou: number
 }
 
 /** Every view of the person's with how much is in it. */
-export function Rail({ readings, needsYou }: RailProps) {
+export function Rail({ readings, counted, needsYou }: RailProps) {
   const dispatch = useDeskDispatch()
   // Folded again where one has gone to a view.
   const path = useRouterState({ select: ({ location }) => location.pathname })
@@ -23,7 +25,7 @@ export function Rail({ readings, needsYou }: RailProps) {
         <Foldable key={path} name="Views">
           <ul>
             {(readings ? viewsFor(readings) : []).map(({ id, name, count, alarming }) => {
-              const number = readings && count ? count(readings, needsYou) : undefined
+              const number = counted && count ? count(counted, needsYou) : undefined
               return (
                 <li key={id}>
                   <Link

@@ -19,7 +19,13 @@ export function Toolbar<Row extends Findable>({ view, found }: ToolbarProps<Row>
     >
       <ActionButtons ids={[...view.doings, ...(view.rowActions ?? [])]} />
       <div className="toolbar-end">
-        {selectable && <SelectionCount found={found.map(view.keyOf)} total={view.rows.length} />}
+        {selectable && (
+          <SelectionCount
+            found={found.length}
+            keysFound={() => found.map(view.keyOf)}
+            total={view.rows.length}
+          />
+        )}
       </div>
     </div>
   )

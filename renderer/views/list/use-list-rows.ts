@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo, useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import type { Findable } from '../../../shared/queries/search.ts'
 import { searchWordsOf } from '../../../shared/queries/search.ts'
 import type { Column, Sort } from '../../grid/column.ts'
@@ -6,6 +6,7 @@ import { type Line, linesAmong, type RowLine, rowLines, underHeadings } from '..
 import { narrowingFilter } from '../../grid/narrowing-filter.ts'
 import { sortedOrder } from '../../grid/sorted-order.ts'
 import { useDeskState } from '../../store/store.ts'
+import { useIdleValue } from '../use-idle-value.ts'
 import { type Chosen, facetCounter, passesAll } from './facet.ts'
 import type { ListView } from './list-view.ts'
 
@@ -27,7 +28,7 @@ export function useListRows<Row extends Findable>(
   const passes = useMemo(() => passesAll(view.facets, chosen), [view.facets, chosen])
   // What the filters count comes a moment after the rows.
   const [countOf] = useState(() => facetCounter<Row>())
-  const rows = useDeferredValue(view.rows)
+  const rows = useIdleValue(view.rows)
   const counts = useMemo(() => countOf(rows, view.facets), [countOf, rows, view.facets])
   const column = sort ? view.columns.find(({ id }) => id === sort.column) : undefined
   const ordered = useMemo(() => orderOf(view.rows, column, sort), [view.rows, column, sort])

@@ -15,7 +15,7 @@ export function RecoveryToolbar({ found }: { readonly found: readonly string[] }
     <div className="toolbar" role="toolbar" aria-label="With the selected requests">
       <ActionButtons ids={isLocalItDesk(view) ? its : [...askers, ...(answers ? its : [])]} />
       <div className="toolbar-end">
-        <SelectionCount found={found} total={recoveries.length} />
+        <SelectionCount found={found.length} keysFound={() => found} total={recoveries.length} />
       </div>
     </div>
   )
