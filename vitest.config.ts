@@ -5,10 +5,20 @@ export default defineConfig({
   test: {
     projects: [
       {
+        test: {
+          name: 'pure',
+          include: ['test/shared/**/*.test.ts'],
+          // What is pure keeps nothing from one file to the next: its modules are read once, not once a file.
+          isolate: false,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
         plugins: [react()],
         test: {
           name: 'unit',
-          include: ['test/{shared,renderer,electron,build}/**/*.test.{ts,tsx}'],
+          include: ['test/{renderer,electron,build}/**/*.test.{ts,tsx}'],
           // A slow machine is no failure; speed is the bench's business.
           testTimeout: 60_000,
           hookTimeout: 60_000,

@@ -15,16 +15,16 @@ const results = join(project, 'test-results')
 /** The parts of the suite in their order; `--only unit,e2e` runs some of them. */
 const parts: Record<string, () => Promise<Tally>> = {
   check: runChecks,
-  unit: () => vitest('unit'),
-  integration: () => vitest('integration'),
+  unit: () => vitest('unit', ['pure', 'unit']),
+  integration: () => vitest('integration', ['integration']),
   simulation,
   e2e,
 }
 
-async function vitest(part: 'unit' | 'integration'): Promise<Tally> {
+async function vitest(part: string, projects: readonly string[]): Promise<Tally> {
   const report = join(results, `${part}.json`)
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-  const args = ['run', '--project', part, ...reporters]
+  const args = ['run', ...projects.flatMap(project => ['--project', project]), ...reporters]
   const { ok } = await runProgram('node_modules/vitest/vitest.mjs', args, { output: 'shown' })
   return vitestTally(report, ok)
 }
