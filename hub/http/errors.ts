@@ -1,11 +1,14 @@
 import type { Socket } from 'node:net'
-import type { FastifyInstance, FastifyReply, HTTPMethods } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Logger } from 'pino'
 import type { HubErrorCode } from '../../shared/sync/hub-error.ts'
 import { answerOf, Refusal } from './refusal.ts'
 
 /** Every failure becomes one of the closed list; what it was is logged, without what anybody sent. */
 export function answerErrors(app: FastifyInstance, log: Logger): void {
+  // Fastify itself would take a path that somebody asks for to be a pattern, and fail on some.
+  const paths = new Set<string>()
+  app.addHook('onRoute', ({ url }) => void paths.add(url))
   app.setErrorHandler((problem, request, reply) => {
     const code = codeOf(problem)
     if (code === 'internal' || code === 'busy')
@@ -14,12 +17,10 @@ export function answerErrors(app: FastifyInstance, log: Logger): void {
   })
   app.setNotFoundHandler((request, reply) => {
     const path = request.url.split('?', 1)[0] ?? ''
-    const known = METHODS.some(method => app.hasRoute({ url: path, method }))
-    return refuse(reply, known ? 'method-not-allowed' : 'not-found')
+    return refuse(reply, paths.has(path) ? 'method-not-allowed' : 'not-found')
   })
 }
 
-const METHODS: readonly HTTPMethods[] = ['GET', 'POST', 'DELETE']
 const RETRY_SECONDS = 2
 const RETRY_SPREAD = 4
 const A_WHILE = 30

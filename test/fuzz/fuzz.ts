@@ -15,7 +15,7 @@ import { type Request, request } from './requests.ts'
 import { type Seat, sitDown } from './seat.ts'
 
 const NOW = '2026-11-21T09:30:00.000Z'
-const CHUNK = 500
+const CHUNK = 100
 const AT_ONCE = 4
 
 export interface Fuzzed extends Afterwards {

@@ -99,6 +99,8 @@ export interface Attacker {
   readonly staffNumber: string | null
   /** What may be in no answer to him. */
   readonly forbidden: readonly string[]
+  /** Whether the groups in the north are his to work on: what he asks of them he asks of sensitive ones, or they would move. */
+  readonly ofTheNorth?: true
 }
 
 const everything = [...inTheNorth.words, ...nationallySensitive.words]
@@ -118,7 +120,7 @@ export const attackers: readonly Attacker[] = [
     'SCR-new',
     null,
   ].map(staffNumber => ({ staffNumber, forbidden: everything })),
-  { staffNumber: 'N1-lead', forbidden: nationallySensitive.words },
+  { staffNumber: 'N1-lead', forbidden: nationallySensitive.words, ofTheNorth: true },
 ]
 
 /** Whom the planted words are sent: they show that what is looked for is there. */

@@ -25,7 +25,8 @@ export async function sitDown(line: Line, attacker: Attacker, victim: TestClient
     ...attacker,
     async send(request) {
       const { url, body } = request
-      const filled = { ...request, body: body === null ? null : filledIn(body, known()) }
+      const meant = attacker.ofTheNorth ? body?.replaceAll('41000', '42000') : body
+      const filled = { ...request, body: meant ? filledIn(meant, known()) : null }
       const answer = await line.send(filled, isEndless(request) ? '' : session)
       if (answer.status === 200 && url === '/sync/pull') cookie = JSON.parse(answer.body).caseload.cookie
       return answer

@@ -123,6 +123,7 @@ describe('the hub’s face', () => {
       ['TRACE', '/health', 405],
       ['GET', '/.git/config', 404],
       ['GET', '/metrics', 404],
+      ['POST', '/*x', 404],
     ] as const
     for (const [method, url, status] of answers) {
       const reply = await hub.app.inject({ method: method as 'GET', url })

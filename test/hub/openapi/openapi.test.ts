@@ -1,4 +1,3 @@
-import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { z } from 'zod'
 import { buildApp } from '../../../hub/app.ts'
@@ -13,23 +12,9 @@ import { aCaseGroup } from '../../make/a-case-group.ts'
 import { anEnvelope } from '../../make/a-command.ts'
 import { aClient } from '../support/a-client.ts'
 import { aHub, type TestHub } from '../support/a-hub.ts'
+import { routesOf } from '../support/routes-of.ts'
 
 let hub: TestHub
-
-/** Every route that is registered, out of the tree that Fastify prints. */
-function routesOf(app: FastifyInstance): readonly string[] {
-  const above: string[] = []
-  const found = app
-    .printRoutes({ commonPrefix: false })
-    .split('\n')
-    .flatMap(line => {
-      const [, indent = '', path = '', methods] = /^([│ ]*)[├└]── (\S*)(?: \((.*)\))?$/.exec(line) ?? []
-      const depth = indent.length / 4
-      above.splice(depth, above.length, path)
-      return methods?.split(', ').map(method => `${method} ${above.join('')}`) ?? []
-    })
-  return found.sort()
-}
 
 beforeAll(async () => {
   hub = await aHub([aCaseGroup()])
