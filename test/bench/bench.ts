@@ -8,6 +8,8 @@ import { incidentsBenchmark } from './desk/incidents.ts'
 import { keystrokeBenchmark } from './desk/keystroke.ts'
 import { patchBenchmark } from './desk/patch.ts'
 import { scrollBenchmark } from './desk/scroll.ts'
+import { pullBenchmark } from './hub/pull.ts'
+import { pushBenchmark } from './hub/push.ts'
 import { importBenchmark } from './import.ts'
 import { type BenchOptions, optionsFrom, WrongArguments } from './options.ts'
 import { asJson, asTableLine, tableHead } from './print.ts'
@@ -25,6 +27,9 @@ const benchmarks: readonly Benchmark[] = [
   commandBenchmark,
   bulkBenchmark,
   incidentsBenchmark,
+  // These share one hub; what multiplies its caseload comes last.
+  pushBenchmark,
+  pullBenchmark,
 ]
 
 try {

@@ -47,6 +47,13 @@ export const budgets = {
   'scroll-task': atMost(100, 'ms'),
   'scroll-rows': atMost(80, 'row elements'),
   heap: atMost(400, 'MB'),
+  push: atMost(25, 'ms', 'p95 ≤ 25 ms'),
+  'push-rate': atLeast(300, 'commands/s'),
+  'pull-10': {
+    unit: 'ms',
+    limit: 'p95 ≤ 20 ms, ≤ 1.3 × at a twentieth',
+    met: (value, ratio) => value <= 20 && ratio !== null && ratio <= 1.3,
+  },
 } as const satisfies Record<string, Budget>
 
 export type BudgetName = keyof typeof budgets

@@ -1,9 +1,7 @@
-import { spawn } from 'node:child_process'
-import { resolve } from 'node:path'
 import { buildDesk, deskFolder } from '../../../build/build-desk.ts'
-import { project } from '../../../build/project.ts'
 import { managedExtract } from '../caseload/extract.ts'
 import type { Manager } from '../caseload/one-segment.ts'
+import { hubProcess } from '../hub-process.ts'
 import { importInto } from '../import-into.ts'
 import { server } from '../server.ts'
 import type { World } from '../world.ts'
@@ -24,30 +22,7 @@ export function deskHub(groups: number, world: World): Promise<DeskHub> {
     const url = await create()
     world.say(`Importing ${groups.toLocaleString('en-GB')} case groups into a hub …`)
     await importInto(url, dir)
-    const { origin, stop } = await serve(url)
+    const { origin, stop } = await hubProcess(url, deskFolder)
     return [{ origin, manager, folder: dir }, stop]
   })
-}
-
-async function serve(url: string) {
-  const args = ['serve', '--database-url', url, '--port', '0', '--demo', '--desk', deskFolder]
-  const child = spawn(
-    process.execPath,
-    ['--disable-warning=ExperimentalWarning', resolve(project, 'hub/main.ts'), ...args],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
-  )
-  const ended = new Promise<void>(done => child.once('exit', () => done()))
-  const origin = await new Promise<string>((found, fail) => {
-    child.once('error', fail)
-    child.once('exit', () => fail(new Error('The hub did not start.')))
-    child.stdout.setEncoding('utf8').on('data', (text: string) => {
-      const address = /http:\/\/[\d.]+:\d+/.exec(text)
-      if (address) found(address[0])
-    })
-  })
-  const stop = async () => {
-    child.kill('SIGTERM')
-    await ended
-  }
-  return { origin, stop }
 }

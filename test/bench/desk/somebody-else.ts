@@ -6,6 +6,7 @@ import type { Organisation } from '../../../shared/domain/organisation.ts'
 import { indexOrganisation, type OrganisationIndex } from '../../../shared/domain/organisation-index.ts'
 import { PROTOCOL, PUSH_LIMIT, SCHEMA } from '../../../shared/sync/protocol-version.ts'
 import type { PullReply } from '../../../shared/sync/pull.ts'
+import { type Ask, signedIn } from '../signed-in.ts'
 import type { DeskHub } from './desk-hub.ts'
 
 export interface SomebodyElse {
@@ -16,8 +17,8 @@ export interface SomebodyElse {
 }
 
 /** The manager at another device, who knows all his groups and changes some. */
-export async function somebodyElse(hub: DeskHub): Promise<SomebodyElse> {
-  const ask = await signIn(hub)
+export async function somebodyElse(hub: Pick<DeskHub, 'origin' | 'manager'>): Promise<SomebodyElse> {
+  const ask = await signedIn(hub.origin, hub.manager.staffNumber)
   const clientId = randomUUID()
   const { staffNumber } = hub.manager
   const { groups, index } = await pullAll(ask, clientId, staffNumber)
@@ -41,21 +42,6 @@ export async function somebodyElse(hub: DeskHub): Promise<SomebodyElse> {
       }
     },
   }
-}
-
-type Ask = (path: string, body: unknown) => Promise<unknown>
-
-async function signIn({ origin, manager }: DeskHub): Promise<Ask> {
-  let cookie = ''
-  const ask: Ask = async (path, body) => {
-    const headers = { 'content-type': 'application/json', cookie }
-    const response = await fetch(`${origin}${path}`, { method: 'POST', headers, body: JSON.stringify(body) })
-    if (!response.ok) throw new Error(`${path} was answered ${response.status}: ${await response.text()}`)
-    cookie = response.headers.get('set-cookie')?.split(';')[0] ?? cookie
-    return response.json()
-  }
-  await ask('/session/demo', { staffNumber: manager.staffNumber, device: randomUUID() })
-  return ask
 }
 
 async function pullAll(ask: Ask, clientId: string, staffNumber: string) {
