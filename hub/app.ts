@@ -1,13 +1,15 @@
 import { randomBytes } from 'node:crypto'
 import cookie from '@fastify/cookie'
 import fastify, { type FastifyInstance } from 'fastify'
-import { type Logger, pino } from 'pino'
+import type { Logger } from 'pino'
 import type { Instant } from '../shared/domain/time.ts'
 import type { Database } from './database/database.ts'
 import { defend } from './http/defences.ts'
 import { answerErrors, refuse, refuseUnread } from './http/errors.ts'
 import { type Limits, limit, usualLimits } from './http/limits.ts'
+import { endLines } from './http/lines.ts'
 import type { Hub } from './hub.ts'
+import { openLog } from './operations/log.ts'
 import type { Answered } from './operations/metrics.ts'
 import { listen } from './pokes/listen.ts'
 import { pokeStreams } from './pokes/poke-streams.ts'
@@ -24,6 +26,11 @@ import { routeSyncPush } from './routes/sync-push.ts'
 import type { Provider } from './session/provider.ts'
 import { type SessionLimits, usualSession } from './session/session-limits.ts'
 
+export interface Tls {
+  readonly cert: Buffer
+  readonly key: Buffer
+}
+
 export interface AppOptions {
   readonly database: Database
   readonly demo: boolean
@@ -31,6 +38,10 @@ export interface AppOptions {
   readonly deskFolder: string | null
   /** Names by which the hub is reached, beside those of this machine. */
   readonly hosts?: readonly string[]
+  /** To speak TLS itself; none: plain HTTP, on loopback, with a proxy in front wherever desks come from elsewhere. */
+  readonly tls?: Tls | undefined
+  /** Believes a proxy on this machine who asks, and how: without one anybody could say he is somebody else. */
+  readonly behindProxy?: boolean
   readonly clock?: () => Instant
   readonly random?: (bytes: number) => Buffer
   readonly log?: Logger
@@ -44,26 +55,31 @@ export interface AppOptions {
 
 const BODY_BYTES = 16 * 1024
 const HEARTBEAT = 20_000
-const GRACE = 500
 
 /** The hub's HTTP face over a migrated database. It does not listen; closing it leaves the database open. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
-  const { database, demo, deskFolder, hosts = [], log = pino({ level: 'warn' }) } = options
-  const { clock = () => new Date().toISOString(), random = randomBytes } = options
+  const { database, demo, deskFolder, hosts = [], log = openLog() } = options
+  const { clock = () => new Date().toISOString(), random = randomBytes, tls, behindProxy = false } = options
   const pokes = pokeStreams()
-  const app = fastify({
+  // Over TLS its type is another one, and all that is done with it the same.
+  const app: FastifyInstance = fastify({
     bodyLimit: BODY_BYTES,
     exposeHeadRoutes: false,
     requestTimeout: 30_000,
+    // What comes while it ends is answered like anything else, and the line closed.
+    return503OnClosing: false,
+    trustProxy: behindProxy ? 'loopback' : false,
+    ...(tls && { https: tls }),
     // An address that cannot be read reaches no route and no other handler.
     frameworkErrors: (_problem, _request, reply) => refuse(reply, 'bad-request'),
     clientErrorHandler: refuseUnread,
   })
   const { answered } = options
   if (answered) app.addHook('onResponse', async (request, reply) => answered(request, reply))
+  endLines(app)
   acceptJsonOnly(app)
   answerErrors(app, log)
-  await defend(app, hosts)
+  await defend(app, hosts, tls !== undefined)
   const admit = await limit(app, options.limits ?? usualLimits)
   const { provider } = options
   const hub: Hub = {
@@ -109,8 +125,6 @@ async function keepPoking(app: FastifyInstance, { database, pokes, log, clock }:
   app.addHook('preClose', async () => {
     clearInterval(heart)
     pokes.endAll()
-    // A browser keeps connections open on which it never asked anything; they would keep us from ending.
-    setTimeout(() => app.server.closeAllConnections(), GRACE).unref()
     await stop()
   })
 }

@@ -6,7 +6,7 @@ import { Refusal } from './import/refusal.ts'
 import { type SessionLimits, usualSession } from './session/session-limits.ts'
 
 const usage =
-  'use npm run hub -- serve [--port N] [--operations-port N] [--demo] [--desk DIR] [--issuer URL --client ID --public-url URL [--claim NAME] [--audience NAME]] [--idle-minutes N] [--session-hours N], devices list [--json], devices wipe|allow ID, import DIR [--json], bom check DIR [--json], holidays import FILE [--json], ' +
+  'use npm run hub -- serve [--port N] [--host ADDRESS --tls-cert FILE --tls-key FILE] [--behind-proxy] [--operations-port N] [--demo] [--desk DIR] [--public-url URL] [--issuer URL --client ID [--claim NAME] [--audience NAME]] [--idle-minutes N] [--session-hours N], devices list [--json], devices wipe|allow ID, import DIR [--json], bom check DIR [--json], holidays import FILE [--json], ' +
   'deadline --from TIME with --working-days N --division D or --hours N [--json], report NAME [--at TIME] [--json] or verify-audit [--noted END] [--json], with ' +
   '--data DIR (an embedded PostgreSQL, by default in the folder data) or --database-url URL.'
 
@@ -17,6 +17,10 @@ const options = {
   'database-url': { type: 'string' },
   json: { type: 'boolean', default: false },
   port: { type: 'string' },
+  host: { type: 'string' },
+  'tls-cert': { type: 'string' },
+  'tls-key': { type: 'string' },
+  'behind-proxy': { type: 'boolean', default: false },
   'operations-port': { type: 'string' },
   demo: { type: 'boolean', default: false },
   desk: { type: 'string' },
@@ -126,12 +130,13 @@ async function serve(values: Values): Promise<void> {
       : { databaseUrl: values['database-url'] }),
     port: portOf('port', values) ?? DEFAULT_PORT,
     operationsPort: portOf('operations-port', values),
+    reached: reachedOf(values),
     demo: values.demo,
     provider: providerOf(values),
     session: sessionLimits(values),
     deskFolder: values.desk === undefined ? null : fromHere(values.desk),
   })
-  console.log(`The hub listens on http://127.0.0.1:${hub.port}/`)
+  console.log(`The hub listens on ${hub.origin}/`)
   if (hub.operationsPort !== null)
     console.log(`Health and metrics are on http://127.0.0.1:${hub.operationsPort}/`)
   const stop = () => hub.close().then(() => process.exit(0), fail)
@@ -140,6 +145,15 @@ async function serve(values: Values): Promise<void> {
 }
 
 const DEFAULT_PORT = 4870
+
+function reachedOf(values: Values) {
+  const file = (path: string | undefined) => (path === undefined ? undefined : fromHere(path))
+  const publicUrl = values['public-url']
+  if (publicUrl !== undefined && !URL.canParse(publicUrl))
+    throw new WrongUsage(`${publicUrl} is no address: ${usage}`)
+  const [certFile, keyFile] = [file(values['tls-cert']), file(values['tls-key'])]
+  return { host: values.host, certFile, keyFile, behindProxy: values['behind-proxy'], publicUrl }
+}
 
 /** The provider's settings; its secret, where it gave one, is no argument: other users of the machine see those. */
 function providerOf(values: Values) {
@@ -153,8 +167,7 @@ function providerOf(values: Values) {
   if (issuer === undefined) return undefined
   if (clientId === undefined || publicUrl === undefined)
     throw new WrongUsage(`With --issuer say --client and --public-url too: ${usage}`)
-  for (const url of [issuer, publicUrl])
-    if (!URL.canParse(url)) throw new WrongUsage(`${url} is no address: ${usage}`)
+  if (!URL.canParse(issuer)) throw new WrongUsage(`${issuer} is no address: ${usage}`)
   const clientSecret = process.env.HUB_CLIENT_SECRET ?? null
   return { issuer, clientId, clientSecret, claim, audience, publicUrl }
 }

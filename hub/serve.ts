@@ -1,11 +1,13 @@
 import type { AddressInfo } from 'node:net'
+import { Server as TlsServer } from 'node:tls'
 import type { FastifyInstance } from 'fastify'
-import { pino } from 'pino'
 import { buildApp } from './app.ts'
 import { type Database, openDatabase } from './database/database.ts'
 import { openEmbedded } from './database/embedded.ts'
 import { migrate } from './database/migrate.ts'
 import { refuseUndurable } from './database/refuse-undurable.ts'
+import { listeningOf, type Reached } from './listening.ts'
+import { openLog } from './operations/log.ts'
 import { openMetrics } from './operations/metrics.ts'
 import { operationsApp } from './operations/operations-app.ts'
 import { openProvider, type ProviderSettings } from './session/provider.ts'
@@ -18,7 +20,8 @@ export interface HubOptions {
   readonly databaseUrl?: string
   /** 0 or none: any free one. */
   readonly port?: number
-  readonly host?: string
+  /** None: in clear, to this machine only. */
+  readonly reached?: Reached
   readonly demo: boolean
   readonly deskFolder: string | null
   /** Who says who somebody is; none: only the demonstration lets anybody in. */
@@ -30,6 +33,8 @@ export interface HubOptions {
 
 export interface RunningHub {
   readonly port: number
+  /** As this machine reaches it. */
+  readonly origin: string
   /** Null: nothing is told. */
   readonly operationsPort: number | null
   close(): Promise<void>
@@ -52,18 +57,19 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
 
 async function serve(
   url: string,
-  { host = LOOPBACK, port = 0, demo, deskFolder, provider, operationsPort, session }: HubOptions,
+  { reached = {}, port = 0, demo, deskFolder, provider, operationsPort, session }: HubOptions,
 ) {
+  const { host, names: hosts, ...heard } = listeningOf({ publicUrl: provider?.publicUrl, ...reached })
   await migrate(url)
   const database = await openDurable(url)
-  // Standard output belongs to whoever started the hub.
-  const log = pino({ level: 'warn' }, pino.destination(2))
+  const log = openLog()
   const metrics = openMetrics(database)
   const app = await buildApp({
     database,
     demo,
     deskFolder,
-    hosts: provider ? [host, new URL(provider.publicUrl).hostname] : [host],
+    hosts,
+    ...heard,
     provider: provider && openProvider(provider),
     session,
     log,
@@ -85,7 +91,7 @@ async function serve(
     throw problem
   }
   keepUp()
-  return { port: portOf(app), operationsPort: operations && portOf(operations), close }
+  return { ...placeOf(app), operationsPort: operations && placeOf(operations).port, close }
 }
 
 async function openDurable(url: string): Promise<Database> {
@@ -99,7 +105,11 @@ async function openDurable(url: string): Promise<Database> {
   }
 }
 
-const portOf = ({ server }: FastifyInstance): number => (server.address() as AddressInfo).port
+function placeOf({ server }: FastifyInstance) {
+  const { address, family, port } = server.address() as AddressInfo
+  const scheme = server instanceof TlsServer ? 'https' : 'http'
+  return { port, origin: `${scheme}://${family === 'IPv6' ? `[${address}]` : address}:${port}` }
+}
 
 async function databaseOf({ dataDir, databaseUrl }: HubOptions) {
   if (databaseUrl !== undefined) return { url: databaseUrl, stop: async () => {} }

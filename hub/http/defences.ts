@@ -5,11 +5,11 @@ import { Refusal } from './refusal.ts'
 const LOOPBACK = ['localhost', '127.0.0.1', '[::1]']
 
 /** Loopback too is defended: a page of anywhere can make the browser ask there. */
-export async function defend(app: FastifyInstance, hosts: readonly string[]): Promise<void> {
+export async function defend(app: FastifyInstance, hosts: readonly string[], tls: boolean): Promise<void> {
   await app.register(helmet, {
     contentSecurityPolicy: { useDefaults: false, directives },
-    // The hub speaks plain HTTP on loopback; whoever puts TLS in front of it says so there.
-    strictTransportSecurity: false,
+    // Whoever puts TLS in front of it says so there.
+    strictTransportSecurity: tls && { maxAge: A_YEAR },
     referrerPolicy: { policy: 'no-referrer' },
   })
   const known = new Set([...LOOPBACK, ...hosts])
@@ -19,6 +19,7 @@ export async function defend(app: FastifyInstance, hosts: readonly string[]): Pr
   })
 }
 
+const A_YEAR = 31_536_000
 const EMPTY_STYLE = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"
 
 const directives = {

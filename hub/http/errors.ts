@@ -73,10 +73,12 @@ function codeOf(problem: unknown): HubErrorCode {
   return /^(Connection terminated|timeout exceeded)/.test(message ?? '') ? 'busy' : 'internal'
 }
 
-// The message of a database error can quote a row, so only its kind and where it was thrown are kept.
+// The message of an error can quote a row, and lines in it can look like places; so only its kind and where it was
+// thrown are kept.
 export function traceOf(problem: unknown) {
   if (!(problem instanceof Error)) return { name: typeof problem }
-  const { name, code, stack } = problem as Error & { code?: string }
-  const places = (stack ?? '').split('\n').filter(line => /^\s+at /.test(line))
-  return { name, code, places }
+  const { name, code, message, stack = '' } = problem as Error & { code?: string }
+  const told = stack.indexOf(message)
+  const after = told < 0 ? '' : stack.slice(told + message.length)
+  return { name, code, places: after.split('\n').filter(line => /^\s+at /.test(line)) }
 }
