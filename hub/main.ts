@@ -7,7 +7,7 @@ import { type SessionLimits, usualSession } from './session/session-limits.ts'
 
 const usage =
   'use npm run hub -- serve [--port N] [--host ADDRESS --tls-cert FILE --tls-key FILE] [--behind-proxy] [--operations-port N] [--demo] [--desk DIR] [--public-url URL] [--issuer URL --client ID [--claim NAME] [--audience NAME]] [--idle-minutes N] [--session-hours N], devices list [--json], devices wipe|allow ID, import DIR [--json], bom check DIR [--json], holidays import FILE [--json], ' +
-  'deadline --from TIME with --working-days N --division D or --hours N [--json], report NAME [--at TIME] [--json] or verify-audit [--noted END] [--json], with ' +
+  'deadline --from TIME with --working-days N --division D or --hours N [--json], report NAME [--at TIME] [--json] or verify-audit [--noted END] [--noted-in FILE] [--json], with ' +
   '--data DIR (an embedded PostgreSQL, by default in the folder data) or --database-url URL.'
 
 class WrongUsage extends Error {}
@@ -32,6 +32,7 @@ const options = {
   'idle-minutes': { type: 'string' },
   'session-hours': { type: 'string' },
   noted: { type: 'string' },
+  'noted-in': { type: 'string' },
   at: { type: 'string' },
   from: { type: 'string' },
   'working-days': { type: 'string' },
@@ -119,7 +120,9 @@ async function report(name: string, values: Values): Promise<void> {
 
 async function verifyAudit(values: Values): Promise<void> {
   const { runVerifyAudit } = await import('./audit/run-verify-audit.ts')
-  await withDatabase(values, databaseUrl => runVerifyAudit(databaseUrl, values.noted ?? null, values.json))
+  const file = values['noted-in'] === undefined ? undefined : fromHere(values['noted-in'])
+  const noted = { end: values.noted, file }
+  await withDatabase(values, databaseUrl => runVerifyAudit(databaseUrl, noted, values.json))
 }
 
 async function serve(values: Values): Promise<void> {

@@ -9,17 +9,17 @@ export type AuditVerdict =
   | { readonly kind: 'broken'; readonly reason: string }
 
 /**
- * Follows the chain from its beginning. An `anchor`, an end that was noted outside the hub, must be on it: a
- * chain that was rewritten as a whole is whole, but another one.
+ * Follows the chain from its beginning. Ends that were noted outside the hub must be on it: a chain that was
+ * rewritten as a whole, or cut off together with what the hub knows of its end, is whole, but another one.
  */
-export async function verifyAudit(tx: HubTransaction, anchor: AuditHead | null): Promise<AuditVerdict> {
+export async function verifyAudit(tx: HubTransaction, noted: readonly AuditHead[]): Promise<AuditVerdict> {
   let head: AuditHead = { seq: 0, hash: Buffer.alloc(32) }
-  let anchored = anchor === null || isSame(anchor, head)
+  const missing = new Set(noted.filter(end => !isSame(end, head)).map(wordsOf))
   for await (const link of links(tx)) {
     const reason = faultOf(link, head)
     if (reason) return { kind: 'broken', reason }
     head = link
-    if (anchor && isSame(anchor, head)) anchored = true
+    missing.delete(wordsOf(head))
   }
   const kept = await tx
     .selectFrom('hub_version')
@@ -27,9 +27,13 @@ export async function verifyAudit(tx: HubTransaction, anchor: AuditHead | null):
     .executeTakeFirstOrThrow()
   if (!isSame(kept, head))
     return { kind: 'broken', reason: `Entries after ${head.seq} are missing: the hub wrote ${kept.seq}.` }
-  if (!anchored) return { kind: 'broken', reason: `Entry ${anchor?.seq} is not the one that was noted.` }
+  const [other] = missing
+  if (other) return { kind: 'broken', reason: `Entry ${other.split(':')[0]} is not the one that was noted.` }
   return { kind: 'whole', head }
 }
+
+/** An end of the trail as it is noted: its number, a colon and 64 digits. */
+export const wordsOf = ({ seq, hash }: AuditHead) => `${seq}:${hash.toString('hex')}`
 
 function faultOf({ seq, at, entry, previous, hash }: AuditLink, head: AuditHead): string | undefined {
   if (seq !== head.seq + 1) return `Entry ${head.seq + 1} is missing.`

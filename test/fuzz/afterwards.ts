@@ -13,7 +13,7 @@ export interface Afterwards {
 
 /** What must hold when all was sent: nobody's group was changed, the trail is whole, and the words are where they belong. */
 export async function judgeAfterwards(app: FastifyInstance, { db }: Database): Promise<Afterwards> {
-  const verdict = await db.transaction().execute(tx => verifyAudit(tx, null))
+  const verdict = await db.transaction().execute(tx => verifyAudit(tx, []))
   const rows = await db.selectFrom('audit').select('entry').execute()
   const entries = rows.map(({ entry }) => JSON.parse(entry) as AuditEntry)
   const faults = [

@@ -57,7 +57,7 @@ const aGroup = (of: Team, id: string): CaseGroup =>
 /** What the hub has in the end; a trail that is not whole is no end. */
 export function kept(folder: string): Promise<Kept> {
   return withDatabase(folder, async ({ db }) => {
-    const verdict = await db.transaction().execute(tx => verifyAudit(tx, null))
+    const verdict = await db.transaction().execute(tx => verifyAudit(tx, []))
     if (verdict.kind === 'broken') throw new Error(verdict.reason)
     const results = await db.selectFrom('command_result').select(['command_id', 'result']).execute()
     const entries = await db.selectFrom('audit').select('entry').orderBy('seq').execute()

@@ -1,6 +1,10 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { verifyAudit } from '../../../hub/audit/verify-audit.ts'
+import { runVerifyAudit } from '../../../hub/audit/run-verify-audit.ts'
+import { verifyAudit, wordsOf } from '../../../hub/audit/verify-audit.ts'
 import { auditHash } from '../../../hub/store/audit-chain.ts'
 import type { AuditHead } from '../../../hub/store/write-audit.ts'
 import { aCaseGroup, number } from '../../make/a-case-group.ts'
@@ -26,8 +30,14 @@ beforeEach(async () => {
 
 afterEach(() => hub.close())
 
-const verdict = (anchor: AuditHead | null = null) =>
-  hub.database.db.transaction().execute(tx => verifyAudit(tx, anchor))
+const verdict = (...noted: readonly AuditHead[]) =>
+  hub.database.db.transaction().execute(tx => verifyAudit(tx, noted))
+
+async function head(): Promise<AuditHead> {
+  const found = await verdict()
+  if (found.kind === 'broken') throw new Error(found.reason)
+  return found.head
+}
 
 /** What somebody with the database's own password could do. */
 async function tamper(...statements: readonly string[]): Promise<void> {
@@ -37,8 +47,8 @@ async function tamper(...statements: readonly string[]): Promise<void> {
 
 describe('ACC-5: the check of the audit trail', () => {
   it('finds a trail whole that nobody touched, and its end on it later too', async () => {
-    const before = await verdict()
-    expect(before).toMatchObject({ kind: 'whole', head: { seq: 6 } })
+    const before = await head()
+    expect(before.seq).toBe(6)
     const leader = await aClient(hub.app, 'N1-lead')
     await leader.push(
       anEnvelope(
@@ -47,7 +57,7 @@ describe('ACC-5: the check of the audit trail', () => {
         { team: 'N1', holder: 'N1-2' },
       ),
     )
-    expect(await verdict(before.kind === 'whole' ? before.head : null)).toMatchObject({
+    expect(await verdict(before)).toMatchObject({
       kind: 'whole',
       head: { seq: 7 },
     })
@@ -76,10 +86,38 @@ describe('ACC-5: the check of the audit trail', () => {
   })
 
   it('finds a trail that was rewritten as a whole, by an end that was noted before', async () => {
-    const before = await verdict()
+    const before = await head()
     await rewrite()
     expect(await verdict()).toMatchObject({ kind: 'whole' })
-    expect(await verdict(before.kind === 'whole' ? before.head : null)).toMatchObject({ kind: 'broken' })
+    expect(await verdict(before)).toMatchObject({
+      kind: 'broken',
+      reason: 'Entry 6 is not the one that was noted.',
+    })
+  })
+
+  it('finds a trail that was cut off with all that the hub knows of its end, by any that was noted before', async () => {
+    const before = await head()
+    await tamper(
+      'DELETE FROM audit WHERE seq > 4',
+      'UPDATE hub_version SET audit_seq = 4, audit_hash = (SELECT hash FROM audit WHERE seq = 4)',
+    )
+    const cut = await head()
+    expect(cut.seq).toBe(4)
+    expect(await verdict(cut, before)).toMatchObject({ kind: 'broken' })
+  })
+
+  it('notes each end in a file that is kept elsewhere, and holds the trail to all of them', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'desk-noted-'))
+    const file = join(folder, 'ends')
+    const run = () => runVerifyAudit(hub.url, { end: undefined, file }, true)
+    await run()
+    await run()
+    const end = wordsOf(await head())
+    expect(await readFile(file, 'utf8')).toBe(`${end}\n${end}\n`)
+    await rewrite()
+    await expect(run()).rejects.toThrow('The audit trail is broken: Entry 6 is not the one that was noted.')
+    expect(await readFile(file, 'utf8')).toBe(`${end}\n${end}\n`)
+    await rm(folder, { recursive: true })
   })
 })
 

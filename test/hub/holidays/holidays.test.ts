@@ -64,7 +64,7 @@ describe('ADV-5 importing bank holidays', () => {
         details: { from: '2012-01-01', to: '2028-12-31', scotland: 158 },
       },
     ])
-    const verdict = await hub.database.db.transaction().execute(tx => verifyAudit(tx, null))
+    const verdict = await hub.database.db.transaction().execute(tx => verifyAudit(tx, []))
     expect(verdict).toMatchObject({ kind: 'whole' })
   })
 

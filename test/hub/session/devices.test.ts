@@ -157,7 +157,7 @@ describe('a device that is to be wiped', () => {
       device,
       actor: { kind: 'system' },
     })
-    const verdict = await hub.database.db.transaction().execute(tx => verifyAudit(tx, null))
+    const verdict = await hub.database.db.transaction().execute(tx => verifyAudit(tx, []))
     expect(verdict.kind).toBe('whole')
   })
 })
