@@ -95,7 +95,7 @@ function openApp(database: Database): Promise<FastifyInstance> {
     deskFolder: null,
     clock: () => NOW,
     log: pino({ level: 'silent' }),
-    limits: { address: Number.MAX_SAFE_INTEGER, person: Number.MAX_SAFE_INTEGER },
+    limits: { address: Number.MAX_SAFE_INTEGER, person: Number.MAX_SAFE_INTEGER, lag: 0 },
     provider: openProvider(provider),
   })
 }

@@ -91,7 +91,7 @@ describe('a hub behind a proxy on its machine', () => {
   }
   const ask = async (behindProxy: boolean, more: object = {}) => {
     const log = pino({ level: 'silent' })
-    const limits = { address: 2, person: 100 }
+    const limits = { address: 2, person: 100, lag: 1000 }
     const app = await buildApp({
       database: hub.database,
       demo: true,

@@ -17,7 +17,7 @@ afterAll(async () => {
 
 async function limited(address: number, person: number) {
   const log = pino({ level: 'silent' })
-  const limits = { address, person }
+  const limits = { address, person, lag: 1000 }
   const app = await buildApp({ database: hub.database, demo: true, deskFolder: null, log, limits })
   apps.push(app)
   return app
