@@ -1,10 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { keepDecisions } from '../../../hub/import/keep-decisions.ts'
+import type { SourceGroup } from '../../../hub/import/load-source.ts'
 import { destinationOf } from '../../../shared/commands/destination.ts'
 import type { Envelope } from '../../../shared/commands/envelope.ts'
 import { seenForReturn } from '../../../shared/commands/return-to-segment.ts'
 import { seenForSettling } from '../../../shared/commands/settle-drift.ts'
-import type { CaseGroup } from '../../../shared/domain/case-group.ts'
+import { type CaseGroup, isLive } from '../../../shared/domain/case-group.ts'
+import { noteHoldings } from '../../../shared/domain/holdings.ts'
 import type { Incident } from '../../../shared/domain/incident.ts'
 import { lockKeepingOf } from '../../../shared/domain/incident-lock.ts'
 import {
@@ -17,8 +20,10 @@ import {
 } from '../../../shared/domain/incident-steps.ts'
 import { indexOrganisation } from '../../../shared/domain/organisation-index.ts'
 import { overrule } from '../../../shared/domain/overrule.ts'
+import type { Rota } from '../../../shared/domain/rota.ts'
 import { aCaseGroup, aLock } from '../../make/a-case-group.ts'
 import { anEnvelope, decide, NOW, outcomeOf } from '../../make/a-command.ts'
+import { aDeputyship, anAbsence, aRota } from '../../make/a-rota.ts'
 import {
   anIncident,
   aRaising,
@@ -28,14 +33,26 @@ import {
   stepArgs,
   wholeDetails,
 } from '../../make/an-incident.ts'
-import { anOrganisation, segment } from '../../make/an-organisation.ts'
+import { anOrganisation, segment, staff } from '../../make/an-organisation.ts'
 
 const SCR = segment('FS_GB_CCLNT_SCR')
 const TODAY = NOW.slice(0, 10)
-// All nominated, so that nobody is kept from trying anything.
-const everybody = anOrganisation().staff.map(member => ({ ...member, scrNominated: true }))
-const organisation = anOrganisation({ staff: everybody })
+const organisation = anOrganisation()
 const index = indexOrganisation(organisation)
+
+/** Who is away, and who stands in (TEAM-2, TEAM-3). */
+const away = (...who: readonly string[]) => who.map(number => anAbsence(number, TODAY, TODAY))
+const rotas: readonly (readonly Rota[])[] = [
+  [],
+  [aRota('N1', { absences: away('N1-1', 'N1-2') })],
+  [
+    aRota('N1', {
+      absences: away('N1-lead'),
+      deputyships: [aDeputyship('N1-lead', 'N2-lead', TODAY, TODAY)],
+    }),
+  ],
+  [aRota('N1', { absences: away('N1-lead', 'N1-mgr') }), aRota('SCR', { absences: away('SCR-lead') })],
+]
 
 const direction = { by: 'AAC', until: '2026-12-01' }
 
@@ -90,6 +107,9 @@ const others = {
 const facts = {
   compliance: (group: CaseGroup) => ({ ...group, compliant: !group.compliant }),
   marker: (group: CaseGroup) => overrule({ ...group, sensitive: true }, index, NOW),
+  // An extract that has the lock off and another holder, and in which the group is closed, or active again.
+  imported: (group: CaseGroup) => imported(group, group.status),
+  closed: (group: CaseGroup) => imported(group, group.status === 'Closed' ? 'Active' : 'Closed'),
   // CMS2012 has the lock otherwise than we.
   drift: (group: CaseGroup): CaseGroup => ({
     ...group,
@@ -105,13 +125,26 @@ const facts = {
   }),
 }
 
+const source = {
+  group: { lock_on: 'N', lock_changed_at: NOW },
+  requests: [],
+  activities: new Map(),
+  post: [],
+} as unknown as SourceGroup
+
+function imported(group: CaseGroup, status: CaseGroup['status']): CaseGroup {
+  const told: CaseGroup = { ...group, status, incidents: [], lock: null, holder: staff('N1-2') }
+  const kept = keepDecisions(told, group, source, index, { takenAt: NOW, system: 'CMS2012', now: NOW })
+  return noteHoldings(group, overrule(kept, index, NOW), NOW)
+}
+
 const names = Object.keys(stepArgs) as StepAsked[]
-const people = everybody.map(({ number }) => number)
-const leading = people.filter(number => /^(N1|SCR)-/.test(number))
+const people = organisation.staff.map(({ number }) => number)
+const leading = people.filter(number => /^(N1|SCR)-|^N2-lead/.test(number))
 const someone = fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...leading) }, fc.constantFrom(...people))
 
 interface Act {
-  readonly kind: 'open' | 'any' | 'other' | 'fact'
+  readonly kind: 'open' | 'any' | 'other' | 'fact' | 'rota'
   readonly actor: string
   readonly which: number
   readonly step: number
@@ -119,7 +152,7 @@ interface Act {
 }
 
 const anyAct: fc.Arbitrary<Act> = fc.record({
-  kind: fc.constantFrom('open', 'open', 'open', 'open', 'open', 'any', 'other', 'other', 'fact'),
+  kind: fc.constantFrom('open', 'open', 'open', 'open', 'open', 'any', 'other', 'other', 'fact', 'rota'),
   actor: someone,
   which: fc.nat(2),
   step: fc.nat(40),
@@ -135,16 +168,24 @@ function stepFor({ kind, step, way }: Act, incident: Incident, group: CaseGroup)
   return name && aStep(name, incident, pick(ways[name] ?? [{}], way), group.id)
 }
 
-function after(group: CaseGroup, act: Act): CaseGroup {
-  if (act.kind === 'fact') return (pick(Object.values(facts), act.step) ?? facts.compliance)(group)
+/** The group, and who is away. */
+interface World {
+  readonly group: CaseGroup
+  readonly rota: readonly Rota[]
+}
+
+function after({ group, rota }: World, act: Act): World {
+  if (act.kind === 'rota') return { group, rota: pick(rotas, act.step) ?? [] }
+  if (act.kind === 'fact')
+    return { group: (pick(Object.values(facts), act.step) ?? facts.compliance)(group), rota }
   const incident = pick(group.incidents, act.which)
   const envelope =
     act.kind === 'other' || !incident
       ? (pick(Object.values(others), incident ? act.step : 0) ?? others.raise)(group)
       : stepFor(act, incident, group)
-  if (!envelope) return group
-  const left = outcomeOf(decide(envelope, act.actor, group, organisation))
-  return typeof left === 'string' ? group : left
+  if (!envelope) return { group, rota }
+  const left = outcomeOf(decide(envelope, act.actor, group, organisation, rota))
+  return { group: typeof left === 'string' ? group : left, rota }
 }
 
 const MOST = 3
@@ -157,18 +198,22 @@ const anyStart = fc
 const anyWalk = fc.array(anyAct, { minLength: 10, maxLength: 30 })
 
 /** Every walk from such a group, and what holds from each place on it to the next. */
-function onEveryWalk(holds: (before: CaseGroup, next: CaseGroup, act: Act) => void, runs: number): void {
+function onEveryWalk(
+  holds: (before: CaseGroup, next: CaseGroup, act: Act) => void,
+  runs: number,
+  seed?: number,
+): void {
   fc.assert(
     fc.property(anyStart, anyWalk, (start, walk) => {
-      let group = start
+      let world: World = { group: start, rota: [] }
       for (const act of walk) {
-        const next = after(group, act)
-        if (next.incidents.length > MOST) continue
-        holds(group, next, act)
-        group = next
+        const next = after(world, act)
+        if (next.group.incidents.length > MOST) continue
+        holds(world.group, next.group, act)
+        world = next
       }
     }),
-    { numRuns: runs },
+    { numRuns: runs, ...(seed !== undefined && { seed }) },
   )
 }
 
@@ -218,18 +263,34 @@ describe('INC-14 a walk of every step, by anybody, on several incidents of one g
     }, 500)
   })
 
+  it('INC-18, ACC-3: once it is sensitive only who is nominated takes a step, and in the end a team leader can', () => {
+    const nominated = new Set(organisation.staff.filter(each => each.scrNominated).map(each => each.number))
+    onEveryWalk((before, next, { actor }) => {
+      // One that was closed before it was marked stays where it is, and waits for whoever is nominated there (ALLOC-13).
+      if (!before.sensitive || before.segment !== SCR) return
+      if (changed(before, next).length > 0) expect([...nominated]).toContain(actor)
+      for (const incident of next.incidents.filter(isWithAac)) {
+        const answering = stepsFrom(incident.state).map(name => aStep(name, incident, {}, next.id))
+        expect(answering.some(step => decide(step, 'SCR-mgr', next, organisation).ok)).toBe(true)
+      }
+    }, 400)
+  })
+
   it('wherever it ends, every open incident has a way on for somebody, and not only to be withdrawn', () => {
     fc.assert(
       fc.property(anyStart, anyWalk, (start, walk) => {
-        const group = walk.reduce(after, start)
+        const { group, rota } = walk.reduce(after, { group: start, rota: [] })
+        // Closed before it was marked, it stays among people of whom nobody may be nominated (ALLOC-13, ACC-3).
+        if (group.sensitive && group.segment !== SCR) return
         for (const incident of group.incidents.filter(isOpenIncident)) {
+          // For what is open on a closed group AAC cannot be called; that is withdrawn (ALLOC-13).
           const on = stepsFrom(incident.state).filter(
-            name => name !== 'withdraw-incident' && incidentSteps[name].to.length > 0,
+            name => (!isLive(group) || name !== 'withdraw-incident') && incidentSteps[name].to.length > 0,
           )
           // Who may not lock the group asks who may; then AAC is called (LOCK-9).
           const asked = [...on.map(name => aStep(name, incident, {}, group.id)), others.set(group)]
           const may = asked.some(envelope =>
-            people.some(person => decide(envelope, person, group, organisation).ok),
+            people.some(person => decide(envelope, person, group, organisation, rota).ok),
           )
           expect([incident.state, may]).toEqual([incident.state, true])
         }
@@ -239,14 +300,26 @@ describe('INC-14 a walk of every step, by anybody, on several incidents of one g
   })
 })
 
+// Whether they come everywhere is no matter of chance.
+const SEED = 4
+
 describe('the walks', () => {
   it('come to every state, and have two incidents with AAC at once', () => {
     const seen = new Set<string>()
-    onEveryWalk((_, { incidents }) => {
-      for (const { state } of incidents) seen.add(state)
-      if (incidents.filter(isWithAac).length > 1) seen.add('two with AAC')
-      if (incidents.some(isWithAac) && incidents.some(({ direction: kept }) => kept)) seen.add('a direction')
-    }, 1_500)
-    expect([...seen].sort()).toEqual([...incidentStates, 'two with AAC', 'a direction'].sort())
+    onEveryWalk(
+      (_, { incidents, sensitive, status }) => {
+        for (const { state } of incidents) seen.add(state)
+        if (incidents.filter(isWithAac).length > 1) seen.add('two with AAC')
+        if (incidents.some(isWithAac) && incidents.some(({ direction: kept }) => kept))
+          seen.add('a direction')
+        if (incidents.some(isWithAac) && sensitive) seen.add('sensitive at AAC')
+        if (incidents.some(isWithAac) && status === 'Closed') seen.add('closed at AAC')
+      },
+      1_500,
+      SEED,
+    )
+    expect([...seen].sort()).toEqual(
+      [...incidentStates, 'two with AAC', 'a direction', 'sensitive at AAC', 'closed at AAC'].sort(),
+    )
   })
 })
