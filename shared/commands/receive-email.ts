@@ -7,6 +7,8 @@ import { incidentArgs, longText, shortText } from './incident-subject.ts'
 
 // The time of an email is known to the minute.
 const MINUTE = 60_000
+// The clock of a desk may be so much ahead of the hub's.
+const SKEW = 5 * MINUTE
 
 // By the clock of whoever raised it, perhaps offline.
 const raisedWhen = ({ raisedAt, history: [first] }: Incident): Instant => first?.issuedAt ?? raisedAt
@@ -19,7 +21,7 @@ export const receiveEmail = defineIncidentStep({
   take({ receivedAt, replyTo, text }, { incident, context }) {
     if (Date.parse(receivedAt) < Date.parse(raisedWhen(incident)) - MINUTE)
       return 'It cannot have come before the incident was raised; check date and time.'
-    if (Date.parse(receivedAt) > Date.parse(context.issuedAt))
+    if (Date.parse(receivedAt) > Date.parse(context.issuedAt) + SKEW)
       return 'It cannot have come in the future; check date and time.'
     if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(replyTo))
       return 'The answer goes to the address inside the email: give that.'

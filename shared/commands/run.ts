@@ -84,6 +84,10 @@ function teamOfGroup(reads: readonly DocumentKey[], before: Snapshot, actor: Sta
   return null
 }
 
+// Nothing was done after it is heard of: the clock of that desk was ahead, or has jumped back since.
+const notAfter = (issuedAt: Instant, now: Instant): Instant =>
+  Date.parse(issuedAt) > Date.parse(now) ? now : issuedAt
+
 /**
  * The only road to a change, in the desk and in the hub. A group that the actor may not see is as one that
  * does not exist (ACC-4). `now` is the envelope's issue time in the desk and the hub's own in the hub.
@@ -102,7 +106,7 @@ export function run(envelope: Envelope, actor: StaffNumber, now: Instant, before
     now,
     today,
     command: envelope.id,
-    issuedAt: envelope.issuedAt,
+    issuedAt: notAfter(envelope.issuedAt, now),
     reason: envelope.reason,
     batch: envelope.batch,
   }

@@ -49,7 +49,8 @@ const open = incidentStates.filter(state => state !== 'closed' && state !== 'wit
 
 /**
  * The life cycle: every step there is, from where, to where and whose. It drives the buttons, the authorisation in the
- * hub and the drawing in the documentation; what is not in it cannot be done (INC-14).
+ * hub and the drawing in the documentation; what is not in it cannot be done (INC-14). In the order in which a person
+ * looks for them: what leads on comes first.
  */
 export const incidentSteps = {
   /** Resolved, and somebody checks back on a date; more needed; to A&G; or document and refer (INC-3). */
@@ -64,29 +65,29 @@ export const incidentSteps = {
   'refer-incident': { from: ['to-refer', 'local-action'], to: ['referred'], by: 'raiser' },
   'authorise-incident': { from: ['referred'], to: ['authorised'], by: 'approver' },
   'send-back-incident': { from: ['referred'], to: ['local-action'], by: 'approver' },
+  /** The initial call yields a number or a rejection (INC-8). */
+  'raise-with-aac': { from: ['authorised', 'rejected'], to: ['with-aac', 'rejected'], by: 'raiser' },
   'complete-details': {
     from: ['to-refer', 'local-action', 'referred', 'authorised', 'rejected'],
     to: [],
     by: 'either',
   },
-  /** The initial call yields a number or a rejection (INC-8). */
-  'raise-with-aac': { from: ['authorised', 'rejected'], to: ['with-aac', 'rejected'], by: 'raiser' },
   'record-rejection': { from: ['rejected'], to: [], by: 'either' },
   'arrange-call-back': { from: ['with-aac', 'call-back'], to: ['call-back'], by: 'raiser' },
   /** Tried within the call (INC-9). */
   'record-resolution': { from: ['with-aac', 'call-back'], to: ['solved', 'escalated'], by: 'raiser' },
-  /** A further one may come while one waits, and after what seemed to be the last (INC-10). */
-  'receive-email': {
-    from: ['with-aac', 'call-back', 'escalated', 'email-to-answer', 'solved'],
-    to: ['email-to-answer'],
-    by: 'either',
-  },
   'answer-email': {
     from: ['email-to-answer'],
     to: ['solved', 'escalated', 'email-to-answer'],
     by: 'either',
   },
   'close-incident': { from: ['solved'], to: ['closed'], by: 'either' },
+  /** A further one may come while one waits, and after what seemed to be the last (INC-10). */
+  'receive-email': {
+    from: ['with-aac', 'call-back', 'escalated', 'email-to-answer', 'solved'],
+    to: ['email-to-answer'],
+    by: 'either',
+  },
   'hand-over-retries': { from: statesWithAac, to: [], by: 'either' },
   'join-incident': { from: open, to: [], by: 'anyone' },
   'withdraw-incident': { from: open, to: ['withdrawn'], by: 'leader' },

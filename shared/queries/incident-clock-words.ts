@@ -1,7 +1,7 @@
 import { assertNever } from '../domain/assert-never.ts'
 import type { IncidentClock } from '../domain/incident-clock.ts'
 import { daysBetween, type Instant, londonDate, londonTime, type PlainDate } from '../domain/time.ts'
-import { daysWords, dueWords, longDate, shortDate, whenWords } from './date-words.ts'
+import { daysWords, dueWords, longDate, whenWords } from './date-words.ts'
 
 const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] as const
 
@@ -16,13 +16,9 @@ export function clockWords(clock: IncidentClock, now: Instant): string {
   const today = londonDate(now)
   switch (clock.kind) {
     case 'answer':
-      return isPast(clock.due, now)
-        ? `answer overdue since ${dayTime(clock.due)}`
-        : `answer by ${dayTime(clock.due)}`
+      return isPast(clock.due, now) ? `late since ${dayTime(clock.due)}` : `answer by ${dayTime(clock.due)}`
     case 'call-back':
-      return isPast(clock.due, now)
-        ? `call-back was due ${dayTime(clock.due)}`
-        : `call-back ${dayTime(clock.due)}`
+      return isPast(clock.due, now) ? `was due ${dayTime(clock.due)}` : `call-back ${dayTime(clock.due)}`
     case 'check-back':
       return `check ${dueWords(clock.on, today)}`
     case 'since':
@@ -35,7 +31,7 @@ export function clockWords(clock: IncidentClock, now: Instant): string {
 function sinceWords(from: Instant, today: PlainDate): string {
   const date = londonDate(from)
   const days = daysBetween(date, today)
-  return days <= 0 ? `since ${londonTime(from)}` : `${daysWords(days)}, since ${shortDate(date)}`
+  return days <= 0 ? `since ${londonTime(from)}` : daysWords(days)
 }
 
 /** The clock with its working: `24 hours from Thu 14:10, so by Fri 14:10`. */

@@ -12,16 +12,17 @@ export const stateTitle = ({ state }: Pick<Incident, 'state'>): string => capita
 
 /** Who has to do something next, by name. */
 export function turnWords({ turn, answering, team }: IncidentRow, index: OrganisationIndex): string {
-  const raiser = answering === null ? leaderName(team, index) : staffName(answering, index)
+  const leader = leaderName(team, index)
+  const raiser = answering === null ? leader : staffName(answering, index)
   switch (turn) {
     case 'leader':
-      return leaderName(team, index)
+      return leader
     case 'approver':
       return 'another team leader of the segment or the segment manager'
     case 'raiser':
       return raiser
     case 'either':
-      return `${raiser} or ${leaderName(team, index)}`
+      return raiser === leader ? leader : `${raiser} or ${leader}`
     case 'aac':
       return 'AAC'
     case 'advice':

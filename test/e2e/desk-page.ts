@@ -29,6 +29,7 @@ export async function deskPage() {
   return {
     withGroups: (groups: number) => `${local}?groups=${groups}#/case-groups`,
     withIncidents: `${local}?incidents#/incidents`,
+    withAdvice: `${local}?advice#/advice`,
     async close() {
       await server.close()
       await rm(outDir, { recursive: true, force: true })

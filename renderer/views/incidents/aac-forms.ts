@@ -36,7 +36,7 @@ const HOUR = 3_600_000
 /** The first full hour that is an hour ahead: from there it is a few keys to the time that AAC names. */
 const nextHour = (): string => clockInLondon(new Date(Math.ceil(Date.now() / HOUR + 1) * HOUR).toISOString())
 
-/** A lock that is on already stays as it is; an incident that affects no case needs none (LOCK-6). */
+/** A lock that is on already stays as it is; an incident that affects no case needs none. */
 const setsLock = (group: CaseGroup | null): boolean => group !== null && group.lock === null
 
 /** A clock of a page as an instant; what is none stays as it is, and is refused by the command. */
@@ -49,7 +49,7 @@ const isRejection = ({ outcome }: SaidArgs): boolean => 'rejected' in Object(out
 export const aacForms = {
   'raise-with-aac': {
     key: 'P',
-    note: 'Ring AAC and read it out in this order. The lock is put on with it (LOCK-6).',
+    note: 'Ring AAC and read it out in this order. The lock is put on with it.',
     fields: (values, { group }) => [
       {
         name: 'approvalNoted',
@@ -157,7 +157,7 @@ export const aacForms = {
   },
   'close-incident': {
     key: 'X',
-    note: 'AAC has closed it. The lock can come off, unless somebody directed otherwise (INC-12).',
+    note: 'AAC has closed it. The lock can come off, unless somebody directed otherwise.',
     fields: values => [
       { ...tried, name: 'wordsForNote' },
       {
@@ -187,7 +187,7 @@ export const aacForms = {
   },
   'withdraw-incident': {
     key: 'W',
-    note: 'It ends here. Once AAC has a number, AAC is told first (INC-17).',
+    note: 'It ends here. Once AAC has a number, AAC is told first.',
     fields: (_, { incident }) => [
       { name: 'reason', label: 'Why it is withdrawn', kind: 'text', wrong: 'Say why it is withdrawn' },
       ...(incident.number === null

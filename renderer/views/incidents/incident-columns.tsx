@@ -1,7 +1,7 @@
 import { missingDetails } from '../../../shared/domain/incident-details.ts'
 import { isOpenIncident, isWithAac } from '../../../shared/domain/incident-steps.ts'
 import type { Instant } from '../../../shared/domain/time.ts'
-import { clockTone, clockWords } from '../../../shared/queries/incident-clock-words.ts'
+import { clockTone, clockWords, clockWorking } from '../../../shared/queries/incident-clock-words.ts'
 import { problemShortWords, problemWords } from '../../../shared/queries/incident-field-words.ts'
 import { stateTitle, turnWords } from '../../../shared/queries/incident-turn-words.ts'
 import { type IncidentRow, orderOfClock } from '../../../shared/queries/incidents.ts'
@@ -80,11 +80,16 @@ export function pendingOn({ group, incident }: IncidentRow, replica: Replica) {
 const clockColumn = (now: Instant): Column<IncidentRow> => ({
   id: 'clock',
   title: 'Clock',
-  width: 158,
+  width: 144,
   cell({ clock, incident }) {
     const words = clockWords(clock, now)
-    if (!isOpenIncident(incident) || clock.kind === 'since') return quiet(words)
-    return <Tag tone={clockTone(clock, now)}>{words}</Tag>
+    const shown =
+      !isOpenIncident(incident) || clock.kind === 'since' ? (
+        quiet(words)
+      ) : (
+        <Tag tone={clockTone(clock, now)}>{words}</Tag>
+      )
+    return <span title={clockWorking(clock, now)}>{shown}</span>
   },
   sortValue: ({ clock }) => orderOfClock(clock),
 })

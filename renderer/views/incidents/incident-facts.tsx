@@ -24,7 +24,7 @@ export function IncidentFacts({ found: { incident } }: { readonly found: FoundIn
     ...(incident.actionsTaken === null ? [] : [['Actions taken', incident.actionsTaken] as const]),
     ['Procedures searched for', checks.wordsSearched],
     ['Colleague asked', checks.colleagueAsked],
-    ['Raised before', checks.raisedBefore === 'no' ? 'no' : 'not known'],
+    ['Raised before', checks.raisedBefore === 'no' ? 'No' : 'Not known'],
     ...(checks.financeSpoc === null ? [] : [['Local Finance SPOC', checks.financeSpoc] as const]),
     ['Employment information', employmentWords[employment]],
   ]

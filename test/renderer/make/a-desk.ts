@@ -44,7 +44,8 @@ interface Given {
   readonly advice?: readonly AdviceRequest[]
   readonly exceptions?: readonly DataException[]
   readonly organisation: Organisation
-  readonly now?: string
+  /** What the clock of the desk says; a text: always the same. */
+  readonly now?: string | (() => string)
 }
 
 const nameOf = ({ kind, id }: Aggregate) => documentName(kind, id)
@@ -58,9 +59,10 @@ export function aDesk({
   advice = [],
   exceptions = [],
   organisation,
-  now = '2026-11-21T09:30:00.000Z',
+  now: clock = '2026-11-21T09:30:00.000Z',
 }: Given): DeskInMemory {
   const index = indexOrganisation(organisation)
+  const now = typeof clock === 'string' ? () => clock : clock
   const number = actor as StaffNumber
   const base = new Map(groups.map(group => [group.id, group]))
   const asked = new Map<string, Aggregate>(
@@ -80,7 +82,7 @@ export function aDesk({
     name,
     args,
     saw,
-    issuedAt: now,
+    issuedAt: now(),
     reason,
     batch: null,
   })
@@ -89,7 +91,7 @@ export function aDesk({
     held: ReadonlyMap<MasterCaseNumber, CaseGroup>,
     heldAsked: ReadonlyMap<string, Aggregate>,
   ): Decision =>
-    run(envelope, number, now, {
+    run(envelope, number, now(), {
       caseGroup: id => held.get(id),
       aggregate: <Kind extends AggregateKind>(kind: Kind, id: string) =>
         heldAsked.get(documentName(kind, id)) as AggregateOf<Kind> | undefined,
@@ -146,7 +148,7 @@ export function aDesk({
     },
     drafts: heldDrafts([], noShelf),
     sync: () => sync,
-    asOf: () => now,
+    asOf: now,
     subscribeSync(listener) {
       syncListeners.add(listener)
       return () => syncListeners.delete(listener)
@@ -190,7 +192,7 @@ export function aDesk({
     },
     refuse(reason) {
       const result = { kind: 'refused', refusal: { kind: 'changed', reason } } as const
-      outbox = outbox.map(entry => ({ ...entry, state: { kind: 'refused', result, at: now } }))
+      outbox = outbox.map(entry => ({ ...entry, state: { kind: 'refused', result, at: now() } }))
       replay()
     },
     put(group) {

@@ -8,6 +8,7 @@ import { createDeskStore } from '../../../renderer/store/store.ts'
 import '../../../renderer/styles/tokens.css'
 import '../../../renderer/styles/page.css'
 import '../../../renderer/styles/frame.css'
+import '../../../renderer/styles/saved-views.css'
 import '../../../renderer/styles/grid.css'
 import '../../../renderer/styles/pane.css'
 import '../../../renderer/styles/doing.css'
@@ -20,13 +21,14 @@ import '../../../renderer/styles/narrow.css'
 import '../../../renderer/styles/forced-colors.css'
 import { incidentStates } from '../../../shared/domain/incident-steps.ts'
 import { aCaseGroup } from '../../make/a-case-group.ts'
+import { aGeneralRequest } from '../../make/an-advice-request.ts'
 import { anIncident, incidentNamed } from '../../make/an-incident.ts'
 import { anOrganisation, staff } from '../../make/an-organisation.ts'
 import { aCaseload } from '../make/a-caseload.ts'
 import { aDesk, type DeskInMemory } from '../make/a-desk.ts'
 
-// The desk in a page of its own, as large as the address says (?groups=50000), or with an incident in each state
-// (?incidents), without a hub.
+// The desk in a page of its own, as large as the address says (?groups=50000), with an incident in each state
+// (?incidents), or of somebody who is asked for advice without a case (?advice), without a hub.
 
 declare global {
   interface Window {
@@ -36,11 +38,13 @@ declare global {
 
 const asked = new URLSearchParams(location.search)
 const groups = asked.has('incidents') ? incidentInEachState() : aCaseload(Number(asked.get('groups') ?? 40))
+const isAdviser = asked.has('advice')
 const desk = aDesk({
-  actor: 'N1-lead',
-  groups,
+  actor: isAdviser ? 'DNA-1' : 'N1-lead',
+  groups: isAdviser ? [] : groups,
+  advice: isAdviser ? [aGeneralRequest()] : [],
   organisation: anOrganisation(),
-  ...(asked.has('incidents') && { now: new Date().toISOString() }),
+  ...(asked.has('incidents') && { now: () => new Date().toISOString() }),
 })
 window.inMemory = desk
 const page = document.getElementById('page')
