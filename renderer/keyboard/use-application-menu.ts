@@ -4,6 +4,7 @@ import { useDeskDispatch } from '../store/store.ts'
 import { useDesktop } from '../views/desktop-context.ts'
 import type { Action } from './action.ts'
 import { menuActions } from './menu-actions.ts'
+import { whenUncovered } from './when-uncovered.ts'
 
 // Whoever goes down a list changes what can be done at every row: the menu follows when he rests.
 const REST = 200
@@ -28,8 +29,7 @@ export function useApplicationMenu(actions: readonly Action[]): void {
       const chosen = actions.find(action => action.id === id)
       if (!chosen || chosen.whyNot !== null) return
       dispatch(overlayOpened(null))
-      // What lies over the desk gives the focus back first, or what the action focuses would lose it again.
-      setTimeout(chosen.run)
+      whenUncovered(chosen.run)
     })
   }, [desktop, actions, dispatch])
   useEffect(() => () => desktop?.showMenu([]), [desktop])

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import { launchDesk, type RunningDesk } from '../electron-stand-in/launch.ts'
-import { LOCK_SCREEN } from '../electron-stand-in/power-monitor.ts'
 import { countIn } from './canaries.ts'
 import { type CuttableLine, cuttableLine } from './cuttable-line.ts'
 import { type Row, type SampleHub, sampleHub } from './sample-hub.ts'
@@ -189,7 +188,7 @@ test('what waits outlives the cache: Chromium may throw its databases away, the 
   await offline()
   await clearTwoLocks()
   await desk.close()
-  await rm(join(folder, 'profile/Default/IndexedDB'), { recursive: true })
+  await rm(desk.databases, { recursive: true })
   line.mend()
   await launch()
   await says('Hub as of')
@@ -272,7 +271,7 @@ test('with the machine the desk is locked, and what waits goes when the same per
   line.cut()
   await offline()
   await clearTwoLocks()
-  desk.process.kill(LOCK_SCREEN)
+  await desk.outside.lockMachine()
   await expect(page.getByRole('heading', { name: 'The hub cannot be reached' })).toBeVisible()
   line.mend()
   await page.getByRole('button', { name: 'Try again' }).click()

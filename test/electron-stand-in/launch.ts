@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { type Browser, chromium, type Page } from '@playwright/test'
 import { hearBreaches } from '../policy-breaches.ts'
+import { argumentsOf, electronProgram, launchOnElectron } from './on-electron.ts'
 import { outsideOf } from './outside-of-child.ts'
 import { type Settings, settingsAsEnvironment } from './settings.ts'
 import type { OutsideOfStandIn } from './told-from-outside.ts'
@@ -12,6 +13,8 @@ import type { OutsideOfStandIn } from './told-from-outside.ts'
 export interface RunningDesk {
   readonly page: Page
   readonly process: ChildProcess
+  /** Where Chromium keeps the page's databases. */
+  readonly databases: string
   /** The menu, the dialogs and whatever else is not in the page. */
   readonly outside: OutsideOfStandIn
   /** All that the main process printed. */
@@ -22,7 +25,7 @@ export interface RunningDesk {
   kill(): Promise<void>
 }
 
-interface Launch {
+export interface Launch {
   /** Null: none is named at the start. */
   readonly hub: string | null
   /** A folder, the same at the next start of the same desk. */
@@ -35,8 +38,9 @@ interface Launch {
 
 const project = resolve(import.meta.dirname, '../..')
 
-/** Starts the built desk in a process of its own, on the stand-in, and hands over its window. */
+/** Starts the built desk in a process of its own, on Electron or on the stand-in, and hands over its window. */
 export async function launchDesk(launch: Launch): Promise<RunningDesk> {
+  if (electronProgram !== null) return launchOnElectron(electronProgram, launch)
   const port = join(launch.profile, 'DevToolsActivePort')
   await rm(port, { force: true })
   const desk = startMain(launch)
@@ -50,6 +54,7 @@ export async function launchDesk(launch: Launch): Promise<RunningDesk> {
   return {
     page,
     process: desk,
+    databases: join(launch.profile, 'Default/IndexedDB'),
     outside: outsideOf(desk),
     output: () => output,
     close: () => end(desk, browser, 'SIGTERM'),
@@ -63,13 +68,9 @@ export async function launchDesk(launch: Launch): Promise<RunningDesk> {
 }
 
 /** The main process alone, for what ends before there is a window. */
-export function startMain({
-  hub,
-  profile,
-  keyring,
-  keyStore = 'working',
-  built = join(project, 'dist'),
-}: Launch): ChildProcess {
+export function startMain(launch: Launch): ChildProcess {
+  const { keyring, keyStore = 'working' } = launch
+  if (electronProgram !== null) return spawn(electronProgram, argumentsOf(launch))
   const settings = { chromium: findChromium(), keyring, keyStore }
   return spawn(
     process.execPath,
@@ -77,10 +78,7 @@ export function startMain({
       '--disable-warning=ExperimentalWarning',
       '--import',
       join(project, 'test/electron-stand-in/register.ts'),
-      join(built, 'electron/main.js'),
-      ...(hub === null ? [] : ['--hub', hub]),
-      '--profile',
-      profile,
+      ...argumentsOf(launch),
     ],
     { env: { ...process.env, ...settingsAsEnvironment(settings) }, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] },
   )

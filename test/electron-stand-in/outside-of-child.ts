@@ -25,6 +25,7 @@ export function outsideOf(desk: ChildProcess): OutsideOfStandIn {
     }
   return {
     calls: ask('calls'),
+    lockMachine: ask('lockMachine'),
     menu: ask('menu'),
     choose: ask('choose'),
     saveTo: ask('saveTo'),

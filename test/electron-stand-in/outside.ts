@@ -6,6 +6,8 @@ export interface Outside {
   menu(): Promise<readonly string[]>
   /** Chooses the item whose line begins so. */
   choose(line: string): Promise<void>
+  /** Somebody locks the machine. */
+  lockMachine(): Promise<void>
   /** What the person answers to whichever dialog asks where; null: that he thought better of it. */
   saveTo(file: string | null): Promise<void>
   /** What he answers to whichever dialog asks him something: its first button, or that he thought better of it. */

@@ -13,7 +13,5 @@ export const powerMonitor: Part = strict<Part>('powerMonitor', {
   }) as PowerMonitor['on'],
 })
 
-/** Nobody locks the machine that tests run on: whoever started the desk says so by this signal. */
-export const LOCK_SCREEN = 'SIGWINCH'
-
-process.on(LOCK_SCREEN, () => events.emit('lock-screen'))
+/** Nobody locks the machine that tests run on: whoever started the desk says so. */
+export const lockScreen = () => events.emit('lock-screen')

@@ -5,6 +5,7 @@ import { shownMenu } from './menu.ts'
 import { menuLines } from './menu-lines.ts'
 import { shownNotices } from './notification.ts'
 import type { Outside } from './outside.ts'
+import { lockScreen } from './power-monitor.ts'
 import { shownZoomLevel } from './web-contents.ts'
 
 /** What the stand-in adds: what was asked of Electron, in its order. */
@@ -19,6 +20,7 @@ export interface OutsideAsked {
 
 const answers: { readonly [Name in keyof OutsideOfStandIn]: OutsideOfStandIn[Name] } = {
   calls: async () => notedCalls(),
+  lockMachine: async () => lockScreen(),
   menu: async () => menuLines(shownMenu()).map(({ line }) => line),
   async choose(beginning) {
     const item = menuLines(shownMenu()).find(({ line }) => line.startsWith(beginning))

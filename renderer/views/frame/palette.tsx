@@ -10,6 +10,7 @@ import { type KeyboardEvent, useId, useState } from 'react'
 import { foldWords } from '../../../shared/queries/search.ts'
 import { KeyCap } from '../../components/key-cap.tsx'
 import { type Action, useActions } from '../../keyboard/action.ts'
+import { whenUncovered } from '../../keyboard/when-uncovered.ts'
 import { overlayOpened } from '../../store/panel.ts'
 import { useDeskDispatch } from '../../store/store.ts'
 
@@ -26,8 +27,7 @@ export function Palette() {
   const choose = (action: Action | undefined) => {
     if (!action || action.whyNot !== null) return
     close()
-    // The dialog gives the focus back first, or what the action focuses would lose it again.
-    setTimeout(action.run)
+    whenUncovered(action.run)
   }
   const move = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
