@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { clientId, staffNumber } from '../shared/domain/ids.ts'
-import { DEMO_PEOPLE, HEALTH, PULL, PUSH } from '../shared/sync/paths.ts'
+import { DEMO_PEOPLE, HEALTH, PULL, PUSH, READERS, READINGS } from '../shared/sync/paths.ts'
 
 // The one page on what crosses between the desk's page and the main process. The page's world is sandboxed and not
 // trusted: every argument is checked on the way in, every result on the way out, and both sides read it from here.
@@ -63,7 +63,7 @@ const identityAnswer = z.discriminatedUnion('kind', [
 ])
 
 /** What the page may ask of the hub by itself. Signing in and out is not among it: main knows who is signed in. */
-const pagePaths: readonly string[] = [HEALTH, DEMO_PEOPLE, PULL, PUSH]
+const pagePaths: readonly string[] = [HEALTH, DEMO_PEOPLE, PULL, PUSH, READERS, READINGS]
 const hubPath = z.string().refine(path => pagePaths.includes(path))
 
 const hubResponse = z.strictObject({

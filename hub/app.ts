@@ -13,6 +13,7 @@ import { openLog } from './operations/log.ts'
 import type { Answered } from './operations/metrics.ts'
 import { listen } from './pokes/listen.ts'
 import { pokeStreams } from './pokes/poke-streams.ts'
+import { routeAudit } from './routes/audit.ts'
 import { routeDemoPeople } from './routes/demo-people.ts'
 import { routeDesk } from './routes/desk.ts'
 import { routeHealth } from './routes/health.ts'
@@ -117,6 +118,7 @@ function routeApi(api: FastifyInstance, hub: Hub, provider: Provider | undefined
   routeSyncPush(api, hub)
   routeSyncPull(api, hub)
   routeSyncPokes(api, hub)
+  routeAudit(api, hub)
 }
 
 async function keepPoking(app: FastifyInstance, { database, pokes, log, clock }: Hub): Promise<void> {

@@ -1,5 +1,5 @@
 import type { ColumnType } from 'kysely'
-import type { Instant } from '../../shared/domain/time.ts'
+import type { Instant, PlainDate } from '../../shared/domain/time.ts'
 
 /** One row: what stands for the whole hub, and the lock under which versions follow each other. */
 interface HubVersionTable {
@@ -102,6 +102,16 @@ interface DeviceKeyTable {
   wiped_at: ColumnType<Instant | null, Instant | null, Instant | null>
 }
 
+interface ReadingTable {
+  id: string
+  day: PlainDate
+  staff_number: string
+  purpose: string
+  at: ColumnType<Instant, Instant, never>
+  role: string | null
+  words: string | null
+}
+
 export interface HubSchema {
   hub_version: HubVersionTable
   version_log: VersionLogTable
@@ -115,4 +125,5 @@ export interface HubSchema {
   audit: AuditTable
   session: SessionTable
   device_key: DeviceKeyTable
+  reading: ReadingTable
 }

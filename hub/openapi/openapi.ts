@@ -7,6 +7,8 @@ import {
   POKES,
   PULL,
   PUSH,
+  READERS,
+  READINGS,
   SESSION,
   SIGN_IN,
   TOKEN_SIGN_IN,
@@ -14,6 +16,7 @@ import {
 import { PROTOCOL } from '../../shared/sync/protocol-version.ts'
 import { pullRequest } from '../../shared/sync/pull.ts'
 import { pushReply, pushRequest } from '../../shared/sync/push.ts'
+import { readersReply, readersRequest, readingsReply, readingsRequest } from '../../shared/sync/readings.ts'
 import {
   demoSearch,
   demoSearchReply,
@@ -46,6 +49,12 @@ const paths: Readonly<Record<string, Readonly<Record<string, Operation>>>> = {
   [SESSION]: session,
   [PUSH]: { post: { summary: 'Commands, in their order', request: pushRequest, reply: pushReply } },
   [PULL]: { post: { summary: 'What changed since a cookie', request: pullRequest, reply: pullReply } },
+  [READINGS]: {
+    post: { summary: 'What somebody read in full', request: readingsRequest, reply: readingsReply },
+  },
+  [READERS]: {
+    post: { summary: 'Who read a case group', request: readersRequest, reply: readersReply },
+  },
   [POKES]: { get: { summary: 'A stream of hints that a pull is worth while (server-sent events)' } },
 }
 

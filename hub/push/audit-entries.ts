@@ -94,7 +94,7 @@ function newEntries(before: CaseGroup | undefined, after: CaseGroup): readonly H
 }
 
 /** The role that lets him act on the group: what leads, before what holds. */
-function roleIn(
+export function roleIn(
   { team, segment }: Pick<CaseGroup, 'team' | 'segment'>,
   number: StaffNumber,
   index: OrganisationIndex,

@@ -12,6 +12,7 @@ const HISTORY_DAYS = 400
  */
 export async function forgetOld({ db }: Database, now: Instant): Promise<void> {
   await db.transaction().execute(tx => forgetVersions(tx, now))
+  await sql`DELETE FROM reading WHERE at < ${daysBefore(now, HISTORY_DAYS)}`.execute(db)
   await sql`DELETE FROM command_result WHERE at < ${daysBefore(now, HISTORY_DAYS)}`.execute(db)
 }
 

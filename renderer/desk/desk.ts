@@ -10,6 +10,7 @@ import type { HubErrorCode } from '../../shared/sync/hub-error.ts'
 import type { CommandResult } from '../../shared/sync/push.ts'
 import type { Drafts } from '../drafts/draft.ts'
 import type { Identity } from '../home/home.ts'
+import type { ReadTrail } from '../read-trail/read-trail.ts'
 
 /** What a query reads; a view that names it is drawn again when that changes. */
 export type ReplicaKind = 'case-group' | 'organisation' | 'outbox' | AggregateKind
@@ -72,6 +73,8 @@ export interface Desk {
   readonly replica: Replica
   /** What is written and not asked for yet. */
   readonly drafts: Drafts
+  /** What he reads in full that is to be known. */
+  readonly readTrail: ReadTrail
   sync(): SyncState
   /** When the hub last answered a pull in full; undefined before the first. */
   asOf(): Instant | undefined

@@ -3,6 +3,7 @@ import { openDrafts } from '../drafts/open-drafts.ts'
 import { sweepDrafts } from '../drafts/sweep-drafts.ts'
 import type { DeskHome, Identity } from '../home/home.ts'
 import { type Outbox, openOutbox } from '../outbox/outbox.ts'
+import { openReadTrail } from '../read-trail/open-read-trail.ts'
 import { openReplica } from '../replica/replica.ts'
 import type { Databases } from '../storage/database.ts'
 import { openCache } from '../storage/open-cache.ts'
@@ -29,6 +30,11 @@ export async function openDesk(
   const assembled = await assemble(home, identity, environment)
   const { replica, outbox, keeps, sync, cache, sentLog } = assembled
   const drafts = await openDrafts({ ...environment, key: identity.dataKey, name: identity.clientId })
+  const readTrail = await openReadTrail({
+    staffNumber: identity.staffNumber,
+    transport: home.transport,
+    databases: { ...environment, key: identity.dataKey, name: identity.clientId },
+  })
   const loop = startSyncLoop({
     sync,
     replica,
@@ -37,10 +43,12 @@ export async function openDesk(
     tidy: () => cache.tidy(replica.base),
   })
   const stopSweeping = sweepDrafts(drafts, replica, loop)
+  const stopTelling = loop.subscribe(() => loop.state().kind === 'connected' && void readTrail.flush())
   return {
     identity,
     replica,
     drafts,
+    readTrail,
     sync: loop.state,
     asOf: sync.asOf,
     subscribeSync: loop.subscribe,
@@ -59,8 +67,10 @@ export async function openDesk(
       throw problem
     })
     await loop.stop()
-    await Promise.all([outbox.idle(), sentLog.idle(), drafts.idle()])
+    await Promise.all([outbox.idle(), sentLog.idle(), drafts.idle(), readTrail.idle()])
     stopSweeping()
+    stopTelling()
+    readTrail.close()
     drafts.close()
     cache.close()
     sentLog.close()

@@ -10,3 +10,6 @@ export const DEMO_PEOPLE = '/demo/people'
 export const PUSH = '/sync/push'
 export const PULL = '/sync/pull'
 export const POKES = '/sync/pokes'
+/** That somebody read a case group in full, and who did. */
+export const READINGS = '/audit/readings'
+export const READERS = '/audit/readers'

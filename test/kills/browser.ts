@@ -71,15 +71,14 @@ async function open({ profile, origin, saved }: Place, chance: Chance): Promise<
     args: ['--no-sandbox', '--disable-gpu', '--no-first-run'],
   })
   const page = context.pages()[0] ?? (await context.newPage())
-  const begun = new Promise<void>((begin, fail) => {
-    page.on('pageerror', fail)
-    void page.exposeFunction('saved', (ids: readonly CommandId[]) => {
-      saved.push(...ids.map(id => ({ id })))
-      begin()
-    })
+  const begun = Promise.withResolvers<void>()
+  page.on('pageerror', begun.reject)
+  await page.exposeFunction('saved', (ids: readonly CommandId[]) => {
+    saved.push(...ids.map(id => ({ id })))
+    begun.resolve()
   })
   await page.goto(`${origin}/?seed=${chance.below(1_000_000)}`)
-  await begun
+  await begun.promise
   return { context, page }
 }
 

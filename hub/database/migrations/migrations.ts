@@ -10,6 +10,7 @@ import { up as exceptionsOfGroups } from './008-exceptions-of-groups.ts'
 import { up as advice } from './009-advice.ts'
 import { up as incidents } from './010-incidents.ts'
 import { up as devices } from './011-devices.ts'
+import { up as readings } from './012-readings.ts'
 import { up as auditGrants } from './013-audit-grants.ts'
 
 /** Every migration, in the order of their names; one that has shipped never changes. */
@@ -25,5 +26,6 @@ export const migrations: Record<string, Migration> = {
   '009-advice': { up: advice },
   '010-incidents': { up: incidents },
   '011-devices': { up: devices },
+  '012-readings': { up: readings },
   '013-audit-grants': { up: auditGrants },
 }

@@ -17,6 +17,7 @@ import { LockSection } from './lock-section.tsx'
 import { OpenWork } from './open-work.tsx'
 import { People } from './people.tsx'
 import { Ranks } from './ranks.tsx'
+import { Readers } from './readers.tsx'
 import { WhatIfs } from './what-ifs.tsx'
 import { WhyHere } from './why-here.tsx'
 
@@ -62,6 +63,7 @@ export function CaseGroupDetail({ group, pending, wide }: CaseGroupDetailProps) 
           <People key={group.id} group={group} />
           <Facts group={group} />
           <History group={group} />
+          <Readers key={`readers ${group.id}`} group={group} />
         </div>
       </SubheadingContext>
     </article>

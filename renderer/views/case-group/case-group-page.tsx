@@ -7,6 +7,7 @@ import { useDeskState } from '../../store/store.ts'
 import { Pane } from '../pane.tsx'
 import { useListedGroup } from '../use-listed-group.ts'
 import { CaseGroupDetail } from './case-group-detail.tsx'
+import { ReadInFull } from './read-in-full.tsx'
 
 /** The case group that was opened, over the full width. */
 export function CaseGroupPage() {
@@ -24,7 +25,9 @@ export function CaseGroupPage() {
           <DoingButtons />
         </div>
         {group ? (
-          <CaseGroupDetail group={group} pending={pending} wide />
+          <ReadInFull group={group} wide>
+            <CaseGroupDetail group={group} pending={pending} wide />
+          </ReadInFull>
         ) : (
           <div className="empty">
             <h1 id="title">No case group is open</h1>

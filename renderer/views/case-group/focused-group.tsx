@@ -5,6 +5,7 @@ import { IncidentDetail } from '../incidents/incident-detail.tsx'
 import { RequestDetail } from '../requests/request-detail.tsx'
 import { useListedGroup } from '../use-listed-group.ts'
 import { CaseGroupDetail } from './case-group-detail.tsx'
+import { ReadInFull } from './read-in-full.tsx'
 
 /** The row that has the focus, explained beside its list. */
 export function FocusedGroup() {
@@ -18,10 +19,10 @@ export function FocusedGroup() {
   if (incident && !group) return incident
   if (!group) return null
   return (
-    <>
+    <ReadInFull group={group} wide={false}>
       {incident}
       {item?.kind === 'request' && <RequestDetail key={item.number} id={group.id} number={item.number} />}
       <CaseGroupDetail group={group} pending={pending} wide={false} />
-    </>
+    </ReadInFull>
   )
 }

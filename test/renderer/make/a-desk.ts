@@ -1,5 +1,6 @@
 import type { CommandRequest, Desk, OutboxEntry, SyncState } from '../../../renderer/desk/desk.ts'
 import { heldDrafts, noShelf } from '../../../renderer/drafts/held-drafts.ts'
+import type { ReadTrail } from '../../../renderer/read-trail/read-trail.ts'
 import type { Decision } from '../../../shared/commands/command.ts'
 import type { Envelope } from '../../../shared/commands/envelope.ts'
 import { readsOf, run } from '../../../shared/commands/run.ts'
@@ -49,6 +50,23 @@ interface Given {
 }
 
 const nameOf = ({ kind, id }: Aggregate) => documentName(kind, id)
+
+/** A hub that records whatever is opened. */
+function anOpenTrail(): ReadTrail {
+  const opened = new Set<string>()
+  return {
+    isOpen: id => opened.has(id),
+    async open(id) {
+      opened.add(id)
+      return true
+    },
+    note() {},
+    readers: async () => [],
+    flush: async () => {},
+    idle: async () => {},
+    close() {},
+  }
+}
 
 /** A desk without a hub: real documents, real commands, everything in memory. */
 export function aDesk({
@@ -147,6 +165,7 @@ export function aDesk({
       },
     },
     drafts: heldDrafts([], noShelf),
+    readTrail: anOpenTrail(),
     sync: () => sync,
     asOf: now,
     subscribeSync(listener) {

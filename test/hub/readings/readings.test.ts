@@ -1,0 +1,158 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { verifyAudit } from '../../../hub/audit/verify-audit.ts'
+import type { AuditEntry } from '../../../hub/store/audit-entry.ts'
+import type { SegmentName, StaffNumber, TeamId } from '../../../shared/domain/ids.ts'
+import { indexOrganisation } from '../../../shared/domain/organisation-index.ts'
+import { READERS, READINGS } from '../../../shared/sync/paths.ts'
+import { PROTOCOL } from '../../../shared/sync/protocol-version.ts'
+import { readersReply, readingsReply, recordedAs } from '../../../shared/sync/readings.ts'
+import { aCaseGroup, aRequest, number } from '../../make/a-case-group.ts'
+import { anOrganisation, staff } from '../../make/an-organisation.ts'
+import { aClient } from '../support/a-client.ts'
+import { aHub, NOW, type TestHub } from '../support/a-hub.ts'
+
+const plain = aCaseGroup({ id: number('1') })
+const sensitive = aCaseGroup({
+  id: number('7'),
+  segment: 'FS_GB_CCLNT_SCR' as SegmentName,
+  team: 'SCR' as TeamId,
+  holder: 'SCR-1' as StaffNumber,
+  sensitive: true,
+})
+
+let hub: TestHub
+beforeEach(async () => {
+  hub = await aHub([plain, sensitive])
+})
+afterEach(() => hub.close())
+
+const aReading = (id: string, more: object = {}) => ({
+  masterCaseNumber: id,
+  at: NOW,
+  purpose: null,
+  words: null,
+  ...more,
+})
+
+async function read(who: string, ...readings: readonly object[]) {
+  const { ask } = await aClient(hub.app, who)
+  return ask('POST', READINGS, { protocol: PROTOCOL, staffNumber: who, readings })
+}
+
+async function readers(who: string, masterCaseNumber: string) {
+  const { ask } = await aClient(hub.app, who)
+  const answer = await ask('POST', READERS, { protocol: PROTOCOL, staffNumber: who, masterCaseNumber })
+  return answer.json()
+}
+
+async function trail(): Promise<readonly AuditEntry[]> {
+  const rows = await hub.database.db.selectFrom('audit').select('entry').orderBy('seq').execute()
+  return rows.map(({ entry }) => JSON.parse(entry) as AuditEntry)
+}
+
+describe('ACC-5 who read a case group in full', () => {
+  it('is in the audit trail with his role, what for, his words and his device, and the trail is whole', async () => {
+    const words = 'The client rang about a payment.'
+    const answer = await read('SCR-lead', aReading(sensitive.id, { purpose: 'client-contact', words }))
+    expect(readingsReply.strict().parse(answer.json())).toEqual({ protocol: PROTOCOL })
+    const [entry, ...more] = await trail()
+    expect(more).toEqual([])
+    expect(entry).toMatchObject({
+      actor: { kind: 'person', staff: 'SCR-lead' },
+      role: 'team-leader',
+      action: 'read-case-group',
+      args: { masterCaseNumber: sensitive.id, purpose: 'client-contact' },
+      reason: words,
+      device: expect.any(String),
+      acceptedAt: NOW,
+    })
+    const verdict = await hub.database.db.transaction().execute(tx => verifyAudit(tx, null))
+    expect(verdict.kind).toBe('whole')
+  })
+
+  it('is recorded once a day for each purpose', async () => {
+    const same = aReading(sensitive.id, { purpose: 'work', words: 'His week.' })
+    await read('SCR-lead', same, same)
+    await read('SCR-lead', same, aReading(sensitive.id, { purpose: 'check', words: 'A check.' }))
+    expect((await trail()).map(({ args }) => (args as { purpose: string }).purpose)).toEqual([
+      'work',
+      'check',
+    ])
+  })
+
+  it('moves nothing: nobody is poked, nobody pulls anything for it', async () => {
+    const leader = await aClient(hub.app, 'N1-lead')
+    await leader.pull()
+    await read('N1-mgr', aReading(plain.id))
+    expect((await leader.pull()).caseload.patch).toEqual([])
+  })
+
+  it('is told to whoever directs the group, newest first', async () => {
+    await read('N1-mgr', aReading(plain.id))
+    expect(readersReply.strict().parse(await readers('N1-lead', plain.id)).readers).toEqual([
+      { at: NOW, staffNumber: 'N1-mgr', role: 'segment-manager', purpose: null, words: null },
+    ])
+  })
+})
+
+describe('ACC-3 a nationally sensitive group, and ACC-4 what one may not see', () => {
+  it.each(['N1-lead', 'N1-mgr', 'it'])(
+    'cannot be read by %s, and that it is there is not told',
+    async who => {
+      await read('SCR-lead', aReading(sensitive.id, { purpose: 'work', words: 'His week.' }))
+      const before = (await trail()).length
+      const [there, nowhere] = [
+        await read(who, aReading(sensitive.id)),
+        await read(who, aReading('99999999')),
+      ]
+      expect([there.status, there.text]).toEqual([nowhere.status, nowhere.text])
+      expect(await trail()).toHaveLength(before)
+      expect(await readers(who, sensitive.id)).toEqual(await readers(who, '99999999'))
+    },
+  )
+
+  it('tells its readers to nobody who only holds it', async () => {
+    await read('SCR-lead', aReading(sensitive.id, { purpose: 'work', words: 'His week.' }))
+    expect(await readers('SCR-1', sensitive.id)).toEqual({ protocol: PROTOCOL, readers: [] })
+    expect(await readers('SCR-lead', sensitive.id)).toMatchObject({ readers: [{ purpose: 'work' }] })
+  })
+})
+
+describe('a request that is not as agreed', () => {
+  it.each([
+    ['no reading', []],
+    ['an unknown field', [aReading('1', { more: 1 })]],
+    ['an unknown purpose', [aReading('1', { purpose: 'curiosity' })]],
+    ['empty words', [aReading('1', { words: ' ' })]],
+    ['a hundred and one', Array.from({ length: 101 }, () => aReading('1'))],
+  ])('is refused: %s', async (_, readings) => {
+    expect((await read('N1-lead', ...readings)).status).toBe(400)
+  })
+
+  it('is refused for another person than the session’s, and without one', async () => {
+    const { ask } = await aClient(hub.app, 'N1-lead')
+    const message = { protocol: PROTOCOL, staffNumber: 'N1-mgr', readings: [aReading('1')] }
+    expect((await ask('POST', READINGS, message)).status).toBe(401)
+    expect((await hub.app.inject({ method: 'POST', url: READERS, payload: {} })).statusCode).toBe(401)
+  })
+})
+
+describe('what is out of one’s team', () => {
+  const index = indexOrganisation(anOrganisation())
+  const seenBy = (who: string, group = plain) => recordedAs(staff(who), group, index, '2026-11-21')
+
+  it('is what is seen only from above: by the segment manager, not by who holds or leads it (ACC-2)', () => {
+    expect(['N1-mgr', 'N1-lead', 'N1-1'].map(who => seenBy(who))).toEqual(['out-of-team', null, null])
+  })
+
+  it('is not the queue of one’s segment, nor a group on which one has a request', () => {
+    expect(seenBy('N1-mgr', { ...plain, team: null, holder: null })).toBeNull()
+    const kind = 'functionally-unique' as const
+    const request = aRequest('1-1', { kind, type: 'Parentage dispute', holder: staff('DNA-1') })
+    expect(seenBy('DNA-1', { ...plain, serviceRequests: [request] })).toBeNull()
+  })
+
+  it('is beside the point where a group is nationally sensitive', () => {
+    expect(seenBy('SCR-1', sensitive)).toBe('sensitive')
+  })
+})

@@ -1,0 +1,79 @@
+// @vitest-environment jsdom
+import { cleanup, screen } from '@testing-library/react'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import type { SegmentName, TeamId } from '../../../shared/domain/ids.ts'
+import { aCaseGroup, number } from '../../make/a-case-group.ts'
+import { anOrganisation, staff } from '../../make/an-organisation.ts'
+import { aDesk, type DeskInMemory } from '../make/a-desk.ts'
+import { pane, sitDownAt } from '../make/sit-down.tsx'
+
+afterEach(cleanup)
+
+const sensitive = aCaseGroup({
+  id: number('10000007'),
+  title: 'Secret v Hidden',
+  segment: 'FS_GB_CCLNT_SCR' as SegmentName,
+  team: 'SCR' as TeamId,
+  holder: staff('SCR-1'),
+  sensitive: true,
+})
+
+const organisation = anOrganisation()
+
+/** At the list of all groups, with the first in the pane. */
+async function seated(desk: DeskInMemory) {
+  const user = await sitDownAt(desk, 'case-groups')
+  await vi.waitFor(() => expect(pane().textContent).not.toBe(''))
+  return user
+}
+
+describe('ACC-3 a nationally sensitive case group in the pane', () => {
+  it('says nothing before it is said why it is opened', async () => {
+    const desk = aDesk({ actor: 'SCR-lead', groups: [sensitive], organisation })
+    const user = await seated(desk)
+    expect(pane().textContent).not.toContain('Secret')
+    expect(pane().textContent).toContain('What do you open it for?')
+    await user.click(screen.getByRole('button', { name: 'Open 1 case group' }))
+    expect(pane().textContent).toContain('Choose one, and say why in a few words.')
+    await user.click(
+      screen.getByRole('radio', { name: 'A complaint, an appeal or a request for information' }),
+    )
+    await user.type(screen.getByRole('textbox', { name: 'In a few words' }), 'Her letter of Monday.')
+    await user.click(screen.getByRole('button', { name: 'Open 1 case group' }))
+    await vi.waitFor(() => expect(pane().textContent).toContain('Secret v Hidden'))
+  })
+
+  it('stays closed where the hub does not record it, and says so', async () => {
+    const desk = aDesk({ actor: 'SCR-lead', groups: [sensitive], organisation })
+    const user = await seated({ ...desk, readTrail: { ...desk.readTrail, open: async () => false } })
+    await user.click(screen.getByRole('radio', { name: 'My work on the case' }))
+    await user.type(screen.getByRole('textbox', { name: 'In a few words' }), 'My week.')
+    await user.click(screen.getByRole('button', { name: 'Open 1 case group' }))
+    await vi.waitFor(() => expect(pane().textContent).toContain('It was not recorded, so it stays closed.'))
+    expect(pane().textContent).not.toContain('Secret')
+  })
+
+  it('is not opened without the hub', async () => {
+    const desk = aDesk({ actor: 'SCR-lead', groups: [sensitive], organisation })
+    desk.become({ kind: 'offline', since: '2026-11-26T09:00:00.000Z' })
+    await seated(desk)
+    await vi.waitFor(() => expect(pane().textContent).toContain('opened only while the hub records it'))
+    expect(screen.getByRole('button', { name: 'Open 1 case group' }).getAttribute('aria-disabled')).toBe(
+      'true',
+    )
+  })
+})
+
+describe('ACC-5 a case group of another team', () => {
+  it.each([
+    ['N1-mgr', ['10000001']],
+    ['N1-lead', []],
+  ])('shown to %s for a second is noted as %j', async (actor, noted) => {
+    const desk = aDesk({ actor, groups: [aCaseGroup({ id: number('10000001') })], organisation })
+    const note = vi.fn()
+    await seated({ ...desk, readTrail: { ...desk.readTrail, note } })
+    if (noted.length > 0) await vi.waitFor(() => expect(note).toHaveBeenCalled(), { timeout: 3000 })
+    else await new Promise(done => setTimeout(done, 1200))
+    expect(note.mock.calls.flat()).toEqual(noted)
+  })
+})
