@@ -66,7 +66,7 @@ describe('ACC-5 who read a case group in full', () => {
       device: expect.any(String),
       acceptedAt: NOW,
     })
-    const verdict = await hub.database.db.transaction().execute(tx => verifyAudit(tx, null))
+    const verdict = await hub.database.db.transaction().execute(tx => verifyAudit(tx, []))
     expect(verdict.kind).toBe('whole')
   })
 
