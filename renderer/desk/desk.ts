@@ -75,6 +75,8 @@ export interface Desk {
   readonly drafts: Drafts
   /** What he reads in full that is to be known. */
   readonly readTrail: ReadTrail
+  /** How many changes wait here that cannot be read any more. */
+  readonly unreadable: number
   sync(): SyncState
   /** When the hub last answered a pull in full; undefined before the first. */
   asOf(): Instant | undefined

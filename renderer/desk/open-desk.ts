@@ -49,6 +49,7 @@ export async function openDesk(
     replica,
     drafts,
     readTrail,
+    unreadable: outbox.unreadable,
     sync: loop.state,
     asOf: sync.asOf,
     subscribeSync: loop.subscribe,

@@ -10,6 +10,8 @@ import type { StoredEntry } from './stored-entry.ts'
 export interface Outbox {
   /** In their order. */
   entries(): readonly StoredEntry[]
+  /** How many records are there that do not open with this key: they are left where they are, and told. */
+  readonly unreadable: number
   /** A place behind all that were ever given. */
   nextSeq(): number
   isDurable(entry: StoredEntry): boolean
@@ -59,6 +61,7 @@ export async function openOutbox(
 
   return {
     entries: () => entries,
+    unreadable: loaded.unreadable,
     nextSeq: () => ++lastSeq,
     isDurable: ({ seq }) => !unsaved.has(seq),
     add,
@@ -94,6 +97,7 @@ interface Loaded {
   readonly entries: readonly StoredEntry[]
   /** The last place that is taken, by a record that does not open too: it is not written over. */
   readonly lastSeq: number
+  readonly unreadable: number
 }
 
 interface Keeper {
@@ -104,7 +108,7 @@ interface Keeper {
 
 // Without a key nothing may be written: what is performed is held until the hub has it.
 const memoryKeeper: Keeper = {
-  load: async () => ({ entries: [], lastSeq: 0 }),
+  load: async () => ({ entries: [], lastSeq: 0, unreadable: 0 }),
   put: async () => {},
   remove: async () => {},
 }
@@ -117,7 +121,8 @@ function sealedKeeper(home: OutboxHome, person: StaffNumber, key: CryptoKey): Ke
       const entries = read.filter(entry => entry !== null).sort((a, b) => a.seq - b.seq)
       if (entries.length < records.length)
         console.error('Some waiting changes cannot be read; they stay sealed.')
-      return { entries, lastSeq: Math.max(0, ...records.map(record => record.key)) }
+      const lastSeq = Math.max(0, ...records.map(record => record.key))
+      return { entries, lastSeq, unreadable: records.length - entries.length }
     },
     async put(entries) {
       const kept = entries.filter(({ sensitive }) => !sensitive)

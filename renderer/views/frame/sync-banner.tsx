@@ -10,6 +10,23 @@ import { useRevision, useToday } from '../use-replica.ts'
 
 /** Said above the list while the hub is out of reach or will not answer: what happened, what is safe, what to do. */
 export function SyncBanner() {
+  const { unreadable } = useDesk()
+  return (
+    <>
+      {unreadable > 0 && (
+        <Callout tone="alarm">
+          {counted(unreadable, 'change', 'changes')} made on this device before cannot be read any more: the
+          key is another one. {unreadable === 1 ? 'It stays' : 'They stay'} here, sealed, and{' '}
+          {unreadable === 1 ? 'was' : 'were'} not sent. Look at what you did here last, and do it again where
+          it is missing.
+        </Callout>
+      )}
+      <Standing />
+    </>
+  )
+}
+
+function Standing() {
   const { replica } = useDesk()
   const { sync } = useDeskState(state => state.connection)
   const today = useToday()

@@ -166,6 +166,7 @@ export function aDesk({
     },
     drafts: heldDrafts([], noShelf),
     readTrail: anOpenTrail(),
+    unreadable: 0,
     sync: () => sync,
     asOf: now,
     subscribeSync(listener) {

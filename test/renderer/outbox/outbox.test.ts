@@ -116,6 +116,7 @@ describe('the outbox', () => {
     home.records.set(5, sealed ?? new Uint8Array())
     const outbox = await open(home)
     expect([seqs(outbox), outbox.nextSeq()]).toEqual([[1, 2], 6])
+    expect(outbox.unreadable).toBe(1)
     expect(home.records.has(5)).toBe(true)
     expect(complaints).toHaveBeenCalledOnce()
     complaints.mockRestore()

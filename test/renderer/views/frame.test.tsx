@@ -24,6 +24,15 @@ describe('going to a list', () => {
   })
 })
 
+describe('changes that cannot be read any more', () => {
+  it('are told as a number above every list, with what to do about them (R7)', async () => {
+    await sitDownAt({ ...usualDesk(), unreadable: 2 }, 'case-groups')
+    expect(screen.getByText(/^2 changes made on this device before cannot be read/).textContent).toContain(
+      'They stay here, sealed, and were not sent.',
+    )
+  })
+})
+
 describe('a session that ended', () => {
   it('is told with its reason, and a button leads back to the sign-in page', async () => {
     const desk = usualDesk()
