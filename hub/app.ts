@@ -41,8 +41,8 @@ export interface AppOptions {
   readonly hosts?: readonly string[]
   /** To speak TLS itself; none: plain HTTP, on loopback, with a proxy in front wherever desks come from elsewhere. */
   readonly tls?: Tls | undefined
-  /** Believes a proxy on this machine who asks, and how: without one anybody could say he is somebody else. */
-  readonly behindProxy?: boolean
+  /** Where the proxy in front is, which is believed when it says who asks, and how; none: nobody is. */
+  readonly proxy?: string | undefined
   readonly clock?: () => Instant
   readonly random?: (bytes: number) => Buffer
   readonly log?: Logger
@@ -60,7 +60,7 @@ const HEARTBEAT = 20_000
 /** The hub's HTTP face over a migrated database. It does not listen; closing it leaves the database open. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const { database, demo, deskFolder, hosts = [], log = openLog() } = options
-  const { clock = () => new Date().toISOString(), random = randomBytes, tls, behindProxy = false } = options
+  const { clock = () => new Date().toISOString(), random = randomBytes, tls, proxy } = options
   const pokes = pokeStreams()
   // Over TLS its type is another one, and all that is done with it the same.
   const app: FastifyInstance = fastify({
@@ -69,7 +69,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     requestTimeout: 30_000,
     // What comes while it ends is answered like anything else, and the line closed.
     return503OnClosing: false,
-    trustProxy: behindProxy ? 'loopback' : false,
+    trustProxy: proxy ?? false,
     ...(tls && { https: tls }),
     // An address that cannot be read reaches no route and no other handler.
     frameworkErrors: (_problem, _request, reply) => refuse(reply, 'bad-request'),

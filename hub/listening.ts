@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { isIP } from 'node:net'
 import { createSecureContext } from 'node:tls'
 import type { Tls } from './app.ts'
 import { Refusal } from './import/refusal.ts'
@@ -8,7 +9,8 @@ export interface Reached {
   readonly host?: string | undefined
   readonly certFile?: string | undefined
   readonly keyFile?: string | undefined
-  readonly behindProxy?: boolean
+  /** The addresses of proxies in front, with commas between: one, a network, or `loopback`. */
+  readonly proxy?: string | undefined
   readonly publicUrl?: string | undefined
 }
 
@@ -17,25 +19,32 @@ export interface Listening {
   /** The names by which desks may call it. */
   readonly names: readonly string[]
   readonly tls: Tls | undefined
-  readonly behindProxy: boolean
+  readonly proxy: string | undefined
 }
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost'])
 
 /** In clear a hub speaks to its own machine only. */
-export function listeningOf({
-  host = '127.0.0.1',
-  publicUrl,
-  behindProxy = false,
-  ...files
-}: Reached): Listening {
+export function listeningOf({ host = '127.0.0.1', publicUrl, proxy, ...files }: Reached): Listening {
   const tls = tlsOf(files)
   if (!tls && !LOOPBACK.has(host))
     throw new Refusal(
       'To other machines the hub speaks over TLS only: give it --tls-cert and --tls-key, or leave --host out and put a proxy in front of it.',
     )
+  if (proxy !== undefined && !proxy.split(',').every(isPlace))
+    throw new Refusal(
+      `${proxy} is not where a proxy can be: say loopback, an address, or a network like 10.1.0.0/16.`,
+    )
   const names = publicUrl === undefined ? [host] : [host, new URL(publicUrl).hostname]
-  return { host, names, tls, behindProxy }
+  return { host, names, tls, proxy }
+}
+
+/** Of a network at least one bit is said: the whole world is no proxy. */
+function isPlace(text: string): boolean {
+  const [address = '', bits = '32', ...more] = text.split('/')
+  if (text === 'loopback') return true
+  const most = isIP(address) === 6 ? 128 : 32
+  return isIP(address) > 0 && /^[1-9]\d{0,2}$/.test(bits) && Number(bits) <= most && more.length === 0
 }
 
 function tlsOf({ certFile, keyFile }: Pick<Reached, 'certFile' | 'keyFile'>): Tls | undefined {

@@ -6,7 +6,7 @@ import { Refusal } from './import/refusal.ts'
 import { type SessionLimits, usualSession } from './session/session-limits.ts'
 
 const usage =
-  'use npm run hub -- serve [--port N] [--host ADDRESS --tls-cert FILE --tls-key FILE] [--behind-proxy] [--operations-port N] [--demo] [--desk DIR] [--public-url URL] [--issuer URL --client ID [--claim NAME] [--audience NAME]] [--idle-minutes N] [--session-hours N], devices list [--json], devices wipe|allow ID, import DIR [--json], bom check DIR [--json], holidays import FILE [--json], ' +
+  'use npm run hub -- serve [--port N] [--host ADDRESS --tls-cert FILE --tls-key FILE] [--proxy ADDRESS] [--operations-port N] [--demo] [--desk DIR] [--public-url URL] [--issuer URL --client ID [--claim NAME] [--audience NAME]] [--idle-minutes N] [--session-hours N], devices list [--json], devices wipe|allow ID, import DIR [--json], bom check DIR [--json], holidays import FILE [--json], ' +
   'deadline --from TIME with --working-days N --division D or --hours N [--json], report NAME [--at TIME] [--json] or verify-audit [--noted END] [--noted-in FILE] [--json], with ' +
   '--data DIR (an embedded PostgreSQL, by default in the folder data) or --database-url URL.'
 
@@ -20,7 +20,7 @@ const options = {
   host: { type: 'string' },
   'tls-cert': { type: 'string' },
   'tls-key': { type: 'string' },
-  'behind-proxy': { type: 'boolean', default: false },
+  proxy: { type: 'string' },
   'operations-port': { type: 'string' },
   demo: { type: 'boolean', default: false },
   desk: { type: 'string' },
@@ -155,7 +155,7 @@ function reachedOf(values: Values) {
   if (publicUrl !== undefined && !URL.canParse(publicUrl))
     throw new WrongUsage(`${publicUrl} is no address: ${usage}`)
   const [certFile, keyFile] = [file(values['tls-cert']), file(values['tls-key'])]
-  return { host: values.host, certFile, keyFile, behindProxy: values['behind-proxy'], publicUrl }
+  return { host: values.host, certFile, keyFile, proxy: values.proxy, publicUrl }
 }
 
 /** The provider's settings; its secret, where it gave one, is no argument: other users of the machine see those. */

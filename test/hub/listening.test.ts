@@ -39,6 +39,10 @@ describe('where a hub listens', () => {
   it('is this machine alone, unless it speaks TLS', () => {
     expect(listeningOf({})).toMatchObject({ host: '127.0.0.1', names: ['127.0.0.1'], tls: undefined })
     expect(() => listeningOf({ host: '0.0.0.0' })).toThrow(/over TLS only/)
+    for (const proxy of ['loopback', '10.1.2.3', '10.1.0.0/16,loopback', 'fd00::/8'])
+      expect(listeningOf({ proxy }).proxy).toBe(proxy)
+    for (const proxy of ['', 'true', 'proxy.example', '10.1.2.3/33', '0.0.0.0/0', '10.1.2.3,'])
+      expect(() => listeningOf({ proxy })).toThrow(/not where a proxy can be/)
     expect(() => listeningOf({ certFile: file('none') })).toThrow(/needs both/)
     expect(() => listeningOf({ certFile: file('none'), keyFile: file('none') })).toThrow(Refusal)
   })
@@ -83,13 +87,13 @@ describe('where a hub listens', () => {
   )
 })
 
-describe('a hub behind a proxy on its machine', () => {
+describe('a hub behind a proxy', () => {
   const forwarded = {
     'x-forwarded-for': '192.0.2.7',
     'x-forwarded-proto': 'https',
     'content-type': 'application/json',
   }
-  const ask = async (behindProxy: boolean, more: object = {}) => {
+  const ask = async (proxy: string | undefined, more: object = {}) => {
     const log = pino({ level: 'silent' })
     const limits = { address: 2, person: 100, lag: 1000 }
     const app = await buildApp({
@@ -98,7 +102,7 @@ describe('a hub behind a proxy on its machine', () => {
       deskFolder: null,
       log,
       limits,
-      behindProxy,
+      proxy,
     })
     const answers = []
     for (const last of [7, 7, 7, 8]) {
@@ -115,16 +119,16 @@ describe('a hub behind a proxy on its machine', () => {
   }
 
   it('counts the desks apart and knows that they came over TLS', async () => {
-    const { statuses, cookie } = await ask(true)
+    const { statuses, cookie } = await ask('loopback,10.1.0.0/16')
     expect(statuses).toEqual([200, 200, 429, 200])
     expect(cookie).toMatch(/; Secure/)
   })
 
   it('believes nobody else, and without it nobody at all', async () => {
-    const { statuses, cookie } = await ask(false)
+    const { statuses, cookie } = await ask(undefined)
     expect(statuses).toEqual([200, 200, 429, 429])
     expect(cookie).not.toMatch(/; Secure/)
-    expect((await ask(true, { remoteAddress: '198.51.100.1' })).statuses).toEqual([200, 200, 429, 429])
+    expect((await ask('loopback', { remoteAddress: '198.51.100.1' })).statuses).toEqual([200, 200, 429, 429])
   })
 })
 
