@@ -80,7 +80,7 @@ export function pendingOn({ group, incident }: IncidentRow, replica: Replica) {
 const clockColumn = (now: Instant): Column<IncidentRow> => ({
   id: 'clock',
   title: 'Clock',
-  width: 144,
+  width: 158,
   cell({ clock, incident }) {
     const words = clockWords(clock, now)
     const shown =
