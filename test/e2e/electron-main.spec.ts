@@ -7,6 +7,7 @@ import type {} from '../../renderer/home/electron-home.ts'
 import type { RunningDesk } from '../electron-stand-in/launch.ts'
 import { electronProgram } from '../electron-stand-in/on-electron.ts'
 import { type SmallDesk, smallDesk } from '../electron-stand-in/small-desk.ts'
+import { breachesHeard } from '../policy-breaches.ts'
 import { test } from './test.ts'
 
 // The built main process and preload, on a real Chromium, with a page that does nothing by itself.
@@ -123,6 +124,7 @@ test.describe('the bridge', () => {
 
 test.describe('the page', () => {
   test('runs nothing but its own files', async () => {
+    const heard: string[] = []
     await page.evaluate(() => dispatchEvent(new Event('probe')))
     const stopped = async () =>
       [...new Set((await page.getAttribute('body', 'data-violations'))?.split(' '))].sort()
@@ -137,6 +139,12 @@ test.describe('the page', () => {
         'script-src-elem',
       ])
     expect(await page.getAttribute('body', 'data-ran')).toBeNull()
+    // All were asked for here; any that is heard in another test fails it.
+    const all = () => {
+      heard.push(...breachesHeard())
+      return heard.join()
+    }
+    await expect.poll(all).toMatch(/form data/)
   })
 
   test('does not leave, and opens no window', async () => {
