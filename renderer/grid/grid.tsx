@@ -1,4 +1,4 @@
-import { type Ref, useId, useImperativeHandle, useLayoutEffect, useRef } from 'react'
+import { type Ref, type RefObject, useId, useImperativeHandle, useLayoutEffect, useRef } from 'react'
 import { type Column, type Sort, tracksOf } from './column.ts'
 import { lineOf, moveByClick, moveByKey } from './grid-events.ts'
 import { GridHeader } from './grid-header.tsx'
@@ -43,7 +43,6 @@ const nothing: ReadonlySet<string> = new Set()
 export function Grid<Row>(props: GridProps<Row>) {
   const { columns, lines, focused, selection } = props
   const scroller = useRef<HTMLDivElement>(null)
-  const canvas = useRef<HTMLDivElement>(null)
   const id = useId()
   const sight = useLinesInSight(scroller, lines.length, focused)
   const moves = useGridMoves({ ...props, pageLines: sight.pageLines })
@@ -52,13 +51,7 @@ export function Grid<Row>(props: GridProps<Row>) {
     focus: () => scroller.current?.focus(),
     onShow: () => listOnShow(props.label, columns, lines, selection?.keys ?? nothing),
   }))
-  const { tracks, least } = tracksOf(selection ? [checkColumn, ...columns] : columns)
-  // Only when they are others: the browser works out the style of every cell again.
-  useLayoutEffect(() => {
-    canvas.current?.style.setProperty('--columns', tracks)
-    canvas.current?.style.setProperty('--least', least)
-  }, [tracks, least])
-
+  const canvas = useTracks(selection ? [checkColumn, ...columns] : columns)
   return (
     <div
       ref={scroller}
@@ -82,29 +75,52 @@ export function Grid<Row>(props: GridProps<Row>) {
           onSort={props.onSort}
           selectable={selection !== null}
         />
-        <div
-          className="grid-body"
-          role="rowgroup"
-          ref={element => element?.style.setProperty('height', `${lines.length * LINE_HEIGHT}px`)}
-        >
-          {sight.lines.map(({ index, slot }) => {
-            const line = lines[index]
-            return line ? (
-              <GridLine
-                key={slot}
-                id={`${id}${index}`}
-                line={line}
-                index={index}
-                offset={index * LINE_HEIGHT}
-                columns={columns}
-                focused={index === focused}
-                selected={selection ? selection.keys.has(line.key) : null}
-                intended={line.kind === 'row' && (props.isIntended?.(line.row) ?? false)}
-              />
-            ) : null
-          })}
-        </div>
+        <GridBody {...props} id={id} inSight={sight.lines} />
       </div>
     </div>
   )
+}
+
+interface GridBodyProps<Row> extends GridProps<Row> {
+  readonly id: string
+  readonly inSight: ReturnType<typeof useLinesInSight>['lines']
+}
+
+/** As high as all lines, with those in sight in their places. */
+function GridBody<Row>({ id, inSight, columns, lines, focused, selection, isIntended }: GridBodyProps<Row>) {
+  return (
+    <div
+      className="grid-body"
+      role="rowgroup"
+      ref={element => element?.style.setProperty('height', `${lines.length * LINE_HEIGHT}px`)}
+    >
+      {inSight.map(({ index, slot }) => {
+        const line = lines[index]
+        return line ? (
+          <GridLine
+            key={slot}
+            id={`${id}${index}`}
+            line={line}
+            index={index}
+            offset={index * LINE_HEIGHT}
+            columns={columns}
+            focused={index === focused}
+            selected={selection ? selection.keys.has(line.key) : null}
+            intended={line.kind === 'row' && (isIntended?.(line.row) ?? false)}
+          />
+        ) : null
+      })}
+    </div>
+  )
+}
+
+/** Puts the widths of the columns on an element, only when they are others: the browser works out the style of every cell again. */
+function useTracks(columns: Parameters<typeof tracksOf>[0]): RefObject<HTMLDivElement | null> {
+  const canvas = useRef<HTMLDivElement>(null)
+  const { tracks, least } = tracksOf(columns)
+  useLayoutEffect(() => {
+    canvas.current?.style.setProperty('--columns', tracks)
+    canvas.current?.style.setProperty('--least', least)
+  }, [tracks, least])
+  return canvas
 }

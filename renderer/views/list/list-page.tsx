@@ -5,6 +5,7 @@ import type { Findable } from '../../../shared/queries/search.ts'
 import { Announcement } from '../../components/announcement.tsx'
 import type { Replica } from '../../desk/desk.ts'
 import { Grid, type Selection } from '../../grid/grid.tsx'
+import type { Line } from '../../grid/lines.ts'
 import { useGridHandle } from '../../keyboard/grid-handle.ts'
 import { rowFocused, rowsSelected } from '../../store/list.ts'
 import { useDeskDispatch, useDeskState } from '../../store/store.ts'
@@ -16,7 +17,7 @@ import { ActionButtons } from './action-buttons.tsx'
 import { ColumnsMenu } from './columns-menu.tsx'
 import { EmptyList } from './empty-list.tsx'
 import { Filters } from './filters.tsx'
-import { useListAddress } from './list-address.ts'
+import { type ListAddress, useListAddress } from './list-address.ts'
 import { ListTools } from './list-tools.tsx'
 import type { ListView } from './list-view.ts'
 import { NarrowedNote } from './narrowed-note.tsx'
@@ -29,17 +30,9 @@ import { useNarrowed } from './use-narrowed.ts'
 export function ListPage<Row extends Findable>({ view: whole }: { readonly view: ListView<Row> }) {
   const view = useNarrowed(whole)
   const address = useListAddress()
-  const columns = useMemo(
-    () => view.columns.filter(({ id }, place) => place === 0 || !address.hidden.has(id)),
-    [view.columns, address.hidden],
-  )
   const { lines, found, counts } = useListRows(view, address.sort, address.chosen)
   const line = useFocusedLine(lines)
   const selection = useSelection()
-  const dispatch = useDeskDispatch()
-  const navigate = useNavigate()
-  const { replica } = useDesk()
-  const handle = useGridHandle()
   useListFocus()
   const narrowed = found.length < whole.rows.length
   const focusedLine = line === null ? undefined : lines[line]
@@ -71,19 +64,7 @@ export function ListPage<Row extends Findable>({ view: whole }: { readonly view:
         {lines.length === 0 ? (
           <EmptyList view={view.id} why={view.empty} narrowed={narrowed} onAll={() => address.choose([])} />
         ) : (
-          <Grid
-            label={view.title}
-            columns={columns}
-            lines={lines}
-            sort={address.sort}
-            onSort={address.sortBy}
-            focused={line}
-            onFocus={key => dispatch(rowFocused(key))}
-            onOpen={row => (view.onOpen ? view.onOpen(row) : void navigate({ to: '/case-group' }))}
-            selection={view.doings.length > 0 ? selection : null}
-            isIntended={row => isIntended(row, view, replica)}
-            handle={handle}
-          />
+          <ListGrid view={view} address={address} lines={lines} focused={line} selection={selection} />
         )}
       </main>
       {view.pane ? (
@@ -94,6 +75,41 @@ export function ListPage<Row extends Findable>({ view: whole }: { readonly view:
         <Pane />
       )}
     </>
+  )
+}
+
+interface ListGridProps<Row extends Findable> {
+  readonly view: ListView<Row>
+  readonly address: ListAddress
+  readonly lines: readonly Line<Row>[]
+  readonly focused: number | null
+  readonly selection: Selection
+}
+
+/** The rows under the columns that are not left out; the first never is. */
+function ListGrid<Row extends Findable>({ view, address, lines, focused, selection }: ListGridProps<Row>) {
+  const { replica } = useDesk()
+  const dispatch = useDeskDispatch()
+  const navigate = useNavigate()
+  const handle = useGridHandle()
+  const columns = useMemo(
+    () => view.columns.filter(({ id }, place) => place === 0 || !address.hidden.has(id)),
+    [view.columns, address.hidden],
+  )
+  return (
+    <Grid
+      label={view.title}
+      columns={columns}
+      lines={lines}
+      sort={address.sort}
+      onSort={address.sortBy}
+      focused={focused}
+      onFocus={key => dispatch(rowFocused(key))}
+      onOpen={row => (view.onOpen ? view.onOpen(row) : void navigate({ to: '/case-group' }))}
+      selection={view.doings.length > 0 ? selection : null}
+      isIntended={row => isIntended(row, view, replica)}
+      handle={handle}
+    />
   )
 }
 

@@ -28,23 +28,11 @@ const keyOf = ({ recovery }: RecoveryRow) => rowOfRecovery(recovery)
 /** What local IT was asked to recover: the list of those who ask, and the only list of local IT (ORPH-4). */
 export function RecoveryPage() {
   const readings = useReadings()
-  const { replica } = useDesk()
-  const { recoveries, view } = readings
-  const { sort, sortBy } = useListAddress()
-  const columns = useMemo(() => recoveryColumns(readings, replica), [readings, replica])
-  const column = sort ? columns.find(({ id }) => id === sort.column) : undefined
-  const search = useDeskState(state => state.list.search)
-  const found = useMemo(() => recoveries.filter(row => isFound(row, search)), [recoveries, search])
-  const rows = column && sort ? sortedOrder(found, column, sort.direction) : found
-  const lines = useMemo(
-    () => linesOf(rows, keyOf, column ? null : recoverySections(view)),
-    [rows, column, view],
-  )
+  const list = useRecoveryList(readings)
+  const { rows, lines } = list
   const line = useFocusedLine(lines)
   const focused = line === null ? undefined : lines[line]
   const selected = useDeskState(state => state.list.selected)
-  const dispatch = useDeskDispatch()
-  const handle = useGridHandle()
   useListFocus()
   return (
     <>
@@ -58,29 +46,13 @@ export function RecoveryPage() {
         <SyncBanner />
         {rows.length === 0 ? (
           <div className="empty">
-            <h2>{recoveries.length > 0 ? 'Nothing here matches' : emptyWords(readings)}</h2>
+            <h2>{readings.recoveries.length > 0 ? 'Nothing here matches' : emptyWords(readings)}</h2>
             <p>What has ended is shown for 28 days.</p>
           </div>
         ) : (
           <>
             <RecoveryToolbar found={rows.map(keyOf)} />
-            <Grid
-              label="Recovery requests"
-              columns={columns}
-              lines={lines}
-              sort={sort}
-              onSort={sortBy}
-              focused={line}
-              onFocus={key => dispatch(rowFocused(key))}
-              onOpen={() => document.getElementById('pane')?.focus()}
-              selection={{
-                list: selected,
-                keys: new Set(selected),
-                change: keys => void dispatch(rowsSelected(keys)),
-              }}
-              isIntended={({ recovery }) => replica.pendingOn(recovery.id, 'recovery-request').length > 0}
-              handle={handle}
-            />
+            <RecoveryGrid list={list} focused={line} selected={selected} />
           </>
         )}
       </main>
@@ -91,6 +63,54 @@ export function RecoveryPage() {
         }}
       />
     </>
+  )
+}
+
+/** The requests as searched and sorted, under their headings where they are in their own order. */
+function useRecoveryList(readings: Readings) {
+  const { recoveries, view } = readings
+  const { replica } = useDesk()
+  const { sort, sortBy } = useListAddress()
+  const columns = useMemo(() => recoveryColumns(readings, replica), [readings, replica])
+  const column = sort ? columns.find(({ id }) => id === sort.column) : undefined
+  const search = useDeskState(state => state.list.search)
+  const found = useMemo(() => recoveries.filter(row => isFound(row, search)), [recoveries, search])
+  const rows = column && sort ? sortedOrder(found, column, sort.direction) : found
+  const lines = useMemo(
+    () => linesOf(rows, keyOf, column ? null : recoverySections(view)),
+    [rows, column, view],
+  )
+  return { columns, rows, lines, sort, sortBy }
+}
+
+interface RecoveryGridProps {
+  readonly list: ReturnType<typeof useRecoveryList>
+  readonly focused: number | null
+  readonly selected: readonly string[]
+}
+
+function RecoveryGrid({ list: { columns, lines, sort, sortBy }, focused, selected }: RecoveryGridProps) {
+  const { replica } = useDesk()
+  const dispatch = useDeskDispatch()
+  const handle = useGridHandle()
+  return (
+    <Grid
+      label="Recovery requests"
+      columns={columns}
+      lines={lines}
+      sort={sort}
+      onSort={sortBy}
+      focused={focused}
+      onFocus={key => dispatch(rowFocused(key))}
+      onOpen={() => document.getElementById('pane')?.focus()}
+      selection={{
+        list: selected,
+        keys: new Set(selected),
+        change: keys => void dispatch(rowsSelected(keys)),
+      }}
+      isIntended={({ recovery }) => replica.pendingOn(recovery.id, 'recovery-request').length > 0}
+      handle={handle}
+    />
   )
 }
 

@@ -36,19 +36,11 @@ const keyOf = ({ staff, team }: Load) => `${team} ${staff.number}`
 export function TeamPage() {
   const readings = useReadings()
   const { loads, view } = readings
-  const { sort, sortBy } = useListAddress()
-  const columns = useMemo(() => columnsOf(readings), [readings])
-  const column = sort ? columns.find(({ id }) => id === sort.column) : undefined
-  const rows = column && sort ? sortedOrder(loads, column, sort.direction) : loads
-  const lines = useMemo(
-    () => linesOf(rows, keyOf, column ? null : sectionsOf(readings)),
-    [rows, column, readings],
-  )
-  const line = useFocusedLine(lines)
-  const focused = line === null ? undefined : lines[line]
+  const list = useLoadList(readings)
+  const line = useFocusedLine(list.lines)
+  const focused = line === null ? undefined : list.lines[line]
   const dispatch = useDeskDispatch()
   const navigate = useNavigate()
-  const handle = useGridHandle()
   const [asChart, setAsChart] = useState(false)
   const [led, setLed] = useState<TeamId | null>(null)
   useListFocus()
@@ -74,23 +66,9 @@ export function TeamPage() {
         {loads.length === 0 && (
           <EmptyList view="team" why="No caseworker works here" narrowed={false} onAll={() => {}} />
         )}
-        {asChart && loads.length > 0 && <LoadChart loads={rows} />}
+        {asChart && loads.length > 0 && <LoadChart loads={list.rows} />}
         {!asChart && loads.length > 0 && (
-          <Grid
-            label="Caseworkers"
-            columns={columns}
-            lines={lines}
-            sort={sort}
-            onSort={sortBy}
-            focused={line}
-            onFocus={key => {
-              setLed(null)
-              dispatch(rowFocused(key))
-            }}
-            onOpen={open}
-            selection={null}
-            handle={handle}
-          />
+          <LoadGrid list={list} focused={line} onFocus={() => setLed(null)} onOpen={open} />
         )}
       </main>
       {led !== null && <LeaderPane team={led} />}
@@ -98,6 +76,49 @@ export function TeamPage() {
         <CaseworkerPane load={focused.row} onOpen={() => open(focused.row)} />
       )}
     </>
+  )
+}
+
+/** The caseworkers as sorted, team by team where they are in their own order. */
+function useLoadList(readings: Readings) {
+  const { loads } = readings
+  const { sort, sortBy } = useListAddress()
+  const columns = useMemo(() => columnsOf(readings), [readings])
+  const column = sort ? columns.find(({ id }) => id === sort.column) : undefined
+  const rows = column && sort ? sortedOrder(loads, column, sort.direction) : loads
+  const lines = useMemo(
+    () => linesOf(rows, keyOf, column ? null : sectionsOf(readings)),
+    [rows, column, readings],
+  )
+  return { columns, rows, lines, sort, sortBy }
+}
+
+interface LoadGridProps {
+  readonly list: ReturnType<typeof useLoadList>
+  readonly focused: number | null
+  readonly onFocus: () => void
+  readonly onOpen: (load: Load) => void
+}
+
+function LoadGrid({ list: { columns, lines, sort, sortBy }, focused, onFocus, onOpen }: LoadGridProps) {
+  const dispatch = useDeskDispatch()
+  const handle = useGridHandle()
+  return (
+    <Grid
+      label="Caseworkers"
+      columns={columns}
+      lines={lines}
+      sort={sort}
+      onSort={sortBy}
+      focused={focused}
+      onFocus={key => {
+        onFocus()
+        dispatch(rowFocused(key))
+      }}
+      onOpen={onOpen}
+      selection={null}
+      handle={handle}
+    />
   )
 }
 
