@@ -11,6 +11,7 @@ import {
   maySeeAggregate,
 } from '../../../shared/sync/buckets.ts'
 import { aCaseGroup, aRequest } from '../../make/a-case-group.ts'
+import { aDeputyship, anAbsence, aRota, indexOf } from '../../make/a-rota.ts'
 import { anIncident, anOwnIncident } from '../../make/an-incident.ts'
 import { aMember, anOrganisation, aTeam, segment, staff, team } from '../../make/an-organisation.ts'
 
@@ -161,8 +162,25 @@ describe('grants by role', () => {
     ['nobody', []],
   ])('%s', (number, expected) => expect(grantsOf(staff(number), index, TODAY)).toEqual(expected))
 
-  it('ACC-4: nothing once access is removed', () => {
+  it('ACC-2, ACC-4: nothing once access is removed', () => {
     const gone = aMember('gone', 'N1', { access: 'removed', roles: ['team-leader'] })
     expect(grantsOf(staff('gone'), withStaff(gone), TODAY)).toEqual([])
+  })
+
+  it('TEAM-3: the team of whoever he stands in for, on the days of it only', () => {
+    const known = indexOf([
+      aRota('N1', { deputyships: [aDeputyship('N1-lead', 'N2-lead', '2026-11-20', '2026-11-22')] }),
+    ])
+    const sentOn = (day: string) => grantsOf(staff('N2-lead'), known, day)
+    expect(sentOn('2026-11-19')).not.toContain('team:N1')
+    expect(sentOn('2026-11-20')).toContain('team:N1')
+    expect(sentOn('2026-11-22')).toContain('team:N1')
+    expect(sentOn('2026-11-23')).not.toContain('team:N1')
+  })
+
+  it('TEAM-3: the manager those of a team without an active leader', () => {
+    const away = indexOf([aRota('N1', { absences: [anAbsence('N1-lead', '2026-11-20', '2026-11-22')] })])
+    expect(grantsOf(staff('N1-mgr'), away, TODAY)).toContain('team:N1')
+    expect(grantsOf(staff('N1-mgr'), away, '2026-11-23')).not.toContain('team:N1')
   })
 })
