@@ -9,7 +9,7 @@ import { Announcement } from '../../components/announcement.tsx'
 import { useWide } from '../../components/use-wide.ts'
 import type { Column } from '../../grid/column.ts'
 import { Grid } from '../../grid/grid.tsx'
-import { linesOf } from '../../grid/lines.ts'
+import { type Line, linesOf } from '../../grid/lines.ts'
 import { sortedOrder } from '../../grid/sorted-order.ts'
 import { useGridHandle } from '../../keyboard/grid-handle.ts'
 import { rowFocused } from '../../store/list.ts'
@@ -20,7 +20,7 @@ import { EmptyList } from '../list/empty-list.tsx'
 import { countsOf, passesAll } from '../list/facet.ts'
 import { factsAsOf } from '../list/facts-as-of.ts'
 import { Filters } from '../list/filters.tsx'
-import { useListAddress } from '../list/list-address.ts'
+import { type ListAddress, useListAddress } from '../list/list-address.ts'
 import { ListTools } from '../list/list-tools.tsx'
 import { useFocusedLine } from '../list/use-focused-line.ts'
 import { useListFocus } from '../use-list-focus.ts'
@@ -43,8 +43,6 @@ export function DataExceptionsPage() {
   const lines = useMemo(() => linesOf(rows, keyOf, null), [rows])
   const line = useFocusedLine(lines)
   const focused = line === null ? undefined : lines[line]
-  const dispatch = useDeskDispatch()
-  const handle = useGridHandle()
   useListFocus()
   const title = `${whoseWords(readings)}: ${numberWords(all.length)}`
   return (
@@ -71,22 +69,39 @@ export function DataExceptionsPage() {
             onAll={() => address.choose([])}
           />
         ) : (
-          <Grid
-            label={title}
-            columns={columns}
-            lines={lines}
-            sort={address.sort}
-            onSort={address.sortBy}
-            focused={line}
-            onFocus={key => dispatch(rowFocused(key))}
-            onOpen={() => document.getElementById('pane')?.focus()}
-            selection={null}
-            handle={handle}
-          />
+          <ExceptionGrid title={title} columns={columns} lines={lines} address={address} focused={line} />
         )}
       </main>
       {focused?.kind === 'row' && <ExceptionPane exception={focused.row} />}
     </>
+  )
+}
+
+interface ExceptionGridProps {
+  readonly title: string
+  readonly columns: readonly Column<DataException>[]
+  readonly lines: readonly Line<DataException>[]
+  readonly address: ListAddress
+  readonly focused: number | null
+}
+
+/** None of them is done anything to here, so none is selected. */
+function ExceptionGrid({ title, columns, lines, address, focused }: ExceptionGridProps) {
+  const dispatch = useDeskDispatch()
+  const handle = useGridHandle()
+  return (
+    <Grid
+      label={title}
+      columns={columns}
+      lines={lines}
+      sort={address.sort}
+      onSort={address.sortBy}
+      focused={focused}
+      onFocus={key => dispatch(rowFocused(key))}
+      onOpen={() => document.getElementById('pane')?.focus()}
+      selection={null}
+      handle={handle}
+    />
   )
 }
 
@@ -114,7 +129,7 @@ function useExceptions(): readonly DataException[] {
 
 function useShown(
   all: readonly DataException[],
-  { sort, chosen }: ReturnType<typeof useListAddress>,
+  { sort, chosen }: ListAddress,
   facets: ReturnType<typeof exceptionFacets>,
   columns: readonly Column<DataException>[],
 ): readonly DataException[] {

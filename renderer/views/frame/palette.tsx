@@ -58,21 +58,34 @@ export function Palette() {
               }}
               onKeyDown={move}
             />
-            <div id={id} role="listbox" aria-label="What can be done" className="palette-list">
-              {found.map((action, at) => (
-                <PaletteOption
-                  key={action.id}
-                  id={`${id}${at}`}
-                  action={action}
-                  current={at === current}
-                  onChoose={() => choose(action)}
-                />
-              ))}
-            </div>
+            <PaletteList id={id} found={found} current={current} onChoose={choose} />
           </DialogContent>
         </DialogBody>
       </DialogSurface>
     </Dialog>
+  )
+}
+
+interface PaletteListProps {
+  readonly id: string
+  readonly found: readonly Action[]
+  readonly current: number
+  readonly onChoose: (action: Action) => void
+}
+
+function PaletteList({ id, found, current, onChoose }: PaletteListProps) {
+  return (
+    <div id={id} role="listbox" aria-label="What can be done" className="palette-list">
+      {found.map((action, at) => (
+        <PaletteOption
+          key={action.id}
+          id={`${id}${at}`}
+          action={action}
+          current={at === current}
+          onChoose={() => onChoose(action)}
+        />
+      ))}
+    </div>
   )
 }
 

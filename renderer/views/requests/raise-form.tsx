@@ -43,13 +43,9 @@ function writtenWith(again: CommandId | undefined, { replica }: Desk): Partial<R
   )
 }
 
-/** The fields of the command, checked by the command's own schema, and where the request will go, said while one fills them in. */
-export function RaiseForm({ group, again, onDone }: RaiseFormProps) {
+/** What is filled in: as it was when it was refused, over a draft that outlives the page. */
+function useRaising(group: CaseGroup, again: RaiseFormProps['again']) {
   const desk = useDesk()
-  const { index } = useReadings()
-  const ask = useAsking()
-  const id = useId()
-  const [refusal, setRefusal] = useState<string | null>(null)
   const place = `create-service-request/${group.id}`
   const { found, forget } = useFoundDraft(place)
   const form = useForm({
@@ -63,6 +59,16 @@ export function RaiseForm({ group, again, onDone }: RaiseFormProps) {
     shouldFocusError: false,
   })
   useKeptDraft(place, group, form)
+  return { form, forget }
+}
+
+/** The fields of the command, checked by the command's own schema, and where the request will go, said while one fills them in. */
+export function RaiseForm({ group, again, onDone }: RaiseFormProps) {
+  const { index } = useReadings()
+  const ask = useAsking()
+  const id = useId()
+  const [refusal, setRefusal] = useState<string | null>(null)
+  const { form, forget } = useRaising(group, again)
   const [type = '', raisedAgainst = ''] = form.watch(['type', 'raisedAgainst'])
   const known = requestType(type, index.bom)
   const submit = form.handleSubmit(fields =>
