@@ -19,43 +19,43 @@ export function NarrowedNote({ view, rows }: NarrowedNoteProps) {
   const dispatch = useDeskDispatch()
   const navigate = useNavigate()
   if (!narrowed) return null
-  const elsewhere = narrowed.groups.length - new Set(rows.map(({ group }) => group?.id)).size
+  const { words, groups, pasted } = narrowed
+  const elsewhere = groups.length - new Set(rows.map(({ group }) => group?.id)).size
   return (
-    <p className="callout callout-plain">
-      Only these: {narrowed.words}.{' '}
-      {narrowed.pasted && elsewhere > 0 && (
-        <>
-          {numberWords(elsewhere)} of them {elsewhere === 1 ? 'is' : 'are'} not in this list.{' '}
-          {view !== 'case-groups' && (
-            <button
-              type="button"
-              className="plain-link"
-              onClick={() => void navigate({ to: '/case-groups' })}
-            >
-              See {counted(narrowed.groups.length, 'case group')}
-            </button>
-          )}{' '}
-        </>
-      )}
-      {narrowed.pasted && <Missing found={narrowed.pasted} />}
-      <button type="button" className="plain-link" onClick={() => dispatch(listNarrowed(null))}>
-        Show the whole list
-      </button>
-    </p>
+    <div className="callout callout-plain">
+      <p>
+        Only these: {words}.{' '}
+        {pasted && elsewhere > 0 && `${numberWords(elsewhere)} of them ${verb(elsewhere)} not in this list. `}
+        {pasted && missingWords(pasted)}
+      </p>
+      <div className="toolbar">
+        {pasted && elsewhere > 0 && view !== 'case-groups' && (
+          <button type="button" className="plain-link" onClick={() => void navigate({ to: '/case-groups' })}>
+            See {counted(groups.length, 'case group')}
+          </button>
+        )}
+        <button type="button" className="plain-link" onClick={() => dispatch(listNarrowed(null))}>
+          Show the whole list
+        </button>
+        {pasted && pasted.missing.length > 0 && (
+          <CopyButton
+            name={`Copy the ${numberWords(pasted.missing.length)} not found`}
+            text={pasted.missing.join('\n')}
+          />
+        )}
+      </div>
+    </div>
   )
 }
+
+const verb = (count: number) => (count === 1 ? 'is' : 'are')
 
 const NAMED = 8
 
 /** What was pasted and is no number of a case group that one sees. */
-function Missing({ found: { missing } }: { readonly found: PastedFound }) {
-  if (missing.length === 0) return null
+function missingWords({ missing }: PastedFound): string {
+  if (missing.length === 0) return ''
   const more = missing.length - NAMED
-  return (
-    <>
-      Not found among your case groups: {missing.slice(0, NAMED).join(', ')}
-      {more > 0 && ` and ${numberWords(more)} more`}.{' '}
-      <CopyButton name={`Copy the ${numberWords(missing.length)} not found`} text={missing.join('\n')} />{' '}
-    </>
-  )
+  const others = more > 0 ? ` and ${numberWords(more)} more` : ''
+  return `Not found among your case groups: ${missing.slice(0, NAMED).join(', ')}${others}.`
 }

@@ -25,10 +25,8 @@ export function LoadChart({ loads }: { readonly loads: readonly Load[] }) {
             <Bar load={load} most={most} />
             <span className="number">
               {numberWords(load.groups)} + {numberWords(load.openRequests)}
-              <span className="said">
-                {' '}
-                case groups and open requests, {numberWords(load.overdue)} of them overdue
-              </span>
+              <span className="said"> case groups and open requests</span>
+              {load.overdue > 0 && `, ${numberWords(load.overdue)} overdue`}
             </span>
           </li>
         ))}

@@ -39,8 +39,8 @@ describe('the load of each caseworker as a chart', () => {
       .getAllByRole('listitem')
       .map(({ textContent }) => textContent)
     expect(said).toEqual([
-      'Person N1-13 + 3 case groups and open requests, 1 of them overdue',
-      'Person N1-21 + 0 case groups and open requests, 0 of them overdue',
+      'Person N1-13 + 3 case groups and open requests, 1 overdue',
+      'Person N1-21 + 0 case groups and open requests',
     ])
   })
 
