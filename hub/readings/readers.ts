@@ -4,6 +4,7 @@ import { londonDate } from '../../shared/domain/time.ts'
 import { maySee } from '../../shared/sync/buckets.ts'
 import { PROTOCOL } from '../../shared/sync/protocol-version.ts'
 import type { Readers, ReadingPurpose } from '../../shared/sync/readings.ts'
+import { Refusal } from '../http/refusal.ts'
 import type { Hub } from '../hub.ts'
 import { loadCaseGroups } from '../store/load-case-groups.ts'
 import { loadOrganisation } from '../store/load-organisation.ts'
@@ -18,10 +19,10 @@ export function readersOf(hub: Hub, asking: StaffNumber, id: MasterCaseNumber) {
   const snapshot = hub.database.db.transaction().setIsolationLevel('repeatable read')
   return snapshot.execute(async tx => {
     const index = await loadOrganisation(tx, 'none')
+    if (index?.staff.get(asking)?.access !== 'active') throw new Refusal('not-signed-in')
     const today = londonDate(hub.clock())
     const group = (await loadCaseGroups(tx, [id], { lock: false })).get(id)
-    const isTold =
-      index && group && maySee(asking, group, index, today) && directs(asking, group, index, today)
+    const isTold = group && maySee(asking, group, index, today) && directs(asking, group, index, today)
     if (!isTold) return { protocol: PROTOCOL, readers: [] }
     const rows = await tx
       .selectFrom('reading')

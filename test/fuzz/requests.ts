@@ -173,6 +173,26 @@ const aPull = fc.record({
   resultsAfter: often(0, fc.integer(), junk),
 })
 
+const ids = fc.constantFrom(...groups.map(({ id }) => id))
+const someReadings = fc.record({
+  protocol: often(PROTOCOL, junk),
+  staffNumber: often(OWN, people),
+  readings: fc.array(
+    fc.record({
+      masterCaseNumber: ids,
+      at: fc.constant('2026-11-21T09:00:00Z'),
+      purpose: fc.constantFrom('work', null),
+      words: fc.option(text),
+    }),
+    { minLength: 1, maxLength: 3 },
+  ),
+})
+const someReaders = fc.record({
+  protocol: often(PROTOCOL, junk),
+  staffNumber: often(OWN, people),
+  masterCaseNumber: ids,
+})
+
 const json = (method: string, url: string, body: fc.Arbitrary<unknown>): fc.Arbitrary<Request> =>
   body.map(value => ({
     method,
@@ -293,6 +313,8 @@ export const request: fc.Arbitrary<Request> = fc.oneof(
     ),
   },
   { weight: 1, arbitrary: post('/demo/people', fc.record({ words: text })) },
+  { weight: 1, arbitrary: post('/audit/readings', someReadings) },
+  { weight: 1, arbitrary: post('/audit/readers', someReaders) },
   { weight: 4, arbitrary: anything },
   { weight: 2, arbitrary: raw },
 )

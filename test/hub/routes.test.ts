@@ -54,6 +54,9 @@ const matrix: Readonly<Record<string, string>> = {
   'DELETE /session': '401 401 401 204 204 204 204 204 204 204 204 204',
   'POST /sync/push': '401 401 401 200 200 200 200 200 200 200 200 401',
   'POST /sync/pull': '401 401 401 200 200 200 200 200 200 200 200 401',
+  'POST /audit/readings': '401 401 401 200 200 200 200 200 200 200 200 401',
+  // Whoever does not direct the group is told that nobody read it.
+  'POST /audit/readers': '401 401 401 200 200 200 200 200 200 200 200 401',
   'GET /sync/pokes': '401 401 401 200 200 200 200 200 200 200 200 401',
   // As anybody, whoever asks: only where the hub was started for demonstration.
   'POST /session/demo': '200 200 200 200 200 200 200 200 200 200 200 404',
@@ -127,6 +130,11 @@ const bodies: Readonly<Record<string, (person: string) => object>> = {
     ...{ protocol: PROTOCOL, staffNumber, clientId: randomUUID() },
     commands: [{ seq: 1, envelope: anEnvelope('clear-lock', { masterCaseNumber: '1' }, {}) }],
   }),
+  'POST /audit/readings': staffNumber => ({
+    ...{ protocol: PROTOCOL, staffNumber },
+    readings: [{ masterCaseNumber: '1', at: NOW, purpose: null, words: null }],
+  }),
+  'POST /audit/readers': staffNumber => ({ protocol: PROTOCOL, staffNumber, masterCaseNumber: '1' }),
   'POST /sync/pull': staffNumber => ({
     ...{ protocol: PROTOCOL, schema: SCHEMA, staffNumber, clientId: randomUUID() },
     ...{ caseload: null, sensitive: null, resultsAfter: 0 },
