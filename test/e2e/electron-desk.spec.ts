@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
@@ -181,7 +181,7 @@ for (const how of ['close', 'kill'] as const)
     await sentOnce(before)
   })
 
-test('what waits outlives the cache: Chromium may throw its databases away, the outbox file stays', async () => {
+test('what waits outlives the cache and its key: the outbox file stays, and the hub has the key of it', async () => {
   await signIn()
   const before = await batches()
   line.cut()
@@ -189,8 +189,11 @@ test('what waits outlives the cache: Chromium may throw its databases away, the 
   await clearTwoLocks()
   await desk.close()
   await rm(desk.databases, { recursive: true })
+  const kept = join(folder, 'profile/desk')
+  for (const name of await readdir(kept)) if (name.endsWith('.key')) await rm(join(kept, name))
   line.mend()
   await launch()
+  await signIn()
   await says('Hub as of')
   await waits('0 changes')
   await sentOnce(before)
@@ -214,6 +217,8 @@ test('nothing of the caseload can be read in any file, not while changes wait an
   await expect(page.getByRole('combobox')).toBeVisible()
   await desk.close()
   expect(await countIn(join(folder, 'profile'), words)).toBe(0)
+
+  expect(words.filter(word => desk.output().includes(word))).toEqual([])
 
   // The control: the same words, had they been written in clear, would have been found.
   await launch()
