@@ -1,8 +1,8 @@
 import { request as ask } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
+import type { Request } from './any-request.ts'
 import type { Answered } from './judge.ts'
-import type { Request } from './requests.ts'
 
 /** A way to the hub that changes nothing on it: what is asked is sent byte for byte, by sockets. */
 export interface Line {

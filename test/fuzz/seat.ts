@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { TestClient } from '../hub/support/a-client.ts'
+import type { Request } from './any-request.ts'
 import type { Answered } from './judge.ts'
 import type { Line } from './line.ts'
 import type { Attacker } from './planted.ts'
-import { OWN, OWN_CLIENT, OWN_COOKIE, type Request, THEIR_CLIENT, THEIR_COOKIE } from './requests.ts'
+import { OWN, OWN_CLIENT, OWN_COOKIE, THEIR_CLIENT, THEIR_COOKIE } from './requests.ts'
 
 /** One attacker at his device, signed in where he may be. */
 export interface Seat extends Attacker {
