@@ -71,6 +71,17 @@ export async function destroyKeys(path: string, store: KeyStore): Promise<void> 
   else if (content.kind !== 'absent' && content.kind !== 'unavailable') await removeFile(path)
 }
 
+/**
+ * The same on a device that is to keep nothing: a file that cannot be opened, now or ever, goes altogether. Rejects
+ * only where it cannot even be removed.
+ */
+export async function wipeKeys(path: string, store: KeyStore | null): Promise<void> {
+  if (!store) return removeFile(path)
+  const content = await readSealed(path, store).catch(() => null)
+  if (content?.kind === 'text') return destroyKeys(path, store).catch(() => removeFile(path))
+  if (content?.kind !== 'absent') await removeFile(path)
+}
+
 function unkept(problem: unknown): Custody {
   console.error(
     `A key cannot be kept on this device: ${problem instanceof Error ? problem.name : 'unknown'}.`,

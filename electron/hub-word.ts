@@ -15,8 +15,13 @@ export function heardBy(
     const reply = await transport.request(method, path, body)
     if (reply.kind === 'failed' || (path !== PULL && path !== PUSH)) return reply
     const closed = closedBy(reply.value)
-    if (closed) await identities.hubClosed(closed)
-    else if (reply.value.status === 200) await identities.hubAnswered()
+    // The page hears the hub's word whatever becomes of the files here.
+    try {
+      if (closed) await identities.hubClosed(closed)
+      else if (reply.value.status === 200) await identities.hubAnswered()
+    } catch {
+      console.error('What the hub said could not be followed here.')
+    }
     return reply
   }
 }

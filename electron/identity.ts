@@ -2,7 +2,7 @@ import type { Session } from 'electron'
 import type { StaffNumber } from '../shared/domain/ids.ts'
 import type { SessionReply } from '../shared/sync/session.ts'
 import type { Reply, ResultOf } from './contract.ts'
-import { type Custody, destroyKeys, openCustody, readCustody } from './data-key.ts'
+import { type Custody, destroyKeys, openCustody, readCustody, wipeKeys } from './data-key.ts'
 import type { Device } from './device.ts'
 import type { HubClosed } from './hub-closed.ts'
 import { forgetCookies, restoreCookies, saveCookies } from './hub-cookies.ts'
@@ -74,16 +74,16 @@ export async function openIdentities(ground: Ground): Promise<Identities> {
     given = false
   }
   async function forget(): Promise<void> {
-    await forgetCookies(ground.jar, ground.hub)
     await forgetSignedIn(ground.device)
+    await forgetCookies(ground.jar, ground.hub)
   }
   async function hubClosed(word: HubClosed): Promise<void> {
-    const { device, store } = ground
-    const mine = person ? [{ key: device.fileOf(person.staffNumber, 'key') }] : []
+    const mine = person?.staffNumber
     drop()
-    await forget()
-    const theirs = word === 'wiped' ? await device.people() : mine
-    if (store) for (const { key } of theirs) await destroyKeys(key, store)
+    // The keys first: that they go depends on nothing else.
+    if (word === 'wiped') await wipeAll(ground).catch(untold)
+    else if (mine) await destroyKeysOf(mine, ground)
+    await forget().catch(untold)
   }
   async function begin(session: Promise<Reply<SessionReply>>): Promise<Reply<ResultOf<'signIn'>>> {
     const reply = await session
@@ -121,6 +121,22 @@ export async function openIdentities(ground: Ground): Promise<Identities> {
       left = null
     },
   }
+}
+
+async function destroyKeysOf(person: StaffNumber, { device, store }: Ground): Promise<void> {
+  if (store) await destroyKeys(device.fileOf(person, 'key'), store).catch(untold)
+}
+
+async function wipeAll({ device, store }: Ground): Promise<void> {
+  // One file that cannot be destroyed spares no other.
+  for (const { key } of await device.people()) await wipeKeys(key, store).catch(untold)
+}
+
+function untold(problem: unknown): void {
+  console.error(
+    'Something of whoever left could not be forgotten.',
+    problem instanceof Error ? problem.name : '',
+  )
 }
 
 async function nobody(transport: HubTransport): Promise<Reply<ResultOf<'identity'>>> {

@@ -1,7 +1,7 @@
 import { readdir, readFile, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { destroyKeys, openCustody, readCustody } from '../../electron/data-key.ts'
+import { destroyKeys, openCustody, readCustody, wipeKeys } from '../../electron/data-key.ts'
 import { openDevice } from '../../electron/device.ts'
 import type { KeyStore } from '../../electron/key-store.ts'
 import { readSealed } from '../../electron/sealed-file.ts'
@@ -120,5 +120,18 @@ describe('the data key of a person', () => {
     const made = await custodyBy(store)
     await destroyKeys((await device()).fileOf(person, 'key'), { ...store, backend: 'kwallet6' })
     expect(await readCustody(person, await device(), store)).toEqual(made)
+  })
+
+  it('goes with its file in a wipe where it cannot be opened, and keeps the number where it can', async () => {
+    const store = await opened(open())
+    const made = await custodyBy(store)
+    const path = (await device()).fileOf(person, 'key')
+    await wipeKeys(path, store)
+    expect(await custodyBy(store)).toMatchObject({ clientId: made.clientId })
+    await wipeKeys(path, { ...store, backend: 'kwallet6' })
+    expect(await readSealed(path, store)).toEqual({ kind: 'absent' })
+    await custodyBy(store)
+    await wipeKeys(path, null)
+    expect(await readSealed(path, store)).toEqual({ kind: 'absent' })
   })
 })

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { HubTransport } from '../../electron/hub-transport.ts'
 import { heardBy } from '../../electron/hub-word.ts'
 import { done, failed } from '../../electron/reply.ts'
@@ -33,5 +33,14 @@ describe('what the hub answers the page', () => {
     [PULL, null, '', []],
   ] as const)('%s %s %s is heard as %j', async (path, status, text, words) => {
     expect(await heard(path, status, text)).toEqual(words)
+  })
+
+  it('reaches the page though it could not be followed here', async () => {
+    vi.spyOn(console, 'error').mockImplementation(() => {})
+    const reply = done({ status: 403, body: body(error('wiped')), retryAfter: null })
+    const transport: HubTransport = { request: async () => reply, pokes: () => () => {} }
+    const fails = () => Promise.reject(new Error('The disk is gone.'))
+    const identities = { hubAnswered: fails, hubClosed: fails }
+    expect(await heardBy(identities, transport)('POST', PULL, null)).toBe(reply)
   })
 })

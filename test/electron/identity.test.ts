@@ -45,7 +45,7 @@ async function start(keyStore: Settings['keyStore'] = 'working') {
     openInBrowser: async () => {},
     time,
   }
-  return { ...(await openIdentities(ground)), transport }
+  return { ...(await openIdentities(ground)), transport, jar }
 }
 
 const given = (dataKey: unknown = expect.any(Uint8Array)) => ({
@@ -255,5 +255,24 @@ describe('the keys of somebody', () => {
     hub.answerNext(response => void response.writeHead(403).end(body))
     expect(await desk.signIn(staffNumber.parse('1002'))).toEqual(failed('wiped'))
     expect((await keysOf(desk)).cacheKey).not.toEqual(first.cacheKey)
+  })
+
+  it.each(['not-signed-in', 'wiped'] as const)(
+    'are destroyed when the hub says %s though the session could not be forgotten',
+    async word => {
+      const desk = await start()
+      const first = await keysOf(desk)
+      vi.spyOn(desk.jar.cookies, 'get').mockRejectedValue(new Error('No jar.'))
+      await desk.hubClosed(word)
+      expect(desk.isSignedIn(person)).toBe(false)
+      expect(await (await start()).identity()).toMatchObject({ value: { kind: 'signed-out' } })
+      expect((await keysOf(await start())).cacheKey).not.toEqual(first.cacheKey)
+    },
+  )
+
+  it('go with a wipe from a desk without a key store, too', async () => {
+    await keysOf(await start())
+    await (await start('basic_text')).hubClosed('wiped')
+    expect((await readdir(join(folder(), 'desk'))).filter(name => name.endsWith('.key'))).toEqual([])
   })
 })
