@@ -8,16 +8,17 @@ import type { Identities } from './identity.ts'
  * this device wiped. The page is told as well; that the keys go does not depend on it.
  */
 export function heardBy(
-  identities: Pick<Identities, 'hubAnswered' | 'hubClosed'>,
+  identities: Pick<Identities, 'turn' | 'hubAnswered' | 'hubClosed'>,
   transport: HubTransport,
 ): HubTransport['request'] {
   return async (method, path, body) => {
+    const turn = identities.turn()
     const reply = await transport.request(method, path, body)
     if (reply.kind === 'failed' || (path !== PULL && path !== PUSH)) return reply
     const closed = closedBy(reply.value)
     // The page hears the hub's word whatever becomes of the files here.
     try {
-      if (closed) await identities.hubClosed(closed)
+      if (closed) await identities.hubClosed(closed, turn)
       else if (reply.value.status === 200) await identities.hubAnswered()
     } catch {
       console.error('What the hub said could not be followed here.')

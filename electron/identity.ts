@@ -38,10 +38,15 @@ export interface Identities {
   isSignedIn(person: StaffNumber): boolean
   /** Whether this document may write for him: he is signed in, or he just left and it finishes what it began. */
   mayWriteFor(person: StaffNumber): boolean
+  /** Whose turn it is: another number whenever somebody comes or goes. */
+  turn(): number
   /** The hub answered the page's pull or push. */
   hubAnswered(): Promise<void>
-  /** The hub knows him no more, or this device is to keep nothing: his keys are destroyed, and he is signed out. */
-  hubClosed(word: HubClosed): Promise<void>
+  /**
+   * The hub knows him no more, or this device is to keep nothing: his keys are destroyed, and he is signed out. The
+   * first is said of whoever's turn it was when the hub was asked, and of nobody who came since.
+   */
+  hubClosed(word: HubClosed, turn?: number): Promise<void>
   /** Looks at the clock: without the hub for too long is the same. */
   watchLease(): Promise<void>
   /** Another document is about to take the page's place: it may have the key. */
@@ -62,6 +67,9 @@ export async function openIdentities(ground: Ground): Promise<Identities> {
   let person = await resume(ground)
   let given = false
   let left: StaffNumber | null = null
+  // Counts who came and went: what was begun before that is no business of whoever is here now.
+  let turn = 0
+  let ending: Promise<unknown> = Promise.resolve()
   const give = (to: Person) => {
     given = true
     const { custody, lease, ...rest } = to
@@ -72,26 +80,44 @@ export async function openIdentities(ground: Ground): Promise<Identities> {
     left = person?.staffNumber ?? left
     person = null
     given = false
+    turn += 1
   }
-  async function forget(): Promise<void> {
-    await forgetSignedIn(ground.device)
-    await forgetCookies(ground.jar, ground.hub)
+  /** What a desk that is started anew would go by is forgotten first: the hub may take its time. */
+  async function forget(atHub: Promise<void>): Promise<void> {
+    const cookies = atHub.then(() => forgetCookies(ground.jar, ground.hub))
+    await Promise.all([forgetSignedIn(ground.device), cookies])
   }
-  async function hubClosed(word: HubClosed): Promise<void> {
+  function leave(): Promise<void> {
+    const atHub = signOutAtHub(ground.transport)
+    drop()
+    const gone = forget(atHub)
+    ending = gone.catch(untold)
+    return gone
+  }
+  async function hubClosed(word: HubClosed, heardOf = turn): Promise<void> {
+    // Said of whoever was here before; a wipe is of everybody.
+    if (word !== 'wiped' && heardOf !== turn) return
     const mine = person?.staffNumber
     drop()
     // The keys first: that they go depends on nothing else.
     if (word === 'wiped') await wipeAll(ground).catch(untold)
     else if (mine) await destroyKeysOf(mine, ground)
-    await forget().catch(untold)
+    await forget(Promise.resolve()).catch(untold)
   }
-  async function begin(session: Promise<Reply<SessionReply>>): Promise<Reply<ResultOf<'signIn'>>> {
-    const reply = await session
+  async function begin(session: () => Promise<Reply<SessionReply>>): Promise<Reply<ResultOf<'signIn'>>> {
+    const mine = turn
+    // The end of the last session would take the cookie of the new one along, where the hub is slow to hear of it.
+    await ending
+    const reply = await session()
     if (reply.kind === 'failed') {
       if (reply.code === 'wiped') await hubClosed('wiped')
       return reply
     }
-    person = await enter(ground, reply.value)
+    const came = await enter(ground, reply.value)
+    // Locked while he came in: he is not in.
+    if (mine !== turn) return leave().then(() => failed('not-signed-in'))
+    turn += 1
+    person = came
     left = null
     return done(give(person))
   }
@@ -100,15 +126,10 @@ export async function openIdentities(ground: Ground): Promise<Identities> {
       if (!person) return nobody(ground.transport)
       return given ? failed('key-given') : done({ kind: 'signed-in', identity: give(person) })
     },
-    signIn: staffNumber => begin(signInForDemonstration(ground.transport, staffNumber, ground.device.id)),
-    signInWithProvider: () => begin(withProvider(ground)),
-    async signOut() {
-      const ending = signOutAtHub(ground.transport)
-      drop()
-      await ending
-      await forget()
-      return done(undefined)
-    },
+    signIn: number => begin(() => signInForDemonstration(ground.transport, number, ground.device.id)),
+    signInWithProvider: () => begin(() => withProvider(ground)),
+    signOut: () => leave().then(() => done(undefined)),
+    turn: () => turn,
     isSignedIn: staffNumber => person?.staffNumber === staffNumber,
     mayWriteFor: staffNumber => [person?.staffNumber, left].includes(staffNumber),
     hubAnswered: async () => person?.lease?.contact(),

@@ -12,6 +12,7 @@ async function heard(path: string, status: number | null, text = '{}'): Promise<
   const reply = status === null ? failed('no-hub') : done({ status, body: body(text), retryAfter: null })
   const transport: HubTransport = { request: async () => reply, pokes: () => () => {} }
   const identities = {
+    turn: () => 1,
     hubAnswered: async () => void words.push('contact'),
     hubClosed: async (word: string) => void words.push(word),
   }
@@ -40,7 +41,7 @@ describe('what the hub answers the page', () => {
     const reply = done({ status: 403, body: body(error('wiped')), retryAfter: null })
     const transport: HubTransport = { request: async () => reply, pokes: () => () => {} }
     const fails = () => Promise.reject(new Error('The disk is gone.'))
-    const identities = { hubAnswered: fails, hubClosed: fails }
+    const identities = { turn: () => 1, hubAnswered: fails, hubClosed: fails }
     expect(await heardBy(identities, transport)('POST', PULL, null)).toBe(reply)
   })
 })

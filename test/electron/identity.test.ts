@@ -1,4 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises'
+import type { ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { openDevice } from '../../electron/device.ts'
@@ -47,6 +48,8 @@ async function start(keyStore: Settings['keyStore'] = 'working') {
   }
   return { ...(await openIdentities(ground)), transport, jar }
 }
+
+const names = () => readdir(join(folder(), 'desk'))
 
 const given = (dataKey: unknown = expect.any(Uint8Array)) => ({
   staffNumber: '1001',
@@ -157,13 +160,13 @@ describe('who works at the desk', () => {
   it('works without a key where nothing protects one, and nothing of him is written', async () => {
     const desk = await start('basic_text')
     expect(await desk.signIn(person)).toEqual({ kind: 'done', value: given(null) })
-    expect(await readdir(join(folder(), 'desk'))).toEqual(['device.json'])
+    expect(await names()).toEqual(['device.json'])
     expect(await (await start('basic_text')).identity()).toMatchObject({ value: { kind: 'signed-out' } })
   })
 
   it('is in no file in clear, nor is his session', async () => {
     await (await start()).signIn(person)
-    for (const name of await readdir(join(folder(), 'desk'))) {
+    for (const name of await names()) {
       const content = await readFile(join(folder(), 'desk', name), 'utf8')
       for (const secret of ['1001', 'Siân', 'secret-of']) expect(content).not.toContain(secret)
     }
@@ -191,6 +194,52 @@ describe('a session', () => {
     expect(await (await start()).identity()).toMatchObject({ value: { kind: 'signed-in' } })
     now += 1
     expect(await (await start()).identity()).toMatchObject({ value: { kind: 'signed-out' } })
+  })
+})
+
+describe('who leaves a hub that hangs', () => {
+  it('is forgotten before it answers: a desk that is started again knows nobody', async () => {
+    const desk = await start()
+    await desk.signIn(person)
+    const hanging: ServerResponse[] = []
+    hub.answerNext(response => void hanging.push(response))
+    const leaving = desk.signOut()
+    await vi.waitFor(async () => expect(await names()).not.toContain('last-signed-in.sealed'))
+    expect(await (await start()).identity()).toMatchObject({ value: { kind: 'signed-out' } })
+    hanging[0]?.writeHead(204).end()
+    await leaving
+  })
+
+  it('takes nothing from who comes after him', async () => {
+    const desk = await start()
+    await desk.signIn(person)
+    hub.answerNext(response => void setTimeout(() => response.writeHead(204).end(), 50))
+    const leaving = desk.signOut()
+    const coming = desk.signIn(staffNumber.parse('1002'))
+    await Promise.all([leaving, coming])
+    expect(desk.isSignedIn(staffNumber.parse('1002'))).toBe(true)
+    await desk.transport.request('POST', '/sync/pull', '1')
+    expect(hub.heard.at(-1)).toBe('POST /sync/pull desk-session=secret-of-1002')
+    expect(await (await start()).identity()).toMatchObject({ value: { identity: { staffNumber: '1002' } } })
+  })
+
+  it('is not let in when the machine is locked while he comes', async () => {
+    const desk = await start()
+    const coming = desk.signIn(person)
+    await desk.signOut()
+    expect(await coming).toEqual(failed('not-signed-in'))
+    expect(desk.isSignedIn(person)).toBe(false)
+    expect(await (await start()).identity()).toMatchObject({ value: { kind: 'signed-out' } })
+  })
+
+  it('is not taken for who came since by what the hub says of him late', async () => {
+    const desk = await start()
+    await desk.signIn(person)
+    const before = desk.turn()
+    await desk.signOut()
+    await desk.signIn(staffNumber.parse('1002'))
+    await desk.hubClosed('not-signed-in', before)
+    expect(desk.isSignedIn(staffNumber.parse('1002'))).toBe(true)
   })
 })
 
@@ -273,6 +322,6 @@ describe('the keys of somebody', () => {
   it('go with a wipe from a desk without a key store, too', async () => {
     await keysOf(await start())
     await (await start('basic_text')).hubClosed('wiped')
-    expect((await readdir(join(folder(), 'desk'))).filter(name => name.endsWith('.key'))).toEqual([])
+    expect((await names()).filter(name => name.endsWith('.key'))).toEqual([])
   })
 })
