@@ -5,8 +5,7 @@ import { readBody } from '../http/body.ts'
 import { Refusal } from '../http/refusal.ts'
 import type { Hub } from '../hub.ts'
 import { activeStaff } from '../session/active-staff.ts'
-import { startSession } from '../session/session.ts'
-import { replyFor } from '../session/session-reply.ts'
+import { signIn } from '../session/session-reply.ts'
 
 /** `POST /session/demo`: signs in as anybody who has access, without proof. */
 export function routeSessionDemo(app: FastifyInstance, hub: Hub): void {
@@ -14,6 +13,6 @@ export function routeSessionDemo(app: FastifyInstance, hub: Hub): void {
     const { staffNumber, device } = readBody(demoSignIn, request.body)
     const member = await activeStaff(hub, staffNumber)
     if (!member) throw new Refusal('not-found')
-    return replyFor(hub, member, await startSession(hub, staffNumber, device, reply))
+    return signIn(hub, member, device, reply)
   })
 }

@@ -9,7 +9,7 @@ import type { Hub } from '../hub.ts'
 import { activeStaff } from '../session/active-staff.ts'
 import { CALLBACK, type Provider } from '../session/provider.ts'
 import { startSession } from '../session/session.ts'
-import { replyFor } from '../session/session-reply.ts'
+import { signIn } from '../session/session-reply.ts'
 import { openUnderWay, sealUnderWay } from '../session/sign-in-under-way.ts'
 
 const COOKIE = 'desk-sign-in'
@@ -42,6 +42,7 @@ export function routeSessionProvider(app: FastifyInstance, hub: Hub, provider: P
     const number = await whoever(hub, () => provider.end(query, underWay))
     if (number === undefined) return back(reply, 'again')
     if (!(await activeStaff(hub, number))) return back(reply, 'unknown')
+    // On a device that is to be wiped too: the page, which asks next, is told so in place of being given anything.
     await startSession(hub, number, underWay.device, reply)
     return back(reply, null)
   })
@@ -51,7 +52,7 @@ export function routeSessionProvider(app: FastifyInstance, hub: Hub, provider: P
     const number = await whoever(hub, () => provider.ofToken(accessToken))
     const member = number === undefined ? undefined : await activeStaff(hub, number)
     if (!member) throw new Refusal('not-signed-in')
-    return replyFor(hub, member, await startSession(hub, member.number, device, reply))
+    return signIn(hub, member, device, reply)
   })
 }
 

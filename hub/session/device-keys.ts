@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { StaffNumber } from '../../shared/domain/ids.ts'
+import type { Instant } from '../../shared/domain/time.ts'
 import { LEASE_DAYS } from '../../shared/sync/lease.ts'
 import { Refusal } from '../http/refusal.ts'
 import type { Hub } from '../hub.ts'
@@ -12,6 +13,11 @@ export interface DeviceKeys {
   readonly cacheKey: Buffer
 }
 
+/** What a device kept whose last contact was before this is never read again. */
+export function leasedSince(now: Instant): Instant {
+  return new Date(Date.parse(now) - LEASE_DAYS * 86_400_000).toISOString() as Instant
+}
+
 /** Made at a person's first sign-in on a device, handed out at each; to one that was wiped, nothing is. */
 export async function deviceKeysOf(
   { database: { db }, random, clock }: Hub,
@@ -19,14 +25,13 @@ export async function deviceKeysOf(
   device: string,
 ): Promise<DeviceKeys> {
   const now = clock()
-  const leased = new Date(Date.parse(now) - LEASE_DAYS * 86_400_000).toISOString()
   const fresh = random(32)
   const { rows } = await sql<DeviceKeys>`
     INSERT INTO device_key AS d (staff_number, device, key, cache_key, first_seen, last_seen)
       SELECT ${staffNumber}, ${device}::uuid, ${random(32)}::bytea, ${fresh}::bytea, ${now}::timestamptz, ${now}::timestamptz
       WHERE NOT EXISTS (SELECT 1 FROM device_key WHERE device = ${device} AND wiped_at IS NOT NULL)
     ON CONFLICT (staff_number, device) DO UPDATE SET last_seen = EXCLUDED.last_seen,
-      cache_key = CASE WHEN d.last_seen < ${leased} THEN EXCLUDED.cache_key ELSE d.cache_key END
+      cache_key = CASE WHEN d.last_seen < ${leasedSince(now)} THEN EXCLUDED.cache_key ELSE d.cache_key END
     RETURNING key, cache_key AS "cacheKey"`.execute(db)
   const [row] = rows
   if (!row) throw new Refusal('wiped')

@@ -1,16 +1,36 @@
+import type { FastifyReply } from 'fastify'
 import type { StaffMember } from '../../shared/domain/organisation.ts'
 import type { SessionReply } from '../../shared/sync/session.ts'
 import type { Hub } from '../hub.ts'
-import { deviceKeysOf } from './device-keys.ts'
-import type { Session } from './session.ts'
+import { type DeviceKeys, deviceKeysOf } from './device-keys.ts'
+import { type Session, startSession } from './session.ts'
 
 /** What a person is told about himself when he is signed in. */
 export async function replyFor(
   hub: Hub,
-  { number, name }: StaffMember,
-  { device, expiresAt }: Pick<Session, 'device' | 'expiresAt'>,
+  member: StaffMember,
+  session: Pick<Session, 'device' | 'expiresAt'>,
 ): Promise<SessionReply> {
-  const { key, cacheKey } = await deviceKeysOf(hub, number, device)
+  return told(hub, member, session, await deviceKeysOf(hub, member.number, session.device))
+}
+
+/** Signs a person in and tells him so; on a device that is to be wiped there is no session. */
+export async function signIn(
+  hub: Hub,
+  member: StaffMember,
+  device: string,
+  reply: FastifyReply,
+): Promise<SessionReply> {
+  const keys = await deviceKeysOf(hub, member.number, device)
+  return told(hub, member, await startSession(hub, member.number, device, reply), keys)
+}
+
+function told(
+  hub: Hub,
+  { number, name }: StaffMember,
+  { expiresAt }: Pick<Session, 'expiresAt'>,
+  { key, cacheKey }: DeviceKeys,
+): SessionReply {
   return {
     staffNumber: number,
     name,

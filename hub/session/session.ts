@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { sql } from 'kysely'
 import type { StaffNumber } from '../../shared/domain/ids.ts'
 import { Refusal } from '../http/refusal.ts'
 import type { Hub } from '../hub.ts'
+import { leasedSince } from './device-keys.ts'
 
 /** Who asks, and on which device. */
 export interface Session {
@@ -58,12 +60,24 @@ export async function sessionOf(hub: Hub, request: FastifyRequest): Promise<Sess
     .leftJoin('device_key as d', join =>
       join.onRef('d.staff_number', '=', 's.staff_number').onRef('d.device', '=', 's.device'),
     )
-    .select(['s.staff_number', 's.device', 's.token_hash', 's.expires_at', 'd.last_seen', 'd.wiped_at'])
+    .select(['s.staff_number', 's.device', 's.token_hash', 's.expires_at', 'd.last_seen'])
+    // Of the device, not of him on it: who never worked there is told so as well.
+    .select(eb =>
+      eb
+        .exists(
+          eb
+            .selectFrom('device_key as w')
+            .select('w.device')
+            .whereRef('w.device', '=', 's.device')
+            .where('w.wiped_at', 'is not', null),
+        )
+        .as('wiped'),
+    )
     .where('s.token_hash', '=', hashOf(token))
     .where('s.expires_at', '>', now)
     .executeTakeFirst()
   if (!found) throw new Refusal('not-signed-in')
-  if (found.wiped_at !== null) throw new Refusal('wiped')
+  if (found.wiped) throw new Refusal('wiped')
   const staffNumber = found.staff_number as StaffNumber
   await admit(request, staffNumber)
   if (Date.parse(now) - Date.parse(found.last_seen ?? now) > NOTED) await noteSeen(hub, found)
@@ -75,12 +89,17 @@ export async function sessionOf(hub: Hub, request: FastifyRequest): Promise<Sess
   }
 }
 
+// A browser that comes back from the identity provider is seen here first: after too long the key of what it kept is
+// another one from here on too.
 async function noteSeen(
-  { database: { db }, clock }: Hub,
+  hub: Hub,
   { staff_number, device }: { readonly staff_number: string; readonly device: string },
 ): Promise<void> {
-  const where = db.updateTable('device_key').where('staff_number', '=', staff_number)
-  await where.where('device', '=', device).set({ last_seen: clock() }).execute()
+  const now = hub.clock()
+  await sql`
+    UPDATE device_key SET last_seen = ${now}::timestamptz,
+      cache_key = CASE WHEN last_seen < ${leasedSince(now)}::timestamptz THEN ${hub.random(32)}::bytea ELSE cache_key END
+    WHERE staff_number = ${staff_number} AND device = ${device}::uuid`.execute(hub.database.db)
 }
 
 /** A desk says whose it is: in a browser the cookie may have become another person's while it was open (ACC-4, ACC-5). */

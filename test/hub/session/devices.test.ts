@@ -120,6 +120,15 @@ describe('a device that is to be wiped', () => {
     expect(await mine()).toHaveLength(1)
   })
 
+  it('is given no session at a refused sign-in, and one that it got before the mark opens nothing', async () => {
+    const before = await signIn()
+    const other = await signIn('N1-1')
+    await hub.database.db.deleteFrom('device_key').where('staff_number', '=', 'N1-1').execute()
+    await mark('wipe')
+    expect((await signIn('N1-2')).cookies).toEqual({})
+    for (const session of [before, other]) expect(codeOf(await pulled(session))).toBe('wiped')
+  })
+
   it('gives what waited there back when it is allowed again, and never what was kept', async () => {
     const session = await signIn()
     const before = session.body

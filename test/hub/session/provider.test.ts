@@ -83,6 +83,23 @@ describe('signing in with the identity provider', () => {
     expect(session).toMatch(/SameSite=Strict/)
   })
 
+  it('gives a browser that was away for more than 14 days another key for what it kept', async () => {
+    const signedIn = async () => {
+      const { back, cookie } = await atTheProvider('N1-1')
+      const cookies = [(await callback(back ?? '', cookie)).headers['set-cookie'] ?? []].flat()
+      const session = cookies.find(line => line.startsWith('desk-session='))?.split(';')[0]
+      return (await app.inject({ url: '/session', headers: { cookie: session } })).json()
+    }
+    const first = await signedIn()
+    now += 14 * 86_400_000
+    const second = await signedIn()
+    expect(second).toMatchObject({ deviceKey: first.deviceKey, cacheKey: first.cacheKey })
+    now += 14 * 86_400_000 + 1000
+    const third = await signedIn()
+    expect(third.deviceKey).toBe(first.deviceKey)
+    expect(third.cacheKey).not.toBe(first.cacheKey)
+  })
+
   it('lets in nobody whom the staff table does not know, or whose access was removed', async () => {
     const gone = aMember('N1-gone', 'N1', { access: 'removed', accessEndedOn: '2026-11-02' })
     const organisation = { ...anOrganisation(), staff: [...anOrganisation().staff, gone] }
