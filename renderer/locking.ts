@@ -18,7 +18,7 @@ export function Locking({ home, desk, onLock }: LockingProps): null {
       if (!locked) onLock(why)
       locked = true
     }
-    home.onLocked(() => once('machine'))
+    const stopHearing = home.onLocked(() => once('machine'))
     const stop = watchForLock(desk.identity, once)
     const unsubscribe = desk.subscribeSync(() => {
       const sync = desk.sync()
@@ -28,6 +28,7 @@ export function Locking({ home, desk, onLock }: LockingProps): null {
       // Of a desk that was closed otherwise nothing is left to lock.
       locked = true
       stop()
+      stopHearing()
       unsubscribe()
     }
   }, [desk])

@@ -7,6 +7,8 @@ export type LockReason = (typeof lockReasons)[number]
 interface Standing {
   /** When a hand was last on the desk, and now, by the clock that can be set and by the one that cannot. */
   readonly hand: Moment
+  /** When the watch began. */
+  readonly began: Moment
   readonly now: Moment
   readonly identity: Pick<Identity, 'idleSeconds' | 'until'>
 }
@@ -17,8 +19,9 @@ interface Moment {
 }
 
 /** Whether the desk is to be locked, and why. A clock that is set back gains nothing. */
-export function lockDue({ hand, now, identity }: Standing): 'idle' | 'limit' | null {
-  if (now.clock >= identity.until) return 'limit'
+export function lockDue({ hand, began, now, identity }: Standing): 'idle' | 'limit' | null {
+  const clock = Math.max(now.clock, began.clock + now.ran - began.ran)
+  if (clock >= identity.until) return 'limit'
   const idle = Math.max(now.clock - hand.clock, now.ran - hand.ran)
   return idle >= identity.idleSeconds * 1000 ? 'idle' : null
 }
@@ -30,9 +33,10 @@ const moment = (): Moment => ({ clock: Date.now(), ran: performance.now() })
 
 /** Calls `lock` once, when nobody has touched the desk for too long or its session is over; returns how to stop. */
 export function watchForLock(identity: Standing['identity'], lock: (why: LockReason) => void): () => void {
-  let hand = moment()
+  const began = moment()
+  let hand = began
   const look = () => {
-    const why = lockDue({ hand, now: moment(), identity })
+    const why = lockDue({ hand, began, now: moment(), identity })
     if (why) stop()
     if (why) lock(why)
   }

@@ -56,7 +56,10 @@ export async function openDesk(
     ...performer({ replica, outbox, environment, loop, keeps }),
     refresh: loop.refresh,
     signOut: () => leave(home.signOut),
-    lock: () => leave(home.lock),
+    lock: () => {
+      home.beginLock()
+      return leave(home.lock)
+    },
   }
 
   async function leave(signOut: () => Promise<void>): Promise<number> {

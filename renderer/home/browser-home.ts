@@ -25,8 +25,12 @@ const ofThePage = (): BrowserParts => ({
 /** The desk in a browser: the hub hands out the key at sign-in, so nothing sealed here opens without it. */
 export function browserHome(parts: BrowserParts = ofThePage()): DeskHome {
   const { transport } = parts
-  let whose: StaffNumber | null = null
+  let whose: { readonly staffNumber: StaffNumber; readonly alias: string } | null = null
   const device = openDevice(parts)
+  const enter = async (reply: SessionReply): Promise<Identity> => {
+    whose = { staffNumber: reply.staffNumber, alias: await device.aliasOf(reply.staffNumber) }
+    return identityOf(device, reply)
+  }
   const outbox = dexieOutbox(parts, device.aliasOf)
   return {
     kind: 'browser',
@@ -36,13 +40,9 @@ export function browserHome(parts: BrowserParts = ofThePage()): DeskHome {
 
     async identity() {
       try {
-        await endLocked(parts)
+        await endLocked(parts, device)
         const response = await transport.request('GET', SESSION)
-        if (response.status === 200) {
-          const reply = read(response)
-          whose = reply.staffNumber
-          return { kind: 'signed-in', identity: await identityOf(device, reply) }
-        }
+        if (response.status === 200) return { kind: 'signed-in', identity: await enter(read(response)) }
         if (isWiped(response)) return { kind: 'wiped', waiting: await outbox.countAll() }
         if (response.status === 401) return { kind: 'signed-out', ...(await offerOf(transport)) }
       } catch {
@@ -57,10 +57,11 @@ export function browserHome(parts: BrowserParts = ofThePage()): DeskHome {
         device: await device.id(),
       })
       if (response.status !== 200) throw new Error('The hub did not let this person sign in.')
-      whose = staffNumber
+      // The session that a lock was to end is this one no more.
+      parts.storage.removeItem(LOCKED)
       // Best effort: the browser then does not throw the cache away when its disk is full.
       await navigator.storage?.persist?.().catch(() => false)
-      return identityOf(device, read(response))
+      return enter(read(response))
     },
 
     async signInWithProvider() {
@@ -72,27 +73,31 @@ export function browserHome(parts: BrowserParts = ofThePage()): DeskHome {
     async signOut() {
       // Another window may have signed in somebody else since; that session is not this one's to end.
       const found = await transport.request('GET', SESSION)
-      if (found.status === 200 && read(found).staffNumber !== whose) return
+      if (found.status === 200 && read(found).staffNumber !== whose?.staffNumber) return
       const { status } = await transport.request('DELETE', SESSION)
       if (status !== 204 && status !== 401) throw new Error('The hub did not end the session. Try again.')
     },
 
-    async lock() {
-      // The cookie is out of a page's reach, so what ends the session is remembered until the hub has heard it.
-      parts.storage.setItem(LOCKED, 'yes')
-      await endLocked(parts).catch(() => {})
-    },
+    // The cookie is out of a page's reach, so what ends the session is remembered until the hub has heard it.
+    beginLock: () => parts.storage.setItem(LOCKED, whose?.alias ?? ''),
+
+    lock: () => endLocked(parts, device).catch(() => {}),
 
     // A browser does not say when the machine is locked: there the desk locks itself when nobody is there.
-    onLocked() {},
+    onLocked: () => () => {},
   }
 }
 
 const LOCKED = 'desk.locked'
 
 /** Ends the session of a desk that locked itself. Rejects while the hub does not answer. */
-async function endLocked({ storage, transport }: BrowserParts): Promise<void> {
-  if (storage.getItem(LOCKED) === null) return
+async function endLocked({ storage, transport }: BrowserParts, device: Device): Promise<void> {
+  const alias = storage.getItem(LOCKED)
+  if (alias === null) return
+  const found = await transport.request('GET', SESSION)
+  // Another window may have signed in somebody else since; that session is not this lock's to end.
+  if (found.status === 200 && (await device.aliasOf(read(found).staffNumber)) !== alias)
+    return storage.removeItem(LOCKED)
   const { status } = await transport.request('DELETE', SESSION)
   // One on a device that is to be wiped, or that is over, gives nobody a key.
   if (![204, 401, 403].includes(status)) throw new Error('The hub did not end the session.')

@@ -22,6 +22,9 @@ export function electronHome(bridge: DeskBridge): DeskHome {
     forget()
     answered(await bridge.signOut())
   }
+  // The bridge cannot be told to stop: of a desk that was closed nothing is held through it.
+  let onLocked: (() => void) | null = null
+  bridge.onPokes(event => event.kind === 'locked' && onLocked?.())
   return {
     kind: 'electron',
     transport: transport(bridge),
@@ -34,8 +37,15 @@ export function electronHome(bridge: DeskBridge): DeskHome {
     signIn: async staffNumber => enter(answered(await bridge.signIn(staffNumber))),
     signInWithProvider: async () => enter(answered(await bridge.signInWithProvider())),
     signOut: leave,
+    // Main forgets him before anything is waited for; what is being written for him may still be.
+    beginLock: () => void leave().catch(() => {}),
     lock: leave,
-    onLocked: locked => bridge.onPokes(event => event.kind === 'locked' && locked()),
+    onLocked(locked) {
+      onLocked = locked
+      return () => {
+        onLocked = null
+      }
+    },
   }
 }
 

@@ -80,8 +80,10 @@ export interface DeskHome {
   /** With the service's identity provider. In a browser the page goes there, and comes back as a new one. */
   signInWithProvider(): Promise<Identity>
   signOut(): Promise<void>
+  /** The first step of a lock, done when it returns: a document that comes before the last step opens for nobody. */
+  beginLock(): void
   /** The same, whether or not the hub hears of it now: this device gives nobody his key before he signs in again. */
   lock(): Promise<void>
-  /** Calls `locked` when the machine itself was locked: then nobody is signed in any more. */
-  onLocked(locked: () => void): void
+  /** Calls `locked` when the machine itself was locked: then nobody is signed in any more. Returns how to stop. */
+  onLocked(locked: () => void): () => void
 }

@@ -9,18 +9,20 @@ describe('whether a desk is to be locked', () => {
   const identity = { idleSeconds: 900, until: 12 * 60 * MINUTE }
   const at = (clock: number, ran = clock) => ({ clock, ran })
 
+  const began = at(0)
+
   it('is so after its idle time, to the millisecond, and at the end of the session', () => {
-    expect(lockDue({ hand: at(0), now: at(15 * MINUTE - 1), identity })).toBeNull()
-    expect(lockDue({ hand: at(0), now: at(15 * MINUTE), identity })).toBe('idle')
+    expect(lockDue({ hand: at(0), began, now: at(15 * MINUTE - 1), identity })).toBeNull()
+    expect(lockDue({ hand: at(0), began, now: at(15 * MINUTE), identity })).toBe('idle')
     const end = at(12 * 60 * MINUTE)
-    expect(lockDue({ hand: end, now: end, identity })).toBe('limit')
+    expect(lockDue({ hand: end, began, now: end, identity })).toBe('limit')
   })
 
   it('is so by whichever clock says so: one that is set back gains nothing', () => {
     fc.assert(
       fc.property(fc.integer({ min: -(2 ** 40), max: 2 ** 40 }), clock => {
         const now = { clock, ran: 15 * MINUTE }
-        expect(lockDue({ hand: at(0), now, identity })).not.toBeNull()
+        expect(lockDue({ hand: at(0), began, now, identity })).not.toBeNull()
       }),
     )
   })
@@ -54,6 +56,16 @@ describe('the watch', () => {
     for (let minute = 0; minute < 70; minute += 5) {
       touch()
       vi.advanceTimersByTime(5 * MINUTE)
+    }
+    expect(locked).toEqual(['limit'])
+  })
+
+  it('locks at the limit though the clock is set back again and again', () => {
+    const { locked } = watch(900, 1)
+    for (let minute = 0; minute < 70; minute += 5) {
+      touch()
+      vi.advanceTimersByTime(5 * MINUTE)
+      vi.setSystemTime(Date.now() - 5 * MINUTE)
     }
     expect(locked).toEqual(['limit'])
   })

@@ -40,7 +40,8 @@ async function open({
     signInWithProvider: () => Promise.reject(new Error('Not asked.')),
     signOut: async () => {},
     lock: async () => {},
-    onLocked() {},
+    onLocked: () => () => {},
+    beginLock() {},
   }
   const clientId = '00000000-0000-4000-8000-000000000001' as ClientId
   const person = { staffNumber: leader, name: 'Aoife', demo: true, clientId }

@@ -151,6 +151,7 @@ describe('a desk that locks itself', () => {
     const home = open()
     answers = [[200, session()]]
     await home.signIn(one)
+    home.beginLock()
     answers = [new Error('No network.')]
     await home.lock()
     await home.outbox.put(one, [record(1)])
@@ -160,26 +161,59 @@ describe('a desk that locks itself', () => {
 
     asked = []
     answers = [
+      [200, session()],
       [204, null],
       [401, {}],
       [200, { status: 'ok', demo: true, provider: null }],
     ]
     expect(await open().identity()).toMatchObject({ kind: 'signed-out' })
-    expect(asked.map(request => (request as unknown[])[0])).toEqual(['DELETE', 'GET', 'GET'])
+    expect(asked.map(request => (request as unknown[])[0])).toEqual(['GET', 'DELETE', 'GET', 'GET'])
 
     answers = [[200, session()]]
     expect(await open().identity()).toMatchObject({ kind: 'signed-in' })
   })
 
   it.each([500, 503])('gives nobody a key while the hub answers %i', async status => {
-    const home = open()
-    answers = [[status, {}]]
-    await home.lock()
+    open().beginLock()
     answers = [
+      [status, {}],
       [status, {}],
       [200, session()],
     ]
     expect(await open().identity()).toMatchObject({ kind: 'locked' })
+  })
+
+  it('opens for nobody from its first step on, though its page was closed before the last', async () => {
+    const home = open()
+    answers = [[200, session()]]
+    await home.signIn(one)
+    home.beginLock()
+    answers = [
+      [200, session()],
+      [503, {}],
+      [200, session()],
+    ]
+    expect(await open().identity()).toMatchObject({ kind: 'locked' })
+    expect([...stored].flat().join()).not.toContain(one)
+  })
+
+  it('leaves the session of whoever signed in since (ACC-4)', async () => {
+    const home = open()
+    answers = [[200, session()]]
+    await home.signIn(one)
+    home.beginLock()
+    const theirs = { ...session(), staffNumber: other }
+    answers = [
+      [200, theirs],
+      [200, theirs],
+    ]
+    const found = await open().identity()
+    expect(found).toMatchObject({ kind: 'signed-in', identity: { staffNumber: other } })
+    expect(asked.map(request => (request as unknown[])[0])).not.toContain('DELETE')
+    home.beginLock()
+    answers = [[200, session()]]
+    await open().signIn(one)
+    expect(stored.size).toBe(0)
   })
 })
 
