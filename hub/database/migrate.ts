@@ -8,7 +8,10 @@ export async function migrate(url: string): Promise<void> {
   const database = openDatabase(url)
   try {
     const db = database.db as unknown as Kysely<unknown>
-    const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })
+    // 013 landed before 012: a database that has the one alone is given the other too.
+    const allowUnorderedMigrations = true
+    const provider = { getMigrations: async () => migrations }
+    const migrator = new Migrator({ db, provider, allowUnorderedMigrations })
     const { error } = await migrator.migrateToLatest()
     if (error) throw error
   } finally {

@@ -38,12 +38,12 @@ async function onServer(statement: string): Promise<void> {
   await client.query(statement).finally(() => client.end())
 }
 
-async function anOldDatabase(until: keyof typeof migrations): Promise<string> {
+async function anOldDatabase(until: keyof typeof migrations, known = migrations): Promise<string> {
   await onServer(`CREATE DATABASE ${name} TEMPLATE template0`)
   const url = inject('postgres').replace(/\/desk$/, `/${name}`)
   const database = openDatabase(url)
   const db = database.db as unknown as Kysely<unknown>
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => known } })
   const { error } = await migrator.migrateTo(until)
   await database.close()
   if (error) throw error
@@ -106,5 +106,11 @@ describe('a database of the hub of before', () => {
     await leader.pull()
     expect(leader.document('10000001')).toMatchObject({ serviceRequests: today.serviceRequests })
     expect(leader.document('calendar')).toEqual({ ...publicCalendar, names: emptyCalendar.names })
+  })
+
+  it('is given the migration too that landed later than one behind it', async () => {
+    const { '012-readings': _, ...known } = migrations
+    const url = await anOldDatabase('013-audit-grants', known)
+    await expect(migrate(url)).resolves.toBeUndefined()
   })
 })
