@@ -19,13 +19,13 @@ const opened = {
   'to-refer': 'refer-incident complete-details',
   referred: 'authorise-incident send-back-incident complete-details',
   'local-action': 'refer-incident complete-details',
-  authorised: 'complete-details raise-with-aac',
-  rejected: 'complete-details raise-with-aac record-rejection hand-over-retries',
+  authorised: 'raise-with-aac complete-details',
+  rejected: 'raise-with-aac complete-details record-rejection hand-over-retries',
   'with-aac': 'arrange-call-back record-resolution receive-email hand-over-retries',
   'call-back': 'arrange-call-back record-resolution receive-email hand-over-retries',
   escalated: 'receive-email hand-over-retries',
-  'email-to-answer': 'receive-email answer-email hand-over-retries',
-  solved: 'receive-email close-incident hand-over-retries',
+  'email-to-answer': 'answer-email receive-email hand-over-retries',
+  solved: 'close-incident receive-email hand-over-retries',
 } as const
 
 describe('INC-14, INC-3, INC-5, INC-8, INC-9: the steps that are open in each state, as the rules have them', () => {
