@@ -1,9 +1,11 @@
 import { Button, Field, Textarea } from '@fluentui/react-components'
-import { type FormEvent, useState } from 'react'
+import { type KeyboardEvent, use, useRef, useState } from 'react'
 import { words as plainWords } from '../../../shared/commands/envelope.ts'
 import type { MasterCaseNumber } from '../../../shared/domain/ids.ts'
 import { type ReadingPurpose, readingPurposes, WORDS_LIMIT } from '../../../shared/sync/readings.ts'
 import { Callout } from '../../components/callout.tsx'
+import { tooLong } from '../../forms/too-long.ts'
+import { GridHandleContext } from '../../keyboard/grid-handle.ts'
 import { useDeskState } from '../../store/store.ts'
 import { useDesk } from '../desk-context.ts'
 import { purposeWords } from './purpose-words.ts'
@@ -23,13 +25,21 @@ export function OpenSensitive({ id, wide, onOpened }: OpenSensitiveProps) {
   const [purpose, setPurpose] = useState<ReadingPurpose | null>(null)
   const [text, setText] = useState('')
   const [stage, setStage] = useState<'asked' | 'incomplete' | 'sending' | 'failed'>('asked')
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
+  const grid = use(GridHandleContext)
+  const form = useRef<HTMLFormElement>(null)
+  const submit = async () => {
+    if (isOffline || stage === 'sending') return
     const read = given.safeParse(text)
     if (purpose === null || !read.success) return setStage('incomplete')
     setStage('sending')
-    if (await readTrail.open(id, purpose, read.data)) onOpened()
-    else setStage('failed')
+    if (!(await readTrail.open(id, purpose, read.data))) return setStage('failed')
+    const isHere = form.current?.contains(document.activeElement)
+    onOpened()
+    // The form goes, and what had the focus in it: the keys are the list's again.
+    if (isHere) grid.current?.focus()
+  }
+  const byKey = ({ key, ctrlKey, metaKey }: KeyboardEvent) => {
+    if (key === 'Enter' && (ctrlKey || metaKey)) void submit()
   }
   const Heading = wide ? 'h1' : 'h2'
   return (
@@ -52,7 +62,16 @@ export function OpenSensitive({ id, wide, onOpened }: OpenSensitiveProps) {
       {stage === 'failed' && (
         <Callout tone="alarm">It was not recorded, so it stays closed. Try again in a moment.</Callout>
       )}
-      <form className="open-sensitive" autoComplete="off" onSubmit={event => void submit(event)}>
+      <form
+        ref={form}
+        className="open-sensitive"
+        autoComplete="off"
+        onSubmit={event => {
+          event.preventDefault()
+          void submit()
+        }}
+        onKeyDown={byKey}
+      >
         <fieldset className="chooser">
           <legend>What do you open it for?</legend>
           {readingPurposes.map(each => (
@@ -69,7 +88,9 @@ export function OpenSensitive({ id, wide, onOpened }: OpenSensitiveProps) {
         </fieldset>
         <Field
           label="In a few words"
-          {...(stage === 'incomplete' && { validationMessage: 'Choose one, and say why in a few words.' })}
+          {...(stage === 'incomplete' && {
+            validationMessage: tooLong(text, WORDS_LIMIT) ?? 'Choose one, and say why in a few words.',
+          })}
         >
           <Textarea
             value={text}
@@ -77,7 +98,6 @@ export function OpenSensitive({ id, wide, onOpened }: OpenSensitiveProps) {
             autoComplete="off"
             resize="vertical"
             rows={2}
-            maxLength={WORDS_LIMIT}
           />
         </Field>
         <div>

@@ -43,6 +43,22 @@ describe('ACC-3 a nationally sensitive case group in the pane', () => {
     await vi.waitFor(() => expect(pane().textContent).toContain('Secret v Hidden'))
   })
 
+  it('is opened by keys alone, after which they are the list’s again; what is too long is said, not cut', async () => {
+    const desk = aDesk({ actor: 'SCR-lead', groups: [sensitive], organisation })
+    const user = await seated(desk)
+    await user.click(screen.getByRole('radio', { name: 'My work on the case' }))
+    const words = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'In a few words' })
+    await user.click(words)
+    await user.paste('x'.repeat(5000))
+    expect(words.value).toHaveLength(5000)
+    await user.keyboard('{Control>}{Enter}{/Control}')
+    expect(pane().textContent).toContain('this has 5,000, all of them still here.')
+    await user.clear(words)
+    await user.keyboard('My week.{Control>}{Enter}{/Control}')
+    await vi.waitFor(() => expect(pane().textContent).toContain('Secret v Hidden'))
+    await vi.waitFor(() => expect(document.activeElement?.getAttribute('role')).toBe('grid'))
+  })
+
   it('stays closed where the hub does not record it, and says so', async () => {
     const desk = aDesk({ actor: 'SCR-lead', groups: [sensitive], organisation })
     const user = await seated({ ...desk, readTrail: { ...desk.readTrail, open: async () => false } })
