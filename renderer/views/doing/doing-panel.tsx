@@ -86,7 +86,9 @@ function Consequences({ doing, ids, choice }: ConsequencesProps) {
   }
   const { today } = useReadings()
   const heldUp = atAac(requests, desk)
-  const directed = groupsOf(requests).filter(id => isDirected(id, desk.replica, today))
+  // Nothing else that is done takes the lock off.
+  const directed =
+    doing.command === 'clear-lock' ? groupsOf(requests).filter(id => isDirected(id, desk.replica, today)) : []
   const why = heldUp.length > 0 ? WHY_WHILE_WITH_AAC : directed.length > 0 ? WHY_SOONER : null
   const changed = preview.groups.some(({ outcome }) => outcome.kind === 'changed')
   return (

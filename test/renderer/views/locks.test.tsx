@@ -172,6 +172,15 @@ describe('LOCK-6 a lock that stays on by direction', () => {
     expect(desk.replica.confirmed(number('1'))).toMatchObject({ lock: null, incidents: [{ direction }] })
   })
 
+  it('stays on whatever else is done, and is not spoken of then', async () => {
+    const { user } = await sit('N1-mgr', 'locks', directed)
+    await user.keyboard('a')
+    await user.click(within(pane()).getAllByRole('radio')[0] ?? pane())
+    expect(within(pane()).getByRole('heading', { name: 'What will happen' })).toBeTruthy()
+    expect(within(pane()).getByRole('button', { name: /^Assign 1|^Allocate 1/ })).toBeTruthy()
+    expect(pane().textContent).not.toContain('by direction of AAC')
+  })
+
   it('says to its team leader who can', async () => {
     const { user } = await sit('N1-lead', 'locks', directed)
     await user.keyboard('u')
