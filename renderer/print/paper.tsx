@@ -1,10 +1,12 @@
-import { useLayoutEffect } from 'react'
+import { type ReactNode, useEffect, useLayoutEffect } from 'react'
 import { createPortal } from 'react-dom'
 import { assertNever } from '../../shared/domain/assert-never.ts'
+import type { CaseGroup } from '../../shared/domain/case-group.ts'
 import { longDate } from '../../shared/queries/date-words.ts'
 import { fileNameOf } from '../export/file-name.ts'
 import { CaseGroupDetail } from '../views/case-group/case-group-detail.tsx'
-import { useReadings } from '../views/desk-context.ts'
+import { useReadingOf } from '../views/case-group/use-reading-of.ts'
+import { useDesk, useReadings } from '../views/desk-context.ts'
 import { ReceiptPanel } from '../views/doing/receipt-panel.tsx'
 import { IncidentRecord } from '../views/incidents/incident-record.tsx'
 import { factsAsOf } from '../views/list/facts-as-of.ts'
@@ -66,7 +68,7 @@ function Printed({ subject }: Pick<PaperProps, 'subject'>) {
         </>
       )
     case 'incident':
-      return <IncidentRecord id={subject.id} group={subject.group} />
+      return <PaperIncident {...subject} />
     default:
       return assertNever(subject)
   }
@@ -75,5 +77,26 @@ function Printed({ subject }: Pick<PaperProps, 'subject'>) {
 function PaperGroup({ id }: { readonly id: Extract<PrintSubject, { kind: 'case-group' }>['id'] }) {
   const { group, pending } = useListedGroup(id)
   if (!group) return <h1>The case group is no longer with you</h1>
-  return <CaseGroupDetail group={group} pending={pending} wide />
+  return (
+    <OnPaper group={group}>
+      <CaseGroupDetail group={group} pending={pending} wide />
+    </OnPaper>
+  )
+}
+
+function PaperIncident(subject: Extract<PrintSubject, { kind: 'incident' }>) {
+  const { group } = useListedGroup(subject.group)
+  const record = <IncidentRecord id={subject.id} group={subject.group} />
+  return group ? <OnPaper group={group}>{record}</OnPaper> : record
+}
+
+/** Paper is read as a screen is: recorded, and not before it was said what for (ACC-3, ACC-5). */
+function OnPaper({ group, children }: { readonly group: CaseGroup; readonly children: ReactNode }) {
+  const { readTrail } = useDesk()
+  const { recorded, closed } = useReadingOf(group)
+  useEffect(() => {
+    if (recorded === 'out-of-team') readTrail.note(group.id)
+  }, [readTrail, recorded, group.id])
+  if (closed) return <h1>Say in the desk what you open case group {group.id} for, then print it</h1>
+  return children
 }

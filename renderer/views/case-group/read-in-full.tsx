@@ -1,8 +1,8 @@
 import { type ReactNode, useEffect, useState } from 'react'
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
-import { recordedAs } from '../../../shared/sync/readings.ts'
-import { useDesk, useReadings } from '../desk-context.ts'
+import { useDesk } from '../desk-context.ts'
 import { OpenSensitive } from './open-sensitive.tsx'
+import { useReadingOf } from './use-reading-of.ts'
 
 interface ReadInFullProps {
   readonly group: CaseGroup
@@ -17,15 +17,14 @@ const READ = 1000
 /** Shows a case group in full, and has the hub know it where that is somebody else's work (ACC-3, ACC-5). */
 export function ReadInFull({ group, wide, children }: ReadInFullProps) {
   const { readTrail } = useDesk()
-  const { index, view, today } = useReadings()
-  const recorded = recordedAs(view.staff.number, group, index, today)
+  const { recorded, closed } = useReadingOf(group)
   const [, lookAgain] = useState(0)
   useEffect(() => {
     if (recorded !== 'out-of-team') return
     const timer = setTimeout(() => readTrail.note(group.id), READ)
     return () => clearTimeout(timer)
   }, [readTrail, recorded, group.id])
-  if (recorded === 'sensitive' && !readTrail.isOpen(group.id))
+  if (closed)
     return (
       <OpenSensitive key={group.id} id={group.id} wide={wide} onOpened={() => lookAgain(time => time + 1)} />
     )

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, screen } from '@testing-library/react'
+import { act, cleanup, screen } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { SegmentName, TeamId } from '../../../shared/domain/ids.ts'
 import { aCaseGroup, number } from '../../make/a-case-group.ts'
@@ -25,6 +25,15 @@ async function seated(desk: DeskInMemory) {
   const user = await sitDownAt(desk, 'case-groups')
   await vi.waitFor(() => expect(pane().textContent).not.toBe(''))
   return user
+}
+
+/** What the explanation in the pane is on paper. */
+function onPaper(): string {
+  pane().focus()
+  act(() => void window.dispatchEvent(new Event('beforeprint')))
+  const text = document.querySelector('.paper')?.textContent ?? ''
+  act(() => void window.dispatchEvent(new Event('afterprint')))
+  return text
 }
 
 describe('ACC-3 a nationally sensitive case group in the pane', () => {
@@ -59,6 +68,18 @@ describe('ACC-3 a nationally sensitive case group in the pane', () => {
     await vi.waitFor(() => expect(document.activeElement?.getAttribute('role')).toBe('grid'))
   })
 
+  it('is not on paper before that either', async () => {
+    const desk = aDesk({ actor: 'SCR-lead', groups: [sensitive], organisation })
+    const user = await seated(desk)
+    expect(onPaper()).toContain('Say in the desk what you open case group 10000007 for')
+    expect(onPaper()).not.toContain('Secret')
+    await user.click(screen.getByRole('radio', { name: 'My work on the case' }))
+    await user.type(screen.getByRole('textbox', { name: 'In a few words' }), 'My week.')
+    await user.click(screen.getByRole('button', { name: 'Open 1 case group' }))
+    await vi.waitFor(() => expect(pane().textContent).toContain('Secret v Hidden'))
+    expect(onPaper()).toContain('Secret v Hidden')
+  })
+
   it('stays closed where the hub does not record it, and says so', async () => {
     const desk = aDesk({ actor: 'SCR-lead', groups: [sensitive], organisation })
     const user = await seated({ ...desk, readTrail: { ...desk.readTrail, open: async () => false } })
@@ -91,5 +112,14 @@ describe('ACC-5 a case group of another team', () => {
     if (noted.length > 0) await vi.waitFor(() => expect(note).toHaveBeenCalled(), { timeout: 3000 })
     else await new Promise(done => setTimeout(done, 1200))
     expect(note.mock.calls.flat()).toEqual(noted)
+  })
+
+  it('is noted at once where it goes to paper', async () => {
+    const desk = aDesk({ actor: 'N1-mgr', groups: [aCaseGroup({ id: number('10000001') })], organisation })
+    const note = vi.fn()
+    await seated({ ...desk, readTrail: { ...desk.readTrail, note } })
+    note.mockClear()
+    expect(onPaper()).toContain('10000001')
+    expect(note).toHaveBeenCalledWith('10000001')
   })
 })
