@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { AfterPackContext, Configuration } from 'electron-builder'
 import { project } from '../project.ts'
+import { electronVersion } from './electron-version.ts'
 import { setFuses } from './fuses.ts'
 
 export const PRODUCT = 'Team Leader Desk'
@@ -19,7 +20,7 @@ export const builderConfig = ({ output, electron, postgres }: Places): Configura
   appId: 'uk.team-leader-desk',
   productName: PRODUCT,
   copyright: 'Team Leader Desk',
-  electronVersion: '45.4.1',
+  electronVersion,
   ...(electron === null ? {} : { electronDist: electron }),
   directories: { output, buildResources: join(project, 'build/package/resources') },
   extraResources: [{ from: postgres, to: 'postgres' }],

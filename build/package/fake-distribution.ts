@@ -2,6 +2,7 @@ import { appendFile, copyFile, mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createPackage } from '@electron/asar'
 import { project } from '../project.ts'
+import { electronVersion } from './electron-version.ts'
 import type { PackagedFor } from './fuses.ts'
 
 // What marks the fuses in Electron's program, then the version of the wire, how many there are, and how each stands as
@@ -18,7 +19,7 @@ export async function fakeDistribution(folder: string, platform: PackagedFor): P
   await mkdir(join(folder, 'locales'))
   await writeFile(join(folder, 'locales/en-GB.pak'), '')
   for (const file of ['version', 'LICENSE', 'LICENSES.chromium.html'])
-    await writeFile(join(folder, file), '45.4.1')
+    await writeFile(join(folder, file), electronVersion)
   await emptyArchive(join(folder, 'resources/default_app.asar'), join(folder, 'empty'))
   const program = join(folder, platform === 'win32' ? 'electron.exe' : 'electron')
   if (platform === 'win32') await copyFile(join(project, someProgram), program)

@@ -2,7 +2,13 @@ import type { MasterCaseNumber, StaffNumber } from '../../shared/domain/ids.ts'
 import { londonDate } from '../../shared/domain/time.ts'
 import { READERS, READINGS } from '../../shared/sync/paths.ts'
 import { PROTOCOL } from '../../shared/sync/protocol-version.ts'
-import { type Readers, type Reading, type ReadingPurpose, readersReply } from '../../shared/sync/readings.ts'
+import {
+  READINGS_LIMIT,
+  type Readers,
+  type Reading,
+  type ReadingPurpose,
+  readersReply,
+} from '../../shared/sync/readings.ts'
 import type { HubTransport } from '../home/home.ts'
 
 /** What this person reads in full, told to the hub's audit trail (ACC-5). */
@@ -40,9 +46,6 @@ interface TrailStand {
   readonly shelf: ReadingShelf
 }
 
-// As many as the hub takes at once.
-const AT_ONCE = 100
-
 export function readTrail({ staffNumber, transport, now, waiting: found, shelf }: TrailStand): ReadTrail {
   let waiting = [...found]
   let sending: Promise<void> | null = null
@@ -63,7 +66,7 @@ export function readTrail({ staffNumber, transport, now, waiting: found, shelf }
 
   async function sendWaiting(): Promise<void> {
     while (waiting.length > 0) {
-      const some = waiting.slice(0, AT_ONCE)
+      const some = waiting.slice(0, READINGS_LIMIT)
       if (!(await send(some))) return
       const sent = new Set(some)
       waiting = waiting.filter(each => !sent.has(each))

@@ -10,7 +10,8 @@ import { bucketsOf, grantsOf } from './buckets.ts'
 export const readingPurposes = ['work', 'client-contact', 'check', 'complaint'] as const
 export type ReadingPurpose = (typeof readingPurposes)[number]
 
-const READINGS = 100
+/** As many as the hub takes in one request. */
+export const READINGS_LIMIT = 100
 export const WORDS_LIMIT = 500
 
 /** Somebody read a case group in full. */
@@ -26,7 +27,7 @@ export type Reading = z.output<typeof reading>
 export const readingsRequest = z.strictObject({
   protocol: z.int(),
   staffNumber,
-  readings: z.array(reading).min(1).max(READINGS),
+  readings: z.array(reading).min(1).max(READINGS_LIMIT),
 })
 export type ReadingsRequest = z.output<typeof readingsRequest>
 

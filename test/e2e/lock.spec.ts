@@ -99,6 +99,7 @@ test('a device that is wiped loses everything at its next contact, and gets what
   browser,
 }) => {
   const page = await sitDown(browser)
+  await expect.poll(() => page.evaluate(keptPages)).toBeGreaterThan(0)
   line.cut()
   await returnOne(page)
   const [{ device } = {}] = await hub.query('SELECT device FROM device_key ORDER BY last_seen DESC LIMIT 1')
