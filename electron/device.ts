@@ -12,10 +12,17 @@ export interface Device {
   readonly id: string
   /** A file of the device itself. */
   file(name: string): string
-  /** A file of one person at one hub. Its name tells nobody whose it is: a hash, salted for this device. */
+  /** A file of one person at one hub. Its name tells nobody whose it is: hashes of both, salted for this device. */
   fileOf(person: StaffNumber, kind: 'key' | 'lease' | 'outbox'): string
   /** The files of everybody who has a key here. */
-  people(): Promise<readonly { readonly key: string; readonly lease: string }[]>
+  people(): Promise<readonly PersonFiles[]>
+}
+
+interface PersonFiles {
+  readonly key: string
+  readonly lease: string
+  /** Of this hub, or written before that was in the name. */
+  readonly ofThisHub: boolean
 }
 
 const form = z.object({ id: z.uuid(), salt: z.base64() })
@@ -24,24 +31,29 @@ export async function openDevice(userData: string, hub: URL): Promise<Device> {
   const folder = join(userData, 'desk')
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const { id, salt } = await readOrMake(join(folder, 'device.json'))
+  const hash = (text: string) => createHmac('sha256', Buffer.from(salt, 'base64')).update(text).digest('hex')
+  const hubMark = `${hash(hubScope(hub)).slice(0, 8)}-`
+  const unmarked = new Set((await readdir(folder)).filter(isUnmarked))
   return {
     id,
     file: name => join(folder, name),
     fileOf(person, kind) {
-      const hash = createHmac('sha256', Buffer.from(salt, 'base64'))
-        .update(`${hubScope(hub)}\n${person}`)
-        .digest('hex')
-      return join(folder, `${hash.slice(0, 32)}.${kind}`)
+      const name = `${hash(`${hubScope(hub)}\n${person}`).slice(0, 32)}.${kind}`
+      return join(folder, unmarked.has(name) ? name : `${hubMark}${name}`)
     },
     async people() {
       const names = (await readdir(folder)).filter(name => name.endsWith('.key'))
       return names.map(name => ({
         key: join(folder, name),
         lease: join(folder, name.replace(/key$/, 'lease')),
+        ofThisHub: isUnmarked(name) || name.startsWith(hubMark),
       }))
     },
   }
 }
+
+// Files were named after the person only, before the hub was in the name too.
+const isUnmarked = (name: string) => /^[0-9a-f]{32}\./.test(name)
 
 async function readOrMake(path: string): Promise<z.output<typeof form>> {
   const written = await readIfThere(path)

@@ -149,8 +149,9 @@ async function destroyKeysOf(person: StaffNumber, { device, store }: Ground): Pr
 }
 
 async function wipeAll({ device, store }: Ground): Promise<void> {
-  // One file that cannot be destroyed spares no other.
-  for (const { key } of await device.people()) await wipeKeys(key, store).catch(untold)
+  // One file that cannot be destroyed spares no other; what another hub has put here is not this one's to wipe.
+  for (const { key, ofThisHub } of await device.people())
+    if (ofThisHub) await wipeKeys(key, store).catch(untold)
 }
 
 function untold(problem: unknown): void {

@@ -1,6 +1,6 @@
-import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openDevice } from '../../electron/device.ts'
 import { staffNumber } from '../../shared/domain/ids.ts'
@@ -38,6 +38,24 @@ describe('a device', () => {
     expect(path).not.toContain('70012345')
     await rm(join(userData, 'desk'), { recursive: true })
     expect((await openDevice(userData, hub)).fileOf(person, 'outbox')).not.toBe(path)
+  })
+
+  it('finds what was written before the hub was in the names, and says whose hub the keys are of', async () => {
+    const elsewhere = await openDevice(userData, new URL('https://hub.example'))
+    const device = await openDevice(userData, hub)
+    const marked = device.fileOf(person, 'key')
+    const unmarked = join(dirname(marked), basename(marked).replace(/^[0-9a-f]{8}-/, ''))
+    await writeFile(elsewhere.fileOf(person, 'key'), '')
+    await writeFile(marked, '')
+    const ofHere = async () => (await device.people()).filter(({ ofThisHub }) => ofThisHub)
+    expect((await ofHere()).map(({ key }) => key)).toEqual([marked])
+    expect(await device.people()).toHaveLength(2)
+
+    await rename(marked, unmarked)
+    const again = await openDevice(userData, hub)
+    expect(again.fileOf(person, 'key')).toBe(unmarked)
+    expect(again.fileOf(person, 'outbox')).toBe(device.fileOf(person, 'outbox'))
+    expect((await ofHere()).map(({ key }) => key)).toEqual([unmarked])
   })
 
   it('keeps its folder to its user', async () => {

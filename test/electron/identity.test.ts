@@ -37,16 +37,26 @@ async function start(keyStore: Settings['keyStore'] = 'working') {
   starts += 1
   const jar = session.fromPartition(`start ${starts}`)
   const transport = hubTransport(jar, hub.url)
-  const ground = {
-    device: await openDevice(folder(), hub.url),
-    store: await open(keyStore),
-    transport,
-    jar,
-    hub: hub.url,
-    openInBrowser: async () => {},
-    time,
-  }
-  return { ...(await openIdentities(ground)), transport, jar }
+  const identities = await openIdentities(await groundOf(hub.url, jar, transport, keyStore))
+  return { ...identities, transport, jar }
+}
+
+const groundOf = async (
+  url: URL,
+  jar: ReturnType<typeof session.fromPartition>,
+  transport: HubTransport,
+  keyStore?: Settings['keyStore'],
+) => ({
+  ...{ device: await openDevice(folder(), url), store: await open(keyStore), hub: url },
+  ...{ jar, transport, time, openInBrowser: async () => {} },
+})
+
+/** The same of a desk of another hub, which cannot be reached. */
+async function startElsewhere() {
+  const transport: HubTransport = { request: async () => failed('no-hub'), pokes: () => () => {} }
+  const url = new URL('https://hub.example')
+  const jar = session.fromPartition('elsewhere')
+  return { ...(await openIdentities(await groundOf(url, jar, transport))), url, jar }
 }
 
 const names = () => readdir(join(folder(), 'desk'))
@@ -94,14 +104,9 @@ describe('who works at the desk', () => {
 
   it('is nobody at another hub, whose session is not sent there', async () => {
     await (await start()).signIn(person)
-    const transport: HubTransport = { request: async () => failed('no-hub'), pokes: () => () => {} }
-    const elsewhere = new URL('https://hub.example')
-    const jar = session.fromPartition('elsewhere')
-    const device = await openDevice(folder(), elsewhere)
-    const openInBrowser = async () => {}
-    const ground = { device, store: await open(), transport, jar, hub: elsewhere, openInBrowser, time }
-    expect((await openIdentities(ground)).isSignedIn(person)).toBe(false)
-    expect(await jar.cookies.get({ url: elsewhere.href })).toEqual([])
+    const elsewhere = await startElsewhere()
+    expect(elsewhere.isSignedIn(person)).toBe(false)
+    expect(await elsewhere.jar.cookies.get({ url: elsewhere.url.href })).toEqual([])
   })
 
   it('is still signed in at the hub after a restart', async () => {
@@ -318,6 +323,17 @@ describe('the keys of somebody', () => {
       expect((await keysOf(await start())).cacheKey).not.toEqual(first.cacheKey)
     },
   )
+
+  it('stay when another hub has what is of it wiped; its clock counts for them all the same', async () => {
+    const first = await keysOf(await start())
+    await (await startElsewhere()).hubClosed('wiped')
+    const second = await keysOf(await start())
+    expect(second.cacheKey).toEqual(first.cacheKey)
+    now += 14 * DAY + 1
+    await startElsewhere()
+    now -= 14 * DAY
+    expect((await keysOf(await start())).cacheKey).not.toEqual(first.cacheKey)
+  })
 
   it('go with a wipe from a desk without a key store, too', async () => {
     await keysOf(await start())
