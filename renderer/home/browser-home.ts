@@ -123,8 +123,10 @@ async function identityOf(
   device: Device,
   { deviceKey, cacheKey, secondsLeft, ...person }: SessionReply,
 ): Promise<Identity> {
-  const keys = { dataKey: await keyOf(deviceKey), cacheKey: await keyOf(cacheKey) }
   const clientId = await device.clientIdOf(person.staffNumber)
+  const keys = device.isLasting()
+    ? { dataKey: await keyOf(deviceKey), cacheKey: await keyOf(cacheKey) }
+    : { dataKey: null, cacheKey: null }
   return { ...person, ...keys, clientId, until: Date.now() + secondsLeft * 1000 }
 }
 

@@ -9,6 +9,8 @@ export interface Device {
   aliasOf(person: StaffNumber): Promise<string>
   /** What his commands are counted under; made once. */
   clientIdOf(person: StaffNumber): Promise<ClientId>
+  /** Whether the next start finds the numbers that were given: what waits under others would be found by nobody. */
+  isLasting(): boolean
 }
 
 interface Row {
@@ -31,14 +33,17 @@ export function openDevice(place: Pick<Databases, 'indexedDB' | 'IDBKeyRange'>):
       await numbers.put({ name, value })
       return value
     })
-  // Where nothing can be kept the numbers are of this session.
+  // Where nothing can be kept the numbers are of this document, to its end: one that changed would part what is under it.
   const passing = new Map<string, string>()
-  const once = (name: string): Promise<string> =>
-    durable(name).catch(() => {
+  async function once(name: string): Promise<string> {
+    const given = passing.get(name)
+    if (given !== undefined) return given
+    return durable(name).catch(() => {
       const value = passing.get(name) ?? crypto.randomUUID()
       passing.set(name, value)
       return value
     })
+  }
   const id = () => once('device')
   async function aliasOf(person: StaffNumber): Promise<string> {
     const text = new TextEncoder().encode(`${await id()}/${person}`)
@@ -49,5 +54,6 @@ export function openDevice(place: Pick<Databases, 'indexedDB' | 'IDBKeyRange'>):
     id,
     aliasOf,
     clientIdOf: async person => (await once(`client ${await aliasOf(person)}`)) as ClientId,
+    isLasting: () => passing.size === 0,
   }
 }

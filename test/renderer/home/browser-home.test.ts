@@ -1,5 +1,5 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { browserHome } from '../../../renderer/home/browser-home.ts'
 import type { HubResponse } from '../../../renderer/home/home.ts'
 import { seal, unseal } from '../../../renderer/sealing/seal.ts'
@@ -103,6 +103,29 @@ describe('who sits at the browser', () => {
   it('may keep nothing with a key that is none', async () => {
     answers = [[200, session('short')]]
     expect((await open().signIn(one)).dataKey).toBeNull()
+  })
+
+  it('may keep nothing in a browser that does not keep its number, though the disk has room again later', async () => {
+    let isFull = true
+    const opening = indexedDB.open.bind(indexedDB)
+    vi.spyOn(indexedDB, 'open').mockImplementation((name, version) => {
+      if (isFull && name === 'desk-device') throw new DOMException('Full.', 'QuotaExceededError')
+      return opening(name, version)
+    })
+    const home = open()
+    answers = [
+      [200, session()],
+      [200, session()],
+    ]
+    const first = await home.signIn(one)
+    expect([first.dataKey, first.cacheKey]).toEqual([null, null])
+    isFull = false
+    const second = await home.signIn(one)
+    expect([second.dataKey, second.clientId]).toEqual([null, first.clientId])
+    expect(asked[0]).toEqual(asked[1])
+
+    answers = [[200, session()]]
+    expect((await open().signIn(one)).dataKey).not.toBeNull()
   })
 
   it('is not let in where the hub refuses', async () => {
