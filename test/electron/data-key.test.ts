@@ -89,12 +89,9 @@ describe('the data key of a person', () => {
       expect(next.dataKey).toEqual(made.dataKey)
       expect(next.cacheKey).not.toEqual(made.cacheKey)
       expect(next.clientId).not.toBe(made.clientId)
-      expect((await names()).map(name => name.replace(/^[0-9a-f]{8}-[0-9a-f]{32}|[0-9a-f-]{36}$/g, '')).sort()).toEqual([
-        '.key',
-        '.key.aside-',
-        '.outbox',
-        'device.json',
-      ])
+      expect(
+        (await names()).map(name => name.replace(/^[0-9a-f]{8}-[0-9a-f]{32}|[0-9a-f-]{36}$/g, '')).sort(),
+      ).toEqual(['.key', '.key.aside-', '.outbox', 'device.json'])
     },
   )
 
