@@ -10,6 +10,8 @@ export interface Device {
   readonly transport: InjectedTransport
   readonly environment: Environment
   readonly home: DeskHome
+  /** Another document: what the one before had in memory only is gone with it. */
+  reload(): void
 }
 
 export function aDevice(
@@ -34,5 +36,16 @@ export function aDevice(
     IDBKeyRange,
     locks: null,
   }
-  return { transport, environment, home: browserHome({ transport, storage, indexedDB, IDBKeyRange }) }
+  const open = () => browserHome({ transport, storage, indexedDB, IDBKeyRange })
+  let home = open()
+  return {
+    transport,
+    environment,
+    get home() {
+      return home
+    },
+    reload() {
+      home = open()
+    },
+  }
 }

@@ -115,6 +115,7 @@ async function settle(simulation: Simulation, at: number): Promise<void> {
 async function reopen(simulation: Simulation, at: number): Promise<void> {
   const seat = seatAt(simulation, at)
   await seat.leave()
+  seat.device.reload()
   simulation.seats[at] = await takeSeat(seat.device, seat.identity)
 }
 
@@ -129,6 +130,7 @@ async function cutPower(simulation: Simulation, at: number): Promise<void> {
   }
   await withPowerFor(chance.below(4), doing, () => seat.die())
   seat.device.transport.faults.length = 0
+  seat.device.reload()
   simulation.seats[at] = await takeSeat(seat.device, seat.identity)
 }
 
@@ -138,6 +140,8 @@ async function changePerson(simulation: Simulation, at: number): Promise<void> {
   const next = chance.pick(people)
   if (!hasAccess(next, model)) return
   await seat.leave()
+  // A page asks who is signed in before it signs anybody out.
+  await seat.device.home.identity()
   await seat.device.home.signOut()
   await sitDown(simulation, at, next)
 }
