@@ -3,8 +3,9 @@ import { findChromium } from './build/find-chromium.mjs'
 
 export default defineConfig({
   testDir: 'test/e2e',
+  globalSetup: './test/e2e/hub-databases.ts',
   outputDir: 'test-results',
-  // One waits while the other's hub works. Each spec has a hub of its own.
+  // One waits while the other's hub works. Each spec has a hub of its own, on a database that is a copy.
   workers: 2,
   retries: 0,
   timeout: 240_000,

@@ -1,5 +1,6 @@
 import { createSlice, type PayloadAction } from '@reduxjs/toolkit'
 import type { MasterCaseNumber, StaffNumber } from '../../shared/domain/ids.ts'
+import type { RecoveryId } from '../../shared/domain/recovery-request.ts'
 import type { PastedFound } from '../../shared/queries/pasted-list.ts'
 
 /** What the person does in the list before him. */
@@ -19,6 +20,8 @@ export interface ListState {
 export interface Narrowed {
   readonly words: string
   readonly groups: readonly MasterCaseNumber[]
+  /** Of requests to local IT: which of those on the groups. */
+  readonly recoveries?: readonly RecoveryId[]
   /** Of a list that was pasted. */
   readonly pasted?: PastedFound
 }

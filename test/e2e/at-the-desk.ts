@@ -11,7 +11,6 @@ export interface AtDesk {
 interface Whose {
   readonly hub: string | URL
   readonly staff: string
-  readonly look?: Look
 }
 
 /** How a desk looks: its colours, and how large its letters are. */
@@ -21,15 +20,12 @@ export interface Look {
   readonly zoom: 1 | 2
 }
 
-const usual: Look = { colours: 'light', zoom: 1 }
+export const usualLook: Look = { colours: 'light', zoom: 1 }
 
-export async function sitDown(browser: Browser, { hub, staff, look = usual }: Whose): Promise<AtDesk> {
-  const context = await browser.newContext({
-    colorScheme: look.colours === 'dark' ? 'dark' : 'light',
-    forcedColors: look.colours === 'forced' ? 'active' : 'none',
-    reducedMotion: 'reduce',
-    viewport: { width: Math.floor(1366 / look.zoom), height: 768 / look.zoom },
-  })
+const sizeOf = ({ zoom }: Look) => ({ width: Math.floor(1366 / zoom), height: 768 / zoom })
+
+export async function sitDown(browser: Browser, { hub, staff }: Whose): Promise<AtDesk> {
+  const context = await browser.newContext({ reducedMotion: 'reduce', viewport: sizeOf(usualLook) })
   const page = await context.newPage()
   const complaints: string[] = []
   page.on('console', message => {
@@ -90,15 +86,42 @@ export async function find(page: Page, words: string): Promise<void> {
   await page.getByRole('grid').focus()
 }
 
+/** Gives the desk another look while somebody is at it. */
+export async function lookAt(page: Page, look: Look): Promise<void> {
+  const theme = look.colours === 'dark' ? 'dark' : 'light'
+  await page.setViewportSize(sizeOf(look))
+  await page.emulateMedia({
+    colorScheme: theme,
+    forcedColors: look.colours === 'forced' ? 'active' : 'none',
+  })
+  await expect(page.locator(`html[data-theme=${theme}]`)).toBeAttached()
+}
+
+const everything = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+/** What axe knows of colours: all else is the same in the dark. */
+const colours = ['color-contrast', 'link-in-text-block']
+
 /** Everything that axe finds, but for Tabster's dummies, which are hidden and focusable by design. */
-export async function barriers(page: Page, within = 'html'): Promise<readonly string[]> {
+export const barriers = (page: Page, within = 'html') =>
+  found(page, within, { type: 'tag', values: everything })
+
+/** What axe finds in the colours alone. */
+export const colourBarriers = (page: Page) => found(page, 'html', { type: 'rule', values: colours })
+
+interface Rules {
+  readonly type: 'tag' | 'rule'
+  readonly values: string[]
+}
+
+async function found(page: Page, within: string, runOnly: Rules): Promise<readonly string[]> {
   await stillness(page)
   await layStrip(page, 'static')
-  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
   const { violations } = await new AxeBuilder({ page })
+    // There is one frame, and its results need no second page to be put together on.
+    .setLegacyMode()
     .include(within)
     // What passes needs no description of each element.
-    .options({ runOnly: tags, resultTypes: ['violations'] })
+    .options({ runOnly, resultTypes: ['violations'] })
     .exclude('[data-tabster-dummy]')
     // Rows are alike: what is wrong with one is found in the first of them.
     .exclude('.grid-body > .grid-row:nth-child(n + 14)')
@@ -119,12 +142,13 @@ const layStrip = (page: Page, position: 'static' | '') =>
     position,
   )
 
-/** Waits until nothing moves or fades: a colour on its way to another is neither. */
+/** Waits until nothing moves or fades: a colour on its way to another is neither. What begins to fade does so with the next frame. */
 async function stillness(page: Page): Promise<void> {
-  await page.evaluate(() => {
+  await page.evaluate(async () => {
+    for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame)
     const ending = document
       .getAnimations()
       .filter(({ effect }) => effect?.getTiming().iterations !== Infinity)
-    return Promise.allSettled(ending.map(({ finished }) => finished)).then(() => {})
+    await Promise.allSettled(ending.map(({ finished }) => finished))
   })
 }

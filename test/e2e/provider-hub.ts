@@ -1,13 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { openEmbedded } from '../../hub/database/embedded.ts'
-import { migrate } from '../../hub/database/migrate.ts'
-import { importExtract } from '../../hub/import/import-extract.ts'
 import { startHub } from '../../hub/serve.ts'
 import { AUDIENCE, anIdentityProvider, CLIENT, type IdentityProvider } from '../identity-provider.ts'
+import { hubDatabase } from './hub-databases.ts'
 
 export interface ProviderHub {
   readonly url: URL
@@ -19,18 +15,10 @@ const project = resolve(import.meta.dirname, '../..')
 
 /** A hub at which one signs in with an identity provider, and nobody for demonstration. */
 export async function providerHub(): Promise<ProviderHub> {
-  const folder = await mkdtemp(join(tmpdir(), 'desk-hub-'))
   const port = await freePort()
   const publicUrl = `http://127.0.0.1:${port}`
   const identity = await anIdentityProvider([`${publicUrl}/session/callback`, 'http://127.0.0.1/signed-in'])
-  const database = await openEmbedded(join(folder, 'data'))
-  await migrate(database.url)
-  await importExtract({
-    folder: join(project, 'test/fixtures/extract'),
-    databaseUrl: database.url,
-    now: new Date().toISOString(),
-    progress: () => {},
-  })
+  const database = await hubDatabase('hub_filled')
   const hub = await startHub({
     databaseUrl: database.url,
     port,
@@ -51,8 +39,7 @@ export async function providerHub(): Promise<ProviderHub> {
     async stop() {
       await hub.close()
       await identity.close()
-      await database.stop()
-      await rm(folder, { recursive: true, force: true })
+      await database.drop()
     },
   }
 }

@@ -6,10 +6,11 @@ import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { parse } from 'csv-parse/sync'
 import pg from 'pg'
-import { openEmbedded } from '../../hub/database/embedded.ts'
 import { importExtract } from '../../hub/import/import-extract.ts'
 import { writeSample } from '../../hub/sample/write-sample.ts'
 import { type Manager, moveIntoOneSegment } from '../bench/caseload/one-segment.ts'
+import type { TestDatabase } from '../database-copy.ts'
+import { fixtureExtract, hubDatabase } from './hub-databases.ts'
 
 export type Row = Readonly<Record<string, string>>
 
@@ -31,34 +32,45 @@ const project = resolve(import.meta.dirname, '../..')
 
 export async function sampleHub(groups: number): Promise<SampleHub> {
   const folder = await mkdtemp(join(tmpdir(), 'desk-hub-'))
-  const extract = join(folder, 'extract')
-  await writeSample({ groups, seed: 7, dir: extract })
-  return hubFilledWith(extract, folder)
+  await writeSample({ groups, seed: 7, dir: folder })
+  return filledWith(folder)
 }
 
 /** The same on the extract that the tests share. */
 export async function fixtureHub(): Promise<SampleHub> {
-  return hubFilledWith(join(project, 'test/fixtures/extract'), await mkdtemp(join(tmpdir(), 'desk-hub-')))
+  return hubOn(await hubDatabase('hub_filled'), fixtureExtract, [])
 }
 
 /** A caseload that one segment manager holds whole, and who she is. */
 export async function oneSegmentHub(groups: number): Promise<SampleHub & { readonly manager: Manager }> {
   const folder = await mkdtemp(join(tmpdir(), 'desk-hub-'))
-  const extract = join(folder, 'extract')
-  await writeSample({ groups, seed: 7, dir: extract })
-  const manager = await moveIntoOneSegment(extract)
-  return { ...(await hubFilledWith(extract, folder)), manager }
+  await writeSample({ groups, seed: 7, dir: folder })
+  const manager = await moveIntoOneSegment(folder)
+  return { ...(await filledWith(folder)), manager }
 }
 
-async function hubFilledWith(extract: string, folder: string): Promise<SampleHub> {
-  const data = join(folder, 'data')
-  const args = ['--no-open', '--port', '0', '--data', data, '--extract', extract]
-  const hub = spawn(process.execPath, ['build/start.ts', ...args], {
+async function filledWith(extract: string): Promise<SampleHub> {
+  const hub = await hubOn(await hubDatabase('hub_empty'), extract, ['--extract', extract])
+  return {
+    ...hub,
+    async stop() {
+      await hub.stop()
+      await rm(extract, { recursive: true, force: true })
+    },
+  }
+}
+
+async function hubOn(
+  database: TestDatabase,
+  extract: string,
+  filling: readonly string[],
+): Promise<SampleHub> {
+  const where = ['--database-url', database.url]
+  const hub = spawn(process.execPath, ['build/start.ts', '--no-open', '--port', '0', ...where, ...filling], {
     cwd: project,
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const url = await addressPrinted(hub.stdout)
-  const database = await openEmbedded(data)
   return {
     url,
     rows: async file => parse(await readFile(join(extract, `${file}.csv`)), { columns: true, bom: true }),
@@ -72,17 +84,16 @@ async function hubFilledWith(extract: string, folder: string): Promise<SampleHub
       }
     },
     async command(...args) {
-      await promisify(execFile)(process.execPath, ['hub/main.ts', ...args, '--data', data], { cwd: project })
+      await promisify(execFile)(process.execPath, ['hub/main.ts', ...args, ...where], { cwd: project })
     },
     async import(folder) {
       const now = new Date().toISOString()
       await importExtract({ folder, databaseUrl: database.url, now, progress: () => {} })
     },
     async stop() {
-      await database.stop()
       hub.kill('SIGINT')
       await once(hub, 'exit')
-      await rm(folder, { recursive: true, force: true })
+      await database.drop()
     },
   }
 }

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { answerOf } from '../../hub/http/refusal.ts'
+import type { TestDatabase } from '../database-copy.ts'
 import { fuzz } from '../fuzz/fuzz.ts'
 import { faultOf } from '../fuzz/judge.ts'
-import { createTestDatabase, type TestDatabase } from '../postgres.ts'
+import { createTestDatabase } from '../postgres.ts'
 
 let database: TestDatabase
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
+import type { MasterCaseNumber } from '../../../shared/domain/ids.ts'
 import { counted, numberWords } from '../../../shared/queries/date-words.ts'
 import type { PastedFound } from '../../../shared/queries/pasted-list.ts'
-import type { Findable } from '../../../shared/queries/search.ts'
 import { CopyButton } from '../../components/copy-button.tsx'
 import { listNarrowed } from '../../store/list.ts'
 import { useDeskDispatch, useDeskState } from '../../store/store.ts'
@@ -10,23 +10,23 @@ import type { ViewId } from './list-view.ts'
 interface NarrowedNoteProps {
   readonly view: ViewId
   /** What of them is in this list. */
-  readonly rows: readonly Findable[]
+  readonly rows: readonly { readonly group: { readonly id: MasterCaseNumber } | null }[]
 }
 
-/** Says that only some case groups are listed, which, and how to see the others. */
+/** Says that only some of what there is is listed, which, and how to see the others. */
 export function NarrowedNote({ view, rows }: NarrowedNoteProps) {
   const narrowed = useDeskState(state => state.list.narrowed)
   const dispatch = useDeskDispatch()
   const navigate = useNavigate()
   if (!narrowed) return null
-  const { words, groups, pasted } = narrowed
+  const { words, groups, recoveries, pasted } = narrowed
   const elsewhere = groups.length - new Set(rows.map(({ group }) => group?.id)).size
   return (
     <div className="callout callout-plain">
       <p>
         Only these: {words}.{' '}
         {pasted && elsewhere > 0 && `${numberWords(elsewhere)} of them ${verb(elsewhere)} not in this list. `}
-        {pasted && missingWords(pasted)}
+        {pasted && missingWords(pasted, recoveries ? 'the recovery requests' : 'your case groups')}
       </p>
       <div className="toolbar">
         {pasted && elsewhere > 0 && view !== 'case-groups' && (
@@ -52,10 +52,10 @@ const verb = (count: number) => (count === 1 ? 'is' : 'are')
 
 const NAMED = 8
 
-/** What was pasted and is no number of a case group that one sees. */
-function missingWords({ missing }: PastedFound): string {
+/** What was pasted and is no number of anything that one sees. */
+function missingWords({ missing }: PastedFound, among: string): string {
   if (missing.length === 0) return ''
   const more = missing.length - NAMED
   const others = more > 0 ? ` and ${numberWords(more)} more` : ''
-  return `Not found among your case groups: ${missing.slice(0, NAMED).join(', ')}${others}.`
+  return `Not found among ${among}: ${missing.slice(0, NAMED).join(', ')}${others}.`
 }

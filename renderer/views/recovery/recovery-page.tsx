@@ -9,12 +9,13 @@ import { Grid } from '../../grid/grid.tsx'
 import { linesOf } from '../../grid/lines.ts'
 import { sortedOrder } from '../../grid/sorted-order.ts'
 import { useGridHandle } from '../../keyboard/grid-handle.ts'
-import { rowFocused, rowsSelected } from '../../store/list.ts'
+import { type Narrowed, rowFocused, rowsSelected } from '../../store/list.ts'
 import { useDeskDispatch, useDeskState } from '../../store/store.ts'
 import { useDesk, useReadings } from '../desk-context.ts'
 import { SyncBanner } from '../frame/sync-banner.tsx'
 import { useListAddress } from '../list/list-address.ts'
 import { ListTools } from '../list/list-tools.tsx'
+import { NarrowedNote } from '../list/narrowed-note.tsx'
 import { useFocusedLine } from '../list/use-focused-line.ts'
 import { Pane } from '../pane.tsx'
 import { useListFocus } from '../use-list-focus.ts'
@@ -44,6 +45,7 @@ export function RecoveryPage() {
         <p className="note">{noteWords(readings)}</p>
         <Announcement>{`${counted(rows.length, 'row')} listed, ${selected.length} selected`}</Announcement>
         <SyncBanner />
+        <NarrowedNote view="recovery" rows={list.narrowedTo} />
         {rows.length === 0 ? (
           <div className="empty">
             <h2>{readings.recoveries.length > 0 ? 'Nothing here matches' : emptyWords(readings)}</h2>
@@ -74,13 +76,25 @@ function useRecoveryList(readings: Readings) {
   const columns = useMemo(() => recoveryColumns(readings, replica), [readings, replica])
   const column = sort ? columns.find(({ id }) => id === sort.column) : undefined
   const search = useDeskState(state => state.list.search)
-  const found = useMemo(() => recoveries.filter(row => isFound(row, search)), [recoveries, search])
+  const narrowed = useDeskState(state => state.list.narrowed)
+  const kept = useMemo(() => narrowedRows(recoveries, narrowed), [recoveries, narrowed])
+  const found = useMemo(() => kept.filter(row => isFound(row, search)), [kept, search])
   const rows = column && sort ? sortedOrder(found, column, sort.direction) : found
   const lines = useMemo(
     () => linesOf(rows, keyOf, column ? null : recoverySections(view)),
     [rows, column, view],
   )
-  return { columns, rows, lines, sort, sortBy }
+  const narrowedTo = kept.map(({ recovery }) => ({ group: { id: recovery.masterCaseNumber } }))
+  return { columns, rows, lines, sort, sortBy, narrowedTo }
+}
+
+/** What was pasted: those requests; what was gone to elsewhere: all on those groups. */
+function narrowedRows(rows: readonly RecoveryRow[], narrowed: Narrowed | null): readonly RecoveryRow[] {
+  if (!narrowed) return rows
+  const ids = new Set<string>(narrowed.recoveries ?? narrowed.groups)
+  return rows.filter(({ recovery: { id, masterCaseNumber } }) =>
+    ids.has(narrowed.recoveries ? id : masterCaseNumber),
+  )
 }
 
 interface RecoveryGridProps {

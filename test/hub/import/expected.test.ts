@@ -2,7 +2,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { importExtract } from '../../../hub/import/import-extract.ts'
 import type { ImportResult } from '../../../hub/import/import-result.ts'
-import { createTestDatabase, type TestDatabase } from '../../postgres.ts'
+import type { TestDatabase } from '../../database-copy.ts'
+import { createTestDatabase } from '../../postgres.ts'
 import { expectedRows, fixtures, reportedRows, reportNames } from './expected.ts'
 
 let database: TestDatabase

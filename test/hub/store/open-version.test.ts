@@ -6,9 +6,10 @@ import type { Document } from '../../../shared/commands/command.ts'
 import type { StaffNumber } from '../../../shared/domain/ids.ts'
 import type { Organisation } from '../../../shared/domain/organisation.ts'
 import { indexOrganisation } from '../../../shared/domain/organisation-index.ts'
+import type { TestDatabase } from '../../database-copy.ts'
 import { aCaseGroup, number } from '../../make/a-case-group.ts'
 import { anOrganisation } from '../../make/an-organisation.ts'
-import { createTestDatabase, type TestDatabase } from '../../postgres.ts'
+import { createTestDatabase } from '../../postgres.ts'
 import { withMember } from '../support/organisations.ts'
 
 let test: TestDatabase

@@ -1,6 +1,8 @@
 // @vitest-environment jsdom
 import { cleanup, screen } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
+import { number } from '../../make/a-case-group.ts'
+import { aRecovery, organisationLeft } from '../../make/a-recovery.ts'
 import { anOrganisation } from '../../make/an-organisation.ts'
 import { aCaseload } from '../make/a-caseload.ts'
 import { aDesk } from '../make/a-desk.ts'
@@ -64,5 +66,22 @@ describe('a column of a spreadsheet pasted into the search', () => {
     await user.paste('10000004')
     expect(screen.getByRole<HTMLInputElement>('searchbox').value).toBe('10000004')
     expect(screen.queryByText(/^Only these/)).toBeNull()
+  })
+})
+
+describe('ORPH-4 a column of numbers pasted by local IT', () => {
+  it('shows the requests that it names, and which of its numbers are of none', async () => {
+    const recoveries = ['10000001', '10000002', '10000003'].map(id =>
+      aRecovery({ masterCaseNumber: number(id) }),
+    )
+    const desk = aDesk({ actor: 'it', groups: [], recoveries, organisation: organisationLeft() })
+    const user = await sitDownAt(desk, 'recovery')
+    await user.click(screen.getByRole('searchbox'))
+    await user.paste('10000001\n10000003\n10000009\n')
+    expect(await screen.findByText(/^Only these: 2 of 3 pasted numbers, 2 requests\./)).toBeTruthy()
+    expect(screen.getByText(/Not found among the recovery requests: 10000009\./)).toBeTruthy()
+    expect(listed()).toEqual(['10000001', '10000003'])
+    await user.click(screen.getByRole('button', { name: 'Show the whole list' }))
+    expect(listed().length).toBe(3)
   })
 })
