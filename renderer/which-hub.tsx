@@ -1,15 +1,7 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-} from '@fluentui/react-components'
 import { type ReactNode, useCallback, useEffect, useState } from 'react'
 import { Provider } from 'react-redux'
 import type { ResultOf } from '../electron/contract.ts'
+import { PlainDialog } from './components/plain-dialog.tsx'
 import type { Desktop } from './home/desktop.ts'
 import { Look } from './look.tsx'
 import { createDeskStore } from './store/store.ts'
@@ -61,23 +53,13 @@ interface ChangeProps {
 
 function Change({ desktop, hub, onClose }: ChangeProps) {
   return (
-    <Dialog open onOpenChange={onClose}>
-      <DialogSurface className="about">
-        <DialogBody>
-          <DialogTitle>Change the hub</DialogTitle>
-          <DialogContent>
-            <p>
-              {hub.kind === 'embedded'
-                ? 'This is a demonstration, with a hub on this computer.'
-                : `The hub is at ${hub.address}.`}
-            </p>
-            <HubForm desktop={desktop} hub={hub} />
-          </DialogContent>
-          <DialogActions>
-            <Button onClick={onClose}>Close</Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <PlainDialog title="Change the hub" className="about" onClose={onClose}>
+      <p>
+        {hub.kind === 'embedded'
+          ? 'This is a demonstration, with a hub on this computer.'
+          : `The hub is at ${hub.address}.`}
+      </p>
+      <HubForm desktop={desktop} hub={hub} />
+    </PlainDialog>
   )
 }

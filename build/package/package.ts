@@ -6,6 +6,7 @@ import { electronFolder, findElectron, isElectronReachable } from '../find-elect
 import { project } from '../project.ts'
 import { builderConfig } from './builder-config.ts'
 import type { PackagedFor } from './fuses.ts'
+import { faultsOf, packedFiles } from './read-package.ts'
 import { stageApp } from './stage-app.ts'
 
 const usage = 'Use: npm run package [-- --for windows|linux]'
@@ -42,13 +43,17 @@ async function packageDesk(platform: PackagedFor): Promise<void> {
     return notRun(`npm put no PostgreSQL for ${platform} here; package on that system.`)
   const app = join(project, 'dist/app')
   await stageApp(app)
+  const packages = join(project, 'dist/packages')
   await build({
     projectDir: app,
     targets: (platform === 'win32' ? Platform.WINDOWS : Platform.LINUX).createTarget(),
-    config: builderConfig({ output: join(project, 'dist/packages'), electron: electron.folder, postgres }),
+    config: builderConfig({ output: packages, electron: electron.folder, postgres }),
     publish: 'never',
   })
-  console.log(`The packages are in ${join(project, 'dist/packages')}.`)
+  const unpacked = join(packages, platform === 'win32' ? 'win-unpacked' : 'linux-unpacked')
+  const faults = await faultsOf(unpacked, platform, await packedFiles())
+  if (faults.length > 0) throw new Error(`What was packed is not what is to be shipped. ${faults.join(' ')}`)
+  console.log(`The packages are in ${packages}.`)
 }
 
 function notRun(reason: string): void {

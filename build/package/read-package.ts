@@ -1,9 +1,16 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { getRawHeader, listPackage } from '@electron/asar'
 import { EXECUTABLE } from './builder-config.ts'
 import { type PackagedFor, readFuses } from './fuses.ts'
+
+/** The files that a package is to hold. */
+export async function packedFiles(): Promise<readonly string[]> {
+  const list = await readFile(join(import.meta.dirname, 'files.txt'), 'utf8')
+  return list.split('\n').filter(line => line !== '')
+}
 
 /** What is wrong with a packaged desk; nothing, if nothing is. */
 export async function faultsOf(

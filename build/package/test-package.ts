@@ -1,11 +1,11 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build, Platform } from 'electron-builder'
 import { builderConfig } from './builder-config.ts'
 import { fakeDistribution, fakePostgres } from './fake-distribution.ts'
 import type { PackagedFor } from './fuses.ts'
-import { faultsOf } from './read-package.ts'
+import { faultsOf, packedFiles } from './read-package.ts'
 import { stageApp } from './stage-app.ts'
 
 /** Packages the desk for Linux and Windows on what plays Electron, and reads back what came of it. */
@@ -14,8 +14,7 @@ export async function packageFaults(): Promise<readonly string[]> {
   try {
     const app = join(folder, 'app')
     await stageApp(app)
-    const list = await readFile(join(import.meta.dirname, 'files.txt'), 'utf8')
-    const manifest = list.split('\n').filter(line => line !== '')
+    const manifest = await packedFiles()
     const faults: string[] = []
     for (const platform of ['linux', 'win32'] as const) {
       const packaged = await packageOn(platform, app, folder)

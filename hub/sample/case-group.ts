@@ -43,10 +43,7 @@ export function caseGroupOf(plan: Plan, office: Office): CaseGroupRows {
   const masterCaseNumber = numbers.masterCaseNumber()
   const facts = factsOf(plan.rank, income, random, calendar)
   const opened = openedDaysAgo(facts.stage, seat.left ?? 0, random)
-  const parents = Array.from({ length: drawCases(random) }, (_, index) => ({
-    caseNumber: numbers.caseNumber(),
-    receiver: drawReceiver(payer, marked === 'receiver' && index === 0, people, office),
-  })).filter(({ receiver }, index, all) => all.findIndex(other => other.receiver === receiver) === index)
+  const parents = drawParents(payer, marked, people, office)
   const group: Group = {
     ...{ masterCaseNumber, facts, plan, payer, parents },
     team: seat.team,
@@ -72,18 +69,43 @@ export function caseGroupOf(plan: Plan, office: Office): CaseGroupRows {
         ...lockOf(plan, seat, opened, office),
       },
     ],
-    cases: parents.map(({ caseNumber, receiver }, index) => ({
-      case_number: caseNumber,
-      master_case_number: masterCaseNumber,
-      receiving_parent_scin: receiver.scin,
-      status: caseStatus(plan, facts.stage, random),
-      opened_on: calendar.date(index === 0 ? opened : random.int(1, opened)),
-      nationally_sensitive: marked === 'case' && index === 0 ? 'Y' : 'N',
-    })),
+    cases: casesOf(masterCaseNumber, parents, { plan, marked, stage: facts.stage, opened }, office),
     service_requests: requests,
     activities,
     post: postOf(masterCaseNumber, plan, office),
   }
+}
+
+/** A case for each receiving parent, and each of them once. */
+function drawParents(payer: Person, marked: Marked, people: Person[], office: Office): Group['parents'] {
+  return Array.from({ length: drawCases(office.random) }, (_, index) => ({
+    caseNumber: office.numbers.caseNumber(),
+    receiver: drawReceiver(payer, marked === 'receiver' && index === 0, people, office),
+  })).filter(({ receiver }, index, all) => all.findIndex(other => other.receiver === receiver) === index)
+}
+
+interface Begun {
+  readonly plan: Plan
+  readonly marked: Marked
+  readonly stage: string
+  /** Days ago. */
+  readonly opened: number
+}
+
+function casesOf(
+  masterCaseNumber: string,
+  parents: Group['parents'],
+  { plan, marked, stage, opened }: Begun,
+  { random, calendar }: Office,
+): Row<'cases'>[] {
+  return parents.map(({ caseNumber, receiver }, index) => ({
+    case_number: caseNumber,
+    master_case_number: masterCaseNumber,
+    receiving_parent_scin: receiver.scin,
+    status: caseStatus(plan, stage, random),
+    opened_on: calendar.date(index === 0 ? opened : random.int(1, opened)),
+    nationally_sensitive: marked === 'case' && index === 0 ? 'Y' : 'N',
+  }))
 }
 
 function drawPayer(plan: Plan, marked: Marked, people: Person[], office: Office): Person {

@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import type { Instant } from '../../shared/domain/time.ts'
+import { HISTORY_DAYS } from '../../shared/sync/history.ts'
 import type { Database, HubTransaction } from '../database/database.ts'
 
-/** How long it is remembered that a document left a bucket; that there was a version, and what became of a command. */
+/** How long it is remembered that a document left a bucket. */
 const TOMBSTONE_DAYS = 90
-const HISTORY_DAYS = 400
 
 /**
  * Forgets what left its bucket long ago: a client whose cookie is older is sent that bucket whole. Later the

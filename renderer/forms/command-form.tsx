@@ -88,19 +88,47 @@ export function CommandForm(props: CommandFormProps) {
       />
       {props.children?.(form)}
       {fields.map(field => (
-        <div key={field.name} className="form-field">
-          <FormControl id={id} field={field} form={form} />
-          {field.remark && <p className="remark">{field.remark}</p>}
-          {field.below}
-        </div>
+        <FormLine key={field.name} id={id} field={field} form={form} />
       ))}
+      <FormEnd
+        submitName={ready ? submitName : null}
+        blocked={objection !== null || form.formState.isSubmitting}
+        onBack={onBack}
+      />
+    </form>
+  )
+}
+
+interface FormLineProps {
+  readonly id: string
+  readonly field: FormField
+  readonly form: FormState
+}
+
+/** A field, and what stands under it. */
+function FormLine({ id, field, form }: FormLineProps) {
+  return (
+    <div className="form-field">
+      <FormControl id={id} field={field} form={form} />
+      {field.remark && <p className="remark">{field.remark}</p>}
+      {field.below}
+    </div>
+  )
+}
+
+interface FormEndProps {
+  /** Null: it is not to be filled in yet. */
+  readonly submitName: string | null
+  readonly blocked: boolean
+  readonly onBack: () => void
+}
+
+function FormEnd({ submitName, blocked, onBack }: FormEndProps) {
+  return (
+    <>
       <div className="toolbar">
-        {ready && (
-          <Button
-            type="submit"
-            appearance="primary"
-            disabledFocusable={objection !== null || form.formState.isSubmitting}
-          >
+        {submitName !== null && (
+          <Button type="submit" appearance="primary" disabledFocusable={blocked}>
             {submitName}
           </Button>
         )}
@@ -110,7 +138,7 @@ export function CommandForm(props: CommandFormProps) {
         Ctrl+Enter does the same; F8 goes to the next empty field. What you write is kept, sealed, until you
         send it.
       </p>
-    </form>
+    </>
   )
 }
 

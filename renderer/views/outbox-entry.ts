@@ -73,51 +73,32 @@ export function writtenIn(entry: OutboxEntry): string | null {
 }
 
 /** What lists say on a row with a change that waits: `Return intended`. */
-export function intendedWords(entry: OutboxEntry): string {
-  switch (entry.envelope.name) {
-    case 'return-to-segment':
-      return 'Return intended'
-    case 'clear-lock':
-      return 'Unlock intended'
-    case 'set-lock':
-      return 'Lock intended'
-    case 'keep-lock':
-      return 'Review intended'
-    case 'allocate-case-group':
-      return 'Allocation intended'
-    case 'apply-allocation-drift':
-      return 'Move intended'
-    case 'settle-drift':
-      return 'Settling intended'
-    case 'create-service-request':
-      return 'New request intended'
-    case 'start-service-request':
-      return 'Start intended'
-    case 'close-service-request':
-      return 'Closing intended'
-    case 'assign-service-request':
-      return 'Assignment intended'
-    case 'ask-advice':
-    case 'ask-general-advice':
-      return 'Question intended'
-    case 'answer-advice':
-    case 'answer-general-advice':
-      return 'Answer intended'
-    case 'request-recovery':
-      return 'Recovery intended'
-    case 'chase-recovery':
-      return 'Chase intended'
-    case 'withdraw-recovery':
-      return 'Withdrawal intended'
-    case 'acknowledge-recovery':
-      return 'Acknowledgement intended'
-    case 'confirm-recovery':
-      return 'Recovered intended'
-    case 'refuse-recovery':
-      return 'Refusal intended'
-    case 'raise-incident':
-      return 'Incident intended'
-    default:
-      return isAboutIncident(entry.envelope.name) ? 'Step intended' : 'Change intended'
-  }
+export function intendedWords({ envelope: { name } }: OutboxEntry): string {
+  const what = shortNames[name] ?? (isAboutIncident(name) ? 'Step' : 'Change')
+  return `${what} intended`
+}
+
+const shortNames: Readonly<Record<string, string>> = {
+  'return-to-segment': 'Return',
+  'clear-lock': 'Unlock',
+  'set-lock': 'Lock',
+  'keep-lock': 'Review',
+  'allocate-case-group': 'Allocation',
+  'apply-allocation-drift': 'Move',
+  'settle-drift': 'Settling',
+  'create-service-request': 'New request',
+  'start-service-request': 'Start',
+  'close-service-request': 'Closing',
+  'assign-service-request': 'Assignment',
+  'ask-advice': 'Question',
+  'ask-general-advice': 'Question',
+  'answer-advice': 'Answer',
+  'answer-general-advice': 'Answer',
+  'request-recovery': 'Recovery',
+  'chase-recovery': 'Chase',
+  'withdraw-recovery': 'Withdrawal',
+  'acknowledge-recovery': 'Acknowledgement',
+  'confirm-recovery': 'Recovered',
+  'refuse-recovery': 'Refusal',
+  'raise-incident': 'Incident',
 }

@@ -1,9 +1,10 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { type EventEmitter, once } from 'node:events'
 import { readFile, readlink, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { type Browser, chromium, type Page } from '@playwright/test'
+import { chromiumPath } from '../chromium-path.ts'
 import { hearBreaches } from '../policy-breaches.ts'
 import { argumentsOf, electronProgram, launchOnElectron } from './on-electron.ts'
 import { outsideOf } from './outside-of-child.ts'
@@ -71,7 +72,7 @@ export async function launchDesk(launch: Launch): Promise<RunningDesk> {
 export function startMain(launch: Launch): ChildProcess {
   const { keyring, keyStore = 'working' } = launch
   if (electronProgram !== null) return spawn(electronProgram, argumentsOf(launch))
-  const settings = { chromium: findChromium(), keyring, keyStore }
+  const settings = { chromium: chromiumPath(), keyring, keyStore }
   return spawn(
     process.execPath,
     [
@@ -82,12 +83,6 @@ export function startMain(launch: Launch): ChildProcess {
     ],
     { env: { ...process.env, ...settingsAsEnvironment(settings) }, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] },
   )
-}
-
-function findChromium(): string {
-  return execFileSync(process.execPath, [join(project, 'build/find-chromium.mjs')], {
-    encoding: 'utf8',
-  }).trim()
 }
 
 async function connect(desk: ChildProcess, file: string, output: () => string): Promise<Browser> {

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process'
 import { mkdtemp, readlink, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -7,9 +6,10 @@ import { type BrowserContext, chromium, type Page } from '@playwright/test'
 import { build } from 'vite'
 import { project } from '../../build/project.ts'
 import type { CommandId } from '../../shared/domain/ids.ts'
+import { chromiumPath } from '../chromium-path.ts'
+import { hubProcess } from '../hub-process.ts'
 import { type Chance, chanceOf } from '../simulation/chance.ts'
 import { fill, kept } from './hub-data.ts'
-import { startHubProcess } from './hub-process.ts'
 import { judgeHub, type Verdict } from './judge-hub.ts'
 
 export interface BrowserKills extends Verdict {
@@ -29,8 +29,11 @@ export async function killBrowsers(count: number, seed: number): Promise<Browser
   const saved: { readonly id: CommandId }[] = []
   await buildPage(join(folder, 'page'))
   await fill(join(folder, 'data'))
-  const hub = await startHubProcess(join(folder, 'data'), join(folder, 'page'))
-  if (!hub) throw new Error('The hub does not start.')
+  const hub = await hubProcess({
+    from: ['--data', join(folder, 'data')],
+    desk: join(folder, 'page'),
+    complaints: 'ignore',
+  })
   const place: Place = { profile: join(folder, 'profile'), origin: hub.origin, saved }
   try {
     for (let kill = 0; kill < count; kill++) await killOne(place, chance, kill % 2 === 1)
@@ -95,9 +98,4 @@ async function buildPage(outDir: string): Promise<void> {
     logLevel: 'warn',
     build: { outDir, emptyOutDir: true, target: 'chrome152', chunkSizeWarningLimit: 2_000 },
   })
-}
-
-function chromiumPath(): string {
-  const program = join(project, 'build/find-chromium.mjs')
-  return execFileSync(process.execPath, [program], { encoding: 'utf8' }).trim()
 }

@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
+import type { HubProcess } from '../hub-process.ts'
 import type { Chance } from '../simulation/chance.ts'
 import { withDatabase } from './hub-data.ts'
-import type { HubProcess } from './hub-process.ts'
 
 export const victims = ['hub', 'postgres', 'connection'] as const
 export type Victim = (typeof victims)[number]

@@ -2,10 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { type HubProcess, hubProcess } from '../hub-process.ts'
 import { chanceOf } from '../simulation/chance.ts'
 import { fill, groupsOf, kept, teams } from './hub-data.ts'
 import { ends, type Victim, victims } from './hub-ends.ts'
-import { type HubProcess, startHubProcess } from './hub-process.ts'
 import { judgeHub, type Verdict } from './judge-hub.ts'
 import { pusher } from './pusher.ts'
 
@@ -57,7 +57,7 @@ const TRIES = 20
 // PostgreSQL does not start while the last connections of the one that was killed are still ending.
 async function start(folder: string): Promise<HubProcess> {
   for (let attempt = 0; attempt < TRIES; attempt++) {
-    const hub = await startHubProcess(folder)
+    const hub = await hubProcess({ from: ['--data', folder], complaints: 'ignore' }).catch(() => null)
     if (hub) return hub
     await sleep(100 * attempt)
   }

@@ -4,6 +4,7 @@ import { PROTOCOL, PUSH_LIMIT, SCHEMA } from '../../shared/sync/protocol-version
 import type { PullReply } from '../../shared/sync/pull.ts'
 import type { PushReply } from '../../shared/sync/push.ts'
 import { anEnvelope } from '../make/a-command.ts'
+import { type Ask, signedIn, Unwelcome } from '../signed-in.ts'
 import type { Chance } from '../simulation/chance.ts'
 import type { Sent } from './judge-hub.ts'
 
@@ -48,7 +49,7 @@ export function pusher(team: string, groups: readonly string[], chance: Chance):
     },
     async work(origin, stop) {
       try {
-        const ask = await signIn(origin, staffNumber)
+        const ask = await signedIn(origin, staffNumber)
         const known = {
           protocol: PROTOCOL,
           schema: SCHEMA,
@@ -64,6 +65,8 @@ export function pusher(team: string, groups: readonly string[], chance: Chance):
         while (!stop.aborted) await push(ask)
       } catch (problem) {
         if (problem instanceof Lost) throw problem
+        if (problem instanceof Unwelcome && problem.status === 500)
+          throw new Lost(`${problem.message}. The hub takes a kill for a mistake.`)
         // Killed, or its database was.
       }
     },
@@ -71,19 +74,3 @@ export function pusher(team: string, groups: readonly string[], chance: Chance):
 }
 
 export class Lost extends Error {}
-
-type Ask = <Reply>(path: string, body: object) => Promise<Reply>
-
-async function signIn(origin: string, staffNumber: string): Promise<Ask> {
-  let cookie = ''
-  const ask: Ask = async (path, body) => {
-    const headers = { 'content-type': 'application/json', cookie }
-    const answer = await fetch(origin + path, { method: 'POST', headers, body: JSON.stringify(body) })
-    if (answer.status === 500) throw new Lost(`${path} was answered 500: the hub takes a kill for a mistake.`)
-    if (!answer.ok) throw new Error(`${path} was answered ${answer.status}.`)
-    cookie = answer.headers.getSetCookie()[0]?.split(';')[0] ?? cookie
-    return (await answer.json()) as never
-  }
-  await ask('/session/demo', { staffNumber, device: randomUUID() })
-  return ask
-}

@@ -1,5 +1,5 @@
 import { Button, Field, Textarea } from '@fluentui/react-components'
-import { type KeyboardEvent, use, useRef, useState } from 'react'
+import { use, useRef, useState } from 'react'
 import { words as plainWords } from '../../../shared/commands/envelope.ts'
 import type { MasterCaseNumber } from '../../../shared/domain/ids.ts'
 import { type ReadingPurpose, readingPurposes, WORDS_LIMIT } from '../../../shared/sync/readings.ts'
@@ -18,29 +18,11 @@ interface OpenSensitiveProps {
 
 const given = plainWords.trim().min(1).max(WORDS_LIMIT)
 
+type Stage = 'asked' | 'incomplete' | 'sending' | 'failed'
+
 /** What a nationally sensitive group is opened for, asked before anything of it is shown (ACC-3). */
 export function OpenSensitive({ id, wide, onOpened }: OpenSensitiveProps) {
-  const { readTrail } = useDesk()
-  const isOffline = useDeskState(state => state.connection.sync.kind) !== 'connected'
-  const [purpose, setPurpose] = useState<ReadingPurpose | null>(null)
-  const [text, setText] = useState('')
-  const [stage, setStage] = useState<'asked' | 'incomplete' | 'sending' | 'failed'>('asked')
-  const grid = use(GridHandleContext)
-  const form = useRef<HTMLFormElement>(null)
-  const submit = async () => {
-    if (isOffline || stage === 'sending') return
-    const read = given.safeParse(text)
-    if (purpose === null || !read.success) return setStage('incomplete')
-    setStage('sending')
-    if (!(await readTrail.open(id, purpose, read.data))) return setStage('failed')
-    const isHere = form.current?.contains(document.activeElement)
-    onOpened()
-    // The form goes, and what had the focus in it: the keys are the list's again.
-    if (isHere) grid.current?.focus()
-  }
-  const byKey = ({ key, ctrlKey, metaKey }: KeyboardEvent) => {
-    if (key === 'Enter' && (ctrlKey || metaKey)) void submit()
-  }
+  const { stage, isOffline, open } = useOpening(id, onOpened)
   const Heading = wide ? 'h1' : 'h2'
   return (
     <article className={wide ? 'detail detail-wide' : 'detail'}>
@@ -62,50 +44,98 @@ export function OpenSensitive({ id, wide, onOpened }: OpenSensitiveProps) {
       {stage === 'failed' && (
         <Callout tone="alarm">It was not recorded, so it stays closed. Try again in a moment.</Callout>
       )}
-      <form
-        ref={form}
-        className="open-sensitive"
-        autoComplete="off"
-        onSubmit={event => {
-          event.preventDefault()
-          void submit()
-        }}
-        onKeyDown={byKey}
-      >
-        <fieldset className="chooser">
-          <legend>What do you open it for?</legend>
-          {readingPurposes.map(each => (
-            <label key={each} className="choice">
-              <input
-                type="radio"
-                name="purpose"
-                checked={purpose === each}
-                onChange={() => setPurpose(each)}
-              />
-              <span>{purposeWords[each]}</span>
-            </label>
-          ))}
-        </fieldset>
-        <Field
-          label="In a few words"
-          {...(stage === 'incomplete' && {
-            validationMessage: tooLong(text, WORDS_LIMIT) ?? 'Choose one, and say why in a few words.',
-          })}
-        >
-          <Textarea
-            value={text}
-            onChange={(_, { value }) => setText(value)}
-            autoComplete="off"
-            resize="vertical"
-            rows={2}
-          />
-        </Field>
-        <div>
-          <Button type="submit" appearance="primary" disabledFocusable={isOffline || stage === 'sending'}>
-            Open 1 case group
-          </Button>
-        </div>
-      </form>
+      <PurposeForm
+        incomplete={stage === 'incomplete'}
+        blocked={isOffline || stage === 'sending'}
+        onSubmit={open}
+      />
     </article>
+  )
+}
+
+/** Opening it: only while the hub records it, and only with what is asked. */
+function useOpening(id: MasterCaseNumber, onOpened: () => void) {
+  const { readTrail } = useDesk()
+  const isOffline = useDeskState(state => state.connection.sync.kind) !== 'connected'
+  const [stage, setStage] = useState<Stage>('asked')
+  const grid = use(GridHandleContext)
+  const open = async (form: HTMLFormElement | null, purpose: ReadingPurpose | null, text: string) => {
+    if (isOffline || stage === 'sending') return
+    const read = given.safeParse(text)
+    if (purpose === null || !read.success) return setStage('incomplete')
+    setStage('sending')
+    if (!(await readTrail.open(id, purpose, read.data))) return setStage('failed')
+    const isHere = form?.contains(document.activeElement)
+    onOpened()
+    // The form goes, and what had the focus in it: the keys are the list's again.
+    if (isHere) grid.current?.focus()
+  }
+  return { stage, isOffline, open }
+}
+
+interface PurposeFormProps {
+  readonly incomplete: boolean
+  readonly blocked: boolean
+  readonly onSubmit: ReturnType<typeof useOpening>['open']
+}
+
+function PurposeForm({ incomplete, blocked, onSubmit }: PurposeFormProps) {
+  const [purpose, setPurpose] = useState<ReadingPurpose | null>(null)
+  const [text, setText] = useState('')
+  const form = useRef<HTMLFormElement>(null)
+  const submit = () => void onSubmit(form.current, purpose, text)
+  return (
+    <form
+      ref={form}
+      className="open-sensitive"
+      autoComplete="off"
+      onSubmit={event => {
+        event.preventDefault()
+        submit()
+      }}
+      onKeyDown={({ key, ctrlKey, metaKey }) => {
+        if (key === 'Enter' && (ctrlKey || metaKey)) submit()
+      }}
+    >
+      <PurposeChooser chosen={purpose} onChoose={setPurpose} />
+      <Field
+        label="In a few words"
+        {...(incomplete && {
+          validationMessage: tooLong(text, WORDS_LIMIT) ?? 'Choose one, and say why in a few words.',
+        })}
+      >
+        <Textarea
+          value={text}
+          onChange={(_, { value }) => setText(value)}
+          autoComplete="off"
+          resize="vertical"
+          rows={2}
+        />
+      </Field>
+      <div>
+        <Button type="submit" appearance="primary" disabledFocusable={blocked}>
+          Open 1 case group
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+interface PurposeChooserProps {
+  readonly chosen: ReadingPurpose | null
+  readonly onChoose: (purpose: ReadingPurpose) => void
+}
+
+function PurposeChooser({ chosen, onChoose }: PurposeChooserProps) {
+  return (
+    <fieldset className="chooser">
+      <legend>What do you open it for?</legend>
+      {readingPurposes.map(each => (
+        <label key={each} className="choice">
+          <input type="radio" name="purpose" checked={chosen === each} onChange={() => onChoose(each)} />
+          <span>{purposeWords[each]}</span>
+        </label>
+      ))}
+    </fieldset>
   )
 }

@@ -4,6 +4,7 @@ import { directs } from '../../../shared/commands/authority.ts'
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
 import { whenWords } from '../../../shared/queries/date-words.ts'
 import { staffName } from '../../../shared/queries/names.ts'
+import { HISTORY_DAYS } from '../../../shared/sync/history.ts'
 import type { Readers as Found } from '../../../shared/sync/readings.ts'
 import { Section } from '../../components/section.tsx'
 import { useDesk, useReadings } from '../desk-context.ts'
@@ -32,7 +33,7 @@ export function Readers({ group }: { readonly group: CaseGroup }) {
       {found === 'failed' && <p role="status">The hub does not answer. Try again in a moment.</p>}
       {Array.isArray(found) && (
         <ul className="history" role="status">
-          {found.length === 0 && <li>Nobody in the last thirteen months.</li>}
+          {found.length === 0 && <li>Nobody in the last {HISTORY_DAYS} days.</li>}
           {found.map(({ at, staffNumber, purpose, words }) => (
             <li key={`${at}${staffNumber}${purpose}`}>
               <span>{staffName(staffNumber, index)}</span>

@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components'
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useMemo } from 'react'
-import { type FieldError, useForm } from 'react-hook-form'
+import { type FieldError, type UseFormRegisterReturn, useForm } from 'react-hook-form'
 import { z } from 'zod'
 import { setLock } from '../../../shared/commands/set-lock.ts'
 import { type LockCategory, REVIEW_DAYS, reviewDateObjection } from '../../../shared/domain/lock.ts'
@@ -40,21 +40,7 @@ export function LockTermsForm({ asksCategory, onChoose }: LockTermsFormProps) {
   const wrong = wrongDate(formState.errors.reviewOn)
   return (
     <form className="lock-terms" autoComplete="off" onSubmit={offer}>
-      {asksCategory && (
-        <fieldset className="chooser">
-          <legend>What is the lock for?</legend>
-          {offeredCategories.map(category => (
-            <label key={category} className="choice">
-              <input
-                type="radio"
-                value={category}
-                {...register('category', { onChange: () => void offer() })}
-              />
-              <span>{lockCategoryWords[category]}</span>
-            </label>
-          ))}
-        </fieldset>
-      )}
+      {asksCategory && <CategoryChooser {...register('category', { onChange: () => void offer() })} />}
       <label className="date-label">
         To be reviewed on
         <input
@@ -71,20 +57,50 @@ export function LockTermsForm({ asksCategory, onChoose }: LockTermsFormProps) {
       <p id="review-hint" className={wrong ? 'wrong' : 'quiet'} role={wrong ? 'alert' : undefined}>
         {wrong ?? (chosen && `${longDate(chosen)}, at most ${daysWords(REVIEW_DAYS)} ahead.`)}
       </p>
-      <fieldset className="toolbar" aria-label="Review in">
-        {quickDays.map(days => (
+      <QuickDays today={today} chosen={chosen} onChoose={choose} />
+    </form>
+  )
+}
+
+function CategoryChooser(registered: UseFormRegisterReturn) {
+  return (
+    <fieldset className="chooser">
+      <legend>What is the lock for?</legend>
+      {offeredCategories.map(category => (
+        <label key={category} className="choice">
+          <input type="radio" value={category} {...registered} />
+          <span>{lockCategoryWords[category]}</span>
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
+interface QuickDaysProps {
+  readonly today: PlainDate
+  readonly chosen: PlainDate
+  readonly onChoose: (on: PlainDate) => void
+}
+
+/** The usual days of a review, one press each. */
+function QuickDays({ today, chosen, onChoose }: QuickDaysProps) {
+  return (
+    <fieldset className="toolbar" aria-label="Review in">
+      {quickDays.map(days => {
+        const on = addDays(today, days)
+        return (
           <Button
             key={days}
             size="small"
-            aria-pressed={chosen === addDays(today, days)}
-            appearance={chosen === addDays(today, days) ? 'primary' : 'secondary'}
-            onClick={() => choose(addDays(today, days))}
+            aria-pressed={chosen === on}
+            appearance={chosen === on ? 'primary' : 'secondary'}
+            onClick={() => onChoose(on)}
           >
             {daysWords(days)}
           </Button>
-        ))}
-      </fieldset>
-    </form>
+        )
+      })}
+    </fieldset>
   )
 }
 

@@ -1,17 +1,9 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-} from '@fluentui/react-components'
 import { useEffect, useState } from 'react'
 import { whenWords } from '../../../shared/queries/date-words.ts'
 import type { Readings } from '../../../shared/queries/readings.ts'
 import { PROTOCOL, SCHEMA } from '../../../shared/sync/protocol-version.ts'
 import { type Fact, FactList } from '../../components/fact-list.tsx'
+import { PlainDialog } from '../../components/plain-dialog.tsx'
 import type { Desktop } from '../../home/desktop.ts'
 import { overlayOpened } from '../../store/panel.ts'
 import { useDeskDispatch, useDeskState } from '../../store/store.ts'
@@ -28,29 +20,19 @@ export function About({ readings }: { readonly readings: Readings | undefined })
   const today = useToday()
   const close = () => dispatch(overlayOpened(null))
   return (
-    <Dialog open onOpenChange={close}>
-      <DialogSurface className="about">
-        <DialogBody>
-          <DialogTitle>About this desk</DialogTitle>
-          <DialogContent>
-            <FactList
-              facts={[
-                ...programFacts(versions),
-                ['Speaks with the hub', `protocol ${PROTOCOL}, documents of form ${SCHEMA}`],
-                [
-                  'CMS2012 as of',
-                  readings ? whenWords(readings.index.organisation.takenAt, today) : 'Nothing has come yet',
-                ],
-                ['Hub as of', asOf === null ? 'It has not answered yet' : whenWords(asOf, today)],
-              ]}
-            />
-          </DialogContent>
-          <DialogActions>
-            <Button onClick={close}>Close</Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <PlainDialog title="About this desk" className="about" onClose={close}>
+      <FactList
+        facts={[
+          ...programFacts(versions),
+          ['Speaks with the hub', `protocol ${PROTOCOL}, documents of form ${SCHEMA}`],
+          [
+            'CMS2012 as of',
+            readings ? whenWords(readings.index.organisation.takenAt, today) : 'Nothing has come yet',
+          ],
+          ['Hub as of', asOf === null ? 'It has not answered yet' : whenWords(asOf, today)],
+        ]}
+      />
+    </PlainDialog>
   )
 }
 

@@ -1,13 +1,5 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-} from '@fluentui/react-components'
 import { KeyCap } from '../../components/key-cap.tsx'
+import { PlainDialog } from '../../components/plain-dialog.tsx'
 import { type Action, useActions } from '../../keyboard/action.ts'
 import { overlayOpened } from '../../store/panel.ts'
 import { useDeskDispatch } from '../../store/store.ts'
@@ -20,28 +12,18 @@ export function KeysOverlay() {
   const dispatch = useDeskDispatch()
   const close = () => dispatch(overlayOpened(null))
   return (
-    <Dialog open onOpenChange={close}>
-      <DialogSurface className="keys">
-        <DialogBody>
-          <DialogTitle>All keys</DialogTitle>
-          <DialogContent className="keys-columns" tabIndex={0}>
-            {sections.map(section => (
-              <section key={section}>
-                <h3>{section}</h3>
-                <dl>
-                  {ofSection(actions, section).map(action => (
-                    <KeyLine key={action.id} keys={keysOf(action)} name={action.name} />
-                  ))}
-                </dl>
-              </section>
+    <PlainDialog title="All keys" className="keys" scrolling="keys-columns" onClose={close}>
+      {sections.map(section => (
+        <section key={section}>
+          <h3>{section}</h3>
+          <dl>
+            {ofSection(actions, section).map(action => (
+              <KeyLine key={action.id} keys={keysOf(action)} name={action.name} />
             ))}
-          </DialogContent>
-          <DialogActions>
-            <Button onClick={close}>Close</Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+          </dl>
+        </section>
+      ))}
+    </PlainDialog>
   )
 }
 

@@ -10,12 +10,13 @@ interface EmptyListProps {
   readonly view: ViewId
   readonly why: string
   /** There are rows, but the search or a filter leaves none. */
-  readonly narrowed: boolean
-  readonly onAll: () => void
+  readonly narrowed?: boolean
+  /** Takes the filters off. */
+  readonly onAll?: () => void
 }
 
 /** Why a list is empty, and how fresh that is: an empty list is never a false comfort. */
-export function EmptyList({ view, why, narrowed, onAll }: EmptyListProps) {
+export function EmptyList({ view, why, narrowed = false, onAll }: EmptyListProps) {
   const { index, today, groups } = useReadings()
   const navigate = useNavigate()
   const searching = useDeskState(state => state.list.search !== '')
@@ -24,7 +25,7 @@ export function EmptyList({ view, why, narrowed, onAll }: EmptyListProps) {
   const showAll = () => {
     dispatch(searchTyped(''))
     dispatch(listNarrowed(null))
-    onAll()
+    onAll?.()
   }
   return (
     <div className="empty">

@@ -40,25 +40,12 @@ export function RaiseFieldset({ id, form, group, known, onType }: RaiseFieldsetP
       {field(
         'raisedAgainst',
         fieldNames.raisedAgainst,
-        <Select {...register('raisedAgainst')} {...of('raisedAgainst')}>
-          {group.people.map(({ scin, firstName, lastName }, place) => (
-            <option key={scin} value={scin}>
-              {firstName} {lastName}, {place === 0 ? 'paying parent' : 'receiving parent'}
-            </option>
-          ))}
-        </Select>,
+        <PersonSelect {...register('raisedAgainst')} {...of('raisedAgainst')} people={group.people} />,
       )}
       {field(
         'case',
         `${fieldNames.case} (optional)`,
-        <Select {...register('case')} {...of('case')}>
-          <option value="">The whole case group</option>
-          {group.cases.map(({ number, status }) => (
-            <option key={number} value={number}>
-              {number}, {status}
-            </option>
-          ))}
-        </Select>,
+        <CaseSelect {...register('case')} {...of('case')} cases={group.cases} />,
       )}
       {field(
         'dueOn',
@@ -77,25 +64,59 @@ export function RaiseFieldset({ id, form, group, known, onType }: RaiseFieldsetP
           a specialist’s type again.
         </p>
       )}
-      {known && known.mayChange.length > 0 && field('flipsTo', fieldNames.flipsTo, changes())}
+      {known &&
+        known.mayChange.length > 0 &&
+        field(
+          'flipsTo',
+          fieldNames.flipsTo,
+          <ChangeSelect {...register('flipsTo')} {...of('flipsTo')} mayChange={known.mayChange} />,
+        )}
     </>
   )
-
-  function changes() {
-    return (
-      <Select {...register('flipsTo')} {...of('flipsTo')}>
-        <option value="">Nothing</option>
-        {known?.mayChange.map(flip => (
-          <option key={flip} value={flip}>
-            {flipWords(flip)}
-          </option>
-        ))}
-      </Select>
-    )
-  }
 }
 
-function TypeSelect(props: ReturnType<RaiseFormState['register']> & { readonly id: string }) {
+type SelectProps = ReturnType<RaiseFormState['register']> & { readonly id: string }
+
+function PersonSelect({ people, ...props }: SelectProps & Pick<CaseGroup, 'people'>) {
+  return (
+    <Select {...props}>
+      {people.map(({ scin, firstName, lastName }, place) => (
+        <option key={scin} value={scin}>
+          {firstName} {lastName}, {place === 0 ? 'paying parent' : 'receiving parent'}
+        </option>
+      ))}
+    </Select>
+  )
+}
+
+function CaseSelect({ cases, ...props }: SelectProps & Pick<CaseGroup, 'cases'>) {
+  return (
+    <Select {...props}>
+      <option value="">The whole case group</option>
+      {cases.map(({ number, status }) => (
+        <option key={number} value={number}>
+          {number}, {status}
+        </option>
+      ))}
+    </Select>
+  )
+}
+
+/** What the request changes about the case group when it is closed. */
+function ChangeSelect({ mayChange, ...props }: SelectProps & Pick<RequestType, 'mayChange'>) {
+  return (
+    <Select {...props}>
+      <option value="">Nothing</option>
+      {mayChange.map(flip => (
+        <option key={flip} value={flip}>
+          {flipWords(flip)}
+        </option>
+      ))}
+    </Select>
+  )
+}
+
+function TypeSelect(props: SelectProps) {
   const { index } = useReadings()
   const types = requestTypes(index.bom)
   const ofKind = (kind: RequestType['kind']) =>

@@ -43,24 +43,19 @@ function WithoutTeam() {
   )
 }
 
-function OfTeam({ readings, own }: { readonly readings: Readings; readonly own: SegmentName }) {
-  const { index, caseload } = readings
-  const map = useMemo(() => segmentMapOf(caseload.groups, index.bom), [caseload.groups, index])
-  const { sort, sortBy } = useListAddress()
-  const columns = useMemo(() => standingColumns(index, own, sort === null), [index, own, sort])
-  const column = sort ? columns.find(({ id }) => id === sort.column) : undefined
-  const rows = column && sort ? sortedOrder(map.standings, column, sort.direction) : map.standings
-  const lines = useMemo(
-    () => linesOf(rows, ({ name }) => name, column ? null : standingSections(index)),
-    [rows, column, index],
-  )
+interface OwnProps {
+  readonly readings: Readings
+  readonly own: SegmentName
+}
+
+function OfTeam({ readings, own }: OwnProps) {
+  const { map, columns, rows, lines, sort, sortBy } = useStandings(readings, own)
   const line = useFocusedLine(lines)
   useOwnFirst(own, rows)
   const focused = line === null ? undefined : lines[line]
   const dispatch = useDeskDispatch()
   const focus = (key: string) => void dispatch(rowFocused(key))
   const handle = useGridHandle()
-  const [drawn, setDrawn] = useState(true)
   useListFocus()
   return (
     <>
@@ -79,21 +74,7 @@ function OfTeam({ readings, own }: { readonly readings: Readings; readonly own: 
             take.
           </p>
         )}
-        <div className="toolbar">
-          <Button size="small" aria-expanded={drawn} onClick={() => setDrawn(!drawn)}>
-            {drawn ? 'Hide the drawing' : 'Show the drawing'}
-          </Button>
-          <span className="quiet">
-            An arrow is case groups that belong elsewhere, broken where a lock holds all of them.
-            {map.flows.length > DRAWN_FLOWS && ` ${cappedWords(map)}`}
-          </span>
-        </div>
-        {drawn && (
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be reached by keyboard.
-          <div className="segment-map-room" role="img" aria-label={drawingWords(map, index)} tabIndex={0}>
-            <DrawingLoader map={map} index={index} own={own} focused={focused?.key ?? null} onFocus={focus} />
-          </div>
-        )}
+        <Drawing map={map} readings={readings} own={own} focused={focused?.key ?? null} onFocus={focus} />
         <Grid
           label="Segments by rank"
           columns={columns}
@@ -108,6 +89,50 @@ function OfTeam({ readings, own }: { readonly readings: Readings; readonly own: 
         />
       </main>
       {focused?.kind === 'row' && <SegmentPane standing={focused.row} map={map} own={own} />}
+    </>
+  )
+}
+
+/** The segments as they are sorted, under the headings of their ranks where they are in that order. */
+function useStandings({ index, caseload }: Readings, own: SegmentName) {
+  const map = useMemo(() => segmentMapOf(caseload.groups, index.bom), [caseload.groups, index])
+  const { sort, sortBy } = useListAddress()
+  const columns = useMemo(() => standingColumns(index, own, sort === null), [index, own, sort])
+  const column = sort ? columns.find(({ id }) => id === sort.column) : undefined
+  const rows = column && sort ? sortedOrder(map.standings, column, sort.direction) : map.standings
+  const lines = useMemo(
+    () => linesOf(rows, ({ name }) => name, column ? null : standingSections(index)),
+    [rows, column, index],
+  )
+  return { map, columns, rows, lines, sort, sortBy }
+}
+
+interface DrawingProps extends OwnProps {
+  readonly map: SegmentMap
+  readonly focused: string | null
+  readonly onFocus: (key: string) => void
+}
+
+/** The drawing, unless it is hidden. */
+function Drawing({ map, readings: { index }, own, focused, onFocus }: DrawingProps) {
+  const [drawn, setDrawn] = useState(true)
+  return (
+    <>
+      <div className="toolbar">
+        <Button size="small" aria-expanded={drawn} onClick={() => setDrawn(!drawn)}>
+          {drawn ? 'Hide the drawing' : 'Show the drawing'}
+        </Button>
+        <span className="quiet">
+          An arrow is case groups that belong elsewhere, broken where a lock holds all of them.
+          {map.flows.length > DRAWN_FLOWS && ` ${cappedWords(map)}`}
+        </span>
+      </div>
+      {drawn && (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be reached by keyboard.
+        <div className="segment-map-room" role="img" aria-label={drawingWords(map, index)} tabIndex={0}>
+          <DrawingLoader map={map} index={index} own={own} focused={focused} onFocus={onFocus} />
+        </div>
+      )}
     </>
   )
 }

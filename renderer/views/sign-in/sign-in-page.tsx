@@ -149,27 +149,44 @@ function Chooser({ transport, onChoose }: Pick<SignInPageProps, 'transport' | 'o
         />
       </Field>
       {problem !== null && <Callout tone="alarm">{problem}</Callout>}
-      {failed && (
-        <Callout tone="alarm">
-          The hub cannot be reached, so nobody can be looked up. Nothing is lost.{' '}
-          <Button size="small" onClick={retry}>
-            Try again
-          </Button>
-        </Callout>
-      )}
-      <div id={id} role="listbox" aria-label="Members of staff" className="people-list">
-        {people.map((person, at) => (
-          <PersonOption
-            key={person.staffNumber}
-            id={`${id}${at}`}
-            person={person}
-            current={at === current}
-            onChoose={() => choose(person)}
-          />
-        ))}
-      </div>
+      {failed && <NobodyFound onRetry={retry} />}
+      <PeopleList id={id} people={people} current={current} onChoose={choose} />
       {!failed && people.length === 0 && <p role="status">Nobody of that name, number, role or team.</p>}
     </>
+  )
+}
+
+function NobodyFound({ onRetry }: { readonly onRetry: () => void }) {
+  return (
+    <Callout tone="alarm">
+      The hub cannot be reached, so nobody can be looked up. Nothing is lost.{' '}
+      <Button size="small" onClick={onRetry}>
+        Try again
+      </Button>
+    </Callout>
+  )
+}
+
+interface PeopleListProps {
+  readonly id: string
+  readonly people: readonly DemoPerson[]
+  readonly current: number
+  readonly onChoose: (person: DemoPerson) => void
+}
+
+function PeopleList({ id, people, current, onChoose }: PeopleListProps) {
+  return (
+    <div id={id} role="listbox" aria-label="Members of staff" className="people-list">
+      {people.map((person, at) => (
+        <PersonOption
+          key={person.staffNumber}
+          id={`${id}${at}`}
+          person={person}
+          current={at === current}
+          onChoose={() => onChoose(person)}
+        />
+      ))}
+    </div>
   )
 }
 

@@ -22,13 +22,11 @@ interface DeputiesProps {
 export function Deputies({ leader, team }: DeputiesProps) {
   const { index, today, view } = useReadings()
   const [naming, setNaming] = useState(false)
-  const [deputy, setDeputy] = useState<StaffNumber | ''>('')
   const others = otherLeaders(team, useReadings())
   const done = () => {
     setNaming(false)
     document.getElementById('pane')?.focus()
   }
-  const [away] = absencesOf(leader, index, today)
   const may = namesDeputies(view.staff.number, leader, team, index)
   const deputyships = deputyshipsFor(leader, team, index, today)
   return (
@@ -41,32 +39,7 @@ export function Deputies({ leader, team }: DeputiesProps) {
           <DeputyLine key={each.from} team={team} deputyship={each} />
         ))}
       </ul>
-      {naming && (
-        <DatesForm
-          legend="The deputy and the days"
-          submitName="Name deputy"
-          initial={away ?? { from: today, to: today }}
-          requestFor={dates => (deputy === '' ? null : nameDeputyRequest(team, leader, deputy, dates))}
-          missing={deputy === '' ? 'Choose another team leader of the segment.' : ''}
-          onDone={done}
-          onBack={done}
-        >
-          <p className="note">
-            On these days the deputy sees and directs the team as its leader does; what is done so is recorded
-            as done for the leader.
-          </p>
-          <Field label="Who stands in" size="small">
-            <Select size="small" value={deputy} onChange={(_, { value }) => setDeputy(value as StaffNumber)}>
-              <option value="">Choose</option>
-              {others.map(each => (
-                <option key={each.number} value={each.number}>
-                  {each.name}, {teamTitle(each.team, index)}
-                </option>
-              ))}
-            </Select>
-          </Field>
-        </DatesForm>
-      )}
+      {naming && <NameDeputy leader={leader} team={team} others={others} onDone={done} />}
       {!naming && (
         <Button
           size="small"
@@ -78,6 +51,44 @@ export function Deputies({ leader, team }: DeputiesProps) {
         </Button>
       )}
     </Section>
+  )
+}
+
+interface NameDeputyProps extends DeputiesProps {
+  readonly others: ReturnType<typeof otherLeaders>
+  readonly onDone: () => void
+}
+
+/** Who it is to be, and on which days: those of the leader's absence, where there is one. */
+function NameDeputy({ leader, team, others, onDone }: NameDeputyProps) {
+  const { index, today } = useReadings()
+  const [deputy, setDeputy] = useState<StaffNumber | ''>('')
+  const [away] = absencesOf(leader, index, today)
+  return (
+    <DatesForm
+      legend="The deputy and the days"
+      submitName="Name deputy"
+      initial={away ?? { from: today, to: today }}
+      requestFor={dates => (deputy === '' ? null : nameDeputyRequest(team, leader, deputy, dates))}
+      missing={deputy === '' ? 'Choose another team leader of the segment.' : ''}
+      onDone={onDone}
+      onBack={onDone}
+    >
+      <p className="note">
+        On these days the deputy sees and directs the team as its leader does; what is done so is recorded as
+        done for the leader.
+      </p>
+      <Field label="Who stands in" size="small">
+        <Select size="small" value={deputy} onChange={(_, { value }) => setDeputy(value as StaffNumber)}>
+          <option value="">Choose</option>
+          {others.map(each => (
+            <option key={each.number} value={each.number}>
+              {each.name}, {teamTitle(each.team, index)}
+            </option>
+          ))}
+        </Select>
+      </Field>
+    </DatesForm>
   )
 }
 

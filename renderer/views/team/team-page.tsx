@@ -63,9 +63,7 @@ export function TeamPage() {
           <Leaders teams={teamsOf(readings)} shown={led} onShow={setLed} />
           <ChartSwitch asChart={asChart} onSwitch={setAsChart} />
         </div>
-        {loads.length === 0 && (
-          <EmptyList view="team" why="No caseworker works here" narrowed={false} onAll={() => {}} />
-        )}
+        {loads.length === 0 && <EmptyList view="team" why="No caseworker works here" />}
         {asChart && loads.length > 0 && <LoadChart loads={list.rows} />}
         {!asChart && loads.length > 0 && (
           <LoadGrid list={list} focused={line} onFocus={() => setLed(null)} onOpen={open} />

@@ -1,8 +1,7 @@
-import { execFileSync } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type BrowserContext, chromium, type Page } from '@playwright/test'
-import { project } from '../../../build/project.ts'
+import { chromiumPath } from '../../chromium-path.ts'
 import type { World } from '../world.ts'
 import { watchPage } from './watch-page.ts'
 
@@ -41,9 +40,4 @@ export async function openBrowser({ folder }: World): Promise<Browser> {
       await rm(profile, { recursive: true, force: true })
     },
   }
-}
-
-function chromiumPath(): string {
-  const program = join(project, 'build/find-chromium.mjs')
-  return execFileSync(process.execPath, [program], { encoding: 'utf8' }).trim()
 }

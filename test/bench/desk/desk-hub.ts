@@ -1,7 +1,7 @@
 import { buildDesk, deskFolder } from '../../../build/build-desk.ts'
+import { hubProcess } from '../../hub-process.ts'
 import { managedExtract } from '../caseload/extract.ts'
 import type { Manager } from '../caseload/one-segment.ts'
-import { hubProcess } from '../hub-process.ts'
 import { importInto } from '../import-into.ts'
 import { server } from '../server.ts'
 import type { World } from '../world.ts'
@@ -22,7 +22,11 @@ export function deskHub(groups: number, world: World): Promise<DeskHub> {
     const url = await create()
     world.say(`Importing ${groups.toLocaleString('en-GB')} case groups into a hub …`)
     await importInto(url, dir)
-    const { origin, stop } = await hubProcess(url, deskFolder)
+    const { origin, stop } = await hubProcess({
+      from: ['--database-url', url],
+      desk: deskFolder,
+      complaints: 'inherit',
+    })
     return [{ origin, manager, folder: dir }, stop]
   })
 }

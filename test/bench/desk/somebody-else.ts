@@ -6,7 +6,7 @@ import type { Organisation } from '../../../shared/domain/organisation.ts'
 import { indexOrganisation, type OrganisationIndex } from '../../../shared/domain/organisation-index.ts'
 import { PROTOCOL, PUSH_LIMIT, SCHEMA } from '../../../shared/sync/protocol-version.ts'
 import type { PullReply } from '../../../shared/sync/pull.ts'
-import { type Ask, signedIn } from '../signed-in.ts'
+import { type Ask, signedIn } from '../../signed-in.ts'
 import type { DeskHub } from './desk-hub.ts'
 
 export interface SomebodyElse {

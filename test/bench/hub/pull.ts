@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { PROTOCOL, SCHEMA } from '../../../shared/sync/protocol-version.ts'
 import type { PullReply } from '../../../shared/sync/pull.ts'
+import { type Ask, signedIn } from '../../signed-in.ts'
 import type { Benchmark } from '../benchmark.ts'
 import { somebodyElse } from '../desk/somebody-else.ts'
 import { median, p95 } from '../median.ts'
-import { type Ask, signedIn } from '../signed-in.ts'
 import { multiply } from './multiply.ts'
 import { plainHub } from './plain-hub.ts'
 

@@ -9,7 +9,7 @@ import { acknowledged, aLostRequest, aRecovery } from '../../make/a-recovery.ts'
 const row = (more: Partial<RecoveryRequest>): RecoveryRow => ({
   recovery: aRecovery(more),
   section: 'new',
-  chaseOn: { on: '2026-11-24', certain: true },
+  chaseOn: { on: '2026-11-24', certain: true, without: [] },
   isChaseDue: false,
 })
 
