@@ -1,12 +1,15 @@
 import type { ReactNode } from 'react'
 
-/** A short note on a row. Its word says what the colour only repeats; what is intended has a broken edge. */
-export function Tag({
-  tone,
-  children,
-}: {
-  readonly tone: 'alarm' | 'warn' | 'calm' | 'intended'
+export type TagTone = 'alarm' | 'warn' | 'calm' | 'intended'
+
+interface TagProps {
+  readonly tone: TagTone
+  /** There is not always room for it: then it is not seen, but read out. */
+  readonly isRest?: boolean
   readonly children: ReactNode
-}) {
-  return <span className={`tag tag-${tone}`}>{children}</span>
+}
+
+/** A short note on a row. Its word says what the colour only repeats; what is intended has a broken edge. */
+export function Tag({ tone, isRest = false, children }: TagProps) {
+  return <span className={`tag tag-${tone}${isRest ? ' tag-rest' : ''}`}>{children}</span>
 }

@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import type { z } from 'zod'
 import { raiseIncident } from '../../../shared/commands/raise-incident.ts'
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
@@ -34,53 +34,21 @@ import { RelatedList } from './related-list.tsx'
 
 /** A problem on its way to the team leader: first where it belongs, then what is wrong and what was tried (INC-1 to INC-4). */
 export function RaiseIncidentPanel(from: RaisedFrom) {
-  const desk = useDesk()
   const dispatch = useDeskDispatch()
-  const attempt = useAttempt()
-  const { index, today, view } = useReadings()
-  const revision = useRevision(desk.replica, 'case-group', 'organisation', 'outbox', 'incident')
-  const raiser = view.staff.number
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the revision stands for all that the replica holds.
-  const joinable = useMemo(() => joinableOn(desk.replica, raiser), [desk, raiser, revision])
-  const group = (from.group && desk.replica.caseGroup(from.group)) || null
-  const raising: Raising = { group, raiser, index, today }
   const leave = () => void dispatch(panelClosed())
-  // Without the words: what is written of one group is no matter of another's (ACC-3).
-  const join = ({ group: other, incident }: RelatedIncident) =>
-    void dispatch(
-      panelOpened({
-        kind: 'incident-step',
-        step: 'join-incident',
-        group: other?.id ?? null,
-        incident: incident.id,
-      }),
-    )
-  const related = (values: FormValues) => relatedIncidents(joinable, problemIn(values))
-  const initial = {
-    ...raiseInitial(from, group, unansweredIn(from, group, desk)),
-    ...saidBefore(desk.replica.outbox(), from.again),
-  }
-  const trial = reasonObjection(desk, raiseIncidentRequest({ ...initial, ...someRaise(index) }, raising))
+  const settleBefore = useSettling(from.again)
+  const { group, raising, initial, trial } = useRaising(from)
+  const related = useRelated(raising.raiser)
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape goes back from anything in it.
     <section className="doing" onKeyDown={({ key }) => key === 'Escape' && leave()}>
       <h2>Raise an incident</h2>
-      <p className="note pane-note">
-        {group ? (
-          <>
-            About {group.title} <span className="number">{group.id}</span>. It goes to the leader of its team.
-          </>
-        ) : (
-          `About no case. It goes to ${view.staff.team ? 'your team leader' : 'the leader of the team you choose'}.`
-        )}
-      </p>
+      <AboutWhat group={group} />
       <CommandForm
         place={`raise-incident/${from.group ?? ''}/${from.request ?? from.advice ?? ''}`}
         group={group}
         isReady={isOnToTheForm}
-        fields={values =>
-          raiseFields(values, raising, <RelatedList related={related(values)} onJoin={join} />)
-        }
+        fields={values => raiseFields(values, raising, related(values))}
         initial={initial}
         schema={raiseIncident.args}
         requestOf={values => raiseIncidentRequest(values, raising)}
@@ -88,8 +56,7 @@ export function RaiseIncidentPanel(from: RaisedFrom) {
         objection={trial.objection}
         asksReason={trial.asksReason ? WHY_WHILE_WITH_AAC : null}
         onDone={() => {
-          const { again } = from
-          if (again) void attempt(() => desk.settle(again), 'not-dealt-with')
+          settleBefore()
           leave()
         }}
         onBack={leave}
@@ -97,6 +64,64 @@ export function RaiseIncidentPanel(from: RaisedFrom) {
         {form => <Before form={form} raising={raising} />}
       </CommandForm>
     </section>
+  )
+}
+
+/** What it is raised on, and with what it begins: what is known, what was said before. */
+function useRaising(from: RaisedFrom) {
+  const desk = useDesk()
+  const { index, today, view } = useReadings()
+  const group = (from.group && desk.replica.caseGroup(from.group)) || null
+  const raising: Raising = { group, raiser: view.staff.number, index, today }
+  const initial = {
+    ...raiseInitial(from, group, unansweredIn(from, group, desk)),
+    ...saidBefore(desk.replica.outbox(), from.again),
+  }
+  const trial = reasonObjection(desk, raiseIncidentRequest({ ...initial, ...someRaise(index) }, raising))
+  return { group, raising, initial, trial }
+}
+
+/** The incidents that are like what is filled in, to join one of them instead. */
+function useRelated(raiser: StaffNumber): (values: FormValues) => ReactNode {
+  const { replica } = useDesk()
+  const dispatch = useDeskDispatch()
+  const revision = useRevision(replica, 'case-group', 'organisation', 'outbox', 'incident')
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the revision stands for all that the replica holds.
+  const joinable = useMemo(() => joinableOn(replica, raiser), [replica, raiser, revision])
+  // Without the words: what is written of one group is no matter of another's (ACC-3).
+  const join = ({ group, incident }: RelatedIncident) =>
+    void dispatch(
+      panelOpened({
+        kind: 'incident-step',
+        step: 'join-incident',
+        group: group?.id ?? null,
+        incident: incident.id,
+      }),
+    )
+  return values => <RelatedList related={relatedIncidents(joinable, problemIn(values))} onJoin={join} />
+}
+
+/** What was refused is dealt with once it is raised again. */
+function useSettling(again: RaisedFrom['again']): () => void {
+  const desk = useDesk()
+  const attempt = useAttempt()
+  return () => {
+    if (again) void attempt(() => desk.settle(again), 'not-dealt-with')
+  }
+}
+
+function AboutWhat({ group }: { readonly group: CaseGroup | null }) {
+  const { view } = useReadings()
+  return (
+    <p className="note pane-note">
+      {group ? (
+        <>
+          About {group.title} <span className="number">{group.id}</span>. It goes to the leader of its team.
+        </>
+      ) : (
+        `About no case. It goes to ${view.staff.team ? 'your team leader' : 'the leader of the team you choose'}.`
+      )}
+    </p>
   )
 }
 

@@ -4,7 +4,8 @@ import { staffName } from '../../../shared/queries/names.ts'
 import type { Readings } from '../../../shared/queries/readings.ts'
 import type { Replica } from '../../desk/desk.ts'
 import type { Column } from '../../grid/column.ts'
-import { Count, Notes } from './cells.tsx'
+import { Count } from './cells.tsx'
+import { Notes } from './notes.tsx'
 
 interface About {
   readonly group: CaseGroup

@@ -1,32 +1,13 @@
 import type { LockFault } from '../../../shared/queries/locks.ts'
-import { Tag } from '../../components/tag.tsx'
+import type { TagTone } from '../../components/tag.tsx'
+import { TagLine } from '../../components/tag-line.tsx'
 import { lockFaultWords } from './lock-fault-words.ts'
 
-interface FaultTagsProps {
-  readonly faults: readonly LockFault[]
-  /** Otherwise the worst, and how many more there are. */
-  readonly all: boolean
+/** What is wrong with a lock, worst first; on a laptop the worst, and how many more there are. */
+export function FaultTags({ faults }: { readonly faults: readonly LockFault[] }) {
+  const tags = faults.map(fault => ({ tone: toneOf(fault), words: lockFaultWords[fault] }))
+  return <TagLine tags={tags} shown={1} />
 }
 
-/** What is wrong with a lock, worst first. */
-export function FaultTags({ faults, all }: FaultTagsProps) {
-  const shown = all ? faults : faults.slice(0, 1)
-  const more = faults.slice(shown.length).map(fault => lockFaultWords[fault])
-  return (
-    <>
-      {shown.map(fault => (
-        <Tag
-          key={fault}
-          tone={fault === 'moved-while-locked' || fault === 'overdue-review' ? 'alarm' : 'warn'}
-        >
-          {lockFaultWords[fault]}
-        </Tag>
-      ))}
-      {more.length > 0 && (
-        <span className="faults-more" title={more.join(', ')}>
-          +{more.length}
-        </span>
-      )}
-    </>
-  )
-}
+const toneOf = (fault: LockFault): TagTone =>
+  fault === 'moved-while-locked' || fault === 'overdue-review' ? 'alarm' : 'warn'

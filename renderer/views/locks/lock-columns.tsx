@@ -81,7 +81,7 @@ const faultsColumn = (replica: Replica, wide: boolean): Column<LockedGroup> => (
     <>
       <Pending group={group} replica={replica} />
       {reviewing.state === 'this-week' && <Tag tone="calm">Review due this week</Tag>}
-      <FaultTags faults={faults} all={wide} />
+      <FaultTags faults={faults} />
     </>
   ),
   sortValue: ({ faults }) => faults.length,

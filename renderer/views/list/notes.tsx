@@ -1,0 +1,65 @@
+import type { CaseGroup } from '../../../shared/domain/case-group.ts'
+import { isOpenIncident, isWithAac } from '../../../shared/domain/incident-steps.ts'
+import type { OrganisationIndex } from '../../../shared/domain/organisation-index.ts'
+import type { PlainDate } from '../../../shared/domain/time.ts'
+import { dueWords } from '../../../shared/queries/date-words.ts'
+import { type Due, urgencyOf } from '../../../shared/queries/due.ts'
+import { clockOwnerOf } from '../../../shared/queries/presence.ts'
+import { TagLine, type TagWords } from '../../components/tag-line.tsx'
+import type { Replica } from '../../desk/desk.ts'
+import { intendedWords } from '../outbox-entry.ts'
+import { awayWords } from './cells.tsx'
+
+interface NotesProps {
+  readonly group: CaseGroup
+  readonly due: Due | null
+  readonly index: OrganisationIndex
+  readonly today: PlainDate
+  readonly replica: Replica
+  /** The lock goes without saying in a list of locks. */
+  readonly withLock?: boolean
+}
+
+/** What is next and what is odd, in the order of its weight: intended, due, locked, in error. */
+export function Notes(props: NotesProps) {
+  const tags = notesOn(props)
+  return <TagLine tags={tags} shown={fitting(tags)} />
+}
+
+function notesOn({ group, due, index, today, replica, withLock = true }: NotesProps): readonly TagWords[] {
+  const pending = replica.pendingOn(group.id).at(-1)
+  const owner = due || group.lock ? clockOwnerOf(group.holder, index, today) : null
+  const incident = group.incidents.find(isWithAac) ?? group.incidents.find(isOpenIncident)
+  const calm = (words: string): TagWords => ({ tone: 'calm', words })
+  const warn = (words: string): TagWords => ({ tone: 'warn', words })
+  return [
+    ...(pending ? [{ tone: 'intended', words: intendedWords(pending) } as const] : []),
+    ...(due ? [dueTag(due, today)] : []),
+    ...(owner === null ? [] : [warn(awayWords(owner))]),
+    ...(incident ? [warn(isWithAac(incident) ? 'Incident with AAC' : 'Incident open')] : []),
+    ...(withLock && group.lock ? [warn('Locked')] : []),
+    ...(group.complaint === 'none' ? [] : [calm('Complaint open')]),
+    ...(group.itemErrorStatus === null ? [] : [calm(group.itemErrorStatus)]),
+  ]
+}
+
+function dueTag({ on }: Due, today: PlainDate): TagWords {
+  const urgency = urgencyOf(on, today)
+  const tone = urgency === 'overdue' ? 'alarm' : urgency === 'this-week' ? 'warn' : 'calm'
+  return { tone, words: dueWords(on, today) }
+}
+
+/** Letters that the column has room for on a laptop, those that a tag's edges take, and those of the count of the rest. */
+const ROOM = 22
+const EDGES = 3
+const COUNT = 5
+
+/** How many of them there is room for: all, or so many beside the count of the rest; the first always. */
+function fitting(tags: readonly TagWords[]): number {
+  const letters = (count: number) =>
+    tags.slice(0, count).reduce((sum, { words }) => sum + words.length + EDGES, 0)
+  if (letters(tags.length) <= ROOM) return tags.length
+  let count = Math.max(tags.length - 1, 1)
+  while (count > 1 && letters(count) + COUNT > ROOM) count--
+  return count
+}

@@ -1,0 +1,49 @@
+// @vitest-environment jsdom
+import { cleanup, render } from '@testing-library/react'
+import type { ReactElement } from 'react'
+import { afterEach, describe, expect, it } from 'vitest'
+import { textOf } from '../../../renderer/export/text-of.ts'
+import { Notes } from '../../../renderer/views/list/notes.tsx'
+import type { CaseGroup } from '../../../shared/domain/case-group.ts'
+import { indexOrganisation } from '../../../shared/domain/organisation-index.ts'
+import type { Due } from '../../../shared/queries/due.ts'
+import { aCaseGroup, aLock } from '../../make/a-case-group.ts'
+import { anOrganisation } from '../../make/an-organisation.ts'
+import { aDesk } from '../make/a-desk.ts'
+
+afterEach(cleanup)
+
+const overdue = { on: '2026-11-04' } as Due
+
+function notesOf(more: Partial<CaseGroup>, due: Due | null = overdue): ReactElement {
+  const group = aCaseGroup(more)
+  const { replica } = aDesk({ actor: 'N1-lead', groups: [group], organisation: anOrganisation() })
+  const index = indexOrganisation(anOrganisation())
+  return <Notes group={group} due={due} index={index} today="2026-11-21" replica={replica} />
+}
+
+/** What is drawn of it on a laptop. */
+const drawn = (notes: ReactElement) =>
+  [...render(notes).container.querySelectorAll('.tag:not(.tag-rest)')].map(({ textContent }) => textContent)
+
+describe('the notes on a row', () => {
+  it('are all there where there is room for them', () => {
+    expect(drawn(notesOf({ lock: aLock() }, null))).toEqual(['Locked'])
+  })
+
+  it('are counted where there is none, so that no word is cut in two', () => {
+    const many = notesOf({ lock: aLock(), complaint: 'unresolved', itemErrorStatus: 'Item Error' })
+    expect(drawn(many)).toEqual(['17 days overdue', '+3'])
+  })
+
+  it('are all read out, and go to a file, whether they are drawn or not', () => {
+    const many = notesOf({ lock: aLock(), itemErrorStatus: 'Item Error' })
+    const read = render(many).container.querySelectorAll('.tag:not([aria-hidden])')
+    expect([...read].map(({ textContent }) => textContent)).toEqual([
+      '17 days overdue',
+      'Locked',
+      'Item Error',
+    ])
+    expect(textOf(many)).toBe('17 days overdue, Locked, Item Error')
+  })
+})
