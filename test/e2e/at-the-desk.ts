@@ -95,6 +95,10 @@ export async function lookAt(page: Page, look: Look): Promise<void> {
     forcedColors: look.colours === 'forced' ? 'active' : 'none',
   })
   await expect(page.locator(`html[data-theme=${theme}]`)).toBeAttached()
+  // The rail folds and unfolds with the room that there is for it.
+  const folded = page.locator('.foldable')
+  if (look.zoom === 2) await expect(folded.first()).toBeAttached()
+  else await expect(folded).toHaveCount(0)
 }
 
 const everything = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
