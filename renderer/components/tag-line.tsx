@@ -23,7 +23,7 @@ export function TagLine({ tags, shown }: TagLineProps) {
         </Tag>
       ))}
       {rest.length > 0 && (
-        <span className="tag tag-calm tag-more" aria-hidden="true" title={rest.join(', ')}>
+        <span className="tag-more" aria-hidden="true" title={rest.join(', ')}>
           +{rest.length}
         </span>
       )}

@@ -47,6 +47,12 @@ export function dueWords(dueOn: PlainDate, today: PlainDate): string {
   return `due ${shortDate(dueOn)}`
 }
 
+/** The same for a tag: `due 3 Nov`, for this year’s dates. */
+export const dueTagWords = (dueOn: PlainDate, today: PlainDate): string =>
+  dueOn.slice(0, 4) === today.slice(0, 4)
+    ? dueWords(dueOn, today).replace(/ \d{4}$/, '')
+    : dueWords(dueOn, today)
+
 /** `1 case group`, `23 case groups`, `1,204 letters`. */
 export function counted(count: number, noun: string, plural = `${noun}s`): string {
   return `${numberWords(count)} ${count === 1 ? noun : plural}`

@@ -22,6 +22,10 @@ export function recoveryStateWords({ recovery, section }: RecoveryRow): string {
   if (end) return endWords[end.kind]
   if (section === 'managers') return 'Open for 5 working days'
   if (section === 'chase') return 'Due to chase'
+  // Local IT reads it as what it has to do.
+  if (section === 'new') return 'To be acknowledged'
+  if (section === 'chased') return `Chased: ${acknowledged?.reference ?? 'to be acknowledged'}`
+  if (section === 'acknowledged') return `In hand: ${acknowledged?.reference}`
   if (acknowledged) return `IT has it: ${acknowledged.reference}`
   return `IT asked ${shortDate(londonDate(requestedAt))}`
 }
@@ -76,7 +80,7 @@ export function recoveryNextWords(
     case 'managers':
       return `Open for five working days on ${dayWords(managersFrom(recovery, index))}: the segment manager has it, too.`
     case 'chased':
-      return `The team has chased it ${counted(recovery.chases.length, 'time')}.`
+      return `The team has chased it ${recovery.chases.length === 1 ? 'once' : counted(recovery.chases.length, 'time')}.`
     case 'new':
       return 'Acknowledge it with your reference.'
     case 'acknowledged':

@@ -150,7 +150,7 @@ test('BOM-3 the segment map draws what its list says, and a box shows its segmen
   await expect(pane(page)).toContainText('2 case groups to Enforcement Local Centre Scotland and North East')
   const drawing = page.getByRole('img', { name: /^Drawing of 37 segments .* 3 flows/ })
   await expect(drawing.locator('.segment-box')).toHaveCount(37)
-  await expect(drawing.locator('.segment-own')).toHaveText('5704 elsewhere')
+  await expect(drawing.locator('.segment-own')).toHaveText('5704 out')
   await expect(drawing.locator('.flow')).toHaveCount(3)
   await expect(drawing.locator('.flow-held')).toHaveCount(2)
   expect(await barriers(page), 'the drawing').toEqual([])

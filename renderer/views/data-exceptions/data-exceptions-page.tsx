@@ -47,12 +47,14 @@ export function DataExceptionsPage() {
   const title = `${whoseWords(readings)}: ${numberWords(all.length)}`
   return (
     <>
-      <Filters
-        facets={facets}
-        counts={countsOf(all, facets)}
-        chosen={address.chosen}
-        choose={address.choose}
-      />
+      {all.length > 0 && (
+        <Filters
+          facets={facets}
+          counts={countsOf(all, facets)}
+          chosen={address.chosen}
+          choose={address.choose}
+        />
+      )}
       <main className="main" aria-labelledby="title">
         <div className="title-row">
           <h1 id="title">{title}</h1>

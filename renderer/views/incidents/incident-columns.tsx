@@ -60,8 +60,9 @@ const stateColumn = (replica: Replica, wide: boolean): Column<IncidentRow> => ({
     const pending = pendingOn(row, replica)
     return (
       <>
-        {pending && <Tag tone="intended">{intendedWords(pending)}</Tag>} {stateTitle(row.incident)}{' '}
-        {isWithAac(row.incident) && row.group?.lock === null && <Tag tone="alarm">Lock missing</Tag>}
+        {pending && <Tag tone="intended">{intendedWords(pending)}</Tag>}{' '}
+        {isWithAac(row.incident) && row.group?.lock === null && <Tag tone="alarm">Lock missing</Tag>}{' '}
+        {stateTitle(row.incident)}
       </>
     )
   },

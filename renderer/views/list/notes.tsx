@@ -2,7 +2,7 @@ import type { CaseGroup } from '../../../shared/domain/case-group.ts'
 import { isOpenIncident, isWithAac } from '../../../shared/domain/incident-steps.ts'
 import type { OrganisationIndex } from '../../../shared/domain/organisation-index.ts'
 import type { PlainDate } from '../../../shared/domain/time.ts'
-import { dueWords } from '../../../shared/queries/date-words.ts'
+import { dueTagWords } from '../../../shared/queries/date-words.ts'
 import { type Due, urgencyOf } from '../../../shared/queries/due.ts'
 import { clockOwnerOf } from '../../../shared/queries/presence.ts'
 import { TagLine, type TagWords } from '../../components/tag-line.tsx'
@@ -46,20 +46,21 @@ function notesOn({ group, due, index, today, replica, withLock = true }: NotesPr
 function dueTag({ on }: Due, today: PlainDate): TagWords {
   const urgency = urgencyOf(on, today)
   const tone = urgency === 'overdue' ? 'alarm' : urgency === 'this-week' ? 'warn' : 'calm'
-  return { tone, words: dueWords(on, today) }
+  return { tone, words: dueTagWords(on, today) }
 }
 
-/** Letters that the column has room for on a laptop, those that a tag's edges take, and those of the count of the rest. */
-const ROOM = 22
-const EDGES = 3
-const COUNT = 5
+/** In pixels: the column on a laptop, the count of the rest, a tag's edges with the gap before the next, and a letter. */
+const ROOM = 136
+const COUNT = 20
+const EDGES = 21
+const LETTER = 6.4
 
 /** How many of them there is room for: all, or so many beside the count of the rest; the first always. */
 function fitting(tags: readonly TagWords[]): number {
-  const letters = (count: number) =>
-    tags.slice(0, count).reduce((sum, { words }) => sum + words.length + EDGES, 0)
-  if (letters(tags.length) <= ROOM) return tags.length
+  const width = (count: number) =>
+    tags.slice(0, count).reduce((sum, { words }) => sum + words.length * LETTER + EDGES, 0)
+  if (width(tags.length) <= ROOM) return tags.length
   let count = Math.max(tags.length - 1, 1)
-  while (count > 1 && letters(count) + COUNT > ROOM) count--
+  while (count > 1 && width(count) + COUNT > ROOM) count--
   return count
 }

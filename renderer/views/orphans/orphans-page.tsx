@@ -79,7 +79,7 @@ function columnsOf(readings: Readings, replica: Replica, wide: boolean): readonl
     {
       id: 'holder',
       title: 'Held by',
-      width: 110,
+      width: 106,
       grow: 1,
       cell: ({ orphaning }) => index.staff.get(orphaning.holder)?.name,
       sortValue: ({ orphaning }) => index.staff.get(orphaning.holder)?.name ?? null,
@@ -91,14 +91,14 @@ function columnsOf(readings: Readings, replica: Replica, wide: boolean): readonl
     ...(belongsElsewhere && (wide || !asked) ? [destinationColumn(readings)] : []),
     // Until local IT was asked for something it says nothing.
     ...(asked ? [recoveryColumn(readings)] : []),
-    { ...notesColumn(readings, replica), width: 134 },
+    notesColumn(readings, replica),
   ]
 }
 
 const causeColumn = (readings: Readings): Column<Orphan> => ({
   id: 'cause',
   title: 'Why',
-  width: 120,
+  width: 116,
   grow: 0.6,
   cell: orphan => <span title={movedWords(orphan, readings)}>{causeWords(orphan)}</span>,
   sortValue: causeWords,
@@ -107,7 +107,7 @@ const causeColumn = (readings: Readings): Column<Orphan> => ({
 const invisibleColumn: Column<Orphan> = {
   id: 'invisible',
   title: 'Invisible',
-  width: 76,
+  width: 70,
   align: 'end',
   cell: ({ invisibleDays }) =>
     invisibleDays === null ? <span className="quiet">not known</span> : daysWords(invisibleDays),

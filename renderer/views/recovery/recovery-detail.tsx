@@ -1,5 +1,5 @@
 import { Button } from '@fluentui/react-components'
-import { whenWords } from '../../../shared/queries/date-words.ts'
+import { numberWords, whenWords } from '../../../shared/queries/date-words.ts'
 import { segmentTitle, staffName, teamName } from '../../../shared/queries/names.ts'
 import type { RecoveryRow } from '../../../shared/queries/recoveries.ts'
 import {
@@ -69,16 +69,21 @@ function RecoveryFacts({ row: { recovery } }: { readonly row: RecoveryRow }) {
     ['Team', teamName(team, index)],
     ['Segment', segmentTitle(segment, index)],
     ['IT reference', acknowledged?.reference ?? 'none yet'],
-    [
-      'Asked for with',
-      others.length === 0 ? 'no other' : others.map(each => each.recovery.masterCaseNumber).join(', '),
-    ],
+    ['Asked for with', othersWords(others.map(each => each.recovery.masterCaseNumber))],
   ]
   return (
     <Section title="What IT was told">
       <FactList facts={facts} />
     </Section>
   )
+}
+
+const NAMED = 6
+
+function othersWords(numbers: readonly string[]): string {
+  if (numbers.length === 0) return 'no other'
+  const more = numbers.length - NAMED
+  return `${numbers.slice(0, NAMED).join(', ')}${more > 0 ? ` and ${numberWords(more)} more` : ''}`
 }
 
 const shown = [

@@ -21,7 +21,7 @@ export function SegmentBox({ data }: NodeProps) {
     <div className={classes.filter(Boolean).join(' ')} title={segment?.description ?? name}>
       <Handle type="target" position={Position.Top} isConnectable={false} />
       <span className="number">{groups === 0 ? '–' : numberWords(groups)}</span>
-      {leaving > 0 && <span className="segment-leaving number">{numberWords(leaving)} elsewhere</span>}
+      {leaving > 0 && <span className="segment-leaving number">{numberWords(leaving)} out</span>}
       <Handle type="source" position={Position.Bottom} isConnectable={false} />
     </div>
   )

@@ -24,7 +24,9 @@ function notesOf(more: Partial<CaseGroup>, due: Due | null = overdue): ReactElem
 
 /** What is drawn of it on a laptop. */
 const drawn = (notes: ReactElement) =>
-  [...render(notes).container.querySelectorAll('.tag:not(.tag-rest)')].map(({ textContent }) => textContent)
+  [...render(notes).container.querySelectorAll('.tag:not(.tag-rest), .tag-more')].map(
+    ({ textContent }) => textContent,
+  )
 
 describe('the notes on a row', () => {
   it('are all there where there is room for them', () => {

@@ -56,7 +56,7 @@ describe('ORPH-4 the desk of local IT', () => {
     expect(views.map(({ textContent }) => textContent)).toEqual(['Recovery2', 'My incidents0', 'Needs you0'])
     const rows = screen.getAllByRole('row').map(({ textContent }) => textContent)
     expect(rows.findIndex(row => row?.includes('Chased by the team'))).toBe(1)
-    expect(pane().textContent).toContain('The team has chased it 1 time.')
+    expect(pane().textContent).toContain('The team has chased it once.')
   })
 
   it('refuses with a reason, and asks for one', async () => {
