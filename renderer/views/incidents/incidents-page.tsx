@@ -61,7 +61,7 @@ function titleWords({ incidents, view }: Readings): string {
   const answers = incidents.filter(({ section }) => section === 'answer').length
   const parts = [
     numberWords(incidents.length),
-    `${numberWords(toDo)} to do`,
+    ...(incidents.length > 0 ? [`${numberWords(toDo)} to do`] : []),
     ...(answers > 0 ? [`${numberWords(answers)} to answer within 24 hours`] : []),
   ]
   const whose = view.kind === 'person' ? 'My incidents' : `Incidents of ${titleOf(view)}`

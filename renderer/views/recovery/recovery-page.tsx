@@ -13,6 +13,7 @@ import { type Narrowed, rowFocused, rowsSelected } from '../../store/list.ts'
 import { useDeskDispatch, useDeskState } from '../../store/store.ts'
 import { useDesk, useReadings } from '../desk-context.ts'
 import { SyncBanner } from '../frame/sync-banner.tsx'
+import { EmptyList } from '../list/empty-list.tsx'
 import { useListAddress } from '../list/list-address.ts'
 import { ListTools } from '../list/list-tools.tsx'
 import { NarrowedNote } from '../list/narrowed-note.tsx'
@@ -47,10 +48,7 @@ export function RecoveryPage() {
         <SyncBanner />
         <NarrowedNote view="recovery" rows={list.narrowedTo} />
         {rows.length === 0 ? (
-          <div className="empty">
-            <h2>{readings.recoveries.length > 0 ? 'Nothing here matches' : emptyWords(readings)}</h2>
-            <p>What has ended is shown for 28 days.</p>
-          </div>
+          <EmptyList view="recovery" why={emptyWords(readings)} narrowed={readings.recoveries.length > 0} />
         ) : (
           <>
             <RecoveryToolbar found={rows.map(keyOf)} />
@@ -150,6 +148,6 @@ function titleWords({ recoveries, view }: Readings): string {
 
 function noteWords({ view }: Readings): string {
   return isLocalItDesk(view)
-    ? 'Numbers only: what the teams ask you to bring back in CMS2012. Nothing of a client is here.'
+    ? 'Numbers only, nothing of a client: what the teams ask you to bring back in CMS2012. What has ended stays for 28 days.'
     : 'Local IT reads numbers only. Due to chase after 2 working days, with the segment manager after 5.'
 }
