@@ -28,8 +28,7 @@ export type LastSignedIn = z.output<typeof form>
 const path = (device: Device) => device.file('last-signed-in.sealed')
 
 /** Null also when what is written cannot be opened: then one signs in again, and nothing is lost by it. */
-export async function readLastSignedIn(device: Device, store: KeyStore | null): Promise<LastSignedIn | null> {
-  if (!store) return null
+export async function readLastSignedIn(device: Device, store: KeyStore): Promise<LastSignedIn | null> {
   const content = await readSealed(path(device), store)
   if (content.kind !== 'text') return null
   try {

@@ -14,9 +14,13 @@ export interface DeviceKeys {
 }
 
 /** What a device kept whose last contact was before this is never read again. */
-export function leasedSince(now: Instant): Instant {
+function leasedSince(now: Instant): Instant {
   return new Date(Date.parse(now) - LEASE_DAYS * 86_400_000).toISOString() as Instant
 }
+
+/** The key of what a known device kept: a fresh one where its last contact is too long ago. */
+export const leasedKey = (now: Instant, fresh: Buffer) =>
+  sql<Buffer>`CASE WHEN device_key.last_seen < ${leasedSince(now)}::timestamptz THEN ${fresh}::bytea ELSE device_key.cache_key END`
 
 /** Made at a person's first sign-in on a device, handed out at each; to one that was wiped, nothing is. */
 export async function deviceKeysOf(
@@ -27,11 +31,11 @@ export async function deviceKeysOf(
   const now = clock()
   const fresh = random(32)
   const { rows } = await sql<DeviceKeys>`
-    INSERT INTO device_key AS d (staff_number, device, key, cache_key, first_seen, last_seen)
+    INSERT INTO device_key (staff_number, device, key, cache_key, first_seen, last_seen)
       SELECT ${staffNumber}, ${device}::uuid, ${random(32)}::bytea, ${fresh}::bytea, ${now}::timestamptz, ${now}::timestamptz
-      WHERE NOT EXISTS (SELECT 1 FROM device_key WHERE device = ${device} AND wiped_at IS NOT NULL)
+      WHERE NOT EXISTS (SELECT 1 FROM device_key AS d WHERE d.device = ${device} AND d.wiped_at IS NOT NULL)
     ON CONFLICT (staff_number, device) DO UPDATE SET last_seen = EXCLUDED.last_seen,
-      cache_key = CASE WHEN d.last_seen < ${leasedSince(now)} THEN EXCLUDED.cache_key ELSE d.cache_key END
+      cache_key = ${leasedKey(now, fresh)}
     RETURNING key, cache_key AS "cacheKey"`.execute(db)
   const [row] = rows
   if (!row) throw new Refusal('wiped')

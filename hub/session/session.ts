@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import type { StaffNumber } from '../../shared/domain/ids.ts'
 import { Refusal } from '../http/refusal.ts'
 import type { Hub } from '../hub.ts'
-import { leasedSince } from './device-keys.ts'
+import { leasedKey } from './device-keys.ts'
 
 /** Who asks, and on which device. */
 export interface Session {
@@ -98,7 +98,7 @@ async function noteSeen(
   const now = hub.clock()
   await sql`
     UPDATE device_key SET last_seen = ${now}::timestamptz,
-      cache_key = CASE WHEN last_seen < ${leasedSince(now)}::timestamptz THEN ${hub.random(32)}::bytea ELSE cache_key END
+      cache_key = ${leasedKey(now, hub.random(32))}
     WHERE staff_number = ${staff_number} AND device = ${device}::uuid`.execute(hub.database.db)
 }
 
