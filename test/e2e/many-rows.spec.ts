@@ -61,5 +61,5 @@ test('a letter more is a list less long, each time', async ({ page }) => {
     expect(after).toBeLessThanOrEqual(before)
     before = after
   }
-  expect(before).toBe(50_000 / 8 + 1)
+  await expect(page.getByRole('grid')).toHaveAttribute('aria-rowcount', String(50_000 / 8 + 1))
 })
