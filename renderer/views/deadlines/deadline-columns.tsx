@@ -76,7 +76,7 @@ export function deadlineColumns(
 const dueColumn = (now: Instant, index: OrganisationIndex): Column<DeadlineRow> => ({
   id: 'due',
   title: 'Due',
-  width: 206,
+  width: 216,
   cell: ({ clock, section }) => {
     const tone =
       section === 'critical' || section === 'overdue' ? 'alarm' : section === 'later' ? 'calm' : 'warn'
