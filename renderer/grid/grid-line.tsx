@@ -1,14 +1,18 @@
 import { memo } from 'react'
-import type { Column } from './column.ts'
 import { cellClass } from './grid-header.tsx'
 import type { Line } from './lines.ts'
+import type { PlacedColumn } from './use-columns-in-sight.ts'
 
 interface GridLineProps<Row> {
   readonly id: string
   readonly line: Line<Row>
   readonly index: number
   readonly offset: number
-  readonly columns: readonly Column<Row>[]
+  readonly cells: readonly PlacedColumn<Row>[]
+  /** The place of the first cell after those that are left out. */
+  readonly resumed: number | null
+  /** How many columns there are, with that of the checks. */
+  readonly span: number
   readonly focused: boolean
   /** Null: cannot be selected. */
   readonly selected: boolean | null
@@ -16,10 +20,9 @@ interface GridLineProps<Row> {
 }
 
 function GridLineOf<Row>(props: GridLineProps<Row>) {
-  const { id, line, index, offset, columns, selected } = props
+  const { id, line, index, offset, cells, resumed, span, selected } = props
   const place = (element: HTMLElement | null) =>
     element?.style.setProperty('inset-block-start', `${offset}px`)
-  const span = columns.length + (selected === null ? 0 : 1)
   if (line.kind === 'heading') {
     return (
       <div id={id} ref={place} className="grid-row grid-heading" role="row" aria-rowindex={index + 2}>
@@ -49,10 +52,10 @@ function GridLineOf<Row>(props: GridLineProps<Row>) {
           <span className="check" data-checked={selected} aria-hidden="true" />
         </div>
       )}
-      {columns.map((column, at) => (
+      {cells.map(({ column, place: at }) => (
         <div
           key={column.id}
-          className={cellClass(column, at)}
+          className={`${cellClass(column, at)}${at === resumed ? ' grid-resumed' : ''}`}
           role="gridcell"
           aria-colindex={at + (selected === null ? 1 : 2)}
         >

@@ -6,7 +6,9 @@ import { GridLine } from './grid-line.tsx'
 import { type GridMoves, useGridMoves } from './grid-moves.ts'
 import type { Line } from './lines.ts'
 import { type ListOnShow, listOnShow } from './list-on-show.ts'
+import { useColumnsInSight } from './use-columns-in-sight.ts'
 import { LINE_HEIGHT, useLinesInSight } from './use-lines-in-sight.ts'
+import { useSize } from './use-size.ts'
 
 /** What the keyboard can ask of a grid from anywhere. */
 export interface GridHandle extends GridMoves {
@@ -39,19 +41,22 @@ interface GridProps<Row> {
 const checkColumn = { width: 32 }
 const nothing: ReadonlySet<string> = new Set()
 
-/** A list of any length: only the lines in sight exist as elements. */
+/** A list of any length: only the lines in sight exist as elements, with the cells in sight. */
 export function Grid<Row>(props: GridProps<Row>) {
   const { columns, lines, focused, selection } = props
   const scroller = useRef<HTMLDivElement>(null)
   const id = useId()
-  const sight = useLinesInSight(scroller, lines.length, focused)
+  const size = useSize(scroller)
+  const sight = useLinesInSight(scroller, size.height, lines.length, focused)
+  const checks = selection ? [checkColumn] : []
+  const across = useColumnsInSight(scroller, columns, checks, size.width)
   const moves = useGridMoves({ ...props, pageLines: sight.pageLines })
   useImperativeHandle(props.handle, () => ({
     ...moves,
     focus: () => scroller.current?.focus(),
     onShow: () => listOnShow(props.label, columns, lines, selection?.keys ?? nothing),
   }))
-  const canvas = useTracks(selection ? [checkColumn, ...columns] : columns)
+  const canvas = useTracks([...checks, ...columns], across.resumed && checks.length + across.resumed)
   return (
     <div
       ref={scroller}
@@ -59,11 +64,14 @@ export function Grid<Row>(props: GridProps<Row>) {
       role="grid"
       aria-label={props.label}
       aria-rowcount={lines.length + 1}
-      aria-colcount={columns.length + (selection ? 1 : 0)}
+      aria-colcount={columns.length + checks.length}
       aria-multiselectable={selection ? true : undefined}
       aria-activedescendant={focused === null ? undefined : `${id}${focused}`}
       tabIndex={0}
-      onScroll={sight.onScroll}
+      onScroll={() => {
+        sight.onScroll()
+        across.onScroll()
+      }}
       onKeyDown={event => moveByKey(event, moves)}
       onClick={event => moveByClick(event, moves)}
       onDoubleClick={event => lineOf(event) !== null && moves.open()}
@@ -75,7 +83,7 @@ export function Grid<Row>(props: GridProps<Row>) {
           onSort={props.onSort}
           selectable={selection !== null}
         />
-        <GridBody {...props} id={id} inSight={sight.lines} />
+        <GridBody {...props} id={id} inSight={sight.lines} across={across} />
       </div>
     </div>
   )
@@ -84,10 +92,12 @@ export function Grid<Row>(props: GridProps<Row>) {
 interface GridBodyProps<Row> extends GridProps<Row> {
   readonly id: string
   readonly inSight: ReturnType<typeof useLinesInSight>['lines']
+  readonly across: ReturnType<typeof useColumnsInSight<Row>>
 }
 
 /** As high as all lines, with those in sight in their places. */
-function GridBody<Row>({ id, inSight, columns, lines, focused, selection, isIntended }: GridBodyProps<Row>) {
+function GridBody<Row>(props: GridBodyProps<Row>) {
+  const { id, inSight, across, columns, lines, focused, selection, isIntended } = props
   return (
     <div
       className="grid-body"
@@ -103,7 +113,9 @@ function GridBody<Row>({ id, inSight, columns, lines, focused, selection, isInte
             line={line}
             index={index}
             offset={index * LINE_HEIGHT}
-            columns={columns}
+            cells={across.columns}
+            resumed={across.resumed}
+            span={columns.length + (selection ? 1 : 0)}
             focused={index === focused}
             selected={selection ? selection.keys.has(line.key) : null}
             intended={line.kind === 'row' && (isIntended?.(line.row) ?? false)}
@@ -114,13 +126,22 @@ function GridBody<Row>({ id, inSight, columns, lines, focused, selection, isInte
   )
 }
 
-/** Puts the widths of the columns on an element, only when they are others: the browser works out the style of every cell again. */
-function useTracks(columns: Parameters<typeof tracksOf>[0]): RefObject<HTMLDivElement | null> {
+/**
+ * Puts on an element what places its columns: their widths, and after how many the first one follows those left out.
+ * Only what is otherwise: the browser works out the style of every cell again.
+ */
+function useTracks(
+  columns: Parameters<typeof tracksOf>[0],
+  left: number | null,
+): RefObject<HTMLDivElement | null> {
   const canvas = useRef<HTMLDivElement>(null)
   const { tracks, least } = tracksOf(columns)
   useLayoutEffect(() => {
     canvas.current?.style.setProperty('--columns', tracks)
     canvas.current?.style.setProperty('--least', least)
   }, [tracks, least])
+  useLayoutEffect(() => {
+    canvas.current?.style.setProperty('--resumed', left === null ? 'auto' : `${left + 1}`)
+  }, [left])
   return canvas
 }

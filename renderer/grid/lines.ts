@@ -36,19 +36,6 @@ export function rowLines<Row>(
   })
 }
 
-/** The lines of some of the rows, which stand in the same order. */
-export function linesAmong<Row>(
-  lines: readonly RowLine<Row>[],
-  some: readonly Row[],
-): readonly RowLine<Row>[] {
-  let next = 0
-  return lines.filter(({ row }) => {
-    if (row !== some[next]) return false
-    next++
-    return true
-  })
-}
-
 export function underHeadings<Row>(
   rows: readonly RowLine<Row>[],
   sections: Sections<Row> | null,

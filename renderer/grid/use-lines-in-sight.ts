@@ -16,37 +16,38 @@ interface Sight {
  */
 export function useLinesInSight(
   scroller: RefObject<HTMLElement | null>,
+  height: number,
   count: number,
   focused: number | null,
 ): Sight {
-  const [height, setHeight] = useState(0)
   const [sight, setSight] = useState<{ offset: number; focused: number | null }>({ offset: 0, focused: null })
   const scrolled = useRef(0)
+  const aim = useRef<number | null>(null)
   if (focused !== sight.focused && height > 0) {
     // Before anything is drawn: the right lines are drawn at once.
     const offset = focused === null ? sight.offset : offsetThatShows(focused, sight.offset, height)
     setSight({ offset, focused })
   }
   useLayoutEffect(() => {
-    const element = scroller.current
-    if (!element) return
-    const measure = () => setHeight(element.clientHeight)
-    const observer = new ResizeObserver(measure)
-    observer.observe(element)
-    measure()
-    return () => observer.disconnect()
-  }, [scroller])
-  useLayoutEffect(() => {
-    if (!scroller.current || sight.offset === scrolled.current) return
-    scroller.current.scrollTop = sight.offset
-    scrolled.current = sight.offset
+    if (sight.offset === scrolled.current) return
+    aim.current = sight.offset
+    // With the frame: to scroll needs a layout, and what follows from this change may ask for another one until then.
+    const asked = requestAnimationFrame(() => {
+      aim.current = null
+      if (!scroller.current) return
+      scroller.current.scrollTop = sight.offset
+      scrolled.current = sight.offset
+    })
+    return () => cancelAnimationFrame(asked)
   }, [scroller, sight.offset])
   const first = Math.floor(sight.offset / LINE_HEIGHT)
   return {
     lines: linesInSight(first, lineCount(height, LINE_HEIGHT), count, focused),
     onScroll() {
-      scrolled.current = scroller.current?.scrollTop ?? 0
-      setSight({ focused, offset: scrolled.current })
+      if (aim.current !== null) return
+      const offset = scroller.current?.scrollTop ?? 0
+      scrolled.current = offset
+      if (offset !== sight.offset) setSight({ focused, offset })
     },
     pageLines: () => Math.max(1, Math.floor(height / LINE_HEIGHT) - 2),
   }

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import type { CaseGroup } from '../../shared/domain/case-group.ts'
-import { searchTextOf } from '../../shared/queries/search.ts'
+import { searchedOfGroup } from '../../shared/queries/search.ts'
 
 /** Makes what groups are found by while nothing else is to do, so that the first letter typed need not. */
 export function useWarmSearch(groups: readonly CaseGroup[]): void {
@@ -21,7 +21,7 @@ function warmSome(groups: readonly CaseGroup[], from: number): number {
   const to = Math.min(groups.length, from + AT_ONCE)
   for (let at = from; at < to; at++) {
     const group = groups[at]
-    if (group) searchTextOf(group)
+    if (group) searchedOfGroup(group)
   }
   return to
 }

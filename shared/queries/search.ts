@@ -10,19 +10,44 @@ export function foldWords(text: string): string {
     .trim()
 }
 
-const texts = new WeakMap<CaseGroup, string>()
+/** What is looked through, and which letters it has (`lettersOf`). */
+export interface Searched {
+  readonly text: string
+  readonly letters: number
+}
+
+const known = new WeakMap<CaseGroup, Searched>()
 
 /**
  * All that a group is found by: numbers, title, names, NINOs, postcodes, types of its requests, and the words
  * for its people: paying and receiving parent, and NRP and PWC as the system says.
  */
-export function searchTextOf(group: CaseGroup): string {
-  const known = texts.get(group)
-  if (known !== undefined) return known
-  const made = searchText(group)
-  texts.set(group, made)
+export function searchedOfGroup(group: CaseGroup): Searched {
+  const found = known.get(group)
+  if (found) return found
+  const made = searched(searchText(group))
+  known.set(group, made)
   return made
 }
+
+const searched = (text: string): Searched => ({ text, letters: lettersOf(text) })
+
+/**
+ * Which of A to Z a folded text has, a bit each, and in four bits which digits: what has a bit that a text has not, is
+ * not in it.
+ */
+export function lettersOf(text: string): number {
+  let letters = 0
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code >= 65 && code <= 90) letters |= 1 << (code - 65)
+    else if (code >= 48 && code <= 57) letters |= 1 << (26 + (code & 3))
+  }
+  return letters
+}
+
+/** Whether its letters say all of a word: one letter. */
+export const isWhole = (word: string): boolean => /^[A-Z]$/.test(word)
 
 // Each is there once, for the text is looked through at every key: what is typed is words, in any order.
 function searchText(group: CaseGroup): string {
@@ -57,10 +82,12 @@ export interface Findable {
 }
 
 /** All that a row is found by. */
-export function textOfRow({ group, ownText }: Findable): string {
-  const text = group === null ? '' : searchTextOf(group)
-  return ownText === undefined ? text : `${text} | ${ownText}`
+export function searchedOf({ group, ownText }: Findable): Searched {
+  const of = group === null ? nothing : searchedOfGroup(group)
+  return ownText === undefined ? of : searched(`${of.text} | ${ownText}`)
 }
+
+const nothing: Searched = { text: '', letters: 0 }
 
 /** Every word occurs in the text of a group. */
 export function hasWords(text: string, words: readonly string[]): boolean {

@@ -13,24 +13,27 @@ import { pushBenchmark } from './hub/push.ts'
 import { importBenchmark } from './import.ts'
 import { type BenchOptions, optionsFrom, WrongArguments } from './options.ts'
 import { asJson, asTableLine, tableHead } from './print.ts'
-import { openWorld } from './world.ts'
+import { openWorld, type World } from './world.ts'
 
-const benchmarks: readonly Benchmark[] = [
-  allocateBenchmark,
-  importBenchmark,
-  firstSyncBenchmark,
-  // These share one desk; what changes the caseload comes last.
-  heapBenchmark,
-  scrollBenchmark,
-  keystrokeBenchmark,
-  patchBenchmark,
-  commandBenchmark,
-  bulkBenchmark,
-  incidentsBenchmark,
-  // These share one hub; what multiplies its caseload comes last.
-  pushBenchmark,
-  pullBenchmark,
+/** Those of one world share what they made there; nothing of it runs beside those of the next. */
+const worlds: readonly (readonly Benchmark[])[] = [
+  [allocateBenchmark, importBenchmark],
+  // One desk; what changes the caseload comes last.
+  [
+    firstSyncBenchmark,
+    heapBenchmark,
+    scrollBenchmark,
+    keystrokeBenchmark,
+    patchBenchmark,
+    commandBenchmark,
+    bulkBenchmark,
+    incidentsBenchmark,
+  ],
+  // One hub; what multiplies its caseload comes last.
+  [pushBenchmark, pullBenchmark],
 ]
+
+const signals = ['SIGINT', 'SIGTERM'] as const
 
 try {
   await bench(optionsFrom(process.argv.slice(2)))
@@ -40,21 +43,30 @@ try {
 }
 
 /** Prints each figure as soon as it is known. What is missed is said, and ends nothing. */
-async function bench({ json, only, groups }: BenchOptions): Promise<void> {
-  const world = await openWorld(groups)
-  // Its PostgreSQL outlives a killed parent, so an interrupted bench stops it too.
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => void world.close().finally(() => process.exit(130)))
+async function bench(options: BenchOptions): Promise<void> {
+  if (!options.json) console.log(tableHead)
+  for (const benchmarks of worlds) {
+    const chosen = benchmarks.filter(({ names }) => names.some(name => options.only.has(name)))
+    if (chosen.length > 0) await benchIn(await openWorld(options.groups), chosen, options)
   }
-  if (!json) console.log(tableHead)
+}
+
+async function benchIn(
+  world: World,
+  benchmarks: readonly Benchmark[],
+  { json, only }: BenchOptions,
+): Promise<void> {
+  // Its PostgreSQL outlives a killed parent, so an interrupted bench stops it too.
+  const stop = () => void world.close().finally(() => process.exit(130))
+  for (const signal of signals) process.once(signal, stop)
   try {
-    for (const { names, run } of benchmarks) {
-      if (!names.some(name => only.has(name))) continue
+    for (const { run } of benchmarks) {
       for await (const figure of run(world)) {
         if (only.has(figure.name)) console.log(json ? asJson(figure) : asTableLine(figure))
       }
     }
   } finally {
+    for (const signal of signals) process.off(signal, stop)
     await world.close()
   }
 }

@@ -1,4 +1,5 @@
 import { changesBetween } from '../../../shared/queries/rows-after.ts'
+import { allPass, type Passes } from '../../grid/narrowing-filter.ts'
 
 /** A filter that is always in sight: its options with how many rows each has. */
 export interface Facet<Row> {
@@ -13,10 +14,11 @@ export type Chosen = ReadonlySet<string>
 
 export const tokenOf = (facet: { readonly id: string }, value: string) => `${facet.id}.${value}`
 
-export function passesAll<Row>(facets: readonly Facet<Row>[], chosen: Chosen): (row: Row) => boolean {
+export function passesAll<Row>(facets: readonly Facet<Row>[], chosen: Chosen): Passes<Row> {
   const narrowing = facets.filter(facet =>
     facet.options.some(({ value }) => chosen.has(tokenOf(facet, value))),
   )
+  if (narrowing.length === 0) return allPass
   return row => narrowing.every(facet => facet.valuesOf(row).some(value => chosen.has(tokenOf(facet, value))))
 }
 

@@ -1,11 +1,12 @@
 import type { Findable } from '../../../shared/queries/search.ts'
+import type { RowLine } from '../../grid/lines.ts'
 import { ActionButtons } from './action-buttons.tsx'
 import type { ListView } from './list-view.ts'
 import { SelectionCount } from './selection-count.tsx'
 
 interface ToolbarProps<Row extends Findable> {
   readonly view: ListView<Row>
-  readonly found: readonly Row[]
+  readonly found: readonly RowLine<Row>[]
 }
 
 /** What can be done with the selected rows, or else the focused one; how many are selected. */
@@ -22,7 +23,7 @@ export function Toolbar<Row extends Findable>({ view, found }: ToolbarProps<Row>
         {selectable && (
           <SelectionCount
             found={found.length}
-            keysFound={() => found.map(view.keyOf)}
+            keysFound={() => found.map(({ key }) => key)}
             total={view.rows.length}
           />
         )}

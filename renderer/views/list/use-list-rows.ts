@@ -2,7 +2,7 @@ import { useMemo, useRef, useState } from 'react'
 import type { Findable } from '../../../shared/queries/search.ts'
 import { searchWordsOf } from '../../../shared/queries/search.ts'
 import type { Column, Sort } from '../../grid/column.ts'
-import { type Line, linesAmong, type RowLine, rowLines, underHeadings } from '../../grid/lines.ts'
+import { type Line, type RowLine, rowLines, underHeadings } from '../../grid/lines.ts'
 import { narrowingFilter } from '../../grid/narrowing-filter.ts'
 import { sortedOrder } from '../../grid/sorted-order.ts'
 import { useDeskState } from '../../store/store.ts'
@@ -12,7 +12,8 @@ import type { ListView } from './list-view.ts'
 
 export interface ListRows<Row> {
   readonly lines: readonly Line<Row>[]
-  readonly found: readonly Row[]
+  /** Without the headings. */
+  readonly found: readonly RowLine<Row>[]
   readonly counts: ReadonlyMap<string, number>
 }
 
@@ -32,17 +33,17 @@ export function useListRows<Row extends Findable>(
   const counts = useMemo(() => countOf(rows, view.facets), [countOf, rows, view.facets])
   const column = sort ? view.columns.find(({ id }) => id === sort.column) : undefined
   const ordered = useMemo(() => orderOf(view.rows, column, sort), [view.rows, column, sort])
-  const found = useMemo(() => filter(ordered, passes, words), [filter, ordered, passes, words])
   const { keyOf } = view
-  // Headings divide the list's own order only; another order crosses them.
-  const sections = column ? null : view.sections
   const last = useRef<readonly RowLine<Row>[]>([])
   // Of all rows, so that a key makes no line.
   const all = useMemo(() => {
     last.current = rowLines(ordered, keyOf, last.current)
     return last.current
   }, [ordered, keyOf])
-  const lines = useMemo(() => underHeadings(linesAmong(all, found), sections), [all, found, sections])
+  const found = useMemo(() => filter(all, passes, words), [filter, all, passes, words])
+  // Headings divide the list's own order only; another order crosses them.
+  const sections = column ? null : view.sections
+  const lines = useMemo(() => underHeadings(found, sections), [found, sections])
   return { lines, found, counts }
 }
 

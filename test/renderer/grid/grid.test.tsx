@@ -22,10 +22,12 @@ function List({
   size,
   sections = null,
   opened,
+  shown = columns,
 }: {
   size: number
   sections?: Sections<Row> | null
   opened?: (row: Row) => void
+  shown?: readonly Column<Row>[]
 }) {
   const lines = linesOf(rowsOf(size), ({ id }) => id, sections)
   const [focused, setFocused] = useState('G0')
@@ -34,7 +36,7 @@ function List({
     <>
       <Grid
         label="Case groups"
-        columns={columns}
+        columns={shown}
         lines={lines}
         sort={null}
         onSort={() => undefined}
@@ -127,4 +129,26 @@ describe('the grid', () => {
     press('Enter')
     expect(opened).toEqual(['G1'])
   })
+
+  it('draws the cells in sight only, each under its header, and the first one always', () => {
+    const many = Array.from({ length: 30 }, (_, at): Column<Row> => {
+      return { id: `c${at}`, title: `C${at}`, width: 100, cell: ({ id }) => `${id} in C${at}` }
+    })
+    render(<List size={3} shown={many} />)
+    const drawn = () => [...(grid().querySelector('[data-line="1"]')?.children ?? [])].map(cellOf)
+    const first = Array.from({ length: 9 }, (_, at) => `C${at}: G1 in C${at}`)
+    expect(drawn()).toEqual(['Selected: ', ...first])
+    grid().scrollLeft = 1_500
+    fireEvent.scroll(grid())
+    expect(drawn()[1]).toBe('C0: G1 in C0')
+    expect(drawn()).toContain('C15: G1 in C15')
+    expect(drawn()).not.toContain('C3: G1 in C3')
+    expect(grid().getAttribute('aria-colcount')).toBe('31')
+  })
 })
+
+/** A cell under its header, by the number that it says it has. */
+function cellOf(cell: Element): string {
+  const over = `.grid-header [aria-colindex="${cell.getAttribute('aria-colindex')}"]`
+  return `${grid().querySelector(over)?.textContent}: ${cell.textContent}`
+}

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { linesAmong, linesOf, rowLines, type Sections, underHeadings } from '../../../renderer/grid/lines.ts'
+import { linesOf, rowLines, type Sections, underHeadings } from '../../../renderer/grid/lines.ts'
 
 interface Row {
   readonly id: string
@@ -16,17 +16,6 @@ const sections: Sections<Row> = {
 const some = fc.subarray(all)
 
 describe('the lines of a list', () => {
-  it('of the rows that are found are those they had among all', () => {
-    fc.assert(
-      fc.property(some, found => {
-        const whole = rowLines(all, keyOf, [])
-        const lines = linesAmong(whole, found)
-        expect(lines).toEqual(rowLines(found, keyOf, []))
-        expect(lines.every(line => whole.includes(line))).toBe(true)
-      }),
-    )
-  })
-
   it('stay the same for rows that stay, where some are others or gone', () => {
     const before = rowLines(all, keyOf, [])
     const changed = all.map((row, at): Row => (at === 3 ? { ...row } : row)).toSpliced(7, 1)
@@ -38,7 +27,7 @@ describe('the lines of a list', () => {
   it('stand under headings that count the rows found', () => {
     fc.assert(
       fc.property(some, found => {
-        const lines = underHeadings(linesAmong(rowLines(all, keyOf, []), found), sections)
+        const lines = underHeadings(rowLines(found, keyOf, []), sections)
         expect(lines).toEqual(linesOf(found, keyOf, sections))
         expect(lines.flatMap(line => (line.kind === 'row' ? [line.row] : []))).toEqual(found)
         const titles = lines.flatMap(line => (line.kind === 'heading' ? [line.title] : []))

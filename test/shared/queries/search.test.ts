@@ -1,6 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { foldWords, hasWords, narrows, searchTextOf, searchWordsOf } from '../../../shared/queries/search.ts'
+import {
+  foldWords,
+  hasWords,
+  narrows,
+  searchedOfGroup,
+  searchWordsOf,
+} from '../../../shared/queries/search.ts'
 import { aCaseGroup, aPerson, aRequest } from '../../make/a-case-group.ts'
 
 const group = aCaseGroup({
@@ -10,7 +16,7 @@ const group = aCaseGroup({
   ],
   serviceRequests: [aRequest('1-0000008', { type: 'Missed payment' })],
 })
-const text = searchTextOf(group)
+const { text } = searchedOfGroup(group)
 const finds = (typed: string) => hasWords(text, searchWordsOf(typed))
 
 describe('search', () => {
