@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react'
+import { useState, useSyncExternalStore } from 'react'
 
 /** From here on the panes are wider too. */
 const WIDE = '(min-width: 1600px)'
@@ -12,14 +12,12 @@ export const useWide = () => useMedia(WIDE)
 export const useNarrow = () => useMedia(NARROW)
 
 function useMedia(media: string): boolean {
+  const [query] = useState(() => matchMedia(media))
   return useSyncExternalStore(
-    listener => subscribe(media, listener),
-    () => matchMedia(media).matches,
+    listener => {
+      query.addEventListener('change', listener)
+      return () => query.removeEventListener('change', listener)
+    },
+    () => query.matches,
   )
-}
-
-function subscribe(media: string, listener: () => void): () => void {
-  const query = matchMedia(media)
-  query.addEventListener('change', listener)
-  return () => query.removeEventListener('change', listener)
 }

@@ -9,6 +9,7 @@ import {
   MenuPopover,
   MenuTrigger,
 } from '@fluentui/react-components'
+import { memo } from 'react'
 import { deskPartsOf, partWords } from '../../../shared/queries/desk-part.ts'
 import type { Readings } from '../../../shared/queries/readings.ts'
 import { titleOf } from '../../../shared/queries/viewpoint.ts'
@@ -21,7 +22,7 @@ import { useSignOut } from '../sign-out.ts'
 import { Search } from './search.tsx'
 
 /** Whose desk this is, the search, and the menu. */
-export function Header({ readings }: { readonly readings: Readings | undefined }) {
+export const Header = memo(function Header({ readings }: { readonly readings: Readings | undefined }) {
   const { identity } = useDesk()
   const dispatch = useDeskDispatch()
   return (
@@ -39,7 +40,7 @@ export function Header({ readings }: { readonly readings: Readings | undefined }
       <DeskMenu />
     </header>
   )
-}
+})
 
 const roleWords = ({ view, index }: Readings) =>
   deskPartsOf(view.staff, index)

@@ -1,4 +1,5 @@
 import { Link, useRouterState } from '@tanstack/react-router'
+import { memo, useMemo } from 'react'
 import { numberWords } from '../../../shared/queries/date-words.ts'
 import type { Readings } from '../../../shared/queries/readings.ts'
 import { Foldable } from '../../components/foldable.tsx'
@@ -15,8 +16,14 @@ interface RailProps {
 }
 
 /** Every view of the person's with how much is in it. */
-export function Rail({ readings, counted, needsYou }: RailProps) {
+export const Rail = memo(function Rail({ readings, counted, needsYou }: RailProps) {
   const dispatch = useDeskDispatch()
+  const views = useMemo(() => (readings ? viewsFor(readings) : []), [readings])
+  const counts = useMemo(
+    () =>
+      new Map(views.map(({ id, count }) => [id, counted && count ? count(counted, needsYou) : undefined])),
+    [views, counted, needsYou],
+  )
   // Folded again where one has gone to a view.
   const path = useRouterState({ select: ({ location }) => location.pathname })
   return (
@@ -24,8 +31,8 @@ export function Rail({ readings, counted, needsYou }: RailProps) {
       <nav aria-label="Views">
         <Foldable key={path} name="Views">
           <ul>
-            {(readings ? viewsFor(readings) : []).map(({ id, name, count, alarming }) => {
-              const number = counted && count ? count(counted, needsYou) : undefined
+            {views.map(({ id, name, alarming }) => {
+              const number = counts.get(id)
               return (
                 <li key={id}>
                   <Link
@@ -48,4 +55,4 @@ export function Rail({ readings, counted, needsYou }: RailProps) {
       {readings && <SavedViews key={`saved ${path}`} readings={readings} />}
     </div>
   )
-}
+})

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { memo } from 'react'
 import { assertNever } from '../../../shared/domain/assert-never.ts'
 import type { PlainDate } from '../../../shared/domain/time.ts'
 import { counted, numberWords, whenWords } from '../../../shared/queries/date-words.ts'
@@ -10,7 +11,7 @@ import { countsOf } from '../needs-you/entry-counts.ts'
 import { useRevision, useToday } from '../use-replica.ts'
 
 /** How the desk stands with the hub, how fresh all is, what waits and what needs somebody. */
-export function Strip({ readings }: { readonly readings: Readings | undefined }) {
+export const Strip = memo(function Strip({ readings }: { readonly readings: Readings | undefined }) {
   const { replica, identity } = useDesk()
   useRevision(replica, 'outbox')
   const today = useToday()
@@ -32,7 +33,7 @@ export function Strip({ readings }: { readonly readings: Readings | undefined })
       {identity.demo && <span className="demo">Demonstration · sample caseload</span>}
     </footer>
   )
-}
+})
 
 function syncWords(sync: SyncState, today: PlainDate): string {
   switch (sync.kind) {

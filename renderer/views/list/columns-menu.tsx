@@ -6,6 +6,7 @@ import {
   MenuPopover,
   MenuTrigger,
 } from '@fluentui/react-components'
+import { memo } from 'react'
 import type { Column } from '../../grid/column.ts'
 import type { ListAddress } from './list-address.ts'
 
@@ -15,7 +16,7 @@ interface ColumnsMenuProps {
 }
 
 /** Which columns are shown; the first one always is, it says which row it is. */
-export function ColumnsMenu({ columns, address }: ColumnsMenuProps) {
+export const ColumnsMenu = memo(function ColumnsMenu({ columns, address }: ColumnsMenuProps) {
   const [, ...others] = columns
   const shown = others.filter(({ id }) => !address.hidden.has(id)).map(({ id }) => id)
   const show = (ids: readonly string[]) =>
@@ -38,4 +39,4 @@ export function ColumnsMenu({ columns, address }: ColumnsMenuProps) {
       </MenuPopover>
     </Menu>
   )
-}
+})

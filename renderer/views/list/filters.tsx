@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { numberWords } from '../../../shared/queries/date-words.ts'
 import { Foldable } from '../../components/foldable.tsx'
 import { type Chosen, type Facet, tokenOf } from './facet.ts'
@@ -9,8 +10,7 @@ interface FiltersProps<Row> {
   readonly choose: (tokens: readonly string[]) => void
 }
 
-/** The filters of the present list, under the views, always in sight. */
-export function Filters<Row>({ facets, counts, chosen, choose }: FiltersProps<Row>) {
+function FiltersOf<Row>({ facets, counts, chosen, choose }: FiltersProps<Row>) {
   const tick = (token: string, on: boolean) =>
     choose(on ? [...chosen, token] : [...chosen].filter(other => other !== token))
   return (
@@ -44,3 +44,6 @@ export function Filters<Row>({ facets, counts, chosen, choose }: FiltersProps<Ro
     </aside>
   )
 }
+
+/** The filters of the present list, under the views, always in sight; drawn again only when they are otherwise. */
+export const Filters = memo(FiltersOf) as typeof FiltersOf

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react'
 import { type Line, rowFrom } from '../../grid/lines.ts'
 import { rowFocused } from '../../store/list.ts'
 import { useDeskDispatch, useDeskState } from '../../store/store.ts'
+import { afterFrame } from './after-frame.ts'
 
 /**
  * Where the focused row stands. Where it has gone from the list, the row now in its place has the focus, so
@@ -18,7 +19,8 @@ export function useFocusedLine(lines: readonly Line<unknown>[]): number | null {
   const key = line === null ? null : (lines[line]?.key ?? null)
   useEffect(() => {
     if (line !== null) last.current = line
-    if (key !== focused) dispatch(rowFocused(key))
+    // The list first, then what follows the focus: its explanation, and what can be done.
+    return key === focused ? undefined : afterFrame(() => dispatch(rowFocused(key)))
   }, [line, key, focused, dispatch])
   return line
 }
