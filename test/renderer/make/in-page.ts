@@ -21,7 +21,7 @@ export function likeABrowser(): void {
   vi.stubGlobal('cancelIdleCallback', (asked: number) => clearTimeout(asked))
   vi.stubGlobal('scrollTo', () => undefined)
   for (const [size, pixels] of [
-    ['clientWidth', 800],
+    ['clientWidth', 1_600],
     ['clientHeight', 600],
   ] as const) {
     Object.defineProperty(HTMLElement.prototype, size, { configurable: true, get: () => pixels })

@@ -1,4 +1,4 @@
-import { configure, render, screen } from '@testing-library/react'
+import { act, configure, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { Provider } from 'react-redux'
 import { vi } from 'vitest'
@@ -34,8 +34,12 @@ export async function sitDownAt(
     </Provider>,
   )
   await screen.findByRole('heading', { level: 1 })
+  // The list stands first, what follows its focus is drawn after that.
+  await act(() => nextFrame().then(nextFrame))
   return user
 }
+
+const nextFrame = () => new Promise(done => requestAnimationFrame(done))
 
 export const pane = () => {
   const found = document.getElementById('pane')

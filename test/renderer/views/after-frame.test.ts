@@ -1,0 +1,33 @@
+// @vitest-environment jsdom
+import { describe, expect, it, vi } from 'vitest'
+import { afterFrame } from '../../../renderer/views/list/after-frame.ts'
+
+const frame = () => new Promise(done => requestAnimationFrame(() => setTimeout(done, 5)))
+
+describe('what is done after the frame', () => {
+  it('waits for it, and is done once', async () => {
+    const work = vi.fn()
+    afterFrame(work)
+    expect(work).not.toHaveBeenCalled()
+    await frame()
+    dispatchEvent(new Event('keydown'))
+    expect(work).toHaveBeenCalledTimes(1)
+  })
+
+  it('is done before whatever the person does first', () => {
+    const order: string[] = []
+    const button = document.body.appendChild(document.createElement('button'))
+    button.addEventListener('click', () => order.push('click'))
+    afterFrame(() => order.push('work'))
+    button.click()
+    expect(order).toEqual(['work', 'click'])
+  })
+
+  it('is left undone when it is not wanted any more', async () => {
+    const work = vi.fn()
+    afterFrame(work)()
+    await frame()
+    dispatchEvent(new Event('keydown'))
+    expect(work).not.toHaveBeenCalled()
+  })
+})
