@@ -17,8 +17,8 @@ export interface DeskView {
   readonly key: string
   /** Whose desk it is on: nobody has a view that is always empty for him. */
   readonly for: readonly DeskPart[] | 'everybody'
-  /** Null: nothing in it is counted. */
-  readonly count: ((readings: Readings, needsYou: number) => number) | null
+  /** Null: nothing in it is counted, or not out of the lists. */
+  readonly count: ((readings: Readings) => number) | null
   /** Worth a stronger colour when there is any. */
   readonly alarming: boolean
 }
@@ -164,7 +164,7 @@ const deskViews: readonly DeskView[] = [
     name: 'Needs you',
     key: 'n',
     for: 'everybody',
-    count: (_, needsYou) => needsYou,
+    count: null,
     alarming: true,
   },
 ]

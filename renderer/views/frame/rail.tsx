@@ -6,7 +6,7 @@ import { Foldable } from '../../components/foldable.tsx'
 import { viewChosen } from '../../store/list.ts'
 import { useDeskDispatch } from '../../store/store.ts'
 import { SavedViews } from '../saved-views/saved-views.tsx'
-import { viewsFor } from '../views.ts'
+import { type DeskView, viewsFor } from '../views.ts'
 
 interface RailProps {
   readonly readings: Readings | undefined
@@ -18,12 +18,9 @@ interface RailProps {
 /** Every view of the person's with how much is in it. */
 export const Rail = memo(function Rail({ readings, counted, needsYou }: RailProps) {
   const dispatch = useDeskDispatch()
-  const views = useMemo(() => (readings ? viewsFor(readings) : []), [readings])
-  const counts = useMemo(
-    () =>
-      new Map(views.map(({ id, count }) => [id, counted && count ? count(counted, needsYou) : undefined])),
-    [views, counted, needsYou],
-  )
+  const { view, index } = readings ?? {}
+  const views = useMemo(() => (view && index ? viewsFor({ view, index }) : []), [view, index])
+  const counts = useMemo(() => countsOf(views, counted), [views, counted])
   // Folded again where one has gone to a view.
   const path = useRouterState({ select: ({ location }) => location.pathname })
   return (
@@ -32,7 +29,7 @@ export const Rail = memo(function Rail({ readings, counted, needsYou }: RailProp
         <Foldable key={path} name="Views">
           <ul>
             {views.map(({ id, name, alarming }) => {
-              const number = counts.get(id)
+              const number = id === 'needs-you' ? needsYou : counts.get(id)
               return (
                 <li key={id}>
                   <Link
@@ -56,3 +53,6 @@ export const Rail = memo(function Rail({ readings, counted, needsYou }: RailProp
     </div>
   )
 })
+
+const countsOf = (views: readonly DeskView[], readings: Readings | undefined) =>
+  new Map(views.map(({ id, count }) => [id, readings && count ? count(readings) : undefined]))
