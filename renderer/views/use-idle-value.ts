@@ -4,11 +4,11 @@ import { useEffect, useState } from 'react'
 const AT_LAST = 500
 
 /**
- * A value as it was when the page last had nothing else to do. What is worked out of it comes after what is on the
- * screen; a deferred value would be worked out before the frame is drawn.
+ * A value as it was when the page last had nothing else to do, at first null. What is worked out of it comes after what
+ * is on the screen; a deferred value would be worked out before the frame is drawn.
  */
-export function useIdleValue<Value>(value: Value): Value {
-  const [settled, settle] = useState(value)
+export function useIdleValue<Value>(value: Value): Value | null {
+  const [settled, settle] = useState<Value | null>(null)
   useEffect(() => {
     const asked = requestIdleCallback(() => settle(() => value), { timeout: AT_LAST })
     return () => cancelIdleCallback(asked)

@@ -45,7 +45,7 @@ export function Frame() {
   const listExport = useExporting(grid)
   const path = useRouterState({ select: ({ location }) => location.pathname })
   // Counting what is in every other list waits until the one that is looked at is on the screen.
-  const counted = useIdleValue(readings)
+  const counted = useIdleValue(readings) ?? undefined
   const viewName = (readings ? viewsFor(readings) : []).find(({ id }) => path === `/${id}`)?.name ?? 'List'
   const actions = useDeskActions(desk, readings, grid, listExport, printing)
   const { singleKeys } = useDeskState(state => state.settings)

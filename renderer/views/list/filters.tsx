@@ -5,7 +5,8 @@ import { type Chosen, type Facet, tokenOf } from './facet.ts'
 
 interface FiltersProps<Row> {
   readonly facets: readonly Facet<Row>[]
-  readonly counts: ReadonlyMap<string, number>
+  /** Null: they are not counted yet. */
+  readonly counts: ReadonlyMap<string, number> | null
   readonly chosen: Chosen
   readonly choose: (tokens: readonly string[]) => void
 }
@@ -29,7 +30,7 @@ function FiltersOf<Row>({ facets, counts, chosen, choose }: FiltersProps<Row>) {
                     onChange={event => tick(token, event.target.checked)}
                   />
                   <span>{label}</span>
-                  <span className="count">{numberWords(counts.get(token) ?? 0)}</span>
+                  <span className="count">{counts && numberWords(counts.get(token) ?? 0)}</span>
                 </label>
               )
             })}

@@ -14,7 +14,8 @@ export interface ListRows<Row> {
   readonly lines: readonly Line<Row>[]
   /** Without the headings. */
   readonly found: readonly RowLine<Row>[]
-  readonly counts: ReadonlyMap<string, number>
+  /** Null: they are not counted yet. */
+  readonly counts: ReadonlyMap<string, number> | null
 }
 
 /** The rows of a list as sorted, filtered and searched. */
@@ -30,7 +31,7 @@ export function useListRows<Row extends Findable>(
   // What the filters count comes a moment after the rows.
   const [countOf] = useState(() => facetCounter<Row>())
   const rows = useIdleValue(view.rows)
-  const counts = useMemo(() => countOf(rows, view.facets), [countOf, rows, view.facets])
+  const counts = useMemo(() => rows && countOf(rows, view.facets), [countOf, rows, view.facets])
   const column = sort ? view.columns.find(({ id }) => id === sort.column) : undefined
   const ordered = useMemo(() => orderOf(view.rows, column, sort), [view.rows, column, sort])
   const { keyOf } = view
