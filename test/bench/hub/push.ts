@@ -11,11 +11,13 @@ import { pgbench } from './pgbench.ts'
 import { plainHub } from './plain-hub.ts'
 
 const desks = 100
-/** What one person at each does in a second, and for how long. */
+/** What is sent at once: pairs, so that all is again as it was. */
 const together = 4
+/** What each person does in a second: of all together, the rate that the budget names. */
+const each = 3
 const seconds = 10
 
-/** A hundred people who each push four commands a second, beside PostgreSQL's own benchmark; then as fast as they can. */
+/** A hundred people at the rate that the budget names; then as fast as they can, beside PostgreSQL's own benchmark. */
 export const pushBenchmark: Benchmark = {
   names: ['push', 'push-rate'],
   async *run(world) {
@@ -54,11 +56,12 @@ const atOnce = <Value>(seats: readonly Seat[], work: (seat: Seat) => Promise<Val
 
 async function paced({ push }: Seat): Promise<readonly number[]> {
   const times: number[] = []
-  await sleep(Math.random() * 1000)
+  const pause = (together / each) * 1000
+  await sleep(Math.random() * pause)
   const started = performance.now()
-  for (let n = 0; n < seconds; n++) {
+  for (let next = started + pause; next <= started + seconds * 1000; next += pause) {
     times.push(await push())
-    await sleep(Math.max(0, started + (n + 1) * 1000 - performance.now()))
+    await sleep(Math.max(0, next - performance.now()))
   }
   return times
 }
