@@ -3,14 +3,22 @@ import type { Desk, OutboxEntry } from '../desk/desk.ts'
 
 type Asked = Pick<OutboxEntry['envelope'], 'name' | 'args'>
 
+// What names one thing of a case group; the rest of the args is what was asked about it.
+const subjects = [
+  'masterCaseNumber',
+  'request',
+  'sequence',
+  'post',
+  'incident',
+  'type',
+  'raisedAgainst',
+  'case',
+] as const
+
 /** What a refused change and one that asks for the same again have in common; without a case group, all of it. */
 function subjectOf({ name, args }: Asked): string {
-  const { masterCaseNumber, request, post, type, incident } = Object(args) as Readonly<
-    Record<string, unknown>
-  >
-  return JSON.stringify(
-    masterCaseNumber ? [name, masterCaseNumber, request, post, type, incident] : [name, args],
-  )
+  const said = Object(args) as Partial<Record<(typeof subjects)[number], unknown>>
+  return JSON.stringify(said.masterCaseNumber ? [name, ...subjects.map(each => said[each])] : [name, args])
 }
 
 /** The last that was refused of the same on the same, so that what was written with it is not written again. */
@@ -30,6 +38,18 @@ export async function settleEarlier(desk: Desk, stored: readonly CommandId[]): P
   )
   for (const { envelope, state } of outbox) {
     if (state.kind !== 'refused' || ids.has(envelope.id) || !again.has(subjectOf(envelope))) continue
-    await desk.settle(envelope.id)
+    await dealWith(desk, envelope.id)
   }
 }
+
+/** It is asked again or dismissed: what was begun of asking it again goes with it. */
+export async function dealWith({ drafts, settle }: Desk, id: CommandId): Promise<void> {
+  await settle(id)
+  for (const { place } of drafts.all()) if (place.endsWith(againIn(id))) drafts.forget(place)
+}
+
+/** Where a form that asks for something keeps its draft; that which asks again keeps its own, over the refused text. */
+export const draftPlace = (place: string, again: CommandId | undefined): string =>
+  again === undefined ? place : `${place}${againIn(again)}`
+
+const againIn = (id: CommandId) => `/again/${id}`

@@ -1,11 +1,14 @@
 import { understand } from '../../shared/commands/run.ts'
+import { assertNever } from '../../shared/domain/assert-never.ts'
 import type { MasterCaseNumber, SrNumber, StaffNumber, TeamId } from '../../shared/domain/ids.ts'
 import type { OrganisationIndex } from '../../shared/domain/organisation-index.ts'
 import { recoveryIdOf } from '../../shared/domain/recovery-request.ts'
+import type { SavedViewId } from '../../shared/domain/saved-view.ts'
 import type { PlainDate } from '../../shared/domain/time.ts'
 import { longDate } from '../../shared/queries/date-words.ts'
 import { staffName, teamName } from '../../shared/queries/names.ts'
 import type { OutboxEntry, Replica } from '../desk/desk.ts'
+import { isAboutAdvice } from './advice-entry.ts'
 import { isAboutIncident, writtenInStep } from './incident-entry.ts'
 import { type RotaArgs, rotaWords } from './team/rota-words.ts'
 
@@ -15,7 +18,8 @@ type Args = RotaArgs & {
   readonly request?: SrNumber | null
   readonly clearLock?: boolean
   readonly holder?: StaffNumber | null
-  readonly team?: TeamId
+  /** Null: a view that is shared with nobody. */
+  readonly team?: TeamId | null
   readonly reviewOn?: PlainDate
   readonly keepUntil?: PlainDate
   readonly take?: 'ours' | 'source'
@@ -24,6 +28,8 @@ type Args = RotaArgs & {
   readonly outcome?: string | null
   readonly question?: string
   readonly answer?: string
+  readonly view?: SavedViewId
+  readonly name?: string
 }
 
 const argsOf = ({ envelope }: OutboxEntry): Args => (understand(envelope)?.args as Args | undefined) ?? {}
@@ -33,10 +39,42 @@ export function groupOfEntry(entry: OutboxEntry): MasterCaseNumber | undefined {
   return argsOf(entry).masterCaseNumber ?? undefined
 }
 
-/** The team whose rota a command is about; undefined: it is about a case group. */
-export function rotaOfEntry(entry: OutboxEntry): TeamId | undefined {
-  const { masterCaseNumber, team } = argsOf(entry)
-  return masterCaseNumber === undefined ? team : undefined
+/** What a change is about. */
+export type About =
+  | { readonly kind: 'case-group'; readonly id: MasterCaseNumber }
+  | { readonly kind: 'rota'; readonly team: TeamId }
+  | { readonly kind: 'view'; readonly id: SavedViewId; readonly name: string | undefined }
+  /** Of another version of the desk, too: it names nothing. */
+  | { readonly kind: 'advice' | 'incident' | 'unknown' }
+
+export function aboutOf(entry: OutboxEntry): About {
+  const { name } = entry.envelope
+  const { masterCaseNumber, team, view, name: called } = argsOf(entry)
+  if (masterCaseNumber) return { kind: 'case-group', id: masterCaseNumber }
+  if (view) return { kind: 'view', id: view, name: called }
+  if (isAboutAdvice(entry)) return { kind: 'advice' }
+  if (isAboutIncident(name)) return { kind: 'incident' }
+  return team ? { kind: 'rota', team } : { kind: 'unknown' }
+}
+
+/** That in words; null: it is about a case group, which has a number and a title. */
+export function aboutWords(about: About, index: OrganisationIndex, { aggregates }: Replica): string | null {
+  switch (about.kind) {
+    case 'case-group':
+      return null
+    case 'rota':
+      return teamName(about.team, index)
+    case 'view':
+      return `View “${about.name ?? aggregates('saved-view').get(about.id)?.name ?? 'without a name'}”`
+    case 'advice':
+      return 'Advice without a case'
+    case 'incident':
+      return 'An incident that affects no case'
+    case 'unknown':
+      return 'Not known to this version of the desk'
+    default:
+      return assertNever(about)
+  }
 }
 
 /** Its group is with this person no more, so that he is told nothing of it but that (RTS-8, ACC-3). */
@@ -54,13 +92,14 @@ export const askedLabel = (entry: OutboxEntry): string =>
 /** What was asked, in words: `Return to segment`, `Allocate to Claire Webb`. */
 export function askedWords(entry: OutboxEntry, index: OrganisationIndex): string {
   const label = askedLabel(entry)
-  const { holder, team, clearLock, reviewOn, keepUntil, take, type } = argsOf(entry)
+  const { holder, team, clearLock, reviewOn, keepUntil, take, type, view, name } = argsOf(entry)
   const onRota = rotaWords(argsOf(entry), index)
   if (onRota !== null) return `${label}: ${onRota}`
   if (keepUntil) return `${label} until ${longDate(keepUntil)}`
   if (reviewOn) return `${label}, to be reviewed on ${longDate(reviewOn)}`
   if (take) return `${label}: ${take === 'ours' ? 'what stands here' : 'what CMS2012 has'}`
   if (type) return `${label}: ${type}`
+  if (view && name) return `${label}: ${name}${team ? `, shared with ${teamName(team, index)}` : ''}`
   if (holder) return `${label} to ${staffName(holder, index)}`
   if (team) return `${label} to ${teamName(team, index)}`
   return clearLock ? `${label}, clearing its lock` : label

@@ -4,12 +4,14 @@ import type { CommandId } from '../../../shared/domain/ids.ts'
 import { CommandForm } from '../../forms/command-form.tsx'
 import { panelClosed } from '../../store/panel.ts'
 import { useDeskDispatch } from '../../store/store.ts'
+import { draftPlace } from '../asked-again.ts'
 import { useDesk } from '../desk-context.ts'
 import { useRevision } from '../use-replica.ts'
+import { useSettled } from '../use-settled.ts'
 import { reasonObjection, WHY_WHILE_WITH_AAC } from '../while-with-aac.ts'
 import { answerFields, answerGeneralRequest, answerRequest, someWords } from './advice-forms.ts'
 import { type FoundAdvice, findAdvice } from './focused-advice.ts'
-import { useSaidBefore, useSettled } from './said-before.ts'
+import { useSaidBefore } from './said-before.ts'
 
 interface AnswerPanelProps {
   /** Of a service request, or of what is about no case. */
@@ -60,7 +62,7 @@ function AnswerForm({ row, found, again, onLeave }: AnswerFormProps) {
   const trial = reasonObjection(desk, requestOf(someWords))
   return (
     <CommandForm
-      place={`answer-advice/${row.replace('\n', '/')}`}
+      place={draftPlace(`answer-advice/${row.replace('\n', '/')}`, again)}
       group={found.kind === 'case' ? found.group : null}
       fields={() => answerFields}
       initial={{ unanswerable: 'no', ...said }}

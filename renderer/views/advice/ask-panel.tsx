@@ -10,9 +10,11 @@ import { CommandForm } from '../../forms/command-form.tsx'
 import type { FormValues } from '../../forms/form-field.ts'
 import { panelClosed } from '../../store/panel.ts'
 import { useDeskDispatch } from '../../store/store.ts'
+import { draftPlace } from '../asked-again.ts'
 import { useDesk } from '../desk-context.ts'
 import { RouteNote } from '../requests/route-note.tsx'
 import { useRevision } from '../use-replica.ts'
+import { useSettled } from '../use-settled.ts'
 import { reasonObjection, WHY_WHILE_WITH_AAC } from '../while-with-aac.ts'
 import {
   askAdviceRequest,
@@ -23,7 +25,7 @@ import {
   sentToAdvice,
   someWords,
 } from './advice-forms.ts'
-import { useSaidBefore, useSettled } from './said-before.ts'
+import { useSaidBefore } from './said-before.ts'
 
 interface AskPanelProps {
   /** Null: it is about no case. */
@@ -82,7 +84,7 @@ function AskAboutCase({ group, again, onLeave }: AskFormProps & { readonly group
         {initial.incident && ' For the incident that was sent to advice.'}
       </p>
       <CommandForm
-        place={`ask-advice/${group.id}`}
+        place={draftPlace(`ask-advice/${group.id}`, again)}
         group={group}
         fields={() => caseAdviceFields(group)}
         initial={initial}
@@ -127,7 +129,7 @@ function AskAboutNone({
         {initial.incident && ' For the incident that was sent to advice.'}
       </p>
       <CommandForm
-        place={`ask-general-advice/${incident?.id ?? ''}`}
+        place={draftPlace(`ask-general-advice/${incident?.id ?? ''}`, again)}
         group={null}
         fields={() => generalAdviceFields}
         initial={initial}

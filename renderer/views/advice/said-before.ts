@@ -2,7 +2,6 @@ import { useState } from 'react'
 import type { CommandId } from '../../../shared/domain/ids.ts'
 import { type FormValues, valuesIn } from '../../forms/form-field.ts'
 import { useDesk } from '../desk-context.ts'
-import { useAttempt } from '../use-attempt.ts'
 
 /** What a refused one said, to be asked again. */
 export function useSaidBefore(again: CommandId | undefined): FormValues {
@@ -16,13 +15,3 @@ export function useSaidBefore(again: CommandId | undefined): FormValues {
 
 const withoutNulls = (values: FormValues): FormValues =>
   Object.fromEntries(Object.entries(values).filter(([, text]) => text !== 'null'))
-
-/** When it is asked again, the refused one is dealt with. */
-export function useSettled(again: CommandId | undefined, then: () => void): () => void {
-  const desk = useDesk()
-  const attempt = useAttempt()
-  return () => {
-    if (again) void attempt(() => desk.settle(again), 'not-dealt-with')
-    then()
-  }
-}

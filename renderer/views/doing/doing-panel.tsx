@@ -1,10 +1,9 @@
 import { Button } from '@fluentui/react-components'
 import { useState } from 'react'
 import type { MasterCaseNumber } from '../../../shared/domain/ids.ts'
-import { isWithAac } from '../../../shared/domain/incident-steps.ts'
 import { counted } from '../../../shared/queries/date-words.ts'
 import type { PreviewGroup } from '../../../shared/queries/preview-groups.ts'
-import type { CommandRequest, Desk } from '../../desk/desk.ts'
+import type { CommandRequest } from '../../desk/desk.ts'
 import { rowsSelected } from '../../store/list.ts'
 import { type Doing, panelClosed, panelOpened } from '../../store/panel.ts'
 import { useDeskDispatch } from '../../store/store.ts'
@@ -13,7 +12,7 @@ import { useDesk, useReadings } from '../desk-context.ts'
 import { DirectedLock, isDirected, WHY_SOONER } from '../incidents/directed-lock.tsx'
 import { AtAac } from '../incidents/while-with-aac.tsx'
 import { useAttempt } from '../use-attempt.ts'
-import { WHY_WHILE_WITH_AAC } from '../while-with-aac.ts'
+import { atAac, FEW, groupsOf, WHY_WHILE_WITH_AAC } from '../while-with-aac.ts'
 import { AllocationChooser } from './allocation-chooser.tsx'
 import { type Choice, type DoingKind, doingOf } from './doings.ts'
 import { isAboutTerms } from './lock-terms.ts'
@@ -98,7 +97,7 @@ function Consequences({ doing, ids, choice }: ConsequencesProps) {
       {heldUp.map(id => (
         <AtAac key={id} id={id} />
       ))}
-      {directed.slice(0, SHOWN).map(id => (
+      {directed.slice(0, FEW).map(id => (
         <DirectedLock key={id} id={id} />
       ))}
       {changed && (
@@ -117,18 +116,6 @@ function Consequences({ doing, ids, choice }: ConsequencesProps) {
     </>
   )
 }
-
-const SHOWN = 3
-
-/** The first few of them with an incident at AAC: each of these needs a reason (LOCK-6). */
-function atAac(requests: readonly CommandRequest[], { replica }: Desk): readonly MasterCaseNumber[] {
-  return groupsOf(requests)
-    .filter(id => replica.caseGroup(id)?.incidents.some(isWithAac))
-    .slice(0, SHOWN)
-}
-
-const groupsOf = (requests: readonly CommandRequest[]) =>
-  requests.map(({ args }) => (args as { readonly masterCaseNumber: MasterCaseNumber }).masterCaseNumber)
 
 function useIncluded() {
   const [turned, setTurned] = useState<ReadonlySet<string>>(new Set())

@@ -14,6 +14,8 @@ interface ReasonFormProps {
   readonly required: boolean
   /** What the reason answers; null: why somebody else's work or a lock is set aside. */
   readonly question: string | null
+  /** What was given with the same when it was refused. */
+  readonly given?: string | null | undefined
   /** The verb and the number: `Return 23 case groups`. */
   readonly submitName: string
   readonly submittable: boolean
@@ -28,6 +30,7 @@ const maybe = z.object({ reason: z.literal('').or(given.shape.reason) })
 export function ReasonForm({
   required,
   question,
+  given: before,
   submitName,
   submittable,
   onSubmit,
@@ -35,7 +38,7 @@ export function ReasonForm({
 }: ReasonFormProps) {
   const { register, handleSubmit, formState, getValues } = useForm({
     resolver: zodResolver(required ? given : maybe),
-    defaultValues: { reason: '' },
+    defaultValues: { reason: before ?? '' },
   })
   const submit = handleSubmit(({ reason }) => onSubmit(reason.trim() === '' ? null : reason))
   return (

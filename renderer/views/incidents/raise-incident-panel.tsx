@@ -18,9 +18,10 @@ import type { FormState } from '../../forms/form-control.tsx'
 import type { FormValues } from '../../forms/form-field.ts'
 import { panelClosed, panelOpened, type RaisedFrom } from '../../store/panel.ts'
 import { useDeskDispatch } from '../../store/store.ts'
+import { draftPlace } from '../asked-again.ts'
 import { useDesk, useReadings } from '../desk-context.ts'
-import { useAttempt } from '../use-attempt.ts'
 import { useRevision } from '../use-replica.ts'
+import { useSettled } from '../use-settled.ts'
 import { reasonObjection, WHY_WHILE_WITH_AAC } from '../while-with-aac.ts'
 import { FirstQuestions } from './first-questions.tsx'
 import { isOnToTheForm, raiseFields, raiseInitial } from './raise-incident-fields.ts'
@@ -36,7 +37,7 @@ import { RelatedList } from './related-list.tsx'
 export function RaiseIncidentPanel(from: RaisedFrom) {
   const dispatch = useDeskDispatch()
   const leave = () => void dispatch(panelClosed())
-  const settleBefore = useSettling(from.again)
+  const settle = useSettled(from.again, leave)
   const { group, raising, initial, trial } = useRaising(from)
   const related = useRelated(raising.raiser)
   return (
@@ -45,7 +46,10 @@ export function RaiseIncidentPanel(from: RaisedFrom) {
       <h2>Raise an incident</h2>
       <AboutWhat group={group} />
       <CommandForm
-        place={`raise-incident/${from.group ?? ''}/${from.request ?? from.advice ?? ''}`}
+        place={draftPlace(
+          `raise-incident/${from.group ?? ''}/${from.request ?? from.advice ?? ''}`,
+          from.again,
+        )}
         group={group}
         isReady={isOnToTheForm}
         fields={values => raiseFields(values, raising, related(values))}
@@ -55,10 +59,7 @@ export function RaiseIncidentPanel(from: RaisedFrom) {
         submitName="Consult the team leader"
         objection={trial.objection}
         asksReason={trial.asksReason ? WHY_WHILE_WITH_AAC : null}
-        onDone={() => {
-          settleBefore()
-          leave()
-        }}
+        onDone={settle}
         onBack={leave}
       >
         {form => <Before form={form} raising={raising} />}
@@ -99,15 +100,6 @@ function useRelated(raiser: StaffNumber): (values: FormValues) => ReactNode {
       }),
     )
   return values => <RelatedList related={relatedIncidents(joinable, problemIn(values))} onJoin={join} />
-}
-
-/** What was refused is dealt with once it is raised again. */
-function useSettling(again: RaisedFrom['again']): () => void {
-  const desk = useDesk()
-  const attempt = useAttempt()
-  return () => {
-    if (again) void attempt(() => desk.settle(again), 'not-dealt-with')
-  }
 }
 
 function AboutWhat({ group }: { readonly group: CaseGroup | null }) {

@@ -7,6 +7,7 @@ import { CommandForm } from '../../forms/command-form.tsx'
 import type { FormValues } from '../../forms/form-field.ts'
 import { type IncidentStep, panelClosed, panelOpened } from '../../store/panel.ts'
 import { useDeskDispatch } from '../../store/store.ts'
+import { dealWith, draftPlace } from '../asked-again.ts'
 import { useDesk, useReadings } from '../desk-context.ts'
 import { useAttempt } from '../use-attempt.ts'
 import { useRevision } from '../use-replica.ts'
@@ -74,7 +75,7 @@ function StepBody({ step, again, field, seen, present, onLeave }: StepBodyProps)
       {moved && <Changed state={stateTitle(present.incident)} onLookAgain={() => setBase(present)} />}
       <CommandForm
         key={base.incident.turn}
-        place={`${step}/${base.incident.id}`}
+        place={draftPlace(`${step}/${base.incident.id}`, again)}
         group={base.group}
         fields={values => form.fields(values, about)}
         initial={{ ...initialOf(step, about), ...saidBefore(desk, step, again) }}
@@ -117,7 +118,7 @@ function useDone(step: IncidentStep, again: CommandId | undefined, onLeave: () =
   const dispatch = useDeskDispatch()
   const attempt = useAttempt()
   return (stored: CommandId) => {
-    if (again) void attempt(() => desk.settle(again), 'not-dealt-with')
+    if (again) void attempt(() => dealWith(desk, again), 'not-dealt-with')
     const entry = desk.replica.outbox().find(({ envelope }) => envelope.id === stored)
     const { masterCaseNumber: id, direction } = (entry?.envelope.args ?? {}) as {
       readonly masterCaseNumber?: MasterCaseNumber | null

@@ -6,7 +6,7 @@ import { Callout } from '../../components/callout.tsx'
 import type { CommandRequest } from '../../desk/desk.ts'
 import { panelClosed } from '../../store/panel.ts'
 import { useDeskDispatch } from '../../store/store.ts'
-import { settleEarlier } from '../asked-again.ts'
+import { refusedEarlier, settleEarlier } from '../asked-again.ts'
 import { useDesk } from '../desk-context.ts'
 import { ReasonForm } from '../doing/reason-form.tsx'
 import { useAttempt } from '../use-attempt.ts'
@@ -33,6 +33,7 @@ export function WhileWithAac({ asked }: { readonly asked: CommandRequest }) {
       <ReasonForm
         required
         question={WHY_WHILE_WITH_AAC}
+        given={refusedEarlier(desk, asked)?.envelope.reason}
         submitName={name}
         submittable
         onSubmit={submit}

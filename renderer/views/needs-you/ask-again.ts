@@ -6,6 +6,7 @@ import { adviceAgain } from '../advice-entry.ts'
 import { allDoings } from '../doing/doings.ts'
 import { panelAgain } from '../incident-entry.ts'
 import { recoveryDoings, recoveryRequestFor } from '../recovery/recovery-doings.ts'
+import { reasonObjection } from '../while-with-aac.ts'
 
 /** How the same is asked again as things are now: in its form, or at once where it has none. */
 export type Again = { readonly words: string } & (
@@ -46,7 +47,9 @@ export function askAgain(entry: OutboxEntry, desk: Desk): Again | undefined {
   const name = plain.find(each => each === envelope.name)
   if (name) {
     const asked = { name, args: envelope.args, saw: {} }
-    return desk.preview(asked, null).ok ? { kind: 'request', request: asked, words: ASK } : undefined
+    return reasonObjection(desk, asked).objection === null
+      ? { kind: 'request', request: asked, words: ASK }
+      : undefined
   }
   if (request === null) return undefined
   if (envelope.name === 'close-service-request')

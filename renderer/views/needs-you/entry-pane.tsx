@@ -1,6 +1,7 @@
 import { Button } from '@fluentui/react-components'
 import { useNavigate } from '@tanstack/react-router'
 import { openWorkCount } from '../../../shared/domain/open-work.ts'
+import type { SavedViewId } from '../../../shared/domain/saved-view.ts'
 import { counted, whenWords } from '../../../shared/queries/date-words.ts'
 import { explainAllocation } from '../../../shared/queries/explanation.ts'
 import { actorWords } from '../../../shared/queries/history-words.ts'
@@ -16,12 +17,21 @@ import { rowFocused } from '../../store/list.ts'
 import { panelOpened } from '../../store/panel.ts'
 import { useDeskDispatch } from '../../store/store.ts'
 import { findAdvice } from '../advice/focused-advice.ts'
-import { answeredRowOf, isAboutAdvice } from '../advice-entry.ts'
-import { settleEarlier } from '../asked-again.ts'
+import { answeredRowOf } from '../advice-entry.ts'
+import { dealWith } from '../asked-again.ts'
 import { useDesk, useReadings } from '../desk-context.ts'
 import { incidentOfEntry } from '../incident-entry.ts'
 import { findIncident } from '../incidents/focused-incident.ts'
-import { askedLabel, askedWords, groupOfEntry, isGone, rotaOfEntry, writtenIn } from '../outbox-entry.ts'
+import {
+  aboutOf,
+  aboutWords,
+  askedLabel,
+  askedWords,
+  groupOfEntry,
+  isGone,
+  writtenIn,
+} from '../outbox-entry.ts'
+import { useAsking } from '../use-asking.ts'
 import { useAttempt } from '../use-attempt.ts'
 import { askAgain } from './ask-again.ts'
 
@@ -79,15 +89,14 @@ function Told({ entry }: { readonly entry: OutboxEntry }) {
 
 function About({ entry }: { readonly entry: OutboxEntry }) {
   const { index } = useReadings()
-  const rota = rotaOfEntry(entry)
-  const group = groupOfEntry(entry)
-  if (rota !== undefined) return teamName(rota, index)
-  if (group === undefined && isAboutAdvice(entry)) return 'Advice without a case'
-  if (group === undefined) return 'An incident that affects no case'
+  const { replica } = useDesk()
+  const about = aboutOf(entry)
   return (
-    <>
-      Case group <span className="number">{group}</span>
-    </>
+    aboutWords(about, index, replica) ?? (
+      <>
+        Case group <span className="number">{groupOfEntry(entry)}</span>
+      </>
+    )
   )
 }
 
@@ -108,8 +117,10 @@ function TrueNow({ entry }: { readonly entry: OutboxEntry }) {
   const { replica } = useDesk()
   const id = groupOfEntry(entry)
   const group = id === undefined ? undefined : replica.caseGroup(id)
-  const team = rotaOfEntry(entry)
-  if (team !== undefined) return <p>See {teamName(team, index)} in My team: its dates as they are now.</p>
+  const asked = aboutOf(entry)
+  if (asked.kind === 'rota')
+    return <p>See {teamName(asked.team, index)} in My team: its dates as they are now.</p>
+  if (asked.kind === 'view') return <ViewNow id={asked.id} />
   const recovery = recoveryOfEntry(entry, readings)
   if (recovery) {
     return (
@@ -120,7 +131,7 @@ function TrueNow({ entry }: { readonly entry: OutboxEntry }) {
   }
   const answering = answeredRowOf(entry)
   if (answering !== undefined && (group || id === undefined)) return <AnsweredNow row={answering} />
-  if (id === undefined && isAboutAdvice(entry)) return <p>It was not asked.</p>
+  if (asked.kind === 'advice') return <p>It was not asked.</p>
   const about = incidentOfEntry(entry)
   if (about && (group || id === undefined)) return <IncidentNow {...about} />
   if (!group) return <p>The case group is no longer with you.</p>
@@ -146,6 +157,20 @@ function AnsweredNow({ row }: { readonly row: string }) {
       </p>
       <q>{answer.words}</q>
     </>
+  )
+}
+
+/** A view as it is kept by now, by whoever sees it. */
+function ViewNow({ id }: { readonly id: SavedViewId }) {
+  const { index } = useReadings()
+  const { replica } = useDesk()
+  const view = replica.aggregates('saved-view').get(id)
+  if (!view || view.removed) return <p>There is no such view.</p>
+  return (
+    <p>
+      {view.name} is kept
+      {view.team === null ? ', and shared with nobody' : `, and shared with ${teamName(view.team, index)}`}.
+    </p>
   )
 }
 
@@ -184,24 +209,21 @@ function Ways({ entry }: { readonly entry: OutboxEntry }) {
   const dispatch = useDeskDispatch()
   const navigate = useNavigate()
   const attempt = useAttempt()
+  const askFor = useAsking()
   const id = groupOfEntry(entry)
   const held = id !== undefined && desk.replica.caseGroup(id) !== undefined
   const refused = entry.state.kind === 'refused'
   const again = refused ? askAgain(entry, desk) : undefined
   const ask = () => {
     if (again?.kind === 'panel') dispatch(panelOpened(again.panel))
-    if (again?.kind !== 'request') return
-    void attempt(async () => {
-      const { stored } = await desk.perform([again.request], null)
-      await settleEarlier(desk, stored)
-    }, 'not-saved')
+    if (again?.kind === 'request') void askFor(again.request)
   }
   const open = () => {
     dispatch(rowFocused(id ?? null))
     void navigate({ to: '/case-group' })
   }
   const { id: command } = entry.envelope
-  const dismiss = () => void attempt(() => desk.settle(command), 'not-dealt-with')
+  const dismiss = () => void attempt(() => dealWith(desk, command), 'not-dealt-with')
   const takeBack = () => void attempt(async () => void (await desk.takeBack([command])), 'not-taken-back')
   return (
     <div className="toolbar">

@@ -1,7 +1,5 @@
 import { type ReactNode, useMemo } from 'react'
-import type { CaseGroup } from '../../../shared/domain/case-group.ts'
 import { counted, numberWords, whenWords } from '../../../shared/queries/date-words.ts'
-import { teamName } from '../../../shared/queries/names.ts'
 import type { Readings } from '../../../shared/queries/readings.ts'
 import { Tag } from '../../components/tag.tsx'
 import type { Desk, OutboxEntry } from '../../desk/desk.ts'
@@ -15,7 +13,7 @@ import { useDesk, useReadings } from '../desk-context.ts'
 import { SyncBanner } from '../frame/sync-banner.tsx'
 import { ListTools } from '../list/list-tools.tsx'
 import { useFocusedLine } from '../list/use-focused-line.ts'
-import { askedLabel, askedWords, groupOfEntry, isGone, rotaOfEntry } from '../outbox-entry.ts'
+import { aboutOf, aboutWords, askedLabel, askedWords, groupOfEntry, isGone } from '../outbox-entry.ts'
 import { Pane } from '../pane.tsx'
 import { useListFocus } from '../use-list-focus.ts'
 import { useRevision } from '../use-replica.ts'
@@ -98,17 +96,15 @@ const sections: Sections<OutboxEntry> = {
   alarming: section => section === 'refused',
 }
 
-function titleOf(entry: OutboxEntry, group: CaseGroup | undefined, index: Readings['index']): ReactNode {
-  const team = rotaOfEntry(entry)
-  if (team !== undefined) return teamName(team, index)
-  return group?.title ?? <span className="quiet">no longer with you</span>
+function titleOf(entry: OutboxEntry, { index }: Readings, replica: Desk['replica']): ReactNode {
+  const id = groupOfEntry(entry)
+  const group = id === undefined ? undefined : (replica.caseGroup(id) ?? replica.confirmed(id))
+  const title = group?.title ?? aboutWords(aboutOf(entry), index, replica)
+  return title ?? <span className="quiet">no longer with you</span>
 }
 
-function columnsOf({ index, today }: Readings, { replica }: Desk): readonly Column<OutboxEntry>[] {
-  const group = (entry: OutboxEntry) => {
-    const id = groupOfEntry(entry)
-    return id === undefined ? undefined : (replica.caseGroup(id) ?? replica.confirmed(id))
-  }
+function columnsOf(readings: Readings, { replica }: Desk): readonly Column<OutboxEntry>[] {
+  const { index, today } = readings
   return [
     {
       id: 'number',
@@ -121,7 +117,7 @@ function columnsOf({ index, today }: Readings, { replica }: Desk): readonly Colu
       title: 'Title',
       width: 132,
       grow: 1,
-      cell: entry => titleOf(entry, group(entry), index),
+      cell: entry => titleOf(entry, readings, replica),
     },
     {
       id: 'asked',

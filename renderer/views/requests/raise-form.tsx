@@ -9,8 +9,10 @@ import type { CommandId } from '../../../shared/domain/ids.ts'
 import { requestType } from '../../../shared/domain/request-types.ts'
 import type { Desk } from '../../desk/desk.ts'
 import { useFoundDraft, useKeptDraft } from '../../forms/use-draft.ts'
+import { draftPlace } from '../asked-again.ts'
 import { useDesk, useReadings } from '../desk-context.ts'
 import { useAsking } from '../use-asking.ts'
+import { useSettled } from '../use-settled.ts'
 import { AskInstead } from './ask-instead.tsx'
 import { ErrorSummary } from './error-summary.tsx'
 import { GreyedOut } from './greyed-out.tsx'
@@ -43,10 +45,10 @@ function writtenWith(again: CommandId | undefined, { replica }: Desk): Partial<R
   )
 }
 
-/** What is filled in: as it was when it was refused, over a draft that outlives the page. */
+/** What is filled in: a draft that outlives the page, over what was refused. */
 function useRaising(group: CaseGroup, again: RaiseFormProps['again']) {
   const desk = useDesk()
-  const place = `create-service-request/${group.id}`
+  const place = draftPlace(`create-service-request/${group.id}`, again)
   const { found, forget } = useFoundDraft(place)
   const form = useForm({
     resolver: zodResolver(raiseFields),
@@ -69,6 +71,7 @@ export function RaiseForm({ group, again, onDone }: RaiseFormProps) {
   const id = useId()
   const [refusal, setRefusal] = useState<string | null>(null)
   const { form, forget } = useRaising(group, again)
+  const settle = useSettled(again, onDone)
   const [type = '', raisedAgainst = ''] = form.watch(['type', 'raisedAgainst'])
   const known = requestType(type, index.bom)
   const submit = form.handleSubmit(fields =>
@@ -76,7 +79,7 @@ export function RaiseForm({ group, again, onDone }: RaiseFormProps) {
       if (became.kind === 'refused') setRefusal(became.reason)
       else if (became.kind === 'stored') {
         forget()
-        onDone()
+        settle()
       }
     }),
   )

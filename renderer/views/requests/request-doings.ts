@@ -81,7 +81,7 @@ export function assignees(
   index: OrganisationIndex,
 ): readonly StaffMember[] {
   return candidates(group, request, index).filter(
-    ({ number }) => desk.preview(assignRequest(group, request, number), null).ok,
+    ({ number }) => whyNot(desk, assignRequest(group, request, number)) === null,
   )
 }
 
@@ -94,11 +94,9 @@ export function whyNotAssign(
 ): string | null {
   let reason = 'There is nobody whom you could give it to.'
   for (const { number } of candidates(group, request, index)) {
-    const decision = desk.preview(assignRequest(group, request, number), null)
-    if (decision.ok) return null
-    reason = decision.refusal.reason
-    // That is about who asks, whomever it is to be given to.
-    if (decision.refusal.kind === 'not-allowed') break
+    const objection = whyNot(desk, assignRequest(group, request, number))
+    if (objection === null) return null
+    reason = objection
   }
   return reason
 }

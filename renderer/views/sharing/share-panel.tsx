@@ -5,10 +5,13 @@ import { staffName } from '../../../shared/queries/names.ts'
 import { rowsSelected } from '../../store/list.ts'
 import { panelClosed, panelOpened } from '../../store/panel.ts'
 import { useDeskDispatch } from '../../store/store.ts'
+import { settleEarlier } from '../asked-again.ts'
 import { useDesk, useReadings } from '../desk-context.ts'
 import { ReasonForm } from '../doing/reason-form.tsx'
 import { receiptOf } from '../doing/receipt.ts'
+import { AtAac } from '../incidents/while-with-aac.tsx'
 import { useAttempt } from '../use-attempt.ts'
+import { atAac, WHY_WHILE_WITH_AAC } from '../while-with-aac.ts'
 import { ShareTable } from './share-table.tsx'
 import './sharing.css'
 import { totalsOf, useSharing } from './use-sharing.ts'
@@ -24,6 +27,7 @@ export function SharePanel({ ids }: { readonly ids: readonly MasterCaseNumber[] 
   const submit = async (reason: string | null) => {
     const performed = await desk.perform(requests, reason)
     const receipt = receiptOf('allocate', requests, performed, desk.replica.outbox())
+    await attempt(() => settleEarlier(desk, performed.stored), 'not-dealt-with')
     dispatch(rowsSelected([]))
     dispatch(panelOpened({ kind: 'receipt', receipt }))
   }
@@ -47,9 +51,12 @@ export function SharePanel({ ids }: { readonly ids: readonly MasterCaseNumber[] 
       <button type="button" className="plain-link" onClick={sharing.shareAgain}>
         Share out again as things are now
       </button>
+      {atAac(requests, desk).map(id => (
+        <AtAac key={id} id={id} />
+      ))}
       <ReasonForm
-        required={false}
-        question={null}
+        required={sharing.asksReason}
+        question={sharing.asksReason ? WHY_WHILE_WITH_AAC : null}
         submitName={`Allocate ${counted(requests.length, 'case group')}`}
         submittable={requests.length > 0}
         onSubmit={reason => attempt(() => submit(reason), 'not-saved')}

@@ -13,6 +13,7 @@ import type { Readings } from '../../../shared/queries/readings.ts'
 import type { CommandRequest, Desk } from '../../desk/desk.ts'
 import { useDesk, useReadings } from '../desk-context.ts'
 import { useRevision } from '../use-replica.ts'
+import { reasonObjection } from '../while-with-aac.ts'
 
 /** One group of the proposal, as it was when the person looked. */
 export interface ShareRow {
@@ -30,6 +31,8 @@ export interface Sharing {
   readonly sharers: readonly Sharer[]
   /** What is asked for: rows with a person whom the command takes. */
   readonly requests: readonly CommandRequest[]
+  /** Some of it only with a reason: an incident is with AAC (LOCK-6). */
+  readonly asksReason: boolean
   /** What the command says against a row; null: it can be done. */
   readonly objectionTo: (row: ShareRow) => string | null
   readonly give: (id: MasterCaseNumber, to: Sharer | null) => void
@@ -45,16 +48,15 @@ export function useSharing(ids: readonly MasterCaseNumber[]): Sharing {
   const revision = useRevision(desk.replica, 'case-group', 'organisation', 'outbox')
   const rows = useMemo(() => proposal.rows.map(row => changed(row, changes)), [proposal, changes])
   // biome-ignore lint/correctness/useExhaustiveDependencies: the revision stands for all that the replica holds.
-  const objectionTo = useMemo(() => askedOnce(desk), [desk, revision])
-  const requests = useMemo(
-    () => rows.flatMap(row => (row.to && objectionTo(row) === null ? requestOf(row.group, row.to) : [])),
-    [rows, objectionTo],
-  )
+  const inTheWay = useMemo(() => askedOnce(desk), [desk, revision])
+  const sent = useMemo(() => rows.filter(row => row.to && inTheWay(row).objection === null), [rows, inTheWay])
+  const requests = useMemo(() => sent.flatMap(({ group, to }) => (to ? requestOf(group, to) : [])), [sent])
   return {
     rows,
     sharers: proposal.sharers,
     requests,
-    objectionTo,
+    asksReason: sent.some(row => inTheWay(row).asksReason),
+    objectionTo: row => inTheWay(row).objection,
     give: (id, to) => setChanges(new Map([...changes, [id, to]])),
     shareAgain: () => {
       setProposal(propose(ids, desk, readings))
@@ -96,17 +98,14 @@ const requestOf = ({ id, team, holder }: CaseGroup, to: Sharer): CommandRequest 
 })
 
 // Thousands of rows are asked about whenever one of them is changed: each person for each group once.
-function askedOnce(desk: Desk): Sharing['objectionTo'] {
-  const known = new Map<string, string | null>()
+function askedOnce(desk: Desk): (row: ShareRow) => ReturnType<typeof reasonObjection> {
+  const known = new Map<string, ReturnType<typeof reasonObjection>>()
   return ({ group, to }) => {
-    if (!to) return null
+    if (!to) return { objection: null, asksReason: false }
     const name = `${group.id}\n${to.staff}`
-    const found = known.get(name)
-    if (found !== undefined) return found
-    const decision = desk.preview(requestOf(group, to), null)
-    const objection = decision.ok ? null : decision.refusal.reason
-    known.set(name, objection)
-    return objection
+    const found = known.get(name) ?? reasonObjection(desk, requestOf(group, to))
+    known.set(name, found)
+    return found
   }
 }
 
