@@ -1,16 +1,20 @@
 import { z } from 'zod'
 import type { ClientId } from '../../shared/domain/ids.ts'
-import type { Instant } from '../../shared/domain/time.ts'
 
-// By the device's own number for the person: an instant, nothing about anybody.
+// By the device's own number for the person: moments and days, nothing about anybody.
 const keyOf = (client: ClientId) => `desk-told ${client}`
 
-/** Up to when the person was told of deadlines on this device; null: never. */
-export function keptTold(client: ClientId): Instant | null {
-  const read = z.iso.datetime().safeParse(localStorage.getItem(keyOf(client)))
-  return read.success ? read.data : null
+const moments = z.array(z.iso.datetime().or(z.iso.date()))
+
+/** What the person was told of on this device, by when that is due: as often as something due then was told. */
+export function keptTold(client: ClientId): readonly string[] {
+  try {
+    return moments.parse(JSON.parse(localStorage.getItem(keyOf(client)) ?? '[]'))
+  } catch {
+    return []
+  }
 }
 
-export function keepTold(client: ClientId, now: Instant): void {
-  localStorage.setItem(keyOf(client), now)
+export function keepTold(client: ClientId, told: readonly string[]): void {
+  localStorage.setItem(keyOf(client), JSON.stringify(told))
 }

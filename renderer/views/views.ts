@@ -80,7 +80,7 @@ const deskViews: readonly DeskView[] = [
     key: 'i',
     // Anybody may raise one (INC-15).
     for: 'everybody',
-    count: ({ incidents, view }) => incidentsToDo(incidents, view),
+    count: ({ incidents }) => incidentsToDo(incidents),
     alarming: false,
   },
   {

@@ -98,8 +98,10 @@ const noRegion: Residence = { kind: 'unknown', obstacle: 'postcode-in-no-region'
 // A residence object per region would be made a million times a second; one of each is enough.
 const residences = new WeakMap<object, Residence>()
 
-export function residenceOf(facts: AllocationFacts, bom: BomIndex): Residence {
-  const { country, postcode } = facts
+export function residenceOf(
+  { country, postcode }: Pick<AllocationFacts, 'country' | 'postcode'>,
+  bom: BomIndex,
+): Residence {
   if (country !== null && country !== 'GB' && country !== 'NI') return outsideUk
   if (postcode === null) return noPostcode
   const area = postcodeArea(postcode)

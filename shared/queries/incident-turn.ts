@@ -1,3 +1,4 @@
+import { objectionToStep } from '../commands/incident-authority.ts'
 import { type CaseGroup, isLive } from '../domain/case-group.ts'
 import type { StaffNumber } from '../domain/ids.ts'
 import { answersAac, type Incident } from '../domain/incident.ts'
@@ -90,6 +91,23 @@ export function turnOfIncident(
     return { turn: isRaisers ? (answering ? 'either' : 'leader') : turn, answering }
   }
   return { turn: waitsForAnotherLeader(incident, subject.team, index) ? 'approver' : turn, answering: raiser }
+}
+
+/**
+ * Whether it is the reader's turn: whether the commands would take what is next from him (INC-16, INC-18, RTS-6). Nothing
+ * else counts what is his to do, heads it or narrows a list to it.
+ */
+export function isTurnOf(
+  actor: StaffNumber,
+  { turn, section }: { readonly turn: Turn; readonly section: IncidentSection },
+  incident: Incident,
+  subject: CaseGroup | OwnIncident,
+  index: OrganisationIndex,
+  today: PlainDate,
+): boolean {
+  if (turn === 'aac' || turn === 'advice' || turn === 'nobody') return false
+  const by = section === 'decide' ? 'approver' : turn
+  return objectionToStep(by, { actor, incident, subject, index, today }) === undefined
 }
 
 function presentHolder(

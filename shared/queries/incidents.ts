@@ -10,6 +10,7 @@ import { addDays, londonDate, type PlainDate } from '../domain/time.ts'
 import {
   type IncidentSection,
   type IncidentTurn,
+  isTurnOf,
   sectionOf,
   type Turn,
   turnOfIncident,
@@ -26,6 +27,8 @@ export interface IncidentRow {
   readonly segment: SegmentName
   readonly section: IncidentSection
   readonly turn: Turn
+  /** Whoever reads it can do what is next. */
+  readonly yours: boolean
   readonly answering: IncidentTurn['answering']
   readonly clock: IncidentClock
   /** What it is found by besides its group. */
@@ -92,7 +95,7 @@ const rowsOfGroup = (
           isHis(incident, view) ||
           mayAuthorise(incident, group, view, index)),
     )
-    .map(incident => ({ ...rowOfIncident(incident, group, index, today), group }))
+    .map(incident => ({ ...rowOfIncident(incident, group, view, index, today), group }))
 
 /** The same as they will be with what waits: a step that waits is drawn where it leads; and those that affect no case. */
 export function incidentRows(
@@ -111,30 +114,37 @@ export function incidentRows(
       each =>
         isOfViews(each, view) || isHis(each.incident, view) || mayAuthorise(each.incident, each, view, index),
     )
-    .map(each => rowOfIncident(each.incident, each, index, today))
+    .map(each => rowOfIncident(each.incident, each, view, index, today))
   if (waiting.size === 0 && ofNoCase.length === 0) return rows
   const settled = rows.filter(({ group }) => !waiting.has(group.id))
   return [...settled, ...intended, ...ofNoCase].sort(inOrderFor(view))
 }
 
 /** An incident as a list has it. */
-export const rowOfIncident = (
+export function rowOfIncident(
   incident: Incident,
   subject: CaseGroup | OwnIncident,
+  { staff }: Viewpoint,
   index: OrganisationIndex,
   today: PlainDate,
-): IncidentRow => ({
-  group: subject.kind === 'case-group' ? subject : null,
-  incident,
-  team: subject.team,
-  segment: subject.segment,
-  ...turnOfIncident(incident, subject, index, today),
-  section: sectionOf(incident, today),
-  clock: clockOf(incident),
-  ownText: foldWords(
-    `${incident.number ?? ''} ${incident.details.errorMessage ?? ''} ${incident.description}`,
-  ),
-})
+): IncidentRow {
+  const section = sectionOf(incident, today)
+  const { turn, answering } = turnOfIncident(incident, subject, index, today)
+  return {
+    group: subject.kind === 'case-group' ? subject : null,
+    incident,
+    team: subject.team,
+    segment: subject.segment,
+    section,
+    turn,
+    answering,
+    yours: isTurnOf(staff.number, { turn, section }, incident, subject, index, today),
+    clock: clockOf(incident),
+    ownText: foldWords(
+      `${incident.number ?? ''} ${incident.details.errorMessage ?? ''} ${incident.description}`,
+    ),
+  }
+}
 
 function isShown(incident: Incident, today: PlainDate): boolean {
   const last = incident.history.at(-1)?.at ?? incident.raisedAt
@@ -195,22 +205,13 @@ function inOrderFor({ kind }: Viewpoint) {
     const ended = one.section === 'ended' ? -1 : 1
     return (
       placeOf(one.section) - placeOf(other.section) ||
+      Number(other.yours) - Number(one.yours) ||
       (a < b ? -ended : a > b ? ended : 0) ||
       (one.incident.id < other.incident.id ? -1 : one.incident.id > other.incident.id ? 1 : 0)
     )
   }
 }
 
-/** How many need something of whoever reads them: his turn, or anybody's. */
-export function incidentsToDo(rows: readonly IncidentRow[], { kind, staff }: Viewpoint): number {
-  return rows.filter(({ turn, answering, incident }) => {
-    const { raisedBy } = incident
-    if (turn === 'raiser' || turn === 'either') {
-      if (answering === staff.number || raisedBy === staff.number) return true
-    }
-    return (
-      kind !== 'person' &&
-      (turn === 'leader' || turn === 'either' || (turn === 'approver' && raisedBy !== staff.number))
-    )
-  }).length
-}
+/** How many need something of whoever reads them. */
+export const incidentsToDo = (rows: readonly IncidentRow[]): number =>
+  rows.filter(({ yours }) => yours).length

@@ -11,6 +11,8 @@ import { dayWords } from './deadline.ts'
 export interface Notice {
   /** What is told once is not told again. */
   readonly id: string
+  /** The moment or the day that it is about. */
+  readonly when: Instant | PlainDate
   readonly text: string
 }
 
@@ -53,14 +55,16 @@ export function noticesAt(
   clocks: readonly Clock[],
   now: Instant,
   place: WorkingPlace,
-  told: ReadonlySet<string>,
+  told: { readonly has: (id: string) => boolean },
 ): readonly Notice[] {
   if (!isWorkingTime(now, place)) return []
   const today = londonDate(now)
   const due = clocks.filter(({ dueOn, dueAt }) => dueAt === null && dueOn === today).length
   const all = [
     ...clocks.flatMap(clock => breachNotice(clock, now, place)),
-    ...(due > 0 ? [{ id: `today ${today}`, text: `${counted(due, 'deadline')} by the end of today.` }] : []),
+    ...(due > 0
+      ? [{ id: `today ${today}`, when: today, text: `${counted(due, 'deadline')} by the end of today.` }]
+      : []),
   ]
   return all.filter(({ id }) => !told.has(id))
 }
@@ -70,5 +74,6 @@ function breachNotice(clock: Clock, now: Instant, place: WorkingPlace): readonly
   if (dueAt === null || Date.parse(dueAt) <= Date.parse(now)) return []
   if (Date.parse(noticeAt(dueAt, place)) > Date.parse(now)) return []
   const day = londonDate(dueAt) === londonDate(now) ? '' : ` on ${dayWords(londonDate(dueAt))}`
-  return [{ id: `${key} ${dueAt}`, text: `${whatWords(clock)} is due at ${londonTime(dueAt)}${day}.` }]
+  const text = `${whatWords(clock)} is due at ${londonTime(dueAt)}${day}.`
+  return [{ id: `${key} ${dueAt}`, when: dueAt, text }]
 }

@@ -3,6 +3,8 @@ import type { HistoryEntry, HistoryEvent } from '../domain/history.ts'
 import type { StaffNumber, TeamId } from '../domain/ids.ts'
 import type { OrganisationIndex } from '../domain/organisation-index.ts'
 import { daysBetween, type Instant, londonDate, type PlainDate } from '../domain/time.ts'
+import { clockKinds } from './clock-words.ts'
+import { type ClockKind, clocksOf } from './clocks.ts'
 import type { IncidentSection } from './incident-turn.ts'
 import { headsManagersList } from './lock-reviewing.ts'
 import type { Readings } from './readings.ts'
@@ -17,6 +19,7 @@ export const todayLines = [
   'orphans-overdue',
   'reviews-due',
   'reviews-this-week',
+  'other-deadlines',
   'bounced',
   'returned',
   'allocated',
@@ -59,6 +62,7 @@ export function todayOf(readings: Readings, since: Instant, needsYou: number): r
     line('needs-you', 'needs-you', [], needsYou),
     ...incidentLines(readings),
     ...dueLines(readings),
+    otherDeadlines(readings),
     line('bounced', 'bounced', bouncedIn(readings)),
     ...changedLines(readings, since),
     line('new-in-queue', 'changed', newInQueue(readings, since)),
@@ -86,10 +90,10 @@ function due(id: TodayLineId, rows: readonly About[]): TodayLine {
   )
 }
 
-/** What of the incidents is the team leader's turn (INC-3, INC-5, INC-10); one that affects no case is counted too. */
+/** What of the incidents is the reader's turn (INC-3, INC-5, INC-10, INC-16); one that affects no case is counted too. */
 function incidentLines({ incidents }: Readings): readonly TodayLine[] {
   const of = (id: TodayLineId, sections: readonly IncidentSection[]) => {
-    const rows = incidents.filter(({ section }) => sections.includes(section))
+    const rows = incidents.filter(({ section, yours }) => yours && sections.includes(section))
     const groups = [...new Set(rows.flatMap(({ group }) => group ?? []))]
     return line(
       id,
@@ -124,6 +128,23 @@ function dueLines({ requests, orphans, locks, view }: Readings): readonly TodayL
       locks.filter(({ reviewing }) => reviewing.state === 'this-week' && !reviewing.isDue),
     ),
   ]
+}
+
+const toldApart: ReadonlySet<ClockKind> = new Set(['service-request', 'lock-review', 'email-to-answer'])
+/** Clocks that no other line tells of: they have one for all. */
+export const otherClockKinds = clockKinds.filter(kind => !toldApart.has(kind))
+
+/** What of the other clocks has run out or does today (INC-3, INC-9, ADV-1, ORPH-4). */
+function otherDeadlines(readings: Readings): TodayLine {
+  const { today } = readings
+  const found = clocksOf(readings).filter(({ kind, dueOn }) => dueOn <= today && !toldApart.has(kind))
+  const groups = [...new Set(found.flatMap(({ group }) => group ?? []))]
+  return line(
+    'other-deadlines',
+    'due',
+    groups.map(group => ({ group, entry: null })),
+    found.length,
+  )
 }
 
 // Work that leaves a group where it is, is no news.

@@ -1,5 +1,6 @@
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
 import { longDate } from '../../../shared/queries/date-words.ts'
+import { isApplicationAgain } from '../../../shared/queries/flags.ts'
 import { segmentTitle, staffName, teamName } from '../../../shared/queries/names.ts'
 import { type Fact, FactList } from '../../components/fact-list.tsx'
 import { Section } from '../../components/section.tsx'
@@ -14,7 +15,12 @@ export function Facts({ group }: { readonly group: CaseGroup }) {
     ['Held by', staffName(group.holder, index)],
     ['Assigned', known(group.assignedOn)],
     ['Status', group.status],
-    ['Stage', group.stage],
+    [
+      'Stage',
+      isApplicationAgain(group)
+        ? 'application again, which counts as maintenance: it was there before'
+        : group.stage,
+    ],
     ['P2P schedule issued', known(group.p2pIssuedOn)],
     ['Income source', group.incomeSource ?? 'not known'],
     ['Compliant', group.compliant ? 'yes' : 'no'],

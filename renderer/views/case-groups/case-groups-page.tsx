@@ -1,7 +1,9 @@
 import { useMemo } from 'react'
 import { payingParentOf } from '../../../shared/domain/case-group.ts'
 import type { StaffNumber } from '../../../shared/domain/ids.ts'
+import type { OrganisationIndex } from '../../../shared/domain/organisation-index.ts'
 import { numberWords } from '../../../shared/queries/date-words.ts'
+import { flags, flagsOf, flagWords } from '../../../shared/queries/flags.ts'
 import { staffName, teamName } from '../../../shared/queries/names.ts'
 import type { OverseenGroup } from '../../../shared/queries/overseen-groups.ts'
 import { inOwnOrder } from '../../../shared/queries/own-groups.ts'
@@ -30,8 +32,8 @@ export function CaseGroupsPage() {
   const readings = useReadings()
   const { replica } = useDesk()
   const caseworker = useDeskState(state => state.list.caseworker)
-  const { today } = readings
-  const facets = useMemo(() => [...workFacets(today), held], [today])
+  const { today, index } = readings
+  const facets = useMemo(() => [...workFacets(today), flagFacet(index), held], [today, index])
   const view = useMemo(
     () => caseGroupsView(readings, replica, caseworker, facets),
     [readings, replica, caseworker, facets],
@@ -135,6 +137,13 @@ function columnsOf(readings: Readings, replica: Replica): readonly Column<Overse
     name('middle', 'Middle name', 'middleName'),
   ]
 }
+
+const flagFacet = (index: OrganisationIndex): Facet<OverseenGroup> => ({
+  id: 'flag',
+  title: 'Flagged',
+  options: flags.map(value => ({ value, label: flagWords[value] })),
+  valuesOf: ({ group }) => flagsOf(group, index),
+})
 
 const held: Facet<OverseenGroup> = {
   id: 'held',

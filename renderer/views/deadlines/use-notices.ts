@@ -1,8 +1,9 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { divisionOfStaff } from '../../../shared/domain/advice.ts'
+import { londonDate } from '../../../shared/domain/time.ts'
 import { clocksOf } from '../../../shared/queries/clocks.ts'
-import { noticesAt } from '../../../shared/queries/notices.ts'
+import { type Notice, noticesAt } from '../../../shared/queries/notices.ts'
 import type { Readings } from '../../../shared/queries/readings.ts'
 import type { Desk } from '../../desk/desk.ts'
 import { keepTold, keptTold } from '../../desk/told.ts'
@@ -17,7 +18,7 @@ export function useNotices(
 ): void {
   const now = useNow()
   const permission = useNoticePermission()
-  const told = useRef<Set<string>>(undefined)
+  const told = useRef<Told>(undefined)
   const desktop = useDesktop()
   const navigate = useNavigate()
   useEffect(() => {
@@ -25,17 +26,33 @@ export function useNotices(
     const { index } = readings
     const place = { division: divisionOfStaff(staffNumber, index), calendar: index.calendar }
     const clocks = clocksOf(readings)
-    // What was to be told before the page was loaded anew has been told.
-    told.current ??= new Set(
-      noticesAt(clocks, keptTold(clientId) ?? '1970-01-01T00:00:00Z', place, new Set()).map(({ id }) => id),
-    )
-    for (const { id, text } of noticesAt(clocks, now, place, told.current)) {
-      told.current.add(id)
+    told.current ??= { now: new Map(), before: [...keptTold(clientId)] }
+    for (const notice of noticesAt(clocks, now, place, told.current.now)) {
+      if (wasTold(notice, told.current)) continue
+      const { text } = notice
       if (desktop) desktop.notify(text)
       else tellInBrowser(text, () => void navigate({ to: '/deadlines' }))
     }
-    keepTold(clientId, now)
+    const { now: since, before } = told.current
+    keepTold(
+      clientId,
+      [...since.values(), ...before].filter(when => when >= londonDate(now)),
+    )
   }, [readings, now, permission, clientId, staffNumber, desktop, navigate])
+}
+
+/** What has been told: since the page was loaded, by what it was; and before that, when it is due. */
+interface Told {
+  readonly now: Map<string, string>
+  readonly before: string[]
+}
+
+/** Told by now. Of two that are due at one moment the second is news: as many were told before as are kept. */
+function wasTold({ id, when }: Notice, { now, before }: Told): boolean {
+  now.set(id, when)
+  const place = before.indexOf(when)
+  if (place >= 0) before.splice(place, 1)
+  return place >= 0
 }
 
 /** A click on it leads to where it is dealt with; in Electron the main process does the same. */

@@ -1,6 +1,13 @@
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
 import { addDays, clockInLondon, instantInLondon } from '../../../shared/domain/time.ts'
-import { type FormField, isTicked, orNull, valuesIn, yesOrNo } from '../../forms/form-field.ts'
+import {
+  type FormField,
+  type FormValues,
+  isTicked,
+  orNull,
+  valuesIn,
+  yesOrNo,
+} from '../../forms/form-field.ts'
 import { type SaidArgs, type StepForm, wordsOnly, written } from './step-form.ts'
 
 const LATEST_REVIEW = 28
@@ -27,7 +34,7 @@ const lockReview: FormField = {
   name: 'reviewOn',
   label: 'Lock to be reviewed on',
   kind: 'date',
-  hint: `At most ${LATEST_REVIEW} days ahead.`,
+  hint: `The lock is put on with the call. At most ${LATEST_REVIEW} days ahead.`,
   wrong: `Give a day within the next ${LATEST_REVIEW} days`,
 }
 
@@ -45,11 +52,31 @@ const instantOf = (clock: string | undefined): string => instantInLondon(clock ?
 const clockOf = (instant: unknown): string => clockInLondon(String(instant))
 const isRejection = ({ outcome }: SaidArgs): boolean => 'rejected' in Object(outcome)
 
+/** The lock can come off, unless somebody directed otherwise (INC-12). */
+const directionFields = ({ directed }: FormValues): readonly FormField[] => [
+  {
+    name: 'directed',
+    label: 'Is the lock to stay on?',
+    kind: 'choice',
+    options: [
+      { value: 'no', label: 'No: it can come off' },
+      { value: 'yes', label: 'Yes: somebody directed that it stays' },
+    ],
+    wrong: 'Say whether the lock is to stay on',
+  },
+  ...(isTicked(directed)
+    ? ([
+        { name: 'by', label: 'Who directed it', kind: 'line', wrong: 'Say who directed it' },
+        { name: 'until', label: 'Until', kind: 'date', wrong: 'Give the day until which it stays on' },
+      ] as const)
+    : []),
+]
+
 /** The steps with AAC (INC-6, INC-8 to INC-10). */
 export const aacForms = {
   'raise-with-aac': {
     key: 'P',
-    note: 'Ring AAC and read it out in this order. The lock is put on with it.',
+    note: 'Ring AAC and read it out in this order.',
     fields: (values, { group }) => [
       {
         name: 'approvalNoted',
@@ -157,25 +184,10 @@ export const aacForms = {
   },
   'close-incident': {
     key: 'X',
-    note: 'AAC has closed it. The lock can come off, unless somebody directed otherwise.',
-    fields: values => [
+    note: 'AAC has closed it.',
+    fields: (values, { group }) => [
       { ...tried, name: 'wordsForNote' },
-      {
-        name: 'directed',
-        label: 'Is the lock to stay on?',
-        kind: 'choice',
-        options: [
-          { value: 'no', label: 'No: it can come off' },
-          { value: 'yes', label: 'Yes: somebody directed that it stays' },
-        ],
-        wrong: 'Say whether the lock is to stay on',
-      },
-      ...(isTicked(values.directed)
-        ? ([
-            { name: 'by', label: 'Who directed it', kind: 'line', wrong: 'Say who directed it' },
-            { name: 'until', label: 'Until', kind: 'date', wrong: 'Give the day until which it stays on' },
-          ] as const)
-        : []),
+      ...(group ? directionFields(values) : []),
     ],
     initial: () => ({ directed: 'no' }),
     args: ({ wordsForNote = '', directed, by = '', until = '' }) => ({

@@ -24,37 +24,47 @@ const toDo: Readonly<Record<IncidentSection, string>> = {
   ended: 'Ended in the last 28 days',
 }
 
-function whoseTurn(section: IncidentSection, { kind }: Viewpoint): string {
+function whoseTurn(section: IncidentSection, yours: boolean, { kind }: Viewpoint): string {
   const leads = kind !== 'person'
   switch (turnOf(section)) {
     case 'leader':
-      return leads ? ': your turn' : ': with your team leader'
+      if (yours) return ': your turn'
+      return leads ? ': with another team leader' : ': with the team leader'
     case 'raiser':
-      return leads ? ': with the caseworker' : ': your turn'
+      if (yours) return ': your turn'
+      return leads ? ': with the caseworker' : ': with whoever raised it'
     case 'either':
+      if (!yours) return ': with whoever raised it and his team leader'
       return leads ? ': yours or the caseworker’s' : ': yours or your team leader’s'
     default:
       return ''
   }
 }
 
+const OTHERS = ' of others'
+
 /** Under headings by what is to be done and whose turn it is. */
 export function incidentSections(view: Viewpoint): Sections<IncidentRow> {
   return {
-    of: ({ section }) => section,
-    title(section, count) {
-      const known = section as IncidentSection
-      return `${toDo[known]}${whoseTurn(known, view)} · ${numberWords(count)}`
+    of: ({ section, yours }) => (yours ? section : `${section}${OTHERS}`),
+    title(heading, count) {
+      const known = heading.replace(OTHERS, '') as IncidentSection
+      return `${toDo[known]}${whoseTurn(known, known === heading, view)} · ${numberWords(count)}`
     },
     alarming: section => section === 'answer',
   }
 }
+
+const isDecided = ({ yours, section }: IncidentRow): boolean =>
+  yours && (section === 'consult' || section === 'decide')
 
 export const incidentFacets: readonly Facet<IncidentRow>[] = [
   {
     id: 'turn',
     title: 'Whose turn',
     options: [
+      { value: 'yours', label: 'Yours' },
+      { value: 'decide', label: 'Yours to decide' },
       { value: 'leader', label: 'Team leader' },
       { value: 'approver', label: 'Another team leader' },
       { value: 'raiser', label: 'Caseworker' },
@@ -63,7 +73,7 @@ export const incidentFacets: readonly Facet<IncidentRow>[] = [
       { value: 'advice', label: 'Advice and Guidance' },
       { value: 'nobody', label: 'Nobody now' },
     ],
-    valuesOf: ({ turn }) => [turn],
+    valuesOf: row => [row.turn, ...(row.yours ? ['yours'] : []), ...(isDecided(row) ? ['decide'] : [])],
   },
   {
     id: 'problem',

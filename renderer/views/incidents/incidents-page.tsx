@@ -57,7 +57,7 @@ function incidentsView(
 const keyOf = ({ incident, group }: IncidentRow) => incidentKeyOf(incident.id, group?.id ?? null)
 
 function titleWords({ incidents, view }: Readings): string {
-  const toDo = incidentsToDo(incidents, view)
+  const toDo = incidentsToDo(incidents)
   const answers = incidents.filter(({ section }) => section === 'answer').length
   const parts = [
     numberWords(incidents.length),

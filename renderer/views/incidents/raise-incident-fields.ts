@@ -24,7 +24,7 @@ const isPayments = ({ payments }: FormValues): boolean => payments === 'finance-
 export function raiseFields(values: FormValues, raising: Raising, related: ReactNode): readonly FormField[] {
   const { group, index } = raising
   return [
-    ...(group ? aboutFields(group) : []),
+    ...(group ? aboutFields(group, raising.from) : []),
     ...(asksTeam(values, raising) ? [teamField(index)] : []),
     choice(
       'system',
@@ -75,17 +75,20 @@ export function raiseFields(values: FormValues, raising: Raising, related: React
   ]
 }
 
-const aboutFields = (group: CaseGroup): readonly FormField[] => [
+// One that is closed is offered only where it is raised from that: advice that could not be given (ADV-3).
+const aboutFields = (group: CaseGroup, from: string): readonly FormField[] => [
   choice('affects', 'Case affected', [
     { value: 'group', label: `${group.title}, ${group.id}` },
     { value: 'none', label: 'No case affected' },
   ]),
   choice('serviceRequest', 'Service request', [
     { value: '', label: 'None' },
-    ...group.serviceRequests.filter(isOpenRequest).map(request => ({
-      value: request.number as string,
-      label: `${request.type} ${requestNumber(request)}`,
-    })),
+    ...group.serviceRequests
+      .filter(request => isOpenRequest(request) || request.number === from)
+      .map(request => ({
+        value: request.number as string,
+        label: `${request.type} ${requestNumber(request)}`,
+      })),
   ]),
 ]
 
@@ -117,7 +120,7 @@ const checkFields = (values: FormValues): readonly FormField[] => [
     ]),
     wrong:
       values.raisedBefore === 'yes'
-        ? 'It was raised before: join that one instead'
+        ? 'It was raised before: join that one instead. If it is not listed above, choose “Not known” and name it in the description: your team leader joins them up'
         : 'Say whether it was raised before',
   },
   {

@@ -73,11 +73,12 @@ function useRaising(from: RaisedFrom) {
   const desk = useDesk()
   const { index, today, view } = useReadings()
   const group = (from.group && desk.replica.caseGroup(from.group)) || null
-  const raising: Raising = { group, raiser: view.staff.number, index, today }
   const initial = {
     ...raiseInitial(from, group, unansweredIn(from, group, desk)),
     ...saidBefore(desk.replica.outbox(), from.again),
   }
+  const raiser = view.staff.number
+  const raising: Raising = { group, raiser, from: initial.serviceRequest ?? '', index, today }
   const trial = reasonObjection(desk, raiseIncidentRequest({ ...initial, ...someRaise(index) }, raising))
   return { group, raising, initial, trial }
 }

@@ -12,6 +12,8 @@ import { type FormValues, isTicked, orNull, valuesIn } from '../../forms/form-fi
 export interface Raising {
   readonly group: CaseGroup | null
   readonly raiser: StaffNumber
+  /** The service request that it is raised from; empty: from none. */
+  readonly from: string
   readonly index: OrganisationIndex
   readonly today: PlainDate
 }

@@ -9,7 +9,7 @@ import { useDeskDispatch, useDeskState } from '../../store/store.ts'
 import { useRevision } from '../use-replica.ts'
 import { type FoundIncident, focusedIncident } from './focused-incident.ts'
 
-const KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0']
+export const MISSING_KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0']
 
 export const missingActionId = (place: number) => `missing-${place}`
 
@@ -40,7 +40,7 @@ export function useMissingActions(desk: Desk, whyNotComplete: string | null): re
         goingTo(field, {
           id: missingActionId(place),
           name: `Fill in: ${detailTitle(field)}`,
-          keys: KEYS.slice(place, place + 1),
+          keys: MISSING_KEYS.slice(place, place + 1),
         }),
       ),
     ]

@@ -4,6 +4,7 @@ import type { OrganisationIndex } from '../../../shared/domain/organisation-inde
 import type { PlainDate } from '../../../shared/domain/time.ts'
 import { dueTagWords } from '../../../shared/queries/date-words.ts'
 import { type Due, urgencyOf } from '../../../shared/queries/due.ts'
+import { flagsOf, flagWords } from '../../../shared/queries/flags.ts'
 import { clockOwnerOf } from '../../../shared/queries/presence.ts'
 import { TagLine, type TagWords } from '../../components/tag-line.tsx'
 import type { Replica } from '../../desk/desk.ts'
@@ -20,7 +21,7 @@ interface NotesProps {
   readonly withLock?: boolean
 }
 
-/** What is next and what is odd, in the order of its weight: intended, due, locked, in error. */
+/** What is next and what is odd, in the order of its weight: intended, due, locked, flagged, in error. */
 export function Notes(props: NotesProps) {
   const tags = notesOn(props)
   return <TagLine tags={tags} shown={fitting(tags)} />
@@ -38,6 +39,7 @@ function notesOn({ group, due, index, today, replica, withLock = true }: NotesPr
     ...(owner === null ? [] : [warn(awayWords(owner))]),
     ...(incident ? [warn(isWithAac(incident) ? 'Incident with AAC' : 'Incident open')] : []),
     ...(withLock && group.lock ? [warn('Locked')] : []),
+    ...flagsOf(group, index).map(flag => warn(flagWords[flag])),
     ...(group.complaint === 'none' ? [] : [calm('Complaint open')]),
     ...(group.itemErrorStatus === null ? [] : [calm(group.itemErrorStatus)]),
   ]

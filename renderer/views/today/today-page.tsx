@@ -110,7 +110,13 @@ const sections: Sections<TodayLine> = {
   alarming: () => false,
 }
 
-const alarming = new Set<TodayLine['id']>(['needs-you', 'requests-overdue', 'orphans-overdue', 'reviews-due'])
+const alarming = new Set<TodayLine['id']>([
+  'needs-you',
+  'requests-overdue',
+  'orphans-overdue',
+  'reviews-due',
+  'other-deadlines',
+])
 
 const columnsOf = (readings: Readings): readonly Column<TodayLine>[] => [
   {

@@ -1,5 +1,10 @@
 import { counted } from '../../../shared/queries/date-words.ts'
-import type { TodayLine, TodayLineId, TodaySection } from '../../../shared/queries/today.ts'
+import {
+  otherClockKinds,
+  type TodayLine,
+  type TodayLineId,
+  type TodaySection,
+} from '../../../shared/queries/today.ts'
 import type { ViewId } from '../list/list-view.ts'
 
 interface LineWords {
@@ -7,7 +12,7 @@ interface LineWords {
   readonly some: (count: number) => string
   /** The list that has them. */
   readonly list: ViewId
-  /** The filter that shows them there; without one, the list is narrowed to them. */
+  /** The filters that show them there; without one, the list is narrowed to them. */
   readonly only?: string
 }
 
@@ -24,12 +29,12 @@ export const lineWords: Readonly<Record<TodayLineId, LineWords>> = {
   'emails-to-answer': {
     some: count => `${counted(count, 'email')} from AAC to be answered within 24 hours of receipt`,
     list: 'incidents',
-    only: 'aac.answer',
+    only: 'turn.yours aac.answer',
   },
   'incidents-to-decide': {
     some: count => are(count, 'incident', 'yours to decide: consultations and referrals'),
     list: 'incidents',
-    only: 'turn.leader',
+    only: 'turn.decide',
   },
   'requests-overdue': {
     some: count => are(count, 'service request', 'overdue'),
@@ -52,6 +57,15 @@ export const lineWords: Readonly<Record<TodayLineId, LineWords>> = {
   'reviews-this-week': {
     some: count => are(count, 'lock', 'to be reviewed within seven days'),
     list: 'locks',
+  },
+  'other-deadlines': {
+    some: count =>
+      `${counted(count, 'other deadline has', 'other deadlines have')} passed or fall${count === 1 ? 's' : ''} today: advice, call-backs, checks, recoveries`,
+    list: 'deadlines',
+    only: [
+      ...otherClockKinds.map(kind => `clock.${kind}`),
+      ...['critical', 'overdue', 'today'].map(when => `due.${when}`),
+    ].join(' '),
   },
   bounced: {
     some: count =>
@@ -122,7 +136,7 @@ export const sectionTitles: Readonly<Record<TodaySection, string>> = {
 
 /** Said once where a section has nothing; that nothing needs one, the strip says all day. */
 const nothing: Readonly<Partial<Record<TodaySection, string>>> = {
-  due: 'Nothing is overdue, due within seven days or to be reviewed',
+  due: 'Nothing is overdue or due today, and no service request or lock review is due within seven days',
   bounced: 'No case group that was returned in the last 28 days is back',
   changed: 'Nobody else changed anything here',
 }

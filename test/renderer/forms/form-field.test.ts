@@ -80,7 +80,7 @@ describe('INC-14 the form of each step', () => {
 })
 
 describe('INC-2 the form of a new incident', () => {
-  const raising = { group: about.group, raiser: 'N1-1' as never, index, today: about.today }
+  const raising = { group: about.group, raiser: 'N1-1' as never, from: '', index, today: about.today }
   const said = (more: object) =>
     raiseIncident.args.parse({
       ...(aRaising().args as object),

@@ -3,7 +3,7 @@ import { cleanup, screen, within } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { aCaseGroup, aLock, aRequest } from '../../make/a-case-group.ts'
 import { aGeneralRequest, anAdviceRequest } from '../../make/an-advice-request.ts'
-import { anIncident } from '../../make/an-incident.ts'
+import { anIncident, incidentNamed } from '../../make/an-incident.ts'
 import { anOrganisation } from '../../make/an-organisation.ts'
 import { aDesk } from '../make/a-desk.ts'
 import { pane, sitDownAt } from '../make/sit-down.tsx'
@@ -27,11 +27,11 @@ const group = aCaseGroup({
 })
 
 /** Somebody at the desk on Thursday 26 November 2026. */
-async function sitAt(time: string) {
+async function sitAt(time: string, incidents = group.incidents) {
   vi.useFakeTimers({ now: new Date(`2026-11-26T${time}:00Z`), shouldAdvanceTime: true, toFake: ['Date'] })
   const desk = aDesk({
     actor: 'N1-lead',
-    groups: [group],
+    groups: [{ ...group, incidents }],
     advice: [aGeneralRequest()],
     organisation: anOrganisation(),
   })
@@ -64,23 +64,29 @@ describe('the list of deadlines', () => {
   })
 })
 
+/** What the browser tells; it is permitted once it was asked for. */
+function aDesktopThatTells(permission: 'default' | 'granted') {
+  const told: string[] = []
+  const notices: { onclick: () => void }[] = []
+  class Told {
+    static permission: string = permission
+    static requestPermission = async () => {
+      Told.permission = 'granted'
+      return 'granted'
+    }
+    onclick = () => {}
+    constructor(_title: string, { body }: { readonly body: string }) {
+      told.push(body)
+      notices.push(this)
+    }
+  }
+  vi.stubGlobal('Notification', Told)
+  return { told, notices }
+}
+
 describe('a notice at the desktop', () => {
   it('is offered by a button, asked for once, and comes two hours before a breach without a name', async () => {
-    const told: string[] = []
-    const notices: { onclick: () => void }[] = []
-    class Told {
-      static permission = 'default'
-      static requestPermission = async () => {
-        Told.permission = 'granted'
-        return 'granted'
-      }
-      onclick = () => {}
-      constructor(_title: string, { body }: { readonly body: string }) {
-        told.push(body)
-        notices.push(this)
-      }
-    }
-    vi.stubGlobal('Notification', Told)
+    const { told, notices } = aDesktopThatTells('default')
     const { user } = await sitAt('13:20')
     expect(told).toEqual([])
     await user.click(screen.getByRole('button', { name: 'Tell me before a deadline' }))
@@ -95,5 +101,17 @@ describe('a notice at the desktop', () => {
     expect(await screen.findByRole('heading', { level: 1, name: /^Needs you/ })).toBeTruthy()
     notices[0]?.onclick()
     expect(await screen.findByRole('heading', { level: 1, name: /^Deadlines/ })).toBeTruthy()
+  })
+
+  it('INC-10: after the desk was shut comes for what began meanwhile, and not again for what was told', async () => {
+    const before = aDesktopThatTells('granted')
+    await sitAt('13:20')
+    await vi.waitFor(() => expect(before.told).toHaveLength(2))
+    cleanup()
+    const after = aDesktopThatTells('granted')
+    const late = { ...email, receivedAt: '2026-11-25T15:10:00Z' }
+    const meanwhile = anIncident({ id: incidentNamed('2'), state: 'email-to-answer', email: late })
+    await sitAt('13:25', [...group.incidents, meanwhile])
+    await vi.waitFor(() => expect(after.told).toEqual(['Answer to AAC is due at 15:10.']))
   })
 })

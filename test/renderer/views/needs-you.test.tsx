@@ -1,9 +1,10 @@
 // @vitest-environment jsdom
 import { act, cleanup, screen, within } from '@testing-library/react'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { aCaseGroup, aRequest } from '../../make/a-case-group.ts'
 import { anOrphan, aRecovery, organisationLeft } from '../../make/a-recovery.ts'
 import { aSpecialistRequest } from '../../make/a-request-command.ts'
+import { anIncident } from '../../make/an-incident.ts'
 import { anOrganisation } from '../../make/an-organisation.ts'
 import { aDesk, type DeskInMemory } from '../make/a-desk.ts'
 import { pane, sitDownAt } from '../make/sit-down.tsx'
@@ -71,6 +72,56 @@ describe('Needs you: asked again as things are now', () => {
     await user.click(await within(pane()).findByRole('button', { name: 'Ask again as things are now' }))
     await user.click(within(pane()).getByRole('button', { name: 'Chase IT for 1 orphan' }))
     expect(statesOf(desk)).toEqual(['waiting'])
+  })
+})
+
+describe('Needs you: a refused text beside a draft that was begun since', () => {
+  it('is asked again with the refused text; the draft stays for its own form', async () => {
+    const joined = aCaseGroup({ incidents: [anIncident()] })
+    const desk = aDesk({ actor: 'N1-lead', groups: [joined], organisation: anOrganisation() })
+    const user = await sitDownAt(desk, 'incidents')
+    screen.getByRole('grid').focus()
+    await user.keyboard('Q')
+    await user.keyboard('Which browser?{Control>}{Enter}{/Control}')
+    act(() => desk.refuse('Something changed meanwhile.'))
+    screen.getByRole('grid').focus()
+    await user.keyboard('Q')
+    await user.keyboard('Begun since{Escape}')
+    await user.keyboard('gn')
+    await user.click(await within(pane()).findByRole('button', { name: /^Write it again/ }))
+    expect(within(pane()).getByRole('textbox')).toHaveProperty('value', 'Which browser?')
+    await user.click(within(pane()).getByRole('textbox'))
+    await user.keyboard(' Which version?{Control>}{Enter}{/Control}')
+    await vi.waitFor(() => expect(statesOf(desk)).toEqual(['waiting']))
+    expect(desk.drafts.all().map(({ fields }) => fields)).toEqual([{ words: 'Begun since' }])
+  })
+})
+
+describe('Needs you: what a change is about', () => {
+  const view = '01922b7e-0000-7000-8000-00000000b001'
+  const save = (team: string | null) => ({
+    name: 'save-view' as const,
+    args: {
+      view,
+      name: 'My overdue',
+      list: 'requests',
+      settings: { only: ['due.overdue'], sort: null, hidden: [] },
+      team,
+    },
+    saw: {},
+  })
+  it.each([null, 'N1'])('a view is a view, shared with nobody or with a team (%s)', async team => {
+    const desk = aDesk({ actor: 'N1-lead', groups: [], organisation: anOrganisation() })
+    await desk.perform([save(team)], null)
+    desk.refuse('Something changed meanwhile.')
+    await sitDownAt(desk, 'needs-you')
+    screen.getByRole('grid').focus()
+    const text = document.body.textContent ?? ''
+    expect(text).toContain('View “My overdue”')
+    expect(text).toContain(team ? 'Save view: My overdue, shared with Team N1' : 'Save view: My overdue')
+    expect(text).toContain('There is no such view.')
+    for (const wrong of ['no longer with you', 'its dates as they are now', 'affects no case'])
+      expect(text).not.toContain(wrong)
   })
 })
 

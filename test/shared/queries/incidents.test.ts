@@ -42,7 +42,7 @@ describe('INC-3 the queue of a team leader', () => {
     )
     const rows = rowsOf([group])
     expect(rows.map(({ incident }) => incident.id)).toEqual(['4', '3', '2', '1', '5'].map(incidentNamed))
-    expect(incidentsToDo(rows, leader)).toBe(4)
+    expect(incidentsToDo(rows)).toBe(4)
   })
 
   it('gets back what is resolved on the day to check back, and not before', () => {
@@ -109,7 +109,7 @@ describe('INC-18, TEAM-2 the raiser is gone', () => {
     const view = viewpointOf(staff(actor), index, TODAY)
     if (!view) throw new Error('Not on the staff.')
     const readings = readingsOf({ groups: [group], intended: new Set() }, view, index, TODAY)
-    return { readings, rows: readings.incidents, toDo: incidentsToDo(readings.incidents, readings.view) }
+    return { readings, rows: readings.incidents, toDo: incidentsToDo(readings.incidents) }
   }
 
   it('the team leader is told that both are his, and the clock has his name', () => {
@@ -141,9 +141,15 @@ describe('INC-16 what the leader referred himself', () => {
       'approver',
       'another team leader of the segment or the segment manager',
     ])
-    expect(incidentsToDo(rowsOf([group]), leader)).toBe(0)
-    const { incidents, view } = readingsFor('N1-mgr', [group])
-    expect(incidentsToDo(incidents, view)).toBe(1)
+    expect(incidentsToDo(rowsOf([group]))).toBe(0)
+    const { incidents } = readingsFor('N1-mgr', [group])
+    expect(incidentsToDo(incidents)).toBe(1)
+  })
+
+  it('is not the segment manager’s where he raised it, though the team leader may', () => {
+    const group = groupWith('10000001', named('1', { state: 'referred', raisedBy: 'N1-mgr' as never }))
+    const toDo = (who: string) => incidentsToDo(readingsFor(who, [group]).incidents)
+    expect([toDo('N1-mgr'), toDo('N1-lead')]).toEqual([0, 1])
   })
 
   it('is in the list of another leader of the segment, with a case and without, as long as it waits', () => {
@@ -151,12 +157,27 @@ describe('INC-16 what the leader referred himself', () => {
     const listed = (who: string, state: 'referred' | 'authorised') => {
       const group = groupWith('10000001', named('1', { state, raisedBy: 'N1-lead' as never }))
       const beside = { ownIncidents: [{ ...own, incident: { ...own.incident, state } }] }
-      const { incidents, view } = readingsFor(who, [group], anOrganisation(), undefined, beside)
-      return [incidents.length, incidentsToDo(incidents, view)]
+      const { incidents } = readingsFor(who, [group], anOrganisation(), undefined, beside)
+      return [incidents.length, incidentsToDo(incidents)]
     }
     expect(listed('N2-lead', 'referred')).toEqual([2, 2])
     expect(listed('N2-lead', 'authorised')).toEqual([0, 0])
     expect(listed('S1-lead', 'referred')).toEqual([0, 0])
+  })
+})
+
+describe('INC-2, RTS-6 a team leader who joined an incident of another team', () => {
+  it('has it in his list, and nothing of it to do: its own leader decides', () => {
+    const joined = [{ by: 'S1-lead' as never, at: TODAY, masterCaseNumber: null, words: 'Same here.' }]
+    const group = groupWith(
+      '10000001',
+      named('1', { joined }),
+      named('2', { joined, state: 'referred' }),
+      named('3', { joined, state: 'solved' }),
+    )
+    const { incidents } = readingsFor('S1-lead', [group])
+    expect(incidents.map(({ yours }) => yours)).toEqual([false, false, false])
+    expect(incidentsToDo(readingsFor('N1-lead', [group]).incidents)).toBe(3)
   })
 })
 

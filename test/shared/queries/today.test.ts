@@ -5,6 +5,7 @@ import { indexOrganisation } from '../../../shared/domain/organisation-index.ts'
 import { addDays } from '../../../shared/domain/time.ts'
 import { bounceOf, type TodayLineId, todayOf } from '../../../shared/queries/today.ts'
 import { aCaseGroup, aLock, aRequest, number } from '../../make/a-case-group.ts'
+import { anAdviceRequest } from '../../make/an-advice-request.ts'
 import { anIncident, incidentNamed } from '../../make/an-incident.ts'
 import { anOrganisation, segment, staff, team } from '../../make/an-organisation.ts'
 import { readingsFor, TODAY } from '../../make/readings.ts'
@@ -38,6 +39,16 @@ describe('INC-3, INC-10 what of the incidents is due', () => {
     ]
     const groups = [aCaseGroup({ incidents })]
     expect([countOf('emails-to-answer', groups), countOf('incidents-to-decide', groups)]).toEqual([1, 2])
+  })
+})
+
+describe('INC-16 a referral of the team leader himself', () => {
+  it('is due with those who may authorise it, and not with him', () => {
+    const groups = [
+      aCaseGroup({ incidents: [anIncident({ state: 'referred', raisedBy: staff('N1-lead') })] }),
+    ]
+    const toDecide = (who: string) => countOf('incidents-to-decide', groups, who)
+    expect(['N1-lead', 'N2-lead', 'N1-mgr', 'S1-lead'].map(toDecide)).toEqual([0, 1, 1, 0])
   })
 })
 
@@ -99,6 +110,17 @@ describe('what is due', () => {
     expect(countOf('requests-this-week', groups)).toBe(1)
     expect(countOf('reviews-due', groups)).toBe(1)
     expect(countOf('reviews-this-week', groups)).toBe(1)
+    expect(countOf('other-deadlines', groups)).toBe(0)
+  })
+
+  it('INC-3, INC-9, ADV-1: whatever else has run out or does today is told by one line', () => {
+    const incidents = [
+      anIncident({ id: incidentNamed('1'), state: 'check-back', checkBackOn: TODAY }),
+      anIncident({ id: incidentNamed('2'), state: 'check-back', checkBackOn: addDays(TODAY, 1) }),
+      anIncident({ id: incidentNamed('3'), state: 'call-back', callBackAt: '2026-11-20T09:00:00.000Z' }),
+    ]
+    const advice = anAdviceRequest('DNA-1', { dueOn: '2026-11-20' })
+    expect(countOf('other-deadlines', [aCaseGroup({ incidents, serviceRequests: [advice] })])).toBe(3)
   })
 })
 
