@@ -21,9 +21,9 @@ type Stage =
   | { readonly kind: 'starting' }
   | { readonly kind: 'unreachable' }
   | { readonly kind: 'elsewhere' }
-  | ({ readonly kind: 'signed-out'; readonly waiting: number } & SignInOffer)
+  | ({ readonly kind: 'signed-out' } & SignInOffer)
   | { readonly kind: 'locked' | 'wiped'; readonly waiting: number }
-  | { readonly kind: 'locking' }
+  | { readonly kind: 'leaving' | 'locking' }
   | { readonly kind: 'locked-here'; readonly waiting: number }
   | { readonly kind: 'at-work'; readonly desk: Desk; readonly session: number }
 
@@ -46,20 +46,19 @@ export function App({ home }: { readonly home: DeskHome }) {
       .identity()
       .then(found => {
         if (found.kind === 'signed-in') return begin(found.identity)
-        return setStage(
-          found.kind === 'signed-out' ? { ...found, waiting: readNotice()?.waiting ?? 0 } : found,
-        )
+        return setStage(found)
       })
       .catch(() => setStage({ kind: 'unreachable' }))
   }
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, for the home the desk stands on.
   useEffect(start, [home])
+  // The document itself goes, with all that it held.
   const signOut = async (desk: Desk) => {
-    const waiting = await desk.signOut()
-    const { demo } = desk.identity
-    setStage({ kind: 'signed-out', demo, provider: !demo, waiting })
+    leaveNotice({ why: 'left', waiting: await desk.signOut() })
+    setStage({ kind: 'leaving' })
+    await renew()
   }
-  // The screen is cleared at once; the document itself goes with all that it held when what was begun is written.
+  // The same; the screen is cleared at once, before what was begun is written.
   const lock = async (desk: Desk, why: LockReason) => {
     setStage({ kind: 'locking' })
     leaveNotice({ why, waiting: await desk.lock().catch(() => 0) })
@@ -88,8 +87,7 @@ export function App({ home }: { readonly home: DeskHome }) {
             transport={home.transport}
             demo={stage.demo}
             provider={stage.provider}
-            waiting={stage.waiting}
-            locked={readNotice()?.why ?? null}
+            left={readNotice()}
             onProvider={async () => begin(await home.signInWithProvider())}
             onChoose={async ({ staffNumber }) => begin(await home.signIn(staffNumber))}
           />
@@ -97,6 +95,8 @@ export function App({ home }: { readonly home: DeskHome }) {
       )
     case 'starting':
       return <Notice title="Opening the desk" text="One moment." />
+    case 'leaving':
+      return <Notice title="Signing out" text="One moment." />
     case 'locking':
       return <Notice title="Locking the desk" text="What you did is being kept, sealed." />
     case 'wiped':
@@ -124,7 +124,7 @@ export function App({ home }: { readonly home: DeskHome }) {
       return (
         <Notice
           title="The hub cannot be reached"
-          text="Nothing is lost. Check the network, then try again."
+          text={`${sealedHere(readNotice()?.waiting ?? 0)}Nothing is lost. Check the network, then try again.`}
           onRetry={start}
           offersHub
         />
@@ -139,6 +139,9 @@ export function App({ home }: { readonly home: DeskHome }) {
       )
   }
 }
+
+const sealedHere = (waiting: number) =>
+  waiting > 0 ? `${counted(waiting, 'change waits', 'changes wait')} on this device, sealed. ` : ''
 
 const answers = (transport: HubTransport) =>
   transport.request('GET', HEALTH).then(

@@ -23,6 +23,7 @@ export function Locking({ home, desk, onLock }: LockingProps): null {
     const unsubscribe = desk.subscribeSync(() => {
       const sync = desk.sync()
       if (sync.kind === 'stopped' && sync.code === 'wiped') once('wiped')
+      if (sync.kind === 'stopped' && sync.code === 'not-signed-in') once('closed')
     })
     return () => {
       // Of a desk that was closed otherwise nothing is left to lock.

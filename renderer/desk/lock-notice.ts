@@ -1,9 +1,13 @@
 import { z } from 'zod'
 import { lockReasons } from './lock-watch.ts'
 
-const shape = z.object({ why: z.enum(lockReasons), waiting: z.int().nonnegative() })
+const shape = z.object({
+  /** `left`: its person signed out. */
+  why: z.enum([...lockReasons, 'left']),
+  waiting: z.int().nonnegative(),
+})
 
-/** What is told on the sign-in page of a desk that locked itself; nothing about anybody. */
+/** What is told on the sign-in page after a desk was left or locked itself; nothing about anybody. */
 export type LockNotice = z.output<typeof shape>
 
 const NAME = 'desk.lock-notice'

@@ -1,7 +1,7 @@
 import type { Identity } from '../home/home.ts'
 
 /** Why a desk locked itself. */
-export const lockReasons = ['idle', 'limit', 'machine', 'wiped'] as const
+export const lockReasons = ['idle', 'limit', 'machine', 'closed', 'wiped'] as const
 export type LockReason = (typeof lockReasons)[number]
 
 interface Standing {

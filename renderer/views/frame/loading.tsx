@@ -24,9 +24,7 @@ export function Loading() {
   )
 }
 
-function waitingFor(sync: SyncState): string {
-  if (sync.kind !== 'stopped') return 'It comes as soon as the hub can be reached.'
-  return sync.code === 'not-signed-in'
-    ? 'It comes once you have signed in again. Changes that wait stay sealed on this device.'
-    : 'The hub was reached, but does not send it; the reason is above.'
-}
+const waitingFor = ({ kind }: SyncState) =>
+  kind === 'stopped'
+    ? 'The hub was reached, but does not send it; the reason is above.'
+    : 'It comes as soon as the hub can be reached.'

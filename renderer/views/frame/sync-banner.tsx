@@ -1,11 +1,8 @@
-import { Button } from '@fluentui/react-components'
 import { counted, whenWords } from '../../../shared/queries/date-words.ts'
 import { Callout } from '../../components/callout.tsx'
-import type { SyncState } from '../../desk/desk.ts'
 import { useDeskState } from '../../store/store.ts'
 import { useDesk } from '../desk-context.ts'
 import { countsOf } from '../needs-you/entry-counts.ts'
-import { useSignOut } from '../sign-out.ts'
 import { useRevision, useToday } from '../use-replica.ts'
 
 /** Said above the list while the hub is out of reach or will not answer: what happened, what is safe, what to do. */
@@ -43,33 +40,9 @@ function Standing() {
   if (sync.kind === 'stopped') {
     return (
       <Callout tone="alarm">
-        <p>
-          {stoppedWords(sync)} What you see may be out of date; changes you have made are kept on this device.
-        </p>
-        <SignInAgain {...sync} />
+        {sync.reason} What you see may be out of date; changes you have made are kept on this device.
       </Callout>
     )
   }
   return null
-}
-
-type Stopped = Extract<SyncState, { readonly kind: 'stopped' }>
-
-/** Why the hub does not go on, in a sentence. */
-function stoppedWords({ code, reason }: Stopped): string {
-  return code === 'not-signed-in'
-    ? 'Your session has ended (it lasts twelve hours), or somebody else has signed in in this browser.'
-    : reason
-}
-
-/** Back to the sign-in page, where that is what helps. What waits stays sealed here. */
-function SignInAgain({ code }: Stopped) {
-  const signOut = useSignOut()
-  return (
-    code === 'not-signed-in' && (
-      <Button size="small" appearance="primary" onClick={signOut}>
-        Sign in
-      </Button>
-    )
-  )
 }

@@ -3,6 +3,7 @@ import { type KeyboardEvent, useId, useState } from 'react'
 import { counted } from '../../../shared/queries/date-words.ts'
 import { type DemoPerson, type SignInProblem, signInProblems } from '../../../shared/sync/session.ts'
 import { Callout } from '../../components/callout.tsx'
+import type { LockNotice } from '../../desk/lock-notice.ts'
 import type { LockReason } from '../../desk/lock-watch.ts'
 import type { HubTransport } from '../../home/home.ts'
 import { usePeople } from './use-people.ts'
@@ -13,38 +14,18 @@ interface SignInPageProps {
   readonly demo: boolean
   /** It takes who comes from the service's identity provider. */
   readonly provider: boolean
-  /** Changes of whoever just signed out that wait on this device. */
-  readonly waiting: number
-  /** Why the desk locked itself, where it did. */
-  readonly locked?: LockReason | null
+  /** How the desk was left that was here before. */
+  readonly left: LockNotice | null
   readonly onProvider: () => Promise<void>
   readonly onChoose: (person: DemoPerson) => Promise<void>
 }
 
 /** Signing in as oneself; at a hub that was started for demonstration also choosing whose desk to look at. */
-export function SignInPage({
-  transport,
-  demo,
-  provider,
-  waiting,
-  locked,
-  onProvider,
-  onChoose,
-}: SignInPageProps) {
+export function SignInPage({ transport, demo, provider, left, onProvider, onChoose }: SignInPageProps) {
   return (
     <main className="sign-in">
       <h1>Team Leader Desk</h1>
-      {locked && <Callout tone="warn">{lockWords[locked]}</Callout>}
-      {waiting > 0 && (
-        <Callout tone="intended">
-          <p role="status">
-            {!locked && 'You are signed out. '}
-            {counted(waiting, 'change waits', 'changes wait')} on this device, sealed: nobody can read{' '}
-            {waiting === 1 ? 'it' : 'them'} here, and nothing is lost. Sign in again to send{' '}
-            {waiting === 1 ? 'it' : 'them'}.
-          </p>
-        </Callout>
-      )}
+      {left && <HowLeft {...left} />}
       {provider && <WithProvider onProvider={onProvider} />}
       {demo && (
         <>
@@ -62,10 +43,30 @@ export function SignInPage({
   )
 }
 
+function HowLeft({ why, waiting }: LockNotice) {
+  const them = waiting === 1 ? 'it' : 'them'
+  return (
+    <>
+      {why !== 'left' && <Callout tone="warn">{lockWords[why]}</Callout>}
+      {waiting > 0 && (
+        <Callout tone="intended">
+          <p role="status">
+            {why === 'left' && 'You are signed out. '}
+            {counted(waiting, 'change waits', 'changes wait')} on this device, sealed: nobody can read {them}{' '}
+            here, and nothing is lost. Sign in again to send {them}.
+          </p>
+        </Callout>
+      )}
+    </>
+  )
+}
+
 const lockWords: Readonly<Record<LockReason, string>> = {
   idle: 'The desk locked itself because nobody was using it. Sign in to go on.',
   limit: 'Your session is over: it lasts only so long, whatever you do. Sign in to go on.',
   machine: 'The desk locked itself with the machine. Sign in to go on.',
+  closed:
+    'The hub let you in no longer: your session has ended, you have no access any more, or somebody else has signed in in this browser. Sign in to go on; if you cannot, ask service management.',
   wiped: 'Whoever runs the hub has had this device wiped: nothing of the caseload is on it any more.',
 }
 

@@ -12,7 +12,6 @@ afterEach(() => {
 })
 
 const usualDesk = () => aDesk({ actor: 'N1-lead', groups: aCaseload(3), organisation: anOrganisation() })
-const ended = { kind: 'stopped', code: 'not-signed-in', reason: 'Sign in first.' } as const
 
 describe('going to a list', () => {
   it('is being in it: Enter opens the row that is explained', async () => {
@@ -33,33 +32,17 @@ describe('changes that cannot be read any more', () => {
   })
 })
 
-describe('a session that ended', () => {
-  it('is told with its reason, and a button leads back to the sign-in page', async () => {
-    const desk = usualDesk()
-    const signOut = vi.fn(async () => undefined)
-    const user = await sitDownAt(desk, 'case-groups', signOut)
-    act(() => desk.become(ended))
-    expect(screen.getByText(/^Your session has ended/)).toBeTruthy()
-    await user.click(screen.getByRole('button', { name: 'Sign in' }))
-    expect(signOut).toHaveBeenCalledOnce()
-  })
-
-  it('does not promise a caseload that does not come by itself', async () => {
+describe('a hub that does not go on', () => {
+  it('is told with its reason, and that a caseload does not come by itself', async () => {
     const desk = usualDesk()
     await sitDownAt({ ...desk, replica: { ...desk.replica, organisation: () => undefined } }, '')
-    act(() => desk.become(ended))
-    expect(screen.getByText(/^It comes once you have signed in again/)).toBeTruthy()
-    expect(screen.getByRole('button', { name: 'Sign in' })).toBeTruthy()
-  })
-
-  it('offers no signing in where that does not help', async () => {
-    const desk = usualDesk()
-    await sitDownAt(desk, 'case-groups')
     act(() => desk.become({ kind: 'stopped', code: 'other-protocol', reason: 'Update the older one.' }))
     expect(screen.getByText(/^Update the older one/)).toBeTruthy()
-    expect(screen.queryByRole('button', { name: 'Sign in' })).toBeNull()
+    expect(screen.getByText(/the reason is above/)).toBeTruthy()
   })
+})
 
+describe('signing out', () => {
   it('goes on where signing out does not succeed, and says so', async () => {
     const desk = usualDesk()
     vi.spyOn(console, 'error').mockImplementation(() => undefined)
