@@ -29,6 +29,7 @@ export function answersOf(
     signIn: identities.signIn,
     signInWithProvider: identities.signInWithProvider,
     signOut: identities.signOut,
+    noteHand: () => identities.noteHand().then(() => done(undefined)),
     request: heardBy(identities, transport),
     watchPokes: async watch => done(pokes.watch(watch)),
     unwatchPokes: async watch => done(pokes.unwatch(watch)),

@@ -110,6 +110,8 @@ export const channels = {
   /** With the identity provider, in the system's browser. */
   signInWithProvider: { arguments: nothing, result: identity },
   signOut: { arguments: nothing, result: done },
+  /** A hand is on the desk. */
+  noteHand: { arguments: nothing, result: done },
   /** Method, path, and the body as JSON text. */
   request: {
     arguments: z.tuple([z.enum(['GET', 'POST', 'DELETE']), hubPath, z.string().max(4_000_000).nullable()]),

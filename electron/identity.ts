@@ -10,6 +10,7 @@ import { hubScope } from './hub-scope.ts'
 import { offerOf, signInForDemonstration, signInWithToken, signOutAtHub } from './hub-sign-in.ts'
 import type { HubTransport } from './hub-transport.ts'
 import type { KeyStore } from './key-store.ts'
+import { type LastHand, openLastHand } from './last-hand.ts'
 import { forgetSignedIn, readLastSignedIn, rememberSignedIn } from './last-signed-in.ts'
 import { endLeases, type LeaseWatch, openLease, type Time } from './lease-file.ts'
 import { type OpenInBrowser, tokenFromProvider } from './provider-sign-in.ts'
@@ -35,6 +36,8 @@ export interface Identities {
   signInWithProvider(): Promise<Reply<ResultOf<'signIn'>>>
   /** Forgets person and key here and at the hub, if that is in reach; what waits stays sealed on the disk. */
   signOut(): Promise<Reply<undefined>>
+  /** A hand is on the desk: it opens again for whoever is signed in until nobody had one on it for too long. */
+  noteHand(): Promise<void>
   isSignedIn(person: StaffNumber): boolean
   /** Whether this document may write for him: he is signed in, or he just left and it finishes what it began. */
   mayWriteFor(person: StaffNumber): boolean
@@ -64,7 +67,8 @@ interface Ground {
 }
 
 export async function openIdentities(ground: Ground): Promise<Identities> {
-  let person = await resume(ground)
+  const hand = await openLastHand(ground.device, ground.store, ground.time)
+  let person = await resume(ground, hand)
   let given = false
   let left: StaffNumber | null = null
   // Counts who came and went: what was begun before that is no business of whoever is here now.
@@ -113,6 +117,7 @@ export async function openIdentities(ground: Ground): Promise<Identities> {
       if (reply.code === 'wiped') await hubClosed('wiped')
       return reply
     }
+    await hand.note()
     const came = await enter(ground, reply.value)
     // Locked while he came in: he is not in.
     if (mine !== turn) return leave().then(() => failed('not-signed-in'))
@@ -123,6 +128,9 @@ export async function openIdentities(ground: Ground): Promise<Identities> {
   }
   return {
     async identity() {
+      // A page that came to an end by itself has not locked anything.
+      if (person && (hand.isAway(person.idleSeconds) || ground.time.now() >= person.until))
+        void leave().catch(untold)
       if (!person) return nobody(ground.transport)
       return given ? failed('key-given') : done({ kind: 'signed-in', identity: give(person) })
     },
@@ -130,6 +138,9 @@ export async function openIdentities(ground: Ground): Promise<Identities> {
     signInWithProvider: () => begin(() => withProvider(ground)),
     signOut: () => leave().then(() => done(undefined)),
     turn: () => turn,
+    noteHand: async () => {
+      if (person) await hand.note()
+    },
     isSignedIn: staffNumber => person?.staffNumber === staffNumber,
     mayWriteFor: staffNumber => [person?.staffNumber, left].includes(staffNumber),
     hubAnswered: async () => person?.lease?.contact(),
@@ -186,16 +197,19 @@ async function withProvider({ transport, device, openInBrowser }: Ground): Promi
   }
 }
 
-async function resume({ device, store, jar, hub, time }: Ground): Promise<Person | null> {
+async function resume({ device, store, jar, hub, time }: Ground, hand: LastHand): Promise<Person | null> {
   if (!store) return null
   await endLeases(device, store, time)
   const last = await readLastSignedIn(device, store)
-  if (last?.session.hub !== hubScope(hub) || time.now() >= last.until) return null
+  if (last?.session.hub !== hubScope(hub)) return null
   const { session, ...person } = last
+  const lease = await openLease(device.fileOf(person.staffNumber, 'lease'), store, time)
+  // A clock that was set back since the desk last ran gains nothing.
+  const isOver = Math.max(time.now(), lease.latest()) >= person.until
+  if (isOver || hand.isAway(person.idleSeconds)) return forgetSignedIn(device).then(() => null)
   const custody = await readCustody(person.staffNumber, device, store)
   if (!custody) return null
   await restoreCookies(jar, hub, session)
-  const lease = await openLease(device.fileOf(person.staffNumber, 'lease'), store, time)
   return { ...person, custody, lease }
 }
 

@@ -21,6 +21,8 @@ export interface LeaseWatch {
   contact(): Promise<void>
   /** Looks at the clock. True: the lease is over. */
   isOver(): Promise<boolean>
+  /** The latest time that was ever seen here. */
+  latest(): number
 }
 
 // A desk that pulls every minute need not write as often.
@@ -53,6 +55,7 @@ export async function openLease(path: string, store: KeyStore, time: Time): Prom
       await keep(next, isOver(next))
       return isOver(next)
     },
+    latest: () => lease?.highest ?? 0,
   }
 }
 

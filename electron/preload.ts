@@ -9,6 +9,7 @@ const bridge = {
   signIn: person => ask('desk:signIn', person),
   signInWithProvider: () => ask('desk:signInWithProvider'),
   signOut: () => ask('desk:signOut'),
+  noteHand: () => ask('desk:noteHand'),
   request: (method, path, body) => ask('desk:request', method, path, body),
   watchPokes: watch => ask('desk:watchPokes', watch),
   unwatchPokes: watch => ask('desk:unwatchPokes', watch),

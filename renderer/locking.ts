@@ -4,7 +4,7 @@ import { type LockReason, watchForLock } from './desk/lock-watch.ts'
 import type { DeskHome } from './home/home.ts'
 
 interface LockingProps {
-  readonly home: Pick<DeskHome, 'onLocked'>
+  readonly home: Pick<DeskHome, 'onLocked' | 'noteHand'>
   readonly desk: Desk
   readonly onLock: (why: LockReason) => void
 }
@@ -19,7 +19,7 @@ export function Locking({ home, desk, onLock }: LockingProps): null {
       locked = true
     }
     const stopHearing = home.onLocked(() => once('machine'))
-    const stop = watchForLock(desk.identity, once)
+    const stop = watchForLock({ identity: desk.identity, lock: once, noteHand: home.noteHand })
     const unsubscribe = desk.subscribeSync(() => {
       const sync = desk.sync()
       if (sync.kind === 'stopped' && sync.code === 'wiped') once('wiped')

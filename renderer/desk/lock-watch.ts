@@ -27,23 +27,36 @@ export function lockDue({ hand, began, now, identity }: Standing): 'idle' | 'lim
 }
 
 const LOOKS = 5_000
+/** A hand that stays on the desk is noted so often. */
+const NOTES = 5_000
 const HANDS = ['keydown', 'pointerdown', 'pointermove', 'wheel'] as const
 
 const moment = (): Moment => ({ clock: Date.now(), ran: performance.now() })
 
+interface Watched {
+  readonly identity: Standing['identity']
+  readonly lock: (why: LockReason) => void
+  readonly noteHand: () => void
+}
+
 /** Calls `lock` once, when nobody has touched the desk for too long or its session is over; returns how to stop. */
-export function watchForLock(identity: Standing['identity'], lock: (why: LockReason) => void): () => void {
+export function watchForLock({ identity, lock, noteHand }: Watched): () => void {
   const began = moment()
   let hand = began
+  let noted = began.ran - NOTES
   const look = () => {
     const why = lockDue({ hand, began, now: moment(), identity })
     if (why) stop()
     if (why) lock(why)
+    return why !== null
   }
   // A machine that slept runs no timer: the first hand after it must not count as one that was there.
   const touch = () => {
-    look()
+    if (look()) return
     hand = moment()
+    if (hand.ran - noted < NOTES) return
+    noted = hand.ran
+    noteHand()
   }
   const timer = setInterval(look, LOOKS)
   for (const each of HANDS) addEventListener(each, touch, { capture: true, passive: true })

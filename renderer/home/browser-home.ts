@@ -7,6 +7,7 @@ import { type Device, openDevice } from './device.ts'
 import { dexieOutbox } from './dexie-outbox.ts'
 import { fetchTransport } from './fetch-transport.ts'
 import type { DeskHome, HubResponse, HubTransport, Identity, SignInOffer } from './home.ts'
+import { forgetHand, leftAlone, noteHand } from './last-hand.ts'
 
 export interface BrowserParts {
   readonly transport: HubTransport
@@ -24,12 +25,23 @@ const ofThePage = (): BrowserParts => ({
 
 /** The desk in a browser: the hub hands out the key at sign-in, so nothing sealed here opens without it. */
 export function browserHome(parts: BrowserParts = ofThePage()): DeskHome {
-  const { transport } = parts
-  let whose: { readonly staffNumber: StaffNumber; readonly alias: string } | null = null
+  const { transport, storage } = parts
+  let whose: (Pick<SessionReply, 'staffNumber' | 'idleSeconds'> & { readonly alias: string }) | null = null
   const device = openDevice(parts)
   const enter = async (reply: SessionReply): Promise<Identity> => {
-    whose = { staffNumber: reply.staffNumber, alias: await device.aliasOf(reply.staffNumber) }
+    const { staffNumber, idleSeconds } = reply
+    whose = { staffNumber, idleSeconds, alias: await device.aliasOf(staffNumber) }
+    touch()
     return identityOf(device, reply)
+  }
+  const touch = () => {
+    if (!whose) return
+    const { alias, idleSeconds } = whose
+    noteHand(storage, { alias, idleSeconds, at: Date.now() })
+  }
+  const beginLock = (alias: string) => {
+    storage.setItem(LOCKED, alias)
+    forgetHand(storage)
   }
   const outbox = dexieOutbox(parts, device.aliasOf)
   return {
@@ -40,6 +52,8 @@ export function browserHome(parts: BrowserParts = ofThePage()): DeskHome {
 
     async identity() {
       try {
+        const alone = leftAlone(storage, Date.now())
+        if (alone !== null) beginLock(alone)
         await endLocked(parts, device)
         const response = await transport.request('GET', SESSION)
         if (response.status === 200) return { kind: 'signed-in', identity: await enter(read(response)) }
@@ -58,13 +72,15 @@ export function browserHome(parts: BrowserParts = ofThePage()): DeskHome {
       })
       if (response.status !== 200) throw new Error('The hub did not let this person sign in.')
       // The session that a lock was to end is this one no more.
-      parts.storage.removeItem(LOCKED)
+      storage.removeItem(LOCKED)
       // Best effort: the browser then does not throw the cache away when its disk is full.
       await navigator.storage?.persist?.().catch(() => false)
       return enter(read(response))
     },
 
     async signInWithProvider() {
+      // The session that he comes back with is a new one: whatever was left alone before is not that.
+      forgetHand(storage)
       location.assign(`${SIGN_IN}?device=${await device.id()}`)
       // The page goes with that; whoever comes back starts anew.
       return new Promise(() => {})
@@ -76,12 +92,15 @@ export function browserHome(parts: BrowserParts = ofThePage()): DeskHome {
       if (found.status === 200 && read(found).staffNumber !== whose?.staffNumber) return
       const { status } = await transport.request('DELETE', SESSION)
       if (status !== 204 && status !== 401) throw new Error('The hub did not end the session. Try again.')
+      forgetHand(storage)
     },
 
     // The cookie is out of a page's reach, so what ends the session is remembered until the hub has heard it.
-    beginLock: () => parts.storage.setItem(LOCKED, whose?.alias ?? ''),
+    beginLock: () => beginLock(whose?.alias ?? ''),
 
     lock: () => endLocked(parts, device).catch(() => {}),
+
+    noteHand: touch,
 
     // A browser does not say when the machine is locked: there the desk locks itself when nobody is there.
     onLocked: () => () => {},

@@ -40,6 +40,7 @@ export function electronHome(bridge: DeskBridge): DeskHome {
     // Main forgets him before anything is waited for; what is being written for him may still be.
     beginLock: () => void leave().catch(() => {}),
     lock: leave,
+    noteHand: () => void bridge.noteHand(),
     onLocked(locked) {
       onLocked = locked
       return () => {

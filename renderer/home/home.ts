@@ -84,6 +84,8 @@ export interface DeskHome {
   beginLock(): void
   /** The same, whether or not the hub hears of it now: this device gives nobody his key before he signs in again. */
   lock(): Promise<void>
+  /** A hand is on the desk: known to whatever opens after this document, which else opens for nobody (see `identity`). */
+  noteHand(): void
   /** Calls `locked` when the machine itself was locked: then nobody is signed in any more. Returns how to stop. */
   onLocked(locked: () => void): () => void
 }

@@ -38,6 +38,7 @@ test.describe('the bridge', () => {
     'signIn',
     'signInWithProvider',
     'signOut',
+    'noteHand',
     'request',
     'watchPokes',
     'unwatchPokes',

@@ -28,6 +28,7 @@ const fitting: Record<ChannelName, readonly unknown[]> = {
   signIn: ['1001'],
   signInWithProvider: [],
   signOut: [],
+  noteHand: [],
   request: ['POST', '/sync/pull', '{}'],
   watchPokes: [1],
   unwatchPokes: [1],

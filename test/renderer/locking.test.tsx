@@ -10,7 +10,13 @@ afterEach(cleanup)
 const lockedBy = (code: 'not-signed-in' | 'wiped' | 'other-protocol') => {
   const desk = aDesk({ actor: 'N1-lead', groups: [], organisation: anOrganisation() })
   const locked: string[] = []
-  render(<Locking home={{ onLocked: () => () => {} }} desk={desk} onLock={why => locked.push(why)} />)
+  render(
+    <Locking
+      home={{ onLocked: () => () => {}, noteHand: () => {} }}
+      desk={desk}
+      onLock={why => locked.push(why)}
+    />,
+  )
   act(() => desk.become({ kind: 'stopped', code, reason: 'The hub said so.' }))
   act(() => desk.become({ kind: 'stopped', code, reason: 'And again.' }))
   return locked

@@ -34,10 +34,13 @@ describe('the watch', () => {
 
   const watch = (idleSeconds = 900, hours = 12) => {
     const locked: string[] = []
-    const stop = watchForLock({ idleSeconds, until: Date.now() + hours * 60 * MINUTE }, why =>
-      locked.push(why),
-    )
-    return { locked, stop }
+    const noted: number[] = []
+    const stop = watchForLock({
+      identity: { idleSeconds, until: Date.now() + hours * 60 * MINUTE },
+      lock: why => locked.push(why),
+      noteHand: () => noted.push(Date.now()),
+    })
+    return { locked, noted, stop }
   }
   const touch = () => dispatchEvent(new Event('keydown'))
 
@@ -76,6 +79,19 @@ describe('the watch', () => {
     vi.setSystemTime(Date.now() + 60 * MINUTE)
     touch()
     expect(locked).toEqual(['idle'])
+  })
+
+  it('has a hand noted that stays on the desk, every five seconds, and none that finds it locked', () => {
+    const { noted } = watch()
+    const began = Date.now()
+    for (let second = 0; second < 12; second++) {
+      touch()
+      vi.advanceTimersByTime(1000)
+    }
+    expect(noted.map(at => at - began)).toEqual([0, 5000, 10_000])
+    vi.setSystemTime(Date.now() + 60 * MINUTE)
+    touch()
+    expect(noted).toHaveLength(3)
   })
 
   it('locks nothing after it was stopped', () => {

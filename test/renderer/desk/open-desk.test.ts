@@ -41,6 +41,7 @@ async function open({
     signOut: async () => {},
     lock: async () => {},
     onLocked: () => () => {},
+    noteHand: () => {},
     beginLock() {},
   }
   const clientId = '00000000-0000-4000-8000-000000000001' as ClientId

@@ -1,5 +1,5 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { browserHome } from '../../../renderer/home/browser-home.ts'
 import type { HubResponse } from '../../../renderer/home/home.ts'
 import { seal, unseal } from '../../../renderer/sealing/seal.ts'
@@ -236,7 +236,76 @@ describe('a desk that locks itself', () => {
     home.beginLock()
     answers = [[200, session()]]
     await open().signIn(one)
-    expect(stored.size).toBe(0)
+    expect([...stored.keys()]).toEqual(['desk.hand'])
+  })
+})
+
+describe('a page that was closed without having locked itself', () => {
+  const over = [204, null] as const
+  const nobody = [401, {}] as const
+  const offer = [200, { status: 'ok', demo: true, provider: null }] as const
+  const MINUTE = 60_000
+
+  beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'] }))
+  afterEach(() => void vi.useRealTimers())
+  const pass = (milliseconds: number) => vi.setSystemTime(Date.now() + milliseconds)
+  const leftAfterAHand = async () => {
+    const home = open()
+    answers = [[200, session()]]
+    await home.signIn(one)
+    pass(20 * MINUTE)
+    home.noteHand()
+    asked = []
+  }
+
+  it('opens again until nobody had a hand on it for its idle time, and then for nobody', async () => {
+    await leftAfterAHand()
+    pass(15 * MINUTE - 1)
+    answers = [[200, session()]]
+    expect(await open().identity()).toMatchObject({ kind: 'signed-in' })
+
+    await leftAfterAHand()
+    pass(15 * MINUTE)
+    answers = [[200, session()], over, nobody, offer]
+    expect(await open().identity()).toMatchObject({ kind: 'signed-out' })
+    expect(asked.map(request => (request as unknown[])[0])).toEqual(['GET', 'DELETE', 'GET', 'GET'])
+
+    // Once: the session of whoever comes then is his own.
+    answers = [[200, session()]]
+    expect(await open().identity()).toMatchObject({ kind: 'signed-in' })
+  })
+
+  it('opens for nobody while the hub cannot end its session, nor by a clock that was set back', async () => {
+    await leftAfterAHand()
+    pass(-5 * MINUTE)
+    answers = [new Error('No network.')]
+    expect(await open().identity()).toMatchObject({ kind: 'locked' })
+    pass(5 * MINUTE)
+    answers = [
+      [200, session()],
+      [503, {}],
+      [200, session()],
+    ]
+    expect(await open().identity()).toMatchObject({ kind: 'locked' })
+  })
+
+  it('takes nothing from whoever signed in since (ACC-4), and names nobody', async () => {
+    await leftAfterAHand()
+    expect([...stored].flat().join()).not.toContain(one)
+    pass(15 * MINUTE)
+    const theirs = [200, { ...session(), staffNumber: other }] as const
+    answers = [theirs, theirs]
+    expect(await open().identity()).toMatchObject({ identity: { staffNumber: other } })
+  })
+
+  it('is of the past once its person signed out', async () => {
+    const home = open()
+    answers = [[200, session()], [200, session()], over]
+    await home.signIn(one)
+    await home.signOut()
+    pass(60 * MINUTE)
+    answers = [[200, session()]]
+    expect(await open().identity()).toMatchObject({ kind: 'signed-in' })
   })
 })
 
