@@ -4,7 +4,7 @@ import { Provider } from 'react-redux'
 import { counted } from '../shared/queries/date-words.ts'
 import { HEALTH } from '../shared/sync/paths.ts'
 import type { Desk } from './desk/desk.ts'
-import { dropNotice, leaveNotice, readNotice } from './desk/lock-notice.ts'
+import { dropNotice, type LockNotice, leaveNotice, readNotice } from './desk/lock-notice.ts'
 import type { LockReason } from './desk/lock-watch.ts'
 import { isOtherWindow } from './desk/only-window.ts'
 import { openDesk } from './desk/open-desk.ts'
@@ -15,6 +15,7 @@ import { Look } from './look.tsx'
 import { createDeskStore } from './store/store.ts'
 import { useChangeHub } from './views/change-hub.ts'
 import { DesktopContext } from './views/desktop-context.ts'
+import { lostWords } from './views/sign-in/lost-words.ts'
 import { SignInPage } from './views/sign-in/sign-in-page.tsx'
 
 type Stage =
@@ -54,14 +55,14 @@ export function App({ home }: { readonly home: DeskHome }) {
   useEffect(start, [home])
   // The document itself goes, with all that it held.
   const signOut = async (desk: Desk) => {
-    leaveNotice({ why: 'left', waiting: await desk.signOut() })
+    leaveNotice({ why: 'left', ...(await desk.signOut()) })
     setStage({ kind: 'leaving' })
     await renew()
   }
   // The same; the screen is cleared at once, before what was begun is written.
   const lock = async (desk: Desk, why: LockReason) => {
     setStage({ kind: 'locking' })
-    leaveNotice({ why, waiting: await desk.lock().catch(() => 0) })
+    leaveNotice({ why, ...(await desk.lock().catch(() => ({ waiting: 0, lost: [] }))) })
     await renew()
   }
   // In a browser the page itself comes from the hub: without it this one stays, with nothing in it.
@@ -116,7 +117,7 @@ export function App({ home }: { readonly home: DeskHome }) {
               ? 'The hub cannot be reached'
               : 'The desk is locked, and the hub cannot be reached'
           }
-          text={`In a browser the hub holds the key to what is kept on this device. ${counted(stage.waiting, 'change waits', 'changes wait')} here, sealed; nothing is lost. They are sent once the hub answers and you are signed in.`}
+          text={`In a browser the hub holds the key to what is kept on this device. ${leftHere({ waiting: stage.waiting, lost: readNotice()?.lost ?? [] })} What waits is sent once the hub answers and you are signed in.`}
           onRetry={stage.kind === 'locked' ? start : renew}
         />
       )
@@ -124,7 +125,7 @@ export function App({ home }: { readonly home: DeskHome }) {
       return (
         <Notice
           title="The hub cannot be reached"
-          text={`${sealedHere(readNotice()?.waiting ?? 0)}Nothing is lost. Check the network, then try again.`}
+          text={`${leftHere(readNotice())} Check the network, then try again.`}
           onRetry={start}
           offersHub
         />
@@ -140,8 +141,12 @@ export function App({ home }: { readonly home: DeskHome }) {
   }
 }
 
-const sealedHere = (waiting: number) =>
-  waiting > 0 ? `${counted(waiting, 'change waits', 'changes wait')} on this device, sealed. ` : ''
+function leftHere(left: Pick<LockNotice, 'waiting' | 'lost'> | null): string {
+  const waiting = left?.waiting
+    ? `${counted(left.waiting, 'change waits', 'changes wait')} here, sealed. `
+    : ''
+  return waiting + (left?.lost.length ? lostWords(left.lost) : 'Nothing is lost.')
+}
 
 const answers = (transport: HubTransport) =>
   transport.request('GET', HEALTH).then(

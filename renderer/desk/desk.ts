@@ -16,8 +16,8 @@ import type { ReadTrail } from '../read-trail/read-trail.ts'
 export type ReplicaKind = 'case-group' | 'organisation' | 'outbox' | AggregateKind
 
 export type EntryState =
-  /** Not at the hub, as far as is known here. */
-  | { readonly kind: 'waiting' }
+  /** Not at the hub, as far as is known here. Not kept: in memory only, because the device may not have it. */
+  | { readonly kind: 'waiting'; readonly kept: boolean }
   /** Replayed over what is true now it would be refused; it is still sent. */
   | { readonly kind: 'in-doubt'; readonly reason: string }
   /** The hub said no: a piece of work in Needs you, kept until dealt with. */
@@ -67,6 +67,14 @@ export type SyncState =
   /** The hub answered something that waiting does not mend: told in a sentence. */
   | { readonly kind: 'stopped'; readonly code: HubErrorCode; readonly reason: string }
 
+/** What the hub does not have of a person who leaves. */
+export interface Left {
+  /** How many changes stay here, sealed until the same person signs in again. */
+  readonly waiting: number
+  /** When those were made that could be held in memory only: they go with it. */
+  readonly lost: readonly Instant[]
+}
+
 /** All that views use. Nothing here waits for the hub. */
 export interface Desk {
   readonly identity: Identity
@@ -101,8 +109,8 @@ export interface Desk {
   settle(id: CommandId): Promise<void>
   /** Pull now, without waiting for a poke. */
   refresh(): void
-  /** Says how many changes stay here, sealed until the same person signs in again. */
-  signOut(): Promise<number>
+  /** What would be lost is sent first, where the hub takes it. */
+  signOut(): Promise<Left>
   /** The same, whether or not the hub is in reach. */
-  lock(): Promise<number>
+  lock(): Promise<Left>
 }

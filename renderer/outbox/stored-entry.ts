@@ -29,4 +29,8 @@ export const newEntry = (seq: number, envelope: Envelope, sensitive = false): St
   refused: null,
 })
 
+/** Waits, and goes with the memory that it is in. */
+export const isPassing = (entry: StoredEntry, keeps: boolean): boolean =>
+  isPending(entry) && (entry.sensitive || !keeps)
+
 export const isPending = ({ refused }: StoredEntry): boolean => refused === null

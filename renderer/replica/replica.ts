@@ -29,6 +29,7 @@ export interface LiveReplica extends Replica {
 
 interface State {
   readonly base: Base
+  readonly keeps: boolean
   readonly shown: Map<MasterCaseNumber, CaseGroup>
   overlay: Overlay
   /** As the hub confirmed it. */
@@ -39,9 +40,11 @@ interface State {
   pendingOn: ReadonlyMap<string, readonly OutboxEntry[]> | null
 }
 
-export function openReplica(actor: StaffNumber): LiveReplica {
+/** `keeps`: whether what waits may be kept on this device. */
+export function openReplica(actor: StaffNumber, keeps = true): LiveReplica {
   const state: State = {
     base: emptyBase(),
+    keeps,
     shown: new Map(),
     overlay: emptyOverlay(),
     index: undefined,
@@ -158,17 +161,20 @@ function show({ base, overlay, shown }: State, id: MasterCaseNumber): boolean {
 }
 
 function outboxOf(state: State): readonly OutboxEntry[] {
-  state.outbox ??= state.entries.map(entry => viewOf(entry, state.overlay))
+  state.outbox ??= state.entries.map(entry => viewOf(entry, state))
   return state.outbox
 }
 
-function viewOf({ seq, envelope, refused }: StoredEntry, { doubts }: Overlay): OutboxEntry {
-  const doubt = doubts.get(seq)
+function viewOf({ seq, envelope, sensitive, refused }: StoredEntry, { overlay, keeps }: State): OutboxEntry {
+  const doubt = overlay.doubts.get(seq)
   if (refused) return { seq, envelope, state: { kind: 'refused', ...refused } }
   return {
     seq,
     envelope,
-    state: doubt === undefined ? { kind: 'waiting' } : { kind: 'in-doubt', reason: doubt },
+    state:
+      doubt === undefined
+        ? { kind: 'waiting', kept: keeps && !sensitive }
+        : { kind: 'in-doubt', reason: doubt },
   }
 }
 

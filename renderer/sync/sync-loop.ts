@@ -24,6 +24,8 @@ export interface SyncLoop {
   wake(): void
   /** Now, even if a wait was asked for. */
   refresh(): void
+  /** The same; resolves when it has come to its end, whatever came of it. */
+  oneMore(): Promise<void>
   /** Resolves when nothing runs; nothing does until what it resolves to is called. */
   hold(): Promise<() => void>
   /** For good. */
@@ -96,6 +98,10 @@ export function startSyncLoop(stand: LoopStand): SyncLoop {
     subscribe: standing.subscribe,
     wake,
     refresh: run,
+    async oneMore() {
+      run()
+      await running
+    },
     hold,
     async stop() {
       await hold()

@@ -31,7 +31,8 @@ export function receiptOf(
 
 export type Fate =
   | { readonly kind: 'refused' | 'in-doubt'; readonly reason: string }
-  | { readonly kind: 'waiting' | 'done' | 'taken-back' }
+  | { readonly kind: 'waiting'; readonly kept: boolean }
+  | { readonly kind: 'done' | 'taken-back' }
 
 /** What became of one command: as the outbox says; what is in it no more, the hub accepted. */
 export function fateOf(state: EntryState | undefined, refusal: string | null, takenBack: boolean): Fate {
@@ -60,7 +61,9 @@ export function fateWords(fate: Fate): string {
     case 'in-doubt':
       return `In doubt: ${fate.reason} It is still sent.`
     case 'waiting':
-      return 'Saved on this device; waits to be sent.'
+      return fate.kept
+        ? 'Saved on this device; waits to be sent.'
+        : 'Not saved on this device, which may not keep it; waits in memory to be sent.'
     case 'taken-back':
       return 'Taken back.'
     case 'done':

@@ -107,7 +107,9 @@ function stateWords({ state }: OutboxEntry): string {
     case 'in-doubt':
       return `In doubt: as things are now it would be refused. ${state.reason} It is still sent.`
     case 'waiting':
-      return 'Saved on this device. It is sent as soon as the hub can be reached.'
+      return state.kept
+        ? 'Saved on this device. It is sent as soon as the hub can be reached.'
+        : 'Not saved on this device, which may not keep it: it is in memory only until the hub has it, and lost if the desk closes before.'
   }
 }
 

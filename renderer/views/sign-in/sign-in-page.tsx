@@ -6,6 +6,7 @@ import { Callout } from '../../components/callout.tsx'
 import type { LockNotice } from '../../desk/lock-notice.ts'
 import type { LockReason } from '../../desk/lock-watch.ts'
 import type { HubTransport } from '../../home/home.ts'
+import { lostWords } from './lost-words.ts'
 import { usePeople } from './use-people.ts'
 
 interface SignInPageProps {
@@ -43,7 +44,7 @@ export function SignInPage({ transport, demo, provider, left, onProvider, onChoo
   )
 }
 
-function HowLeft({ why, waiting }: LockNotice) {
+function HowLeft({ why, waiting, lost }: LockNotice) {
   const them = waiting === 1 ? 'it' : 'them'
   return (
     <>
@@ -53,8 +54,13 @@ function HowLeft({ why, waiting }: LockNotice) {
           <p role="status">
             {why === 'left' && 'You are signed out. '}
             {counted(waiting, 'change waits', 'changes wait')} on this device, sealed: nobody can read {them}{' '}
-            here, and nothing is lost. Sign in again to send {them}.
+            here. Sign in again to send {them}.
           </p>
+        </Callout>
+      )}
+      {lost.length > 0 && (
+        <Callout tone="alarm">
+          <p role="status">{lostWords(lost)}</p>
         </Callout>
       )}
     </>

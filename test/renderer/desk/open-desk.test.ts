@@ -91,6 +91,21 @@ describe('a desk', () => {
   it('says at sign-out how many changes stay sealed here', async () => {
     const { desk } = await open({ dataKey: await aKey() })
     await desk.perform([returning], null)
-    expect(await desk.signOut()).toBe(1)
+    expect(await desk.signOut()).toEqual({ waiting: 1, lost: [] })
   })
+
+  it.each(['signOut', 'lock'] as const)(
+    'tells at %s what could only be held in memory, after it tried to send it (ACC-3)',
+    async leaving => {
+      const { desk, hub } = await open({ dataKey: null })
+      const { stored } = await desk.perform([returning], null)
+      const made = desk.replica.outbox().map(({ envelope }) => envelope.issuedAt)
+      expect(desk.replica.outbox()).toMatchObject([{ state: { kind: 'waiting', kept: false } }])
+      expect(stored).toHaveLength(1)
+      await vi.waitFor(() => expect(hub.pushes).toHaveLength(1))
+      expect(await desk[leaving]()).toEqual({ waiting: 0, lost: made })
+      // What became of the push is asked first.
+      expect(hub.pulls).toHaveLength(2)
+    },
+  )
 })

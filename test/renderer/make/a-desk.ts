@@ -181,7 +181,7 @@ export function aDesk({
         const envelope = ask(request, reason)
         const decision = decide(envelope, shown, shownAsked)
         if (decision.ok) {
-          outbox = [...outbox, { seq: made, envelope, state: { kind: 'waiting' } }]
+          outbox = [...outbox, { seq: made, envelope, state: { kind: 'waiting', kept: true } }]
           stored.push(envelope.id)
         } else refused.push(decision)
       }
@@ -199,8 +199,8 @@ export function aDesk({
       replay()
     },
     refresh: () => undefined,
-    signOut: async () => 0,
-    lock: async () => 0,
+    signOut: async () => ({ waiting: 0, lost: [] }),
+    lock: async () => ({ waiting: 0, lost: [] }),
     accept() {
       for (const entry of waiting()) {
         const group = shown.get(groupOf(entry))

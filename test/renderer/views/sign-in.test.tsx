@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { cleanup, render, screen } from '@testing-library/react'
 import { Provider } from 'react-redux'
-import { afterEach, expect, it } from 'vitest'
+import { afterEach, expect, it, vi } from 'vitest'
 import type { LockNotice } from '../../../renderer/desk/lock-notice.ts'
 import { Look } from '../../../renderer/look.tsx'
 import { createDeskStore } from '../../../renderer/store/store.ts'
@@ -30,16 +30,26 @@ const signedOutWith = (left: LockNotice) => {
 }
 
 it('says after signing out how many changes wait sealed on this device', () => {
-  signedOutWith({ why: 'left', waiting: 3 })
+  signedOutWith({ why: 'left', waiting: 3, lost: [] })
   expect(screen.getByRole('status').textContent).toContain('3 changes wait on this device, sealed')
 })
 
 it('says nothing of the kind where none waits', () => {
-  signedOutWith({ why: 'left', waiting: 0 })
+  signedOutWith({ why: 'left', waiting: 0, lost: [] })
   expect(screen.queryByRole('status')).toBeNull()
 })
 
 it('says calmly that the hub let its person in no longer, and who can be asked', () => {
-  signedOutWith({ why: 'closed', waiting: 0 })
+  signedOutWith({ why: 'closed', waiting: 0, lost: [] })
   expect(screen.getByText(/^The hub let you in no longer/).textContent).toContain('ask service management')
+})
+
+it('says how many changes could not be kept and when they were made, and of nobody', () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.parse('2026-11-26T12:00:00Z') })
+  const lost = ['2026-11-25T09:31:00Z', '2026-11-26T10:02:00Z']
+  signedOutWith({ why: 'idle', waiting: 0, lost })
+  vi.useRealTimers()
+  expect(screen.getByRole('status').textContent).toBe(
+    '2 changes that this device may not keep are lost: the hub did not confirm them before the desk closed. Made 25 November 2026 at 09:31 and today at 10:02. Look at what you did then, and do them again where they are missing.',
+  )
 })
