@@ -7,9 +7,12 @@ import { useDeskState } from '../store/store.ts'
 import { AnswerPanel } from './advice/answer-panel.tsx'
 import { AskPanel } from './advice/ask-panel.tsx'
 import { FocusedGroup } from './case-group/focused-group.tsx'
+import { OpenedFirst } from './case-group/opened-first.tsx'
+import { useDesk } from './desk-context.ts'
 import { DoingPanel } from './doing/doing-panel.tsx'
 import { ReceiptPanel } from './doing/receipt-panel.tsx'
 import { UndoPanel } from './doing/undo-panel.tsx'
+import { groupOfPanel } from './group-of-panel.ts'
 import { RaiseIncidentPanel } from './incidents/raise-incident-panel.tsx'
 import { StepPanel } from './incidents/step-panel.tsx'
 import { WhileWithAac } from './incidents/while-with-aac.tsx'
@@ -38,7 +41,7 @@ export function Pane({ explanation }: PaneProps) {
     shown.current = panel
     const first = fields[panel.kind]
     if (first && isInside(pane.current)) return
-    if (first) pane.current?.querySelector<HTMLElement>(first)?.focus()
+    if (first) toField(pane.current, first)
     // Below the list, the receipt is out of sight from it.
     else if (narrow && panel.kind === 'receipt') pane.current?.focus()
     else grid.current?.focus()
@@ -46,10 +49,16 @@ export function Pane({ explanation }: PaneProps) {
   const label = panel.kind === 'explanation' && explanation ? explanation.label : labels[panel.kind]
   return (
     <aside ref={pane} className="pane" id="pane" tabIndex={-1} aria-label={label}>
-      {explanation && panel.kind === 'explanation' ? explanation.shown : <Shown />}
+      {explanation && panel.kind === 'explanation' ? (
+        explanation.shown
+      ) : (
+        <Shown onOpened={() => toField(pane.current, fields[panel.kind] ?? 'button')} />
+      )}
     </aside>
   )
 }
+
+const toField = (pane: HTMLElement | null, field: string) => pane?.querySelector<HTMLElement>(field)?.focus()
 
 /** A form has gone to one of its fields by itself. */
 const isInside = (pane: HTMLElement | null) =>
@@ -88,8 +97,19 @@ const labels: Readonly<Record<PanelKind, string>> = {
   recovery: 'What will happen to the recovery',
 }
 
-function Shown() {
+function Shown({ onOpened }: { readonly onOpened: () => void }) {
   const panel = useDeskState(state => state.panel.panel)
+  const { replica } = useDesk()
+  const about = groupOfPanel(panel)
+  if (about === null) return <Form panel={panel} />
+  return (
+    <OpenedFirst key={about} group={replica.caseGroup(about)} wide={false} onOpened={onOpened}>
+      <Form panel={panel} />
+    </OpenedFirst>
+  )
+}
+
+function Form({ panel }: { readonly panel: Panel }) {
   switch (panel.kind) {
     case 'explanation':
       return <FocusedGroup />

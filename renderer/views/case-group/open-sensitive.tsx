@@ -1,11 +1,10 @@
 import { Button, Field, Textarea } from '@fluentui/react-components'
-import { use, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { words as plainWords } from '../../../shared/commands/envelope.ts'
 import type { MasterCaseNumber } from '../../../shared/domain/ids.ts'
 import { type ReadingPurpose, readingPurposes, WORDS_LIMIT } from '../../../shared/sync/readings.ts'
 import { Callout } from '../../components/callout.tsx'
 import { tooLong } from '../../forms/too-long.ts'
-import { GridHandleContext } from '../../keyboard/grid-handle.ts'
 import { useDeskState } from '../../store/store.ts'
 import { useDesk } from '../desk-context.ts'
 import { purposeWords } from './purpose-words.ts'
@@ -13,7 +12,8 @@ import { purposeWords } from './purpose-words.ts'
 interface OpenSensitiveProps {
   readonly id: MasterCaseNumber
   readonly wide: boolean
-  readonly onOpened: () => void
+  /** The form goes then; whether the keys were in it. */
+  readonly onOpened: (hadKeys: boolean) => void
 }
 
 const given = plainWords.trim().min(1).max(WORDS_LIMIT)
@@ -54,21 +54,17 @@ export function OpenSensitive({ id, wide, onOpened }: OpenSensitiveProps) {
 }
 
 /** Opening it: only while the hub records it, and only with what is asked. */
-function useOpening(id: MasterCaseNumber, onOpened: () => void) {
+function useOpening(id: MasterCaseNumber, onOpened: OpenSensitiveProps['onOpened']) {
   const { readTrail } = useDesk()
   const isOffline = useDeskState(state => state.connection.sync.kind) !== 'connected'
   const [stage, setStage] = useState<Stage>('asked')
-  const grid = use(GridHandleContext)
   const open = async (form: HTMLFormElement | null, purpose: ReadingPurpose | null, text: string) => {
     if (isOffline || stage === 'sending') return
     const read = given.safeParse(text)
     if (purpose === null || !read.success) return setStage('incomplete')
     setStage('sending')
     if (!(await readTrail.open(id, purpose, read.data))) return setStage('failed')
-    const isHere = form?.contains(document.activeElement)
-    onOpened()
-    // The form goes, and what had the focus in it: the keys are the list's again.
-    if (isHere) grid.current?.focus()
+    onOpened(form?.contains(document.activeElement) === true)
   }
   return { stage, isOffline, open }
 }

@@ -1,7 +1,8 @@
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, use, useEffect } from 'react'
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
+import { GridHandleContext } from '../../keyboard/grid-handle.ts'
 import { useDesk } from '../desk-context.ts'
-import { OpenSensitive } from './open-sensitive.tsx'
+import { OpenedFirst } from './opened-first.tsx'
 import { useReadingOf } from './use-reading-of.ts'
 
 interface ReadInFullProps {
@@ -17,16 +18,16 @@ const READ = 1000
 /** Shows a case group in full, and has the hub know it where that is somebody else's work (ACC-3, ACC-5). */
 export function ReadInFull({ group, wide, children }: ReadInFullProps) {
   const { readTrail } = useDesk()
-  const { recorded, closed } = useReadingOf(group)
-  const [, lookAgain] = useState(0)
+  const { recorded } = useReadingOf(group)
+  const grid = use(GridHandleContext)
   useEffect(() => {
     if (recorded !== 'out-of-team') return
     const timer = setTimeout(() => readTrail.note(group.id), READ)
     return () => clearTimeout(timer)
   }, [readTrail, recorded, group.id])
-  if (closed)
-    return (
-      <OpenSensitive key={group.id} id={group.id} wide={wide} onOpened={() => lookAgain(time => time + 1)} />
-    )
-  return children
+  return (
+    <OpenedFirst group={group} wide={wide} onOpened={() => grid.current?.focus()}>
+      {children}
+    </OpenedFirst>
+  )
 }

@@ -9,9 +9,10 @@ export interface ReadingOf {
 }
 
 /** How it is recorded that a group is read in full, on the screen or on paper. */
-export function useReadingOf(group: CaseGroup): ReadingOf {
+export function useReadingOf(group: CaseGroup | undefined): ReadingOf {
   const { readTrail } = useDesk()
   const { index, view, today } = useReadings()
+  if (!group) return { recorded: null, closed: false }
   const recorded = recordedAs(view.staff.number, group, index, today)
   return { recorded, closed: recorded === 'sensitive' && !readTrail.isOpen(group.id) }
 }

@@ -113,6 +113,7 @@ describe('INC-2 raising one from a case group', () => {
       },
       'held',
     )
+    await desk.readTrail.open('10000001' as never, 'work', 'My week.')
     await user.keyboard('{Home}')
     await raise(user)
     await user.type(within(pane()).getByLabelText(/^Description/), 'Of the one group only')
@@ -269,6 +270,7 @@ describe('INC-11 who gets the retries', () => {
         ],
       },
     })
+    await desk.readTrail.open(sensitive.id, 'work', 'My week.')
     const user = await sitDownAt(desk, 'incidents')
     screen.queryByRole('grid')?.focus()
     await user.keyboard('H')

@@ -68,6 +68,22 @@ describe('ACC-3 a nationally sensitive case group in the pane', () => {
     await vi.waitFor(() => expect(document.activeElement?.getAttribute('role')).toBe('grid'))
   })
 
+  it('is asked the same before a form about it shows what it is filled in with, and the keys go there', async () => {
+    const desk = aDesk({ actor: 'SCR-lead', groups: [sensitive], organisation })
+    const user = await seated(desk)
+    screen.getByRole('grid').focus()
+    await user.keyboard('r')
+    await vi.waitFor(() => expect(pane().getAttribute('aria-label')).toBe('What will happen'))
+    expect(pane().textContent).toContain('What do you open it for?')
+    expect(pane().textContent).not.toMatch(/Secret|Nothing is sent before/)
+    await user.click(screen.getByRole('radio', { name: 'My work on the case' }))
+    await user.type(screen.getByRole('textbox', { name: 'In a few words' }), 'My week.')
+    await user.keyboard('{Control>}{Enter}{/Control}')
+    await vi.waitFor(() => expect(pane().textContent).toContain('Nothing is sent before'))
+    await vi.waitFor(() => expect(pane().contains(document.activeElement)).toBe(true))
+    expect(document.activeElement?.tagName).toBe('TEXTAREA')
+  })
+
   it('is not on paper before that either', async () => {
     const desk = aDesk({ actor: 'SCR-lead', groups: [sensitive], organisation })
     const user = await seated(desk)
