@@ -10,6 +10,7 @@ import type { HubErrorCode } from '../../shared/sync/hub-error.ts'
 import type { CommandResult } from '../../shared/sync/push.ts'
 import type { Drafts } from '../drafts/draft.ts'
 import type { Identity } from '../home/home.ts'
+import type { Unreadable } from '../outbox/outbox.ts'
 import type { ReadTrail } from '../read-trail/read-trail.ts'
 
 /** What a query reads; a view that names it is drawn again when that changes. */
@@ -83,8 +84,8 @@ export interface Desk {
   readonly drafts: Drafts
   /** What he reads in full that is to be known. */
   readonly readTrail: ReadTrail
-  /** How many changes wait here that cannot be read any more. */
-  readonly unreadable: number
+  /** The changes that wait here and cannot be read any more. */
+  readonly unreadable: Unreadable
   sync(): SyncState
   /** When the hub last answered a pull in full; undefined before the first. */
   asOf(): Instant | undefined

@@ -42,7 +42,7 @@ export function performer(stand: PerformerStand): Pick<Desk, 'preview' | 'perfor
           const decision = decide(command)
           if (!command || !decision.ok) refused.push(decision)
           else {
-            const entry = newEntry(outbox.nextSeq(), command, replica.isSensitive(command))
+            const entry = newEntry(outbox.nextSeq(environment.clock()), command, replica.isSensitive(command))
             added.push(entry)
             replica.append(entry, decision.puts)
           }

@@ -1,7 +1,8 @@
 import type { StaffNumber } from '../../shared/domain/ids.ts'
+import type { Instant } from '../../shared/domain/time.ts'
 import type { OutboxHome, SealedRecord } from '../home/home.ts'
 import { sealJson, unsealJson } from '../sealing/seal.ts'
-import type { StoredEntry } from './stored-entry.ts'
+import { madeAt, type StoredEntry } from './stored-entry.ts'
 
 /**
  * The person's commands that are not done, and those that were refused. What is in memory holds at once; each
@@ -10,10 +11,10 @@ import type { StoredEntry } from './stored-entry.ts'
 export interface Outbox {
   /** In their order. */
   entries(): readonly StoredEntry[]
-  /** How many records are there that do not open with this key: they are left where they are, and told. */
-  readonly unreadable: number
-  /** A place behind all that were ever given. */
-  nextSeq(): number
+  /** Of each record that does not open with this key, when it was made, as far as is known: they stay, and are told. */
+  readonly unreadable: Unreadable
+  /** A place behind all that were ever given, and not before `now`: it says when its record was made without opening it. */
+  nextSeq(now: number): number
   isDurable(entry: StoredEntry): boolean
   /** Rejects, and forgets them again, where they cannot be kept. */
   add(entries: readonly StoredEntry[]): Promise<void>
@@ -24,6 +25,9 @@ export interface Outbox {
   /** Resolves when all that was asked for is written, or has failed. */
   idle(): Promise<void>
 }
+
+/** When each was made; null: nobody knows. */
+export type Unreadable = readonly (Instant | null)[]
 
 /** Reads the outbox; a record that does not open with this key is left where it is. */
 export async function openOutbox(
@@ -62,7 +66,10 @@ export async function openOutbox(
   return {
     entries: () => entries,
     unreadable: loaded.unreadable,
-    nextSeq: () => ++lastSeq,
+    nextSeq(now) {
+      lastSeq = Math.max(lastSeq + 1, now)
+      return lastSeq
+    },
     isDurable: ({ seq }) => !unsaved.has(seq),
     add,
     replace(changed) {
@@ -97,7 +104,7 @@ interface Loaded {
   readonly entries: readonly StoredEntry[]
   /** The last place that is taken, by a record that does not open too: it is not written over. */
   readonly lastSeq: number
-  readonly unreadable: number
+  readonly unreadable: Unreadable
 }
 
 interface Keeper {
@@ -108,7 +115,7 @@ interface Keeper {
 
 // Without a key nothing may be written: what is performed is held until the hub has it.
 const memoryKeeper: Keeper = {
-  load: async () => ({ entries: [], lastSeq: 0, unreadable: 0 }),
+  load: async () => ({ entries: [], lastSeq: 0, unreadable: [] }),
   put: async () => {},
   remove: async () => {},
 }
@@ -119,10 +126,10 @@ function sealedKeeper(home: OutboxHome, person: StaffNumber, key: CryptoKey): Ke
       const records = await home.load(person)
       const read = await Promise.all(records.map(record => open(key, record)))
       const entries = read.filter(entry => entry !== null).sort((a, b) => a.seq - b.seq)
-      if (entries.length < records.length)
-        console.error('Some waiting changes cannot be read; they stay sealed.')
+      const unreadable = records.filter((_, at) => read[at] === null).map(({ key }) => madeAt(key))
+      if (unreadable.length > 0) console.error('Some waiting changes cannot be read; they stay sealed.')
       const lastSeq = Math.max(0, ...records.map(record => record.key))
-      return { entries, lastSeq, unreadable: records.length - entries.length }
+      return { entries, lastSeq, unreadable }
     },
     async put(entries) {
       const kept = entries.filter(({ sensitive }) => !sensitive)

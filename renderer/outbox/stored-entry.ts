@@ -5,7 +5,7 @@ import type { CommandResult } from '../../shared/sync/push.ts'
 
 /** A command of the outbox, as it is sealed and kept. */
 export interface StoredEntry {
-  /** Its place among the person's commands on this device; says nothing to the hub. */
+  /** Its place among the person's commands on this device: about when it was made. Says nothing to the hub. */
   readonly seq: number
   readonly envelope: Envelope
   /** On a nationally sensitive group: in memory only, never written to disk (ACC-3). */
@@ -28,6 +28,14 @@ export const newEntry = (seq: number, envelope: Envelope, sensitive = false): St
   sent: null,
   refused: null,
 })
+
+// Places were counted from 1 once.
+const FIRST_TIME = Date.parse('2026-01-01T00:00:00Z')
+const LAST_TIME = 8_640_000_000_000_000
+
+/** What a place says of when its command was made; null: nothing. */
+export const madeAt = (place: number): Instant | null =>
+  place < FIRST_TIME || place > LAST_TIME ? null : new Date(place).toISOString()
 
 /** Waits, and goes with the memory that it is in. */
 export const isPassing = (entry: StoredEntry, keeps: boolean): boolean =>

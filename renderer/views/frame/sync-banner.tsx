@@ -1,7 +1,9 @@
 import { counted, whenWords } from '../../../shared/queries/date-words.ts'
 import { Callout } from '../../components/callout.tsx'
+import type { Unreadable } from '../../outbox/outbox.ts'
 import { useDeskState } from '../../store/store.ts'
 import { useDesk } from '../desk-context.ts'
+import { madeWords } from '../made-words.ts'
 import { countsOf } from '../needs-you/entry-counts.ts'
 import { useRevision, useToday } from '../use-replica.ts'
 
@@ -10,17 +12,17 @@ export function SyncBanner() {
   const { unreadable } = useDesk()
   return (
     <>
-      {unreadable > 0 && (
-        <Callout tone="alarm">
-          {counted(unreadable, 'change', 'changes')} made on this device before cannot be read any more: the
-          key is another one. {unreadable === 1 ? 'It stays' : 'They stay'} here, sealed, and{' '}
-          {unreadable === 1 ? 'was' : 'were'} not sent. Look at what you did here last, and do it again where
-          it is missing.
-        </Callout>
-      )}
+      {unreadable.length > 0 && <Callout tone="alarm">{unreadableWords(unreadable)}</Callout>}
       <Standing />
     </>
   )
+}
+
+function unreadableWords(unreadable: Unreadable): string {
+  const one = unreadable.length === 1
+  const made = unreadable.filter(time => time !== null)
+  const when = made.length > 0 ? ` Made ${madeWords(made)}.` : ''
+  return `${counted(unreadable.length, 'change')} made on this device before cannot be read any more: the key is another one. ${one ? 'It stays' : 'They stay'} here, sealed, and ${one ? 'was' : 'were'} not sent.${when} Look at what you did ${when ? 'then' : 'here last'}, and do it again where it is missing.`
 }
 
 function Standing() {

@@ -166,7 +166,7 @@ export function aDesk({
     },
     drafts: heldDrafts([], noShelf),
     readTrail: anOpenTrail(),
-    unreadable: 0,
+    unreadable: [],
     sync: () => sync,
     asOf: now,
     subscribeSync(listener) {

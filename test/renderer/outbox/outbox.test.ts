@@ -22,7 +22,7 @@ describe('the outbox', () => {
   it('holds at once and says saved when it is durable, all in one write', async () => {
     const home = anOutboxHome()
     const outbox = await open(home)
-    const many = Array.from({ length: 500 }, () => entry(outbox.nextSeq()))
+    const many = Array.from({ length: 500 }, () => entry(outbox.nextSeq(0)))
     const saved = outbox.add(many)
     expect([seqs(outbox).length, home.records.size]).toEqual([500, 0])
     expect(outbox.entries().some(outbox.isDurable)).toBe(false)
@@ -34,7 +34,7 @@ describe('the outbox', () => {
   it('is there again at the next start, in its order, sealed', async () => {
     const home = anOutboxHome()
     const outbox = await open(home)
-    const entries = [entry(outbox.nextSeq()), entry(outbox.nextSeq())]
+    const entries = [entry(outbox.nextSeq(0)), entry(outbox.nextSeq(0))]
     await outbox.add(entries)
     expect((await open(home)).entries()).toEqual(entries)
     const written = Buffer.concat([...home.records.values()]).toString('latin1')
@@ -44,12 +44,12 @@ describe('the outbox', () => {
   it('forgets again what could not be kept, and says so', async () => {
     const home = anOutboxHome()
     const outbox = await open(home)
-    await outbox.add([entry(outbox.nextSeq())])
+    await outbox.add([entry(outbox.nextSeq(0))])
     home.failing = true
-    await expect(outbox.add([entry(outbox.nextSeq())])).rejects.toThrow('full')
+    await expect(outbox.add([entry(outbox.nextSeq(0))])).rejects.toThrow('full')
     expect(seqs(outbox)).toEqual([1])
     home.failing = false
-    await outbox.add([entry(outbox.nextSeq())])
+    await outbox.add([entry(outbox.nextSeq(0))])
     expect([seqs(outbox), seqs(await open(home))]).toEqual([
       [1, 3],
       [1, 3],
@@ -65,7 +65,7 @@ describe('the outbox', () => {
         const outbox = await open(home)
         for (const { act, sensitive, at } of steps) {
           const one = outbox.entries()[at % Math.max(1, outbox.entries().length)]
-          if (act === 'add' || !one) await outbox.add([{ ...entry(outbox.nextSeq()), sensitive }])
+          if (act === 'add' || !one) await outbox.add([{ ...entry(outbox.nextSeq(0)), sensitive }])
           else if (act === 'remove') await outbox.remove([one.seq])
           else await outbox.replace([{ ...one, handed: true, refused: act === 'refuse' ? refused : null }])
         }
@@ -115,21 +115,35 @@ describe('the outbox', () => {
     const [sealed] = home.records.values()
     home.records.set(5, sealed ?? new Uint8Array())
     const outbox = await open(home)
-    expect([seqs(outbox), outbox.nextSeq()]).toEqual([[1, 2], 6])
-    expect(outbox.unreadable).toBe(1)
+    expect([seqs(outbox), outbox.nextSeq(0)]).toEqual([[1, 2], 6])
+    expect(outbox.unreadable).toEqual([null])
     expect(home.records.has(5)).toBe(true)
     expect(complaints).toHaveBeenCalledOnce()
     complaints.mockRestore()
   })
 
+  it('says without the key when each was made, to the moment, where nothing else can be read', async () => {
+    vi.spyOn(console, 'error').mockImplementation(() => {})
+    const home = anOutboxHome()
+    const made = Date.parse('2026-11-26T09:31:00.000Z')
+    const outbox = await open(home)
+    await outbox.add([entry(outbox.nextSeq(made)), entry(outbox.nextSeq(made))])
+    const another = await openOutbox(home, leader, await aKey(8), 0)
+    expect(another.unreadable).toEqual(['2026-11-26T09:31:00.000Z', '2026-11-26T09:31:00.001Z'])
+    expect([another.nextSeq(0), another.nextSeq(made + 60_000)]).toEqual([made + 2, made + 60_000])
+    home.records.set(Number.MAX_SAFE_INTEGER, new Uint8Array())
+    expect((await openOutbox(home, leader, await aKey(8), 0)).unreadable).toContain(null)
+    vi.restoreAllMocks()
+  })
+
   it('gives no place twice that a sent command still has', async () => {
-    expect((await open(anOutboxHome(), 9)).nextSeq()).toBe(10)
+    expect((await open(anOutboxHome(), 9)).nextSeq(0)).toBe(10)
   })
 
   it('writes nothing without a key', async () => {
     const home = anOutboxHome()
     const outbox = await openOutbox(home, leader, null, 0)
-    await outbox.add([entry(outbox.nextSeq())])
+    await outbox.add([entry(outbox.nextSeq(0))])
     expect([seqs(outbox), home.records.size]).toEqual([[1], 0])
   })
 })

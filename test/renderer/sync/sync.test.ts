@@ -53,7 +53,7 @@ beforeEach(async () => {
 
 async function perform(): Promise<void> {
   const command = aReturn(replica.caseGroup(group.id) ?? group)
-  const entry = newEntry(outbox.nextSeq(), command)
+  const entry = newEntry(outbox.nextSeq(0), command)
   replica.append(entry, [])
   await outbox.add([entry])
 }
@@ -118,7 +118,7 @@ describe('a push', () => {
 
 describe('a command on a nationally sensitive group', () => {
   const performed = async () => {
-    const entry = newEntry(outbox.nextSeq(), aReturn(group), true)
+    const entry = newEntry(outbox.nextSeq(0), aReturn(group), true)
     replica.append(entry, [])
     await outbox.add([entry])
   }

@@ -24,10 +24,10 @@ describe('going to a list', () => {
 })
 
 describe('changes that cannot be read any more', () => {
-  it('are told as a number above every list, with what to do about them (R7)', async () => {
-    await sitDownAt({ ...usualDesk(), unreadable: 2 }, 'case-groups')
+  it('are told as a number above every list, with when they were made and what to do about them (R7)', async () => {
+    await sitDownAt({ ...usualDesk(), unreadable: [null, '2026-11-20T09:31:00.000Z'] }, 'case-groups')
     expect(screen.getByText(/^2 changes made on this device before cannot be read/).textContent).toContain(
-      'They stay here, sealed, and were not sent.',
+      'They stay here, sealed, and were not sent. Made 20 November 2026 at 09:31. Look at what you did then,',
     )
   })
 })
