@@ -44,7 +44,7 @@ function parse(text: string): File {
   const read = file.safeParse(json)
   if (read.success) return read.data
   const [issue] = read.error.issues
-  const place = issue?.path.length ? ` at ${issue.path.join('.')}` : ''
+  const place = issue?.path.length ? ` at ${plain(issue.path.join('.'))}` : ''
   throw new Refusal(
     `The file is JSON, but not in the format of bank-holidays.json${place}: each division with its events, each event with a title and a date. Nothing was changed.`,
   )
@@ -99,7 +99,8 @@ function wholeYears(names: Calendar['names']): { readonly from: PlainDate; reado
 
 /** What a file says, for a sentence: no control characters, not too long. */
 const plain = (text: string) =>
+  // Cut first: half a character that is left by it goes with the others that are none.
   text
+    .slice(0, TITLE_LIMIT)
     .replace(/[\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, ' ')
     .trim()
-    .slice(0, TITLE_LIMIT)

@@ -48,6 +48,8 @@ const PATHS = [
   '/openapi.json',
   '/session/sign-in',
   '/session/callback',
+  '/audit/readings',
+  '/audit/readers',
 ]
 
 const segment = fc.oneof(
@@ -122,7 +124,15 @@ const deep = (depth: number) => `${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`
 /** Where a desk sends JSON, something else, too much of it or too deep. */
 export const raw: fc.Arbitrary<Request> = fc.record({
   method: fc.constant('POST'),
-  url: fc.constantFrom('/sync/push', '/sync/pull', '/session/demo', '/demo/people', '/session/token'),
+  url: fc.constantFrom(
+    '/sync/push',
+    '/sync/pull',
+    '/session/demo',
+    '/demo/people',
+    '/session/token',
+    '/audit/readings',
+    '/audit/readers',
+  ),
   headers: fc.constant({ 'content-type': 'application/json' }),
   body: fc.oneof(
     text,
