@@ -265,7 +265,7 @@ test('what waits outlives signing out, and goes when the same person signs in ag
   await page.getByRole('button', { name: 'Settings' }).click()
   await page.getByRole('menuitem', { name: 'Sign out' }).click()
   await expect(page.getByRole('heading', { name: 'The hub cannot be reached' })).toBeVisible()
-  await expect(page.getByRole('status')).toContainText('2 changes wait on this device, sealed')
+  await expect(page.getByRole('status')).toContainText('2 changes wait here, sealed')
   line.mend()
   await page.getByRole('button', { name: 'Try again' }).click()
   await signIn()
