@@ -1,4 +1,4 @@
-import { leadsTeam, managesSegment } from '../../shared/commands/authority.ts'
+import { leadsInSegment, leadsTeam, managesSegment } from '../../shared/commands/authority.ts'
 import { groupsIn, type Put } from '../../shared/commands/command.ts'
 import type { Envelope } from '../../shared/commands/envelope.ts'
 import { documentName } from '../../shared/domain/aggregate.ts'
@@ -111,7 +111,9 @@ function overseesAs(
   today: PlainDate,
 ): Role | null {
   if (leadsTeam(number, team, index, today)) return 'team-leader'
-  return managesSegment(number, segment, index) ? 'segment-manager' : null
+  if (managesSegment(number, segment, index)) return 'segment-manager'
+  // Of a queue, and where another leader than the team's own decides (TEAM-1, INC-16).
+  return leadsInSegment(number, segment, index) ? 'team-leader' : null
 }
 
 /** The role in which he writes what is no case group. Whoever oversees none of a recovery request is local IT. */
@@ -123,6 +125,7 @@ function roleBeside(
 ): Role | null {
   if (put?.kind === 'recovery-request')
     return overseesAs(number, put.team, put.segment, index, today) ?? 'local-it'
+  if (put?.kind === 'incident') return roleIn(put, number, index, today)
   const team = put?.kind === 'rota' ? index.teams.get(put.id) : undefined
   const oversees = team && overseesAs(number, team.id, team.segment, index, today)
   return oversees ?? index.staff.get(number)?.roles[0] ?? null

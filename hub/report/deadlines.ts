@@ -1,13 +1,14 @@
 import type { Aggregate } from '../../shared/domain/aggregate.ts'
 import { type CaseGroup, isLive } from '../../shared/domain/case-group.ts'
 import { chaseDueOn } from '../../shared/domain/recovery-dates.ts'
+import { londonDate } from '../../shared/domain/time.ts'
 import { caseOfClock, whatWords } from '../../shared/queries/clock-words.ts'
 import { isCertain, workingOf } from '../../shared/queries/clock-working.ts'
 import {
   type Clock,
   clocksOfGroup,
   generalClock,
-  incidentClock,
+  incidentClockIn,
   recoveryClock,
 } from '../../shared/queries/clocks.ts'
 import { sectionOf } from '../../shared/queries/deadlines.ts'
@@ -17,9 +18,12 @@ import type { ReportContext, ReportRow } from './report.ts'
 
 /** Every clock that runs, whoever's it is, with how it is reckoned: those of the groups first, in the order of their numbers. */
 export async function* deadlinesReport(context: ReportContext): AsyncGenerator<ReportRow> {
+  const { index, now } = context
   for await (const group of eachCaseGroup(context.tx)) {
     // What is open of an incident goes on when its group closes (INC-18).
-    const clocks = isLive(group) ? clocksOfGroup(group) : incidentClocksOf(group)
+    const clocks = isLive(group)
+      ? clocksOfGroup(group, index, londonDate(now))
+      : incidentClocksOf(group, context)
     for (const clock of clocks) yield rowOf(clock, context)
   }
   const aggregates = await loadAggregates(context.tx)
@@ -28,15 +32,15 @@ export async function* deadlinesReport(context: ReportContext): AsyncGenerator<R
   }
 }
 
-const incidentClocksOf = (group: CaseGroup) =>
-  group.incidents.flatMap(incident => incidentClock(incident, group))
+const incidentClocksOf = (group: CaseGroup, { index, now }: ReportContext) =>
+  group.incidents.flatMap(incident => incidentClockIn(incident, group, index, londonDate(now)))
 
-function clocksOfAggregate(aggregate: Aggregate, { index }: ReportContext): readonly Clock[] {
+function clocksOfAggregate(aggregate: Aggregate, { index, now }: ReportContext): readonly Clock[] {
   switch (aggregate.kind) {
     case 'advice-request':
       return generalClock(aggregate)
     case 'incident':
-      return incidentClock(aggregate.incident, null)
+      return incidentClockIn(aggregate.incident, aggregate, index, londonDate(now))
     case 'recovery-request':
       return recoveryClock({ recovery: aggregate, chaseOn: chaseDueOn(aggregate, index) })
     default:

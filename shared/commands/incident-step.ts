@@ -23,6 +23,7 @@ import {
   type Snapshot,
 } from './command.ts'
 import { personEntry, personOf } from './destination.ts'
+import { answersSeen, type Filling, objectionToFilling, sawAnswers } from './filled-in.ts'
 import { objectionToStep, teamOfStep } from './incident-authority.ts'
 import {
   type IncidentArgs,
@@ -36,11 +37,14 @@ import { objectionToNaming } from './names-client.ts'
 
 type StepName = keyof typeof incidentSteps
 
-/** How many decisions its user had seen: the first that comes after them stands (INC-14). */
-const sawTurn = z.strictObject({ turn: z.int().nonnegative() })
-type SawTurn = z.output<typeof sawTurn>
+/** How many decisions its user had seen, and what stood where he fills something in: the first after them stands. */
+const sawStep = z.strictObject({ turn: z.int().nonnegative(), answers: sawAnswers })
+type SawStep = z.output<typeof sawStep>
 
-export const seenForStep = ({ turn }: Incident): SawTurn => ({ turn })
+export const seenForStep = (name: StepName, incident: Incident, args: Filling): SawStep => ({
+  turn: incident.turn,
+  answers: answersSeen(name, incident, args),
+})
 
 /** What a step meets. */
 export interface Met {
@@ -85,7 +89,7 @@ export function defineIncidentStep<const Name extends StepName, Args extends z.Z
     name,
     label: stepTitles[name],
     args,
-    saw: sawTurn,
+    saw: sawStep,
 
     reads: which => [...readsIncident(which), ...(alsoReads?.(which) ?? [])],
 
@@ -108,6 +112,8 @@ export function defineIncidentStep<const Name extends StepName, Args extends z.Z
       if (!subject || !incident) return refuse('not-found', 'There is no such incident.')
       const objection = objectionToState(name, incident, saw)
       if (objection) return { ok: false, refusal: objection }
+      const overwriting = objectionToFilling(name, incident, which, saw.answers)
+      if (overwriting) return refuse('changed', overwriting)
       const taken = take(which, { incident, subject, index: before.organisation(), context, before })
       if (typeof taken === 'string') return refuse('not-possible', taken)
       const naming = subject.kind === 'incident' && objectionToNaming(taken.facts ?? {}, incident.number)
@@ -118,7 +124,7 @@ export function defineIncidentStep<const Name extends StepName, Args extends z.Z
   })
 }
 
-function objectionToState(name: StepName, incident: Incident, saw: SawTurn): Refusal | undefined {
+function objectionToState(name: StepName, incident: Incident, saw: SawStep): Refusal | undefined {
   const { from, to } = stepOf(name)
   const { state, turn } = incident
   const decides = to.length > 0

@@ -6,7 +6,7 @@ import { mayLockForAac } from '../domain/incident-lock.ts'
 import { LEADERS_RENEWALS, type Lock, lockCategories, reviewDateObjection } from '../domain/lock.ts'
 import type { OrganisationIndex } from '../domain/organisation-index.ts'
 import { leadersOf } from '../domain/standing-in.ts'
-import type { PlainDate } from '../domain/time.ts'
+import { londonDate, type PlainDate } from '../domain/time.ts'
 import { leadsInSegment, leadsTeam, managesSegment } from './authority.ts'
 import { accept, type Context, defineCommand, readsGroup, refuse } from './command.ts'
 import { personEntry } from './destination.ts'
@@ -48,7 +48,7 @@ export const keepLock = defineCommand({
     if (lock.since !== saw.since) return refuse('changed', 'A newer lock has been set since you looked.')
     if (lock.reviews.length !== saw.renewals)
       return refuse('changed', 'Somebody else has reviewed it since you looked.')
-    const wrongDate = reviewDateObjection(keepUntil, context.today)
+    const wrongDate = reviewDateObjection(keepUntil, londonDate(context.issuedAt))
     if (wrongDate) return refuse('not-possible', wrongDate)
     const { reason } = context
     if (!reason) return refuse('not-possible', 'Say why it is kept: how the clients still benefit.')

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { HIGHEST_RANK } from '../domain/bom-index.ts'
 import { type StaffNumber, staffNumber, type TeamId } from '../domain/ids.ts'
 import { type OrganisationIndex, segmentOf } from '../domain/organisation-index.ts'
 import type { Deputyship, Rota } from '../domain/rota.ts'
@@ -75,16 +76,21 @@ function objectionToPeople(
   if (activeWith('team-leader', leader, index)?.team !== team)
     return 'That person does not lead the team any more; without a leader it is the segment manager’s.'
   const other = activeWith('team-leader', deputy, index)
-  if (!other || segmentOf(other, index) !== index.teams.get(team)?.segment)
-    return 'Choose another team leader of the segment.'
+  const segment = index.teams.get(team)?.segment
+  if (!other || segmentOf(other, index) !== segment) return 'Choose another team leader of the segment.'
+  // Somebody else would be sent nothing of it, and the team would count as led (ACC-3).
+  if (index.bom.caseOwning.get(segment)?.rank === HIGHEST_RANK && !other.scrNominated)
+    return `${other.name} is not nominated for Special Client Records; choose somebody who is, or leave it to the segment manager.`
   return other.team === team
     ? 'That person leads the team already; choose the leader of another team.'
     : undefined
 }
 
 function objectionToAbsentee(deputyship: Deputyship, index: OrganisationIndex): string | undefined {
-  const deputy = index.staff.get(deputyship.deputy)
-  const { absences = [] } = (deputy?.team && index.rotas.get(deputy.team)) || {}
-  const absence = absences.find(each => each.staff === deputyship.deputy && overlaps(each, deputyship))
-  return absence && `${deputy?.name} is away ${spanWords(absence)}; choose somebody else, or other dates.`
+  const { deputy } = deputyship
+  const absence = index.absences.get(deputy)?.find(each => overlaps(each, deputyship))
+  return (
+    absence &&
+    `${index.staff.get(deputy)?.name} is away ${spanWords(absence)}; choose somebody else, or other dates.`
+  )
 }

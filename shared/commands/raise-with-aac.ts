@@ -5,7 +5,7 @@ import { missingDetails } from '../domain/incident-details.ts'
 import { listWords } from '../domain/list-words.ts'
 import { reviewDateObjection } from '../domain/lock.ts'
 import type { OrganisationIndex } from '../domain/organisation-index.ts'
-import type { PlainDate } from '../domain/time.ts'
+import { londonDate, type PlainDate } from '../domain/time.ts'
 import { fieldTitles } from '../queries/incident-words.ts'
 import { holdsOrDirects } from './authority.ts'
 import type { Context } from './command.ts'
@@ -76,7 +76,7 @@ function withLock(
   if (!holdsOrDirects(context.actor, group, index, context.today))
     return 'The lock must be on before AAC is called, and only the holder, the leader of the group’s team and the segment manager can set it: ask one of them first.'
   if (reviewOn === null) return 'The lock goes on with it: say when it is to be reviewed.'
-  const wrongDate = reviewDateObjection(reviewOn, context.today)
+  const wrongDate = reviewDateObjection(reviewOn, londonDate(context.issuedAt))
   if (wrongDate) return wrongDate
   const named = number === null ? 'An incident' : `Incident ${number}`
   const reason = `${named} is with AAC; whoever raised it retries when AAC answers. ${description}`

@@ -4,7 +4,7 @@ import { remember } from '../domain/history.ts'
 import { masterCaseNumber, segmentName } from '../domain/ids.ts'
 import { mayLockForAac } from '../domain/incident-lock.ts'
 import { type Lock, type LockCategory, lockCategories, reviewDateObjection } from '../domain/lock.ts'
-import type { PlainDate } from '../domain/time.ts'
+import { londonDate, type PlainDate } from '../domain/time.ts'
 import { holdsOrDirects } from './authority.ts'
 import { accept, type Context, defineCommand, readsGroup, refuse } from './command.ts'
 import { personEntry } from './destination.ts'
@@ -39,7 +39,7 @@ export const setLock = defineCommand({
         'not-possible',
         'No incident of the case group is with AAC or authorised for it; choose another category.',
       )
-    const wrongDate = reviewDateObjection(reviewOn, context.today)
+    const wrongDate = reviewDateObjection(reviewOn, londonDate(context.issuedAt))
     if (wrongDate) return refuse('not-possible', wrongDate)
     const { reason } = context
     if (!reason)

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Id, StaffNumber, TeamId } from './ids.ts'
 import type { Division } from './organisation.ts'
 import type { OrganisationIndex } from './organisation-index.ts'
-import { type Instant, londonDate, type PlainDate } from './time.ts'
+import { hoursAfter, type Instant, londonDate, type PlainDate } from './time.ts'
 import { workingDaysAfter } from './working-days.ts'
 
 export const ADVICE_TYPE = 'Advice request'
@@ -57,8 +57,6 @@ export interface AdviceRequest {
 export const CASE_ADVICE_DAYS = 5
 export const GENERAL_ADVICE_DAYS = 10
 export const URGENT_ADVICE_HOURS = 24
-const HOUR = 3_600_000
-
 interface Asked {
   readonly urgent: boolean
   readonly askedAt: Instant
@@ -73,7 +71,7 @@ export function adviceDue(
 ): Pick<Advice, 'dueAt' | 'dueOn'> {
   if (!urgent)
     return { dueAt: null, dueOn: workingDaysAfter(londonDate(askedAt), days, division, calendar).on }
-  const dueAt = new Date(Date.parse(askedAt) + URGENT_ADVICE_HOURS * HOUR).toISOString()
+  const dueAt = hoursAfter(askedAt, URGENT_ADVICE_HOURS)
   return { dueAt, dueOn: londonDate(dueAt) }
 }
 

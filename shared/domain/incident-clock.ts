@@ -1,6 +1,6 @@
 import type { Incident, IncidentEntry } from './incident.ts'
 import { stepOf } from './incident-steps.ts'
-import type { Instant, PlainDate } from './time.ts'
+import { hoursAfter, type Instant, type PlainDate } from './time.ts'
 
 /** What of an incident runs against time. */
 export type IncidentClock =
@@ -13,12 +13,10 @@ export type IncidentClock =
   /** Nothing is due: how long it stands as it does. */
   | { readonly kind: 'since'; readonly from: Instant }
 
-const ANSWER_HOURS = 24
+export const ANSWER_HOURS = 24
 
 /** Elapsed time: the clocks of spring and autumn make it neither longer nor shorter (INC-10). */
-export function answerDueAt(receivedAt: Instant): Instant {
-  return new Date(Date.parse(receivedAt) + ANSWER_HOURS * 3_600_000).toISOString()
-}
+export const answerDueAt = (receivedAt: Instant): Instant => hoursAfter(receivedAt, ANSWER_HOURS)
 
 export function clockOf(incident: Incident): IncidentClock {
   const { state, email, callBackAt, checkBackOn } = incident

@@ -21,6 +21,13 @@ export function addDays(date: PlainDate, days: number): PlainDate {
   return new Date((epochDay(date) + days) * DAY).toISOString().slice(0, 10)
 }
 
+const HOUR = 3_600_000
+
+/** So many hours later: elapsed time, nights, holidays and changes of the clocks included (INC-10). */
+export function hoursAfter(from: Instant, hours: number): Instant {
+  return new Date(Date.parse(from) + hours * HOUR).toISOString()
+}
+
 /** Whether the text is a date that exists: `2026-02-29` is not one. */
 export function isPlainDate(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && isSameDate(text)

@@ -1,7 +1,9 @@
 import { assertNever } from '../domain/assert-never.ts'
+import type { OrganisationIndex } from '../domain/organisation-index.ts'
 import { type Instant, londonDate, londonTime } from '../domain/time.ts'
 import type { Clock, ClockKind } from './clocks.ts'
 import { dueWords, shortDate } from './date-words.ts'
+import { staffName } from './names.ts'
 
 export const clockKinds = [
   'email-to-answer',
@@ -62,6 +64,23 @@ export function clockDueWords(
   const day = dueOn === today ? 'today' : shortDate(dueOn)
   const verb = Date.parse(dueAt) < Date.parse(now) ? 'was due' : 'due'
   return `${verb} ${day} at ${londonTime(dueAt)}`
+}
+
+/** With whom it is, by name. */
+export function withWords({ kind, whose }: Pick<Clock, 'kind' | 'whose'>, index: OrganisationIndex): string {
+  return whose === null ? nobodyWords[kind] : staffName(whose, index)
+}
+
+// What is a caseworker's own, and has none, is with nobody; what a team decides, and nobody leads it, its manager's.
+const nobodyWords: Readonly<Record<ClockKind, string>> = {
+  'email-to-answer': 'segment manager',
+  'call-back': 'segment manager',
+  'check-back': 'segment manager',
+  'service-request': 'nobody',
+  advice: 'nobody',
+  'general-advice': 'Advice and Guidance',
+  'lock-review': 'segment manager',
+  'recovery-chase': 'nobody',
 }
 
 /** The master case that it is about; null: none. */

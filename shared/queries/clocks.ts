@@ -1,15 +1,18 @@
 import type { AdviceRequest } from '../domain/advice.ts'
 import type { CaseGroup, ServiceRequest } from '../domain/case-group.ts'
 import type { StaffNumber } from '../domain/ids.ts'
-import { answersAac, type Incident } from '../domain/incident.ts'
+import type { Incident } from '../domain/incident.ts'
+import { answerDueAt } from '../domain/incident-clock.ts'
 import type { Lock } from '../domain/lock.ts'
 import { isOpenRequest } from '../domain/open-work.ts'
 import type { OrganisationIndex } from '../domain/organisation-index.ts'
+import type { OwnIncident } from '../domain/own-incident.ts'
 import type { RecoveryRequest } from '../domain/recovery-request.ts'
-import { leadersOf } from '../domain/standing-in.ts'
+import { leadingOn } from '../domain/standing-in.ts'
 import { type Instant, londonDate, type PlainDate } from '../domain/time.ts'
+import { turnOfIncident } from './incident-turn.ts'
 import type { IncidentRow } from './incidents.ts'
-import type { LockedGroup } from './locks.ts'
+import { reviewerOf } from './lock-reviewing.ts'
 import type { Readings } from './readings.ts'
 import { type RecoveryRow, rowOfRecovery } from './recoveries.ts'
 import type { RequestRow } from './requests.ts'
@@ -21,7 +24,7 @@ interface Due {
   readonly dueOn: PlainDate
   /** Null: by the end of `dueOn`. */
   readonly dueAt: Instant | null
-  /** Who has to see to it; null: nobody in particular. */
+  /** Who has to see to it; null: nobody in particular, or who is named by `withWords`. */
   readonly whose: StaffNumber | null
 }
 
@@ -63,21 +66,25 @@ function otherClocks({
   advice,
   incidents,
   index,
+  today,
 }: Readings): readonly Clock[] {
   const given = new Set(requests.map(adviceKey))
   return [
     ...urgentRequests(requests),
-    ...locks.flatMap(lockClock),
+    ...locks.flatMap(({ group, lock }) => lockClock(group, lock, reviewerOf(group, lock, index, today))),
     ...recoveries.flatMap(recoveryClock),
     ...groups.flatMap(({ group }) => awaitedOf(group)).filter(({ key }) => !given.has(key)),
     ...advice.flatMap(generalClock),
-    ...incidents.flatMap(row => incidentClock(row.incident, row.group, whoseIs(row, index))),
+    ...incidents.flatMap(row => incidentClock(row.incident, row.group, whoseIs(row, index, today))),
   ].sort(firstFirst)
 }
 
-// With its raiser gone, the team leader's (INC-18, TEAM-2).
-const whoseIs = ({ answering, team }: IncidentRow, index: OrganisationIndex): StaffNumber | null =>
-  answering ?? (team === null ? null : (leadersOf(team, index)[0]?.number ?? null))
+// With its raiser gone, whoever leads the team; null: the segment manager's (INC-18, TEAM-2, TEAM-3).
+const whoseIs = (
+  { answering, team }: Pick<IncidentRow, 'answering' | 'team'>,
+  index: OrganisationIndex,
+  today: PlainDate,
+): StaffNumber | null => answering ?? (team === null ? null : (leadingOn(team, index, today)[0] ?? null))
 
 const adviceKey = ({ group, request }: RequestRow) => (request?.here?.advice ? rowKeyOf(group, request) : '')
 
@@ -133,22 +140,30 @@ function awaitedOf(group: CaseGroup): readonly Clock[] {
   return made
 }
 
-const HOUR = 3_600_000
-export const ANSWER_HOURS = 24
+/** The clock of an incident of any group, or of none, with whom it is by now. */
+export function incidentClockIn(
+  incident: Incident,
+  subject: CaseGroup | OwnIncident,
+  index: OrganisationIndex,
+  today: PlainDate,
+): readonly Clock[] {
+  const { answering } = turnOfIncident(incident, subject, index, today)
+  const whose = whoseIs({ answering, team: subject.team }, index, today)
+  return incidentClock(incident, subject.kind === 'case-group' ? subject : null, whose)
+}
 
 /** What of an incident runs against time; nothing where only its state says what is next. */
-export function incidentClock(
+function incidentClock(
   incident: Incident,
   group: CaseGroup | null,
-  whose: StaffNumber | null = answersAac(incident),
+  whose: StaffNumber | null,
 ): readonly Clock[] {
   const { state, email, callBackAt, checkBackOn, id } = incident
   const of = { key: incidentKeyOf(id, group?.id ?? null), group, incident }
   const at = (kind: 'email-to-answer' | 'call-back', dueAt: Instant): readonly Clock[] => [
     { ...of, kind, dueAt, dueOn: londonDate(dueAt), whose },
   ]
-  if (state === 'email-to-answer' && email)
-    return at('email-to-answer', new Date(Date.parse(email.receivedAt) + ANSWER_HOURS * HOUR).toISOString())
+  if (state === 'email-to-answer' && email) return at('email-to-answer', answerDueAt(email.receivedAt))
   if (state === 'call-back' && callBackAt) return at('call-back', callBackAt)
   if (state !== 'check-back' || checkBackOn === null) return nothing
   const checking = incident.consulted?.by ?? whose
@@ -156,28 +171,33 @@ export function incidentClock(
 }
 
 /** All clocks of one group, whoever's they are. */
-export function clocksOfGroup(group: CaseGroup): readonly Clock[] {
+export function clocksOfGroup(
+  group: CaseGroup,
+  index: OrganisationIndex,
+  today: PlainDate,
+): readonly Clock[] {
   const { lock, serviceRequests } = group
   const open = serviceRequests.filter(each => isOpenRequest(each) && !each.here?.advice)
   return [
     ...open.flatMap(each => (each.dueOn === null ? [] : requestClock(group, each, each.dueOn))),
     ...awaitedOf(group),
-    ...group.incidents.flatMap(incident => incidentClock(incident, group)),
-    ...(lock ? lockClock({ group, lock }) : []),
+    ...group.incidents.flatMap(incident => incidentClockIn(incident, group, index, today)),
+    ...(lock ? lockClock(group, lock, reviewerOf(group, lock, index, today)) : []),
   ]
 }
 
 export function generalClock(request: AdviceRequest): readonly Clock[] {
-  const { dueOn, dueAt, answer, askedBy } = request.advice
+  const { dueOn, dueAt, answer } = request.advice
   if (answer) return []
-  return [{ kind: 'general-advice', key: request.id, group: null, request, dueOn, dueAt, whose: askedBy }]
+  // Whoever of Advice and Guidance serves the team answers it: nobody in particular (ADV-1).
+  return [{ kind: 'general-advice', key: request.id, group: null, request, dueOn, dueAt, whose: null }]
 }
 
-function lockClock({ group, lock }: Pick<LockedGroup, 'group' | 'lock'>): readonly Clock[] {
+function lockClock(group: CaseGroup, lock: Lock, whose: StaffNumber | null): readonly Clock[] {
   const { reviewOn } = lock
   if (reviewOn === null) return []
   const key = clockKeyOf('lock-review', group)
-  return [{ kind: 'lock-review', key, group, lock, dueOn: reviewOn, dueAt: null, whose: group.holder }]
+  return [{ kind: 'lock-review', key, group, lock, dueOn: reviewOn, dueAt: null, whose }]
 }
 
 export function recoveryClock({

@@ -1,7 +1,14 @@
 import type { Calendar } from '../domain/calendar.ts'
 import { listWords } from '../domain/list-words.ts'
 import type { Division } from '../domain/organisation.ts'
-import { daysBetween, type Instant, londonDate, londonTime, type PlainDate } from '../domain/time.ts'
+import {
+  daysBetween,
+  hoursAfter,
+  type Instant,
+  londonDate,
+  londonTime,
+  type PlainDate,
+} from '../domain/time.ts'
 import { workingDaysAfter } from '../domain/working-days.ts'
 import { counted, longDate } from './date-words.ts'
 
@@ -57,7 +64,7 @@ const HOUR = 3_600_000
 
 /** So many hours later: they run on the clock through nights, weekends, holidays and changes of the clocks (INC-10). */
 export function dueAfterHours(from: Instant, hours: number): Deadline {
-  const due = plain(new Date(Date.parse(from) + hours * HOUR).toISOString())
+  const due = plain(hoursAfter(from, hours))
   return {
     due,
     certain: true,

@@ -7,6 +7,7 @@ import { longDate } from './date-words.ts'
 import { actorWords } from './history-words.ts'
 import { factsText } from './incident-fact-words.ts'
 import { detailTitle, employmentWords, problemWords, stepDoneWords } from './incident-field-words.ts'
+import { nameOf } from './incident-prefill.ts'
 
 /** What AAC asks, one line after the other, with the answer or that there is none yet (INC-6). */
 export interface ScriptLine {
@@ -34,17 +35,23 @@ export function noteText(incident: Incident, group: CaseGroup | null, index: Org
 }
 
 function documentation(incident: Incident, group: CaseGroup | null): readonly string[] {
-  const { details, description, raisedAt, actionsTaken } = incident
+  const { details, description, actionsTaken } = incident
   const known = (field: DetailField) => details[field]?.trim() || 'not known yet'
   return [
     `Case/SR number: ${known('caseNumber')} / ${known('serviceRequest')}`,
-    `Client: ${group?.title ?? known('payingParent')}`,
+    `Client: ${clientNamed(incident, group)}`,
     `SCIN: ${known('scin')}`,
     `Description and last actions before it: ${description}`,
-    `Date raised: ${longDate(londonDate(raisedAt))}`,
+    `Date raised: ${known('dateRaised')}`,
     `Procedure: ${known('procedure')}, step ${known('procedureStep')}`,
     `Actions taken to resolve it: ${actionsTaken ?? 'not written down yet'}`,
   ]
+}
+
+// Whose SCIN it is: AAC is not told the name of one and the number of another (INC-4).
+function clientNamed({ details }: Incident, group: CaseGroup | null): string {
+  const client = group?.people.find(({ scin }) => scin === details.scin?.trim())
+  return client ? nameOf(client) : (group?.title ?? (details.payingParent?.trim() || 'not known yet'))
 }
 
 // What the documentation says already.
@@ -55,9 +62,9 @@ const asked: ReadonlySet<string> = new Set([
   ...employmentDetails,
 ])
 
-function happened({ at, actor, step, facts }: IncidentEntry, index: OrganisationIndex): string {
+function happened({ at, issuedAt, actor, step, facts }: IncidentEntry, index: OrganisationIndex): string {
   const said = Object.fromEntries(Object.entries(facts).filter(([fact]) => !asked.has(fact)))
-  const who = `${longDate(londonDate(at))}, ${actorWords(actor, index)}`
+  const who = `${longDate(londonDate(issuedAt ?? at))}, ${actorWords(actor, index)}`
   return `${who}: ${stepDoneWords[step]}. ${factsText(said, index)}`.trim()
 }
 

@@ -1,7 +1,8 @@
 import type { TeamId } from '../domain/ids.ts'
 import type { Incident } from '../domain/incident.ts'
 import type { OrganisationIndex } from '../domain/organisation-index.ts'
-import { leadersOf } from '../domain/standing-in.ts'
+import { leadingOn } from '../domain/standing-in.ts'
+import type { PlainDate } from '../domain/time.ts'
 import { capital } from './incident-field-words.ts'
 import { stateWords } from './incident-words.ts'
 import type { IncidentRow } from './incidents.ts'
@@ -11,8 +12,12 @@ import { staffName } from './names.ts'
 export const stateTitle = ({ state }: Pick<Incident, 'state'>): string => capital(stateWords[state])
 
 /** Who has to do something next, by name. */
-export function turnWords({ turn, answering, team }: IncidentRow, index: OrganisationIndex): string {
-  const leader = leaderName(team, index)
+export function turnWords(
+  { turn, answering, team }: IncidentRow,
+  index: OrganisationIndex,
+  today: PlainDate,
+): string {
+  const leader = leaderName(team, index, today)
   const raiser = answering === null ? leader : staffName(answering, index)
   switch (turn) {
     case 'leader':
@@ -32,7 +37,8 @@ export function turnWords({ turn, answering, team }: IncidentRow, index: Organis
   }
 }
 
-function leaderName(team: TeamId | null, index: OrganisationIndex): string {
-  const [leader] = team === null ? [] : leadersOf(team, index)
-  return leader?.name ?? 'the segment manager'
+// His deputy while he is away; without one the team is the segment manager's (TEAM-3).
+function leaderName(team: TeamId | null, index: OrganisationIndex, today: PlainDate): string {
+  const [leader] = team === null ? [] : leadingOn(team, index, today)
+  return leader === undefined ? 'the segment manager' : staffName(leader, index)
 }

@@ -1,4 +1,5 @@
 import type { CaseGroup } from '../domain/case-group.ts'
+import type { StaffNumber } from '../domain/ids.ts'
 import { LEADERS_RENEWALS, type Lock } from '../domain/lock.ts'
 import type { Division } from '../domain/organisation.ts'
 import type { OrganisationIndex } from '../domain/organisation-index.ts'
@@ -57,6 +58,17 @@ export function escalationOf(
 /** After five working days, or at once where nobody of the team can review it (LOCK-11, LOCK-12). */
 export function headsManagersList({ isDue, managersWhy, isEscalated }: LockReviewing): boolean {
   return isEscalated || (isDue && managersWhy !== null)
+}
+
+/** Who of its team reviews it; null: the segment manager does (LOCK-8, LOCK-12, INC-16). */
+export function reviewerOf(
+  group: CaseGroup,
+  lock: Lock,
+  index: OrganisationIndex,
+  today: PlainDate,
+): StaffNumber | null {
+  if (group.team === null || managersWhyOf(group, lock, index, today) !== null) return null
+  return leadingOn(group.team, index, today).find(number => number !== lock.by) ?? null
 }
 
 // A team without anybody is its manager's (TEAM-3); whoever set a lock does not review it (INC-16).

@@ -89,7 +89,7 @@ const issuedAt = { first: NOW, second: '2026-11-21T09:00:00.000Z' }
 
 function envelopeOf(pair: Pair, which: keyof typeof issuedAt): Envelope {
   const { command, seen } = pair[which]
-  const envelope = everyCommand[command]?.ask(seen, index)
+  const envelope = everyCommand[command]?.ask(seen, index, which)
   if (!envelope) throw new Error('A pair of a command that is on no case group.')
   return { ...envelope, issuedAt: issuedAt[which] }
 }

@@ -155,7 +155,7 @@ export function aStep(
   group: string | null = '10000001',
 ): Envelope {
   const args = { masterCaseNumber: group, incident: incident.id, ...stepArgs[name], ...more }
-  return anEnvelope(name, args, seenForStep(incident), null)
+  return anEnvelope(name, args, seenForStep(name, incident, args), null)
 }
 
 export const onlyIncident = (group: CaseGroup | string): Incident => {

@@ -20,10 +20,11 @@ export type Asker = keyof typeof people
 export const personAs = (asker: Asker, isLost: boolean): string =>
   people[asker === 'holder' && isLost ? 'leader' : asker]
 
-/** The people above, whose segment has two managers and whose local IT is two. */
+/** The people above, whose segment has two managers, whose team a third caseworker and whose local IT is two. */
 export const organisationOfAskers = (): Organisation =>
   organisationLeft([
     aMember('N1-mgr-2', 'N1', { roles: ['segment-manager'] }),
+    aMember('N1-3', 'N1'),
     aMember('it-2', null, { roles: ['local-it'] }),
   ])
 

@@ -16,8 +16,8 @@ import { type Askers, leaders, localIt, managers, owners, raisers, specialists }
 
 /** How two people, apart, would ask a command on one busy case group. */
 export interface Asking extends Needs, Askers {
-  /** As whoever asks it sees the group. */
-  ask(group: CaseGroup, index: OrganisationIndex): Envelope
+  /** As whoever asks it sees the group; the second who asks the same says something else. */
+  ask(group: CaseGroup, index: OrganisationIndex, which?: 'first' | 'second'): Envelope
 }
 
 const on =
@@ -39,11 +39,11 @@ const recovering = (name: CommandName, by: Askers, lost: Asking['lost'], more: o
 })
 
 /** A step of the incident on the group. */
-const step = (name: StepAsked, incident: IncidentState, by: Askers): Asking => ({
+const step = (name: StepAsked, incident: IncidentState, by: Askers, otherwise: object = {}): Asking => ({
   ...by,
   incident,
   ...(isWithAac({ state: incident }) && { locked: true }),
-  ask: group => aStep(name, onlyIncident(group), {}, group.id),
+  ask: (group, _, which) => aStep(name, onlyIncident(group), which === 'second' ? otherwise : {}, group.id),
 })
 
 const since = (group: CaseGroup) => group.lock?.since
@@ -111,7 +111,9 @@ export const everyCommand: Readonly<Record<CommandName, Asking | null>> = {
     ...owners,
     ask: on('complete-activity', { request: 'sr-open', sequence: 2 }),
   },
-  'complete-details': step('complete-details', 'rejected', owners),
+  'complete-details': step('complete-details', 'rejected', owners, {
+    details: { procedureStep: '5' },
+  }),
   'complete-post': { ...owners, ask: on('complete-post', { post: 'letter' }) },
   'confirm-recovery': recovering('confirm-recovery', localIt, ['acknowledged']),
   'create-service-request': {
@@ -130,7 +132,7 @@ export const everyCommand: Readonly<Record<CommandName, Asking | null>> = {
   'end-absence': null,
   'end-deputyship': null,
   'give-information': step('give-information', 'information-needed', raisers),
-  'hand-over-retries': step('hand-over-retries', 'with-aac', owners),
+  'hand-over-retries': step('hand-over-retries', 'with-aac', owners, { retriesBy: 'N1-3' }),
   'join-incident': step('join-incident', 'with-aac', leaders),
   'keep-lock': {
     ...leaders,
@@ -147,7 +149,9 @@ export const everyCommand: Readonly<Record<CommandName, Asking | null>> = {
   'raise-incident': { ...owners, ask: ({ id }) => aRaising({ masterCaseNumber: id }) },
   'raise-with-aac': step('raise-with-aac', 'rejected', raisers),
   'receive-email': step('receive-email', 'with-aac', owners),
-  'record-rejection': step('record-rejection', 'rejected', owners),
+  'record-rejection': step('record-rejection', 'rejected', owners, {
+    words: 'The SR number is wrong.',
+  }),
   'record-resolution': step('record-resolution', 'with-aac', raisers),
   'refer-incident': step('refer-incident', 'to-refer', raisers),
   'refuse-recovery': recovering('refuse-recovery', localIt, ['acknowledged']),

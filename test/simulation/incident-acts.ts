@@ -14,7 +14,7 @@ export function anyIncidentStep(group: CaseGroup, chance: Chance): CommandReques
   const open = stepsFrom(incident.state)
   const name = chance.pick(open.length === 0 || chance.once(6) ? names : open)
   const args = { masterCaseNumber: group.id, incident: incident.id, ...stepArgs[name] }
-  return { name, args, saw: seenForStep(incident) }
+  return { name, args, saw: seenForStep(name, incident, args) }
 }
 
 function raising({ id }: CaseGroup): CommandRequest {

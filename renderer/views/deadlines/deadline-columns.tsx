@@ -1,6 +1,12 @@
 import type { OrganisationIndex } from '../../../shared/domain/organisation-index.ts'
 import type { Instant } from '../../../shared/domain/time.ts'
-import { caseOfClock, clockDueWords, clockKindWords, whatWords } from '../../../shared/queries/clock-words.ts'
+import {
+  caseOfClock,
+  clockDueWords,
+  clockKindWords,
+  whatWords,
+  withWords,
+} from '../../../shared/queries/clock-words.ts'
 import { isCertain } from '../../../shared/queries/clock-working.ts'
 import type { Clock } from '../../../shared/queries/clocks.ts'
 import type { DeadlineRow } from '../../../shared/queries/deadlines.ts'
@@ -31,13 +37,13 @@ export function deadlineColumns(
     grow: 1,
     cell: ({ clock }) =>
       clock.whose === null ? (
-        <span className="quiet">nobody</span>
+        <span className="quiet">{withWords(clock, index)}</span>
       ) : (
         <>
           {staffName(clock.whose, index)} <ClockOwner holder={clock.whose} index={index} today={today} />
         </>
       ),
-    sortValue: ({ clock }) => (clock.whose === null ? null : staffName(clock.whose, index)),
+    sortValue: ({ clock }) => withWords(clock, index),
   }
   return [
     {

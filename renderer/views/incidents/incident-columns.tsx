@@ -104,13 +104,13 @@ const raiserColumn = ({ index }: Readings): Column<IncidentRow> => ({
   sortValue: ({ incident }) => staffName(incident.raisedBy, index),
 })
 
-const turnColumn = ({ index }: Readings): Column<IncidentRow> => ({
+const turnColumn = ({ index, today }: Readings): Column<IncidentRow> => ({
   id: 'turn',
   title: 'Whose turn',
   width: 92,
   grow: 1,
-  cell: row => <span title={turnWords(row, index)}>{turnWords(row, index)}</span>,
-  sortValue: row => turnWords(row, index),
+  cell: row => <span title={turnWords(row, index, today)}>{turnWords(row, index, today)}</span>,
+  sortValue: row => turnWords(row, index, today),
 })
 
 const problemColumn: Column<IncidentRow> = {

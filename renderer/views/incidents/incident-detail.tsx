@@ -83,7 +83,7 @@ function Standing({ found }: { readonly found: FoundIncident }) {
       </p>
       <Callout tone={tone === 'calm' ? 'plain' : tone}>
         <p>
-          {row.turn !== 'nobody' && <strong>Waits for {turnWords(row, index)}. </strong>}
+          {row.turn !== 'nobody' && <strong>Waits for {turnWords(row, index, today)}. </strong>}
           {clockWorking(row.clock, now)}
         </p>
         {group && <LockWords group={group} found={found} />}

@@ -1,6 +1,10 @@
 import { useState } from 'react'
 import { commandNamed } from '../../../shared/commands/commands.ts'
 import type { CommandId, IncidentId, MasterCaseNumber } from '../../../shared/domain/ids.ts'
+import type { Incident } from '../../../shared/domain/incident.ts'
+import { detailFields } from '../../../shared/domain/incident-details.ts'
+import { listWords } from '../../../shared/domain/list-words.ts'
+import { detailTitle } from '../../../shared/queries/incident-field-words.ts'
 import { stateTitle } from '../../../shared/queries/incident-turn-words.ts'
 import type { Desk } from '../../desk/desk.ts'
 import { CommandForm } from '../../forms/command-form.tsx'
@@ -64,7 +68,7 @@ function StepBody({ step, again, field, seen, present, onLeave }: StepBodyProps)
   const form = stepForms[step]
   const [base, setBase] = useState(seen)
   const about = aboutStep(step, base, { index, today, desk })
-  const moved = present.incident.turn !== base.incident.turn
+  const moved = movedOn(base.incident, present.incident)
   const done = useDone(step, again, onLeave)
   const { asksReason } = reasonObjection(desk, trialOf(step, about))
   if (!command) return null
@@ -72,9 +76,9 @@ function StepBody({ step, again, field, seen, present, onLeave }: StepBodyProps)
     <>
       <h2>{command.label}</h2>
       <p className="note pane-note">{form.note}</p>
-      {moved && <Changed state={stateTitle(present.incident)} onLookAgain={() => setBase(present)} />}
+      {moved !== null && <Changed what={moved} onLookAgain={() => setBase(present)} />}
       <CommandForm
-        key={base.incident.turn}
+        key={base.incident.history.length}
         place={draftPlace(`${step}/${base.incident.id}`, again)}
         group={base.group}
         fields={values => form.fields(values, about)}
@@ -83,7 +87,11 @@ function StepBody({ step, again, field, seen, present, onLeave }: StepBodyProps)
         schema={command.args}
         requestOf={values => stepRequest(step, base, values)}
         submitName={command.label}
-        objection={whyNotStep(step, about, desk)}
+        objection={whyNotStep(
+          step,
+          { ...about, incident: answeredSince(base.incident, present.incident) },
+          desk,
+        )}
         asksReason={asksReason ? WHY_WHILE_WITH_AAC : null}
         goTo={field}
         onDone={done}
@@ -95,10 +103,22 @@ function StepBody({ step, again, field, seen, present, onLeave }: StepBodyProps)
   )
 }
 
-function Changed({ state, onLookAgain }: { readonly state: string; readonly onLookAgain: () => void }) {
+/** What somebody else did to it while the form is open; null: nothing that matters to it. */
+function movedOn(base: Incident, present: Incident): string | null {
+  if (present.turn !== base.turn)
+    return `Somebody else decided while you wrote. It is now: ${stateTitle(present)}.`
+  const filled = detailFields.filter(field => present.details[field] !== base.details[field])
+  if (filled.length === 0) return null
+  return `Somebody else filled in while you wrote: ${listWords(filled.map(detailTitle))}.`
+}
+
+/** Whether it can be done at all hangs on the decisions that were seen; a field filled in since is told when it is sent. */
+const answeredSince = ({ turn }: Incident, present: Incident): Incident => ({ ...present, turn })
+
+function Changed({ what, onLookAgain }: { readonly what: string; readonly onLookAgain: () => void }) {
   return (
     <div className="callout callout-warn" role="status">
-      <p>Somebody else decided while you wrote. It is now: {state}. What you wrote is kept.</p>
+      <p>{what} What you wrote is kept.</p>
       <button type="button" className="plain-link" onClick={onLookAgain}>
         Look at it as it is now
       </button>

@@ -1,3 +1,4 @@
+import { seenForStep } from '../../../shared/commands/incident-step.ts'
 import type { OrganisationIndex } from '../../../shared/domain/organisation-index.ts'
 import type { PlainDate } from '../../../shared/domain/time.ts'
 import type { CommandRequest, Desk } from '../../desk/desk.ts'
@@ -14,15 +15,12 @@ export function stepRequest(
   { group, incident }: Pick<FoundIncident, 'group' | 'incident'>,
   values: FormValues,
 ): CommandRequest {
-  return {
-    name: step,
-    args: {
-      masterCaseNumber: group?.id ?? null,
-      incident: incident.id,
-      ...stepForms[step].args(values, incident),
-    },
-    saw: { turn: incident.turn },
+  const args = {
+    masterCaseNumber: group?.id ?? null,
+    incident: incident.id,
+    ...stepForms[step].args(values, incident),
   }
+  return { name: step, args, saw: seenForStep(step, incident, args) }
 }
 
 /** Why the step cannot be taken, whatever is filled in; null: it can. */

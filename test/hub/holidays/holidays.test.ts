@@ -121,7 +121,7 @@ describe('ADV-5 importing bank holidays', () => {
       ['2026-06-19', '2026-06-19'],
     ])
     const index = indexWith(indexOrganisation(anOrganisation()), [publicCalendar])
-    for (const clock of clocksOfGroup({ ...group, serviceRequests: seen }))
+    for (const clock of clocksOfGroup({ ...group, serviceRequests: seen }, index, '2026-11-21'))
       if (clock.kind === 'advice') expect(workingOf(clock, index).at(-1)).toContain(dayWords(clock.dueOn))
     const general = asker.document(aGeneralRequest().id) as AdviceRequest
     expect(general.advice.dueOn).toBe('2026-06-29')

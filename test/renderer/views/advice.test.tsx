@@ -167,6 +167,8 @@ describe('ADV-2 answering', () => {
       'Which date does the change of income count from?\n\nAdvice and Guidance could not answer it: CMS2012 is wrong.',
     )
     expect(within(pane()).getByLabelText(/procedures/i)).toHaveProperty('value', 'income change date')
+    const chosen = within(pane()).getByLabelText('Service request') as HTMLSelectElement
+    expect(chosen.selectedOptions[0]?.textContent).toContain('Advice request')
   })
 })
 

@@ -5,7 +5,14 @@ import type { CaseGroup } from '../../../shared/domain/case-group.ts'
 import type { Incident } from '../../../shared/domain/incident.ts'
 import type { OwnIncident } from '../../../shared/domain/own-incident.ts'
 import { aCaseGroup, aLock, aRequest } from '../../make/a-case-group.ts'
-import { anIncident, anOwnIncident, incidentNamed, wholeDetails, withAac } from '../../make/an-incident.ts'
+import {
+  anEntry,
+  anIncident,
+  anOwnIncident,
+  incidentNamed,
+  wholeDetails,
+  withAac,
+} from '../../make/an-incident.ts'
 import { aMember, anOrganisation, staff } from '../../make/an-organisation.ts'
 import { aDesk, type DeskInMemory } from '../make/a-desk.ts'
 import { pane, sitDownAt } from '../make/sit-down.tsx'
@@ -229,6 +236,25 @@ describe('INC-6 what is missing', () => {
       details: { background: 'Since Monday.' },
     })
     expect(incidentIn(desk)?.history.at(-1)?.facts).toEqual({ background: 'Since Monday.' })
+  })
+
+  it('of the same field the first stands: the second is told, and writes over it only when he has seen it', async () => {
+    const { background: _, ...details } = wholeDetails
+    const { user, desk } = await sit('N1-1', [with1({ state: 'to-refer', details })])
+    await user.keyboard('1')
+    const entry = anEntry('complete-details', '2026-11-21T09:00:00.000Z')
+    desk.put(
+      with1({ state: 'to-refer', details: { ...details, background: 'Since May.' }, history: [entry] }),
+    )
+    await user.keyboard('Since Monday.{Control>}{Enter}{/Control}')
+    expect(await within(pane()).findByText(/filled this in since you looked: Background/)).toBeTruthy()
+    expect(incidentIn(desk)?.details.background).toBe('Since May.')
+    await user.click(within(pane()).getByRole('button', { name: 'Look at it as it is now' }))
+    const background = within(pane()).getByLabelText(/^Background/)
+    expect(background).toHaveProperty('value', 'Since Monday.')
+    await user.click(background)
+    await user.keyboard('{Control>}{Enter}{/Control}')
+    expect(incidentIn(desk)?.details.background).toBe('Since Monday.')
   })
 
   it('a draft brings back what its writer wrote, and nothing that was empty then', async () => {

@@ -46,6 +46,12 @@ describe('INC-6, LOCK-6 calling AAC', () => {
     })
   })
 
+  it('LOCK-2: judges the review date by the day of the call, perhaps offline', () => {
+    const step = aStep('raise-with-aac', onlyIncident(ready()), { reviewOn: '2026-11-20' })
+    const offline = { ...step, issuedAt: '2026-11-20T15:00:00.000Z' }
+    expect(outcomeOf(decide(offline, 'N1-1', ready()))).toMatchObject({ lock: { reviewOn: '2026-11-20' } })
+  })
+
   it('leaves a lock that is on as it is', () => {
     expect(
       groupAfter('raise-with-aac', ready({}, { lock: aLock() }), 'N1-1', { reviewOn: null }),

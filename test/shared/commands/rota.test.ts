@@ -189,6 +189,27 @@ describe('TEAM-3 naming a deputy', () => {
       expect(name('N1-lead', { ...args, deputy }, { organisation })).toContain('leads the team already')
   })
 
+  it('is refused for somebody who is not nominated in Special Client Records: he would be sent nothing (ACC-3)', () => {
+    const made = anOrganisation()
+    const teams = [...made.teams, { ...made.teams.find(({ id }) => id === 'SCR'), id: team('SCR2') }]
+    const named = (scrNominated: boolean) => {
+      const second = aMember('SCR2-lead', 'SCR2', { roles: ['team-leader'], scrNominated })
+      const organisation = { ...made, teams, staff: [...made.staff, second] } as Organisation
+      return name(
+        'SCR-lead',
+        { ...args, team: 'SCR', leader: 'SCR-lead', deputy: 'SCR2-lead' },
+        { organisation },
+      )
+    }
+    expect(named(false)).toMatch(/^not-possible: Person SCR2-lead is not nominated/)
+    expect(named(true)).toMatchObject({ deputyships: [{ deputy: 'SCR2-lead' }] })
+  })
+
+  it('is refused while the deputy is away himself, marked in a team that he left since', () => {
+    const rotas = [aRota('S1', { absences: [anAbsence('N2-lead', '2026-12-04', '2026-12-11')] })]
+    expect(name('N1-lead', args, { rotas })).toContain('is away from 4 December 2026')
+  })
+
   it('is refused while the deputy is away himself, saying when', () => {
     const rotas = [aRota('N2', { absences: [anAbsence('N2-lead', '2026-12-04', '2026-12-11')] })]
     expect(name('N1-lead', args, { rotas })).toBe(

@@ -46,6 +46,13 @@ describe('LOCK-2 setting a lock', () => {
     })
   })
 
+  it('judges the review date by the day on which it was set, perhaps offline, not by the day it is heard', () => {
+    const offline = { ...lock(free, { days: -1 }), issuedAt: '2026-11-20T15:00:00.000Z' }
+    expect(outcomeOf(decide(offline, 'N1-lead', free))).toMatchObject({ lock: { reviewOn: '2026-11-20' } })
+    const late = { ...offline, issuedAt: NOW }
+    expect(outcomeOf(decide(late, 'N1-lead', free))).toContain('has passed')
+  })
+
   it('is refused without the words, saying that keeping the group is no reason', () => {
     expect(locked(free, 'N1-lead', { reason: null })).toContain('how the clients benefit; keeping')
   })

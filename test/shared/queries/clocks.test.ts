@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
 import { indexOrganisation, indexWith } from '../../../shared/domain/organisation-index.ts'
-import { clockDueWords, whatWords } from '../../../shared/queries/clock-words.ts'
+import { clockDueWords, whatWords, withWords } from '../../../shared/queries/clock-words.ts'
 import { isCertain, workingOf } from '../../../shared/queries/clock-working.ts'
 import { type Clock, clocksOf, clocksOfGroup } from '../../../shared/queries/clocks.ts'
 import { recoveryRows } from '../../../shared/queries/recoveries.ts'
 import { publicCalendar } from '../../make/a-calendar.ts'
 import { aCaseGroup, aLock, aRequest, number } from '../../make/a-case-group.ts'
 import { aRecovery } from '../../make/a-recovery.ts'
+import { anAbsence, aRota, indexOf } from '../../make/a-rota.ts'
 import { aGeneralRequest, anAdviceRequest } from '../../make/an-advice-request.ts'
 import { anIncident } from '../../make/an-incident.ts'
 import { anOrganisation, staff } from '../../make/an-organisation.ts'
@@ -60,6 +61,23 @@ describe('the clocks of a team leader', () => {
     ])
   })
 
+  it('LOCK-8, ADV-1: are with those who can see to it, not with the holder or the asker', () => {
+    const named = (clock: Clock) => `${clock.kind} ${withWords(clock, index)}`
+    expect(clocksOf(readings).map(named)).toEqual(
+      expect.arrayContaining(['lock-review Person N1-lead', 'general-advice Advice and Guidance']),
+    )
+    const ownLock = aCaseGroup({ lock: aLock({ reviewOn: '2026-11-24', by: staff('N1-lead') }) })
+    expect(clocksOfGroup(ownLock, index, TODAY).map(named)).toEqual(['lock-review segment manager'])
+  })
+
+  it('INC-18: the report, too, has them with who answers AAC while the raiser is away', () => {
+    const away = indexOf([aRota('N1', { absences: [anAbsence('N1-1', '2026-11-20', '2026-11-25')] })])
+    const group = aCaseGroup({ holder: staff('N1-2'), incidents: [anIncident({ state: 'email-to-answer' })] })
+    expect(clocksOfGroup(group, away, TODAY).map(({ whose }) => whose)).toEqual(['N1-2'])
+    const [unheld] = clocksOfGroup({ ...group, holder: null }, away, TODAY)
+    expect(unheld?.whose).toBe('N1-lead')
+  })
+
   it('have a row each: no two have one key', () => {
     const keys = clocksOf(readings).map(({ key }) => key)
     expect(new Set(keys).size).toBe(keys.length)
@@ -100,7 +118,7 @@ describe('the clocks of others', () => {
   })
 
   it('are those of the reports: all of a group, whoever’s', () => {
-    expect(linesOf(clocksOfGroup(busy)).sort()).toEqual([
+    expect(linesOf(clocksOfGroup(busy, index, TODAY)).sort()).toEqual([
       'advice 2026-11-21T10:00:00Z',
       'advice 2026-11-27',
       'call-back 2026-11-21T14:00:00Z',
@@ -129,7 +147,9 @@ describe('the clocks of others', () => {
 })
 
 describe('a clock shows its working', () => {
-  const workings = new Map(clocksOfGroup(busy).map(clock => [clock.kind, workingOf(clock, index)]))
+  const workings = new Map(
+    clocksOfGroup(busy, index, TODAY).map(clock => [clock.kind, workingOf(clock, index)]),
+  )
 
   it('INC-10 of an email from AAC', () => {
     expect(workings.get('email-to-answer')).toEqual([
@@ -141,7 +161,7 @@ describe('a clock shows its working', () => {
 
   it('ADV-4 of advice, in working days of the asking team’s division', () => {
     const asked = aCaseGroup({ serviceRequests: [anAdviceRequest('DNA-1')] })
-    const [ofCase] = clocksOfGroup(asked)
+    const [ofCase] = clocksOfGroup(asked, index, TODAY)
     expect(ofCase && workingOf(ofCase, index).at(-1)).toBe('So by the end of Friday 27 November 2026.')
     const [general] = clocksOf(
       readingsFor('N1-1', [], anOrganisation(), undefined, { advice: [aGeneralRequest()] }),
@@ -191,7 +211,7 @@ describe('the words of a clock', () => {
   })
 
   it('are about nobody', () => {
-    for (const clock of clocksOfGroup(busy)) expect(whatWords(clock)).not.toMatch(/\d{4}/)
+    for (const clock of clocksOfGroup(busy, index, TODAY)) expect(whatWords(clock)).not.toMatch(/\d{4}/)
   })
 })
 

@@ -3,7 +3,7 @@ import { employmentDetails, incidentDetails } from '../../../shared/domain/incid
 import { aacNumbersFor } from '../../../shared/queries/aac-numbers.ts'
 import { callScript, noteText, referralEmail } from '../../../shared/queries/incident-texts.ts'
 import { aCaseGroup } from '../../make/a-case-group.ts'
-import { anIncident, wholeDetails } from '../../make/an-incident.ts'
+import { anEntry, anIncident, wholeDetails } from '../../make/an-incident.ts'
 import { readingsFor } from '../../make/readings.ts'
 
 const { index } = readingsFor('N1-lead', [])
@@ -18,10 +18,29 @@ describe('INC-4 the note in CMS2012 and the referral', () => {
       expect(text).toContain(`Client: ${group.title}`)
       expect(text).toContain(`SCIN: ${wholeDetails.scin}`)
       expect(text).toContain('SBL-DAT-00215 after pressing Calculate')
-      expect(text).toContain('Date raised: 20 November 2026')
+      expect(text).toContain(`Date raised: ${wholeDetails.dateRaised}`)
       expect(text).toContain('Procedure: the procedure, step the procedureStep')
       expect(text).toContain('Actions taken to resolve it: Cleared the pending item.')
     }
+  })
+
+  it('name the person whose SCIN it is, not always the paying parent', () => {
+    const [, receiving] = group.people
+    const details = { ...wholeDetails, scin: receiving?.scin as string }
+    const named = `Client: ${receiving?.firstName} ${receiving?.lastName}\nSCIN: ${receiving?.scin}`
+    expect(noteText(anIncident({ details }), group, index)).toContain(named)
+    expect(referralEmail(anIncident({ details }), group)).toContain(named)
+  })
+
+  it('date it as the call script does, and a step by the day on which it was taken', () => {
+    const taken = {
+      ...anEntry('refer-incident', '2026-11-21T09:00:00.000Z'),
+      issuedAt: '2026-11-20T16:00:00.000Z',
+    }
+    const details = { ...wholeDetails, dateRaised: '17 November 2026' }
+    const text = noteText(anIncident({ details, history: [taken] }), group, index)
+    expect(text).toContain('Date raised: 17 November 2026')
+    expect(text).toContain('20 November 2026, Person N1-1: Referred')
   })
 
   it('say of what is not known that it is not', () => {

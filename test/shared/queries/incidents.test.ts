@@ -6,12 +6,17 @@ import type { Incident } from '../../../shared/domain/incident.ts'
 import { incidentStates } from '../../../shared/domain/incident-steps.ts'
 import { clocksOf } from '../../../shared/queries/clocks.ts'
 import { turnWords } from '../../../shared/queries/incident-turn-words.ts'
-import { groupIncidentsAfter, incidentRows, incidentsToDo } from '../../../shared/queries/incidents.ts'
+import {
+  groupIncidentsAfter,
+  incidentRows,
+  incidentsToDo,
+  rowOfIncident,
+} from '../../../shared/queries/incidents.ts'
 import { readingsOf } from '../../../shared/queries/readings.ts'
 import { changesBetween } from '../../../shared/queries/rows-after.ts'
 import { viewpointOf } from '../../../shared/queries/viewpoint.ts'
 import { aCaseGroup } from '../../make/a-case-group.ts'
-import { anAbsence, aRota, indexOf } from '../../make/a-rota.ts'
+import { aDeputyship, anAbsence, aRota, indexOf } from '../../make/a-rota.ts'
 import { anEntry, anIncident, anOwnIncident, incidentNamed } from '../../make/an-incident.ts'
 import { anOrganisation, staff } from '../../make/an-organisation.ts'
 import { readingsFor } from '../../make/readings.ts'
@@ -115,11 +120,25 @@ describe('INC-18, TEAM-2 the raiser is gone', () => {
   it('the team leader is told that both are his, and the clock has his name', () => {
     const { readings, rows, toDo } = seen('N1-lead', toRaise({ holder: 'N1-1' as never }))
     expect(toDo).toBe(2)
-    expect(rows.map(row => [row.turn, turnWords(row, readings.index)])).toEqual([
+    expect(rows.map(row => [row.turn, turnWords(row, readings.index, TODAY)])).toEqual([
       ['leader', 'Person N1-lead'],
       ['leader', 'Person N1-lead'],
     ])
     expect(clocksOf(readings)).toMatchObject([{ kind: 'email-to-answer', whose: 'N1-lead' }])
+  })
+
+  it('TEAM-3: with the leader away too, the deputy is named, and without one the manager', () => {
+    const incident = anIncident()
+    const waitsFor = (rota: Parameters<typeof aRota>[1]) => {
+      const withRota = indexOf([aRota('N1', rota)])
+      const row = rowOfIncident(incident, groupWith('10000001', incident), withRota, TODAY)
+      return turnWords(row, withRota, TODAY)
+    }
+    const absences = [anAbsence('N1-lead', '2026-11-20', '2026-11-30')]
+    const deputyships = [aDeputyship('N1-lead', 'N2-lead', '2026-11-20', '2026-11-30')]
+    expect(waitsFor({})).toBe('Person N1-lead')
+    expect(waitsFor({ absences })).toBe('the segment manager')
+    expect(waitsFor({ absences, deputyships })).toBe('Person N2-lead')
   })
 
   it('the new holder is, too', () => {
@@ -137,7 +156,7 @@ describe('INC-16 what the leader referred himself', () => {
   it('is another’s turn, not his', () => {
     const group = groupWith('10000001', named('1', { state: 'referred', raisedBy: 'N1-lead' as never }))
     const [own] = readingsFor('N1-lead', [group]).incidents
-    expect(own && [own.turn, turnWords(own, index)]).toEqual([
+    expect(own && [own.turn, turnWords(own, index, TODAY)]).toEqual([
       'approver',
       'another team leader of the segment or the segment manager',
     ])
