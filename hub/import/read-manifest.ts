@@ -1,4 +1,6 @@
 import { stat } from 'node:fs/promises'
+import { londonDate } from '../../shared/domain/time.ts'
+import { longDate } from '../../shared/queries/date-words.ts'
 import type { CheckedRow } from './check-row.ts'
 import type { ContentHash } from './content-hash.ts'
 import { extractFiles } from './extract-files.ts'
@@ -11,10 +13,20 @@ import { withoutStop } from './without-stop.ts'
 export async function readManifest(folder: string, content: ContentHash): Promise<Manifest> {
   if (!(await isFolder(folder))) throw new Refusal(`There is no folder ${folder}, so nothing was imported.`)
   const { manifest, faults } = await judgeManifest(folder, content)
-  const [fault] = faults
+  const fault = faults[0] ?? notInForce(manifest)
   if (fault) throw new UnusableFile(fault)
   return manifest
 }
+
+// Case groups would be allocated by it before its day (BOM-5); `bom check` reads it beforehand.
+const notInForce = ({ takenAt, bomEffectiveFrom }: Manifest): ExtractFault | undefined =>
+  bomEffectiveFrom > londonDate(takenAt)
+    ? {
+        file: 'manifest.csv',
+        line: 2,
+        fault: `bom_effective_from is ${longDate(bomEffectiveFrom)}, after the extract was taken: its operating model is not in force yet. Take an extract with the one that is`,
+      }
+    : undefined
 
 /** The manifest as far as it can be read, and all that is wrong with it. */
 export async function judgeManifest(

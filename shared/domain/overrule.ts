@@ -3,15 +3,15 @@ import { HIGHEST_RANK } from './bom-index.ts'
 import { type CaseGroup, isLive, type ServiceRequest } from './case-group.ts'
 import { type HistoryEntry, remember } from './history.ts'
 import type { SegmentName } from './ids.ts'
-import { lockKeepingOf } from './incident-lock.ts'
+import { isWithAac } from './incident-steps.ts'
 import { land } from './landing.ts'
 import { isOpenRequest } from './open-work.ts'
 import type { OrganisationIndex } from './organisation-index.ts'
-import { type Instant, londonDate } from './time.ts'
+import type { Instant } from './time.ts'
 
 /**
  * What nationally sensitive does at once, whatever else holds: the group goes to Special Client Records, its lock
- * ends with that move unless an incident keeps it on (LOCK-4, LOCK-6, IMP-8), and specialists who are not nominated lose its requests (ALLOC-12).
+ * ends with that move unless an incident is with AAC (LOCK-4, IMP-8), and specialists who are not nominated lose its requests (ALLOC-12).
  */
 export function overrule(group: CaseGroup, index: OrganisationIndex, now: Instant): CaseGroup {
   if (!group.sensitive || !isLive(group)) return group
@@ -34,7 +34,8 @@ function move(group: CaseGroup, to: SegmentName, index: OrganisationIndex, now: 
   const overruled = lock
     ? [rule('LOCK-4', { kind: 'lock-overruled', setBy: lock.by, since: lock.since })]
     : []
-  const stays = lockKeepingOf(group, londonDate(now)) !== null
+  // What was directed when an incident was closed keeps it from being cleared (LOCK-6), not from this.
+  const stays = group.incidents.some(isWithAac)
   return {
     ...land({ ...group, lock: stays ? lock : null, movedWhileLocked: null }, to, index),
     history: remember(group.history, moved, ...overruled),

@@ -12,7 +12,10 @@ import { openWorkOf } from '../domain/open-work.ts'
 import type { OrganisationIndex } from '../domain/organisation-index.ts'
 import { type Orphaning, requestOrphaningOf } from '../domain/orphan.ts'
 import { requestPlaceOf, waitsWith } from '../domain/request-place.ts'
+import { absenceOf } from '../domain/standing-in.ts'
+import type { PlainDate } from '../domain/time.ts'
 import { changeWords } from './change-words.ts'
+import { longDate } from './date-words.ts'
 import { segmentTitle, staffName, teamName } from './names.ts'
 import { requestNumber } from './request-number.ts'
 
@@ -40,7 +43,7 @@ export function whyRequestHere(
         ]
   }
   const first = `Specialist work: ${specialistWords(request, orphaning, group, index)}.`
-  return [first, ...routeWords(request, group, index)]
+  return [first, ...specialistRoute(request, group, index)]
 }
 
 function specialistWords(
@@ -68,10 +71,20 @@ function leftWords({ holder, cause }: Orphaning, index: OrganisationIndex): stri
     : `${name} has it, who has moved to another team`
 }
 
-/** Where a specialist's request goes and why, both postcodes explained (ALLOC-9, ALLOC-12). */
-export function routeWords(request: Routed, group: CaseGroup, index: OrganisationIndex): readonly string[] {
-  if (request.kind === 'case-owning')
-    return [`It goes to ${staffName(group.holder, index)}, with the case group.`]
+/** Where a new request goes and why (SR-1, ALLOC-9). */
+export function routeWords(
+  request: Routed,
+  group: CaseGroup,
+  index: OrganisationIndex,
+  today: PlainDate,
+): readonly string[] {
+  return request.kind === 'case-owning'
+    ? withGroupWords(group, index, today)
+    : specialistRoute(request, group, index)
+}
+
+/** Both postcodes explained (ALLOC-9, ALLOC-12). */
+function specialistRoute(request: Routed, group: CaseGroup, index: OrganisationIndex): readonly string[] {
   if (group.sensitive)
     return ['The case group is nationally sensitive: Special Client Records does all of its work.']
   const person = group.people.find(({ scin }) => scin === request.raisedAgainst)
@@ -85,6 +98,22 @@ export function routeWords(request: Routed, group: CaseGroup, index: Organisatio
       ? `Nobody can be found to do it: ${name}’s postcode${placeWords(person, index)}${person.postcode === null ? '' : ' is in no region whose segments do this'}.`
       : `It goes to ${segmentTitle(goes, index)}, because ${name}, whom it is raised against, lives${livesWords(person, index)}.`
   return [where, stays]
+}
+
+// Whoever is away gets nothing new: his team leader sees to what comes (TEAM-2).
+function withGroupWords(
+  { holder }: CaseGroup,
+  index: OrganisationIndex,
+  today: PlainDate,
+): readonly string[] {
+  const name = staffName(holder, index)
+  const goes = `It goes to ${name}, with the case group.`
+  const absence = holder === null ? undefined : absenceOf(holder, index, today)
+  if (!absence) return [goes]
+  return [
+    goes,
+    `${name} is away until ${longDate(absence.to)}: the team leader sees to it, or gives the case group to somebody else.`,
+  ]
 }
 
 const nameOf = ({ firstName, lastName }: Person) => `${firstName} ${lastName}`

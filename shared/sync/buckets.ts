@@ -28,6 +28,8 @@ export const serviceManagement = 'service-management' as BucketId
 export const personBucket = (staff: StaffNumber) => `person:${staff}` as BucketId
 export const teamBucket = (team: TeamId) => `team:${team}` as BucketId
 export const queueBucket = (segment: SegmentName) => `queue:${segment}` as BucketId
+/** What all who work in a segment know: who of it is away (INC-18). */
+export const staffBucket = (segment: SegmentName) => `staff:${segment}` as BucketId
 /** What local IT is asked: numbers, nothing of a client (ORPH-4). */
 export const itBucket = 'it' as BucketId
 export const segmentBucket = (segment: SegmentName) => `segment:${segment}` as BucketId
@@ -111,11 +113,14 @@ export function bucketsOfAggregate(aggregate: Aggregate, index: OrganisationInde
   }
 }
 
-// Its segment's, and that of whoever moved on while he is marked absent in it (TEAM-2).
-function bucketsOfRota({ id, absences }: Rota, { teams, staff }: OrganisationIndex): readonly BucketId[] {
-  const teamsNow = [id, ...absences.map(absence => staff.get(absence.staff)?.team ?? id)]
-  const segments = teamsNow.flatMap(team => teams.get(team)?.segment ?? [])
-  return [...new Set(segments.map(queueBucket))].sort()
+// All who work in its segment, and in that of whoever moved on while he is marked absent in it (TEAM-2): one of them has
+// his incidents meanwhile. A specialist's are on case groups of any segment: their leaders see to them (INC-18).
+function bucketsOfRota({ id, absences }: Rota, index: OrganisationIndex): readonly BucketId[] {
+  const teamsNow = [id, ...absences.map(absence => index.staff.get(absence.staff)?.team ?? id)]
+  const segments = teamsNow.flatMap(team => index.teams.get(team)?.segment ?? [])
+  const isSpecialists = segments.some(segment => !index.bom.caseOwning.has(segment))
+  const leaders = isSpecialists ? [...index.bom.caseOwning.keys()].map(queueBucket) : []
+  return [...new Set([...segments.map(staffBucket), ...leaders])].sort()
 }
 
 // Whoever asks, the leader of his team, and all of Advice and Guidance that serve it (ADV-1).
@@ -173,6 +178,7 @@ export function grantsOf(
   const granted: BucketId[] = [personBucket(number)]
   if (staff.roles.includes('team-leader') && staff.team) granted.push(teamBucket(staff.team))
   const oversees = staff.roles.includes('team-leader') || staff.roles.includes('segment-manager')
+  if (segment) granted.push(staffBucket(segment))
   if (segment && oversees) granted.push(queueBucket(segment))
   granted.push(...deputyTeamsOf(number, index, today).map(teamBucket))
   if (segment && staff.roles.includes('segment-manager')) {

@@ -10,11 +10,11 @@ interface RouteNoteProps {
 
 /** Where it will go and why, both postcodes explained (ALLOC-9); told anew as the fields change. */
 export function RouteNote({ group, routed }: RouteNoteProps) {
-  const { index } = useReadings()
+  const { index, today } = useReadings()
   return (
     <div role="status">
       <Callout tone="plain">
-        {routeWords(routed, group, index).map(words => (
+        {routeWords(routed, group, index, today).map(words => (
           <p key={words}>{words}</p>
         ))}
       </Callout>

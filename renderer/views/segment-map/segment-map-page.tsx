@@ -2,7 +2,7 @@ import { Button } from '@fluentui/react-components'
 import { useEffect, useMemo, useState } from 'react'
 import type { SegmentName } from '../../../shared/domain/ids.ts'
 import { type OrganisationIndex, segmentOf } from '../../../shared/domain/organisation-index.ts'
-import { counted, numberWords } from '../../../shared/queries/date-words.ts'
+import { counted, longDate, numberWords } from '../../../shared/queries/date-words.ts'
 import { segmentTitle } from '../../../shared/queries/names.ts'
 import type { Readings } from '../../../shared/queries/readings.ts'
 import { type SegmentMap, segmentMapOf } from '../../../shared/queries/segment-map.ts'
@@ -65,7 +65,8 @@ function OfTeam({ readings, own }: OwnProps) {
           <ListTools />
         </div>
         <p className="note">
-          {whoseWords(readings)} {factsAsOf(readings)}
+          {whoseWords(readings)} {factsAsOf(readings)} The operating model is in force since{' '}
+          {longDate(index.organisation.bom.effectiveFrom)}.
         </p>
         <SyncBanner />
         {map.total.groups === 0 && (

@@ -118,6 +118,7 @@ describe('IMP-7 an extract that is none stops before anything is written', () =>
     ['two rows', [...small.manifest, ...small.manifest]],
     ['no time', [{ ...small.manifest[0], taken_at: '' }]],
     ['a time that does not exist', [{ ...small.manifest[0], taken_at: '2026-02-30T18:00:00Z' }]],
+    ['a BOM of a day to come (BOM-5)', [{ ...small.manifest[0], bom_effective_from: '2026-11-21' }]],
     ['no date of the BOM', [{ ...small.manifest[0], bom_effective_from: 'soon' }]],
   ] as const)('a faulty manifest: %s', async (_, manifest) => {
     expect(await refused(folderOf(filesOf({ ...small, manifest: manifest as readonly Row[] })))).toMatch(

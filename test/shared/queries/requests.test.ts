@@ -11,6 +11,7 @@ import {
 import { isAstray } from '../../../shared/queries/requests.ts'
 import { aCaseGroup, aLetter, aLock, aPerson, aRequest, number } from '../../make/a-case-group.ts'
 import { aSpecialistRequest } from '../../make/a-request-command.ts'
+import { anAbsence, aRota, indexOf } from '../../make/a-rota.ts'
 import { aMember, anOrganisation, segment, staff, team } from '../../make/an-organisation.ts'
 import { readingsFor, TODAY } from '../../make/readings.ts'
 
@@ -136,7 +137,7 @@ describe('ALLOC-9 where a request goes is explained by both postcodes', () => {
   const routed = { kind: 'functionally-unique', type: 'Parentage dispute' } as const
 
   it('that of the person decides the request, the paying parent’s the group', () => {
-    expect(routeWords({ ...routed, raisedAgainst: 'rp' as never }, crossing, index)).toEqual([
+    expect(routeWords({ ...routed, raisedAgainst: 'rp' as never }, crossing, index, TODAY)).toEqual([
       'It goes to CCLNT_DNA GB, because Priya Kaur, whom it is raised against, lives at BS1 1AA in South.',
       'The case group does not move: where it belongs goes by the postcode of the paying parent alone (BT1 1AA, Northern Ireland).',
     ])
@@ -144,15 +145,26 @@ describe('ALLOC-9 where a request goes is explained by both postcodes', () => {
 
   it('and what is not known is said', () => {
     const lost = aCaseGroup({ people: [aPerson('pp', { postcode: null }), aPerson('rp')] })
-    expect(routeWords({ ...routed, raisedAgainst: 'pp' as never }, lost, index)[0]).toBe(
+    expect(routeWords({ ...routed, raisedAgainst: 'pp' as never }, lost, index, TODAY)[0]).toBe(
       'Nobody can be found to do it: Aoife McLaughlin’s postcode is not known.',
     )
   })
 
   it('ALLOC-12: SCR does all work of a sensitive group', () => {
     const sensitive = aCaseGroup({ sensitive: true })
-    expect(routeWords({ ...routed, raisedAgainst: 'rp' as never }, sensitive, index)[0]).toContain(
+    expect(routeWords({ ...routed, raisedAgainst: 'rp' as never }, sensitive, index, TODAY)[0]).toContain(
       'Special Client Records does all of its work',
+    )
+  })
+
+  it('TEAM-2: a case-owning one goes to its holder, and while he is away his team leader sees to it', () => {
+    const owned = { kind: 'case-owning', type: 'Change of address', raisedAgainst: 'pp' as never } as const
+    expect(routeWords(owned, aCaseGroup(), index, TODAY)).toEqual([
+      'It goes to Person N1-1, with the case group.',
+    ])
+    const away = indexOf([aRota('N1', { absences: [anAbsence('N1-1', TODAY, '2026-12-04')] })])
+    expect(routeWords(owned, aCaseGroup(), away, TODAY)[1]).toBe(
+      'Person N1-1 is away until 4 December 2026: the team leader sees to it, or gives the case group to somebody else.',
     )
   })
 

@@ -154,11 +154,14 @@ describe('ACC-3 a nationally sensitive group', () => {
 
 describe('grants by role', () => {
   it.each([
-    ['N1-1', ['person:N1-1', 'reference']],
-    ['N1-lead', ['person:N1-lead', `queue:${NORTH}`, 'reference', 'team:N1']],
-    ['N1-mgr', ['person:N1-mgr', `queue:${NORTH}`, 'reference', `segment:${NORTH}`]],
+    ['N1-1', ['person:N1-1', 'reference', `staff:${NORTH}`]],
+    ['N1-lead', ['person:N1-lead', `queue:${NORTH}`, 'reference', `staff:${NORTH}`, 'team:N1']],
+    ['N1-mgr', ['person:N1-mgr', `queue:${NORTH}`, 'reference', `segment:${NORTH}`, `staff:${NORTH}`]],
     ['it', ['it', 'person:it', 'reference']],
-    ['SCR-1', ['person:SCR-1', 'reference', 'scr/person:SCR-1']],
+    [
+      'SCR-1',
+      ['person:SCR-1', 'reference', 'scr/person:SCR-1', 'scr/staff:FS_GB_CCLNT_SCR', 'staff:FS_GB_CCLNT_SCR'],
+    ],
     ['nobody', []],
   ])('%s', (number, expected) => expect(grantsOf(staff(number), index, TODAY)).toEqual(expected))
 
