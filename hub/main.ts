@@ -6,7 +6,7 @@ import { Refusal } from './import/refusal.ts'
 import { type SessionLimits, usualSession } from './session/session-limits.ts'
 
 const usage =
-  'use npm run hub -- serve [--port N] [--host ADDRESS --tls-cert FILE --tls-key FILE] [--proxy ADDRESS] [--operations-port N] [--demo] [--desk DIR] [--public-url URL] [--issuer URL --client ID [--claim NAME] [--audience NAME]] [--idle-minutes N] [--session-hours N], devices list [--json], devices wipe|allow ID, import DIR [--json], bom check DIR [--json], holidays import FILE [--json], ' +
+  'use npm run hub -- serve [--port N] [--host ADDRESS --tls-cert FILE --tls-key FILE] [--proxy ADDRESS] [--operations-port N] [--demo] [--desk DIR] [--public-url URL] [--issuer URL --client ID [--claim NAME] [--audience NAME]] [--idle-minutes N] [--session-hours N], devices list [--json], devices wipe|allow ID, import DIR [--json], bom check DIR [--json], holidays import FILE [--json], aac-numbers import FILE [--json], ' +
   'deadline --from TIME with --working-days N --division D or --hours N [--json], report NAME [--at TIME] [--json] or verify-audit [--noted END] [--noted-in FILE] [--json], with ' +
   '--data DIR (an embedded PostgreSQL, by default in the folder data) or --database-url URL.'
 
@@ -57,6 +57,7 @@ async function run(args: string[]): Promise<void> {
   const { values, positionals } = read(args)
   if (positionals[0] === 'bom') return bom(positionals.slice(1), values)
   if (positionals[0] === 'holidays') return holidays(positionals.slice(1), values)
+  if (positionals[0] === 'aac-numbers') return aacNumbers(positionals.slice(1), values)
   if (positionals[0] === 'devices') return devices(positionals.slice(1), values)
   const [command, name, ...more] = positionals
   if (command === undefined || more.length > 0 || (name === undefined) !== nameless.has(command))
@@ -80,6 +81,14 @@ async function bom([verb, folder, ...more]: readonly string[], values: Values): 
     throw new WrongUsage(`Say bom check and the folder of an extract: ${usage}`)
   const { runBomCheck } = await import('./bom/run-bom-check.ts')
   await runBomCheck(fromHere(folder), values.json)
+}
+
+async function aacNumbers([verb, file, ...more]: readonly string[], values: Values): Promise<void> {
+  if (verb !== 'import' || file === undefined || more.length > 0)
+    throw new WrongUsage(`Say aac-numbers import and a file of AAC’s numbers: ${usage}`)
+  const { fileOfAacNumbers, runAacNumbers } = await import('./aac-numbers/run-aac-numbers.ts')
+  const numbers = await fileOfAacNumbers(fromHere(file))
+  await withDatabase(values, databaseUrl => runAacNumbers(numbers, databaseUrl, values.json))
 }
 
 async function holidays([verb, file, ...more]: readonly string[], values: Values): Promise<void> {

@@ -1,17 +1,13 @@
 import { type Calendar, divisions, emptyCalendar, withYearsOf } from '../../shared/domain/calendar.ts'
 import { isLive } from '../../shared/domain/case-group.ts'
-import {
-  indexOrganisation,
-  indexWith,
-  type OrganisationIndex,
-} from '../../shared/domain/organisation-index.ts'
+import { indexWith, type OrganisationIndex } from '../../shared/domain/organisation-index.ts'
 import type { PlainDate } from '../../shared/domain/time.ts'
 import type { HubTransaction } from '../database/database.ts'
 import { unspoken } from '../import/audit-entries.ts'
 import { auditedAggregate } from '../store/audit-entry.ts'
 import { loadAggregates, lockAggregates } from '../store/load-aggregates.ts'
 import { eachCaseGroup } from '../store/load-case-groups.ts'
-import { loadOrganisation } from '../store/load-organisation.ts'
+import { loadOrganisation, nobody } from '../store/load-organisation.ts'
 import { openVersion, type VersionWriter } from '../store/open-version.ts'
 import { chosenDays, dueBy, type Reckoned, reckonedDays } from './reckoned-days.ts'
 
@@ -97,14 +93,3 @@ async function* reckoned(tx: HubTransaction): AsyncGenerator<Reckoned> {
   for (const each of await loadAggregates(tx))
     if (each.kind === 'advice-request' || each.kind === 'recovery-request') yield each
 }
-
-// Before the first extract: a calendar is sent to everybody, whoever there will be.
-const nobody: OrganisationIndex = indexOrganisation({
-  kind: 'organisation',
-  id: 'organisation',
-  takenAt: '',
-  source: '',
-  bom: { effectiveFrom: '', regions: [], segments: [] },
-  teams: [],
-  staff: [],
-})

@@ -5,6 +5,7 @@ const kinds = [
   'case-group',
   'organisation',
   'advice-request',
+  'aac-numbers',
   'calendar',
   'data-exception',
   'incident',

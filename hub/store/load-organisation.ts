@@ -75,3 +75,14 @@ function remember<Value>(known: Map<string, Value>, stamp: string, value: Value)
   const [oldest] = known.keys()
   if (known.size > KNOWN && oldest !== undefined) known.delete(oldest)
 }
+
+/** Before the first extract: what is sent to everybody, whoever there will be, is written under this. */
+export const nobody: OrganisationIndex = indexOrganisation({
+  kind: 'organisation',
+  id: 'organisation',
+  takenAt: '',
+  source: '',
+  bom: { effectiveFrom: '', regions: [], segments: [] },
+  teams: [],
+  staff: [],
+})

@@ -1,3 +1,4 @@
+import type { AacNumbers } from './aac-numbers.ts'
 import type { AdviceRequest } from './advice.ts'
 import type { Calendar } from './calendar.ts'
 import type { DataException } from './data-exception.ts'
@@ -9,6 +10,7 @@ import type { SavedView } from './saved-view.ts'
 
 /** Documents of their own beside the case groups and the organisation. A new kind is its file and a word here. */
 export type Aggregate =
+  | AacNumbers
   | AdviceRequest
   | Calendar
   | DataException

@@ -94,6 +94,7 @@ export function bucketsOfAggregate(aggregate: Aggregate, index: OrganisationInde
   switch (aggregate.kind) {
     case 'advice-request':
       return bucketsOfAdvice(aggregate, index)
+    case 'aac-numbers':
     case 'calendar':
       return [reference]
     case 'data-exception':

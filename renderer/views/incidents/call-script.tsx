@@ -1,10 +1,15 @@
 import type { Incident } from '../../../shared/domain/incident.ts'
 import { aacNumbersFor } from '../../../shared/queries/aac-numbers.ts'
 import { callScript } from '../../../shared/queries/incident-texts.ts'
+import { useDesk } from '../desk-context.ts'
+import { useRevision } from '../use-replica.ts'
 
 /** The number to ring, and what AAC asks in its order (INC-6, INC-7). */
 export function CallScript({ incident }: { readonly incident: Incident }) {
-  const numbers = aacNumbersFor(incident.details.location ?? null)
+  const { replica } = useDesk()
+  useRevision(replica, 'aac-numbers')
+  const known = replica.aggregates('aac-numbers').get('aac-numbers')
+  const numbers = aacNumbersFor(incident.details.location ?? null, known)
   return (
     <section aria-label="Call script">
       <p>

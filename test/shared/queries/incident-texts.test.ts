@@ -84,6 +84,13 @@ describe('INC-7 the number to ring', () => {
     expect(aacNumbersFor(' belfast ')).toEqual([{ site: 'Belfast', number: '788266004' }])
   })
 
+  it('is the hub’s, where it was given others', () => {
+    const numbers = [{ site: 'Plymouth', number: '0800 123 456' }]
+    const known = { kind: 'aac-numbers', id: 'aac-numbers', numbers } as const
+    expect(aacNumbersFor('Plymouth', known)).toEqual(numbers)
+    expect(aacNumbersFor('Leicester', known)).toEqual(numbers)
+  })
+
   it('is all five where a site has none of its own, or is not known', () => {
     for (const location of ['Birkenhead', null])
       expect(aacNumbersFor(location).map(({ number }) => number)).toEqual([
