@@ -11,10 +11,8 @@ import { type FormValues, isTicked, orNull, valuesIn } from '../../forms/form-fi
 
 export interface Raising {
   readonly group: CaseGroup | null
-  /** The service request that it is raised from, an answered one too (ADV-3). */
-  readonly from?: string | undefined
   readonly raiser: StaffNumber
-  /** The service request that it is raised from; empty: from none. */
+  /** The service request that it is raised from, an answered one too (ADV-3); empty: from none. */
   readonly from: string
   readonly index: OrganisationIndex
   readonly today: PlainDate

@@ -66,7 +66,7 @@ function OfTeam({ readings, own }: OwnProps) {
         </div>
         <p className="note">
           {whoseWords(readings)} {factsAsOf(readings)} The operating model is in force since{' '}
-          {longDate(index.organisation.bom.effectiveFrom)}.
+          {longDate(readings.index.organisation.bom.effectiveFrom)}.
         </p>
         <SyncBanner />
         {map.total.groups === 0 && (
