@@ -131,7 +131,9 @@ describe('INC-18, TEAM-2 the raiser is gone', () => {
     const incident = anIncident()
     const waitsFor = (rota: Parameters<typeof aRota>[1]) => {
       const withRota = indexOf([aRota('N1', rota)])
-      const row = rowOfIncident(incident, groupWith('10000001', incident), withRota, TODAY)
+      const view = viewpointOf('N1-lead' as never, withRota, TODAY)
+      if (!view) throw new Error('Not on the staff.')
+      const row = rowOfIncident(incident, groupWith('10000001', incident), view, withRota, TODAY)
       return turnWords(row, withRota, TODAY)
     }
     const absences = [anAbsence('N1-lead', '2026-11-20', '2026-11-30')]
