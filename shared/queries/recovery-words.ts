@@ -23,9 +23,8 @@ export function recoveryStateWords({ recovery, section }: RecoveryRow): string {
   if (section === 'managers') return 'Open for 5 working days'
   if (section === 'chase') return 'Due to chase'
   // Local IT reads it as what it has to do.
-  if (section === 'new') return 'To be acknowledged'
-  if (section === 'chased') return `Chased: ${acknowledged?.reference ?? 'to be acknowledged'}`
-  if (section === 'acknowledged') return `In hand: ${acknowledged?.reference}`
+  if (section === 'new' || section === 'chased' || section === 'acknowledged')
+    return acknowledged ? `In hand: ${acknowledged.reference}` : 'To be acknowledged'
   if (acknowledged) return `IT has it: ${acknowledged.reference}`
   return `IT asked ${shortDate(londonDate(requestedAt))}`
 }

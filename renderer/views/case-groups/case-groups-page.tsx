@@ -9,6 +9,7 @@ import type { OverseenGroup } from '../../../shared/queries/overseen-groups.ts'
 import { inOwnOrder } from '../../../shared/queries/own-groups.ts'
 import type { Readings } from '../../../shared/queries/readings.ts'
 import { titleOf } from '../../../shared/queries/viewpoint.ts'
+import { useWide } from '../../components/use-wide.ts'
 import type { Replica } from '../../desk/desk.ts'
 import type { Column } from '../../grid/column.ts'
 import { useDeskState } from '../../store/store.ts'
@@ -38,8 +39,15 @@ export function CaseGroupsPage() {
     () => caseGroupsView(readings, replica, caseworker, facets),
     [readings, replica, caseworker, facets],
   )
-  return <ListPage view={view} />
+  const wide = useWide()
+  return <ListPage view={useMemo(() => (wide ? withWideNotes(view) : view), [view, wide])} />
 }
+
+/** Its many columns leave the notes no room to grow into: where the window is wide they have it from the start. */
+const withWideNotes = (view: ListView<OverseenGroup>): ListView<OverseenGroup> => ({
+  ...view,
+  columns: view.columns.map(column => (column.id === 'notes' ? { ...column, width: 240 } : column)),
+})
 
 function caseGroupsView(
   readings: Readings,

@@ -55,7 +55,7 @@ export const notesColumn = (
 ): Column<About & { readonly due: Due | null }> => ({
   id: 'notes',
   title: 'Next and notes',
-  width: 150,
+  width: 154,
   grow: 1.8,
   cell: ({ group, due }) => (
     <Notes group={group} due={due} index={index} today={today} replica={replica} withLock={withLock} />

@@ -52,7 +52,7 @@ function dueTag({ on }: Due, today: PlainDate): TagWords {
 }
 
 /** In pixels: the column on a laptop, the count of the rest, a tag's edges with the gap before the next, and a letter. */
-const ROOM = 136
+const ROOM = 138
 const COUNT = 20
 const EDGES = 21
 const LETTER = 6.4

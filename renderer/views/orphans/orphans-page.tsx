@@ -79,7 +79,7 @@ function columnsOf(readings: Readings, replica: Replica, wide: boolean): readonl
     {
       id: 'holder',
       title: 'Held by',
-      width: 106,
+      width: 98,
       grow: 1,
       cell: ({ orphaning }) => index.staff.get(orphaning.holder)?.name,
       sortValue: ({ orphaning }) => index.staff.get(orphaning.holder)?.name ?? null,
@@ -98,7 +98,7 @@ function columnsOf(readings: Readings, replica: Replica, wide: boolean): readonl
 const causeColumn = (readings: Readings): Column<Orphan> => ({
   id: 'cause',
   title: 'Why',
-  width: 116,
+  width: 122,
   grow: 0.6,
   cell: orphan => <span title={movedWords(orphan, readings)}>{causeWords(orphan)}</span>,
   sortValue: causeWords,
