@@ -53,7 +53,7 @@ describe('a pull', () => {
     expect(worker.ids()).toEqual(['10000001', '10000002', 'organisation'])
     await hub.write([anOrganisation()])
     const reply = await worker.pull()
-    expect(reply.caseload.grants).toEqual(['person:N1-1', 'reference'])
+    expect(reply.caseload.grants).toEqual(['person:N1-1', 'reference', 'staff:FS_GB_MAINT_NO_MSR'])
     expect(worker.ids()).toEqual(['10000001', 'organisation'])
   })
 
