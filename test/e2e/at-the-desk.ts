@@ -110,7 +110,8 @@ export const barriers = (page: Page, within = 'html') =>
   found(page, within, { type: 'tag', values: everything })
 
 /** What axe finds in the colours alone. */
-export const colourBarriers = (page: Page) => found(page, 'html', { type: 'rule', values: colours })
+export const colourBarriers = (page: Page, within = 'html') =>
+  found(page, within, { type: 'rule', values: colours })
 
 interface Rules {
   readonly type: 'tag' | 'rule'

@@ -1,12 +1,14 @@
 import { expect, type Page } from '@playwright/test'
 import type { IncidentStep } from '../../renderer/store/panel.ts'
 import { stepForms } from '../../renderer/views/incidents/step-forms.ts'
-import { incidentStates, stepOf } from '../../shared/domain/incident-steps.ts'
-import { barriers, find, pane } from './at-the-desk.ts'
+import { type IncidentState, incidentStates, stepOf } from '../../shared/domain/incident-steps.ts'
+import { stateTitle } from '../../shared/queries/incident-turn-words.ts'
+import { barriers, colourBarriers, find, lookAt, pane, usualLook } from './at-the-desk.ts'
 import { deskPage } from './desk-page.ts'
 import { test } from './test.ts'
 
-// WCAG 2.2 AA: every form of an incident, with what is wrong on top of it; the call script; the question for advice.
+// WCAG 2.2 AA: an incident in every state; every form of one, with what is wrong on top of it; the call script; the
+// question for advice.
 
 let desk: Awaited<ReturnType<typeof deskPage>>
 
@@ -18,56 +20,54 @@ test.afterAll(() => desk.close())
 /** Complete as they are opened: the key would send them. */
 const complete: ReadonlySet<string> = new Set(['direct-referral', 'authorise-incident', 'arrange-call-back'])
 
-// Every form is of the same parts: in other colours those are looked through that have a part of their own.
-const everyStep = Object.keys(stepForms) as readonly IncidentStep[]
-const stepsIn = {
-  light: everyStep,
-  dark: ['refer-incident', 'raise-with-aac'],
-  forced: ['raise-with-aac'],
-} as const
+const steps = Object.keys(stepForms) as readonly IncidentStep[]
 
-for (const colours of ['light', 'dark', 'forced'] as const) {
-  test(`nothing bars anybody from a form of an incident, ${colours}`, async ({ browser }) => {
-    const context = await browser.newContext({
-      colorScheme: colours === 'dark' ? 'dark' : 'light',
-      forcedColors: colours === 'forced' ? 'active' : 'none',
-      reducedMotion: 'reduce',
-    })
-    const page = await context.newPage()
-    await page.goto(desk.withIncidents)
-    await expect(page.getByRole('heading', { level: 1, name: /^Incidents of/ })).toBeVisible()
-    for (const step of stepsIn[colours]) {
-      await find(page, numberOf(step))
-      await page.keyboard.press(stepForms[step].key)
-      await expect(pane(page).locator('form'), step).toBeVisible()
-      await expectNone(page, step, !complete.has(step))
-    }
-    await find(page, numberOf('resolve-incident'))
-    await page.keyboard.press('N')
-    for (const name of ['No, none of these', 'No', 'No, the system does not do what it should'])
-      await pane(page).getByRole('radio', { name, exact: true }).check()
-    await expectNone(page, 'raise', true)
-    await find(page, numberOf('resolve-incident'))
-    await page.keyboard.press('U')
-    await expectNone(page, 'advice', true)
-    await page.goto(desk.withAdvice)
-    await expect(pane(page).getByRole('heading', { name: 'Advice without a case' })).toBeVisible()
-    expect(await barriers(page, '#pane'), 'what is asked').toEqual([])
-    await page.getByRole('grid').focus()
-    await page.keyboard.press('Z')
-    await expectNone(page, 'the answer', true)
-    await page.keyboard.press('Escape')
-    await page.getByRole('button', { name: 'Ask for advice without a case' }).click()
-    await expectNone(page, 'advice without a case', true)
-    await context.close()
-  })
-}
+test('nothing bars anybody from an incident in any state, nor from a form of one, in any colours', async ({
+  browser,
+}) => {
+  const context = await browser.newContext({ reducedMotion: 'reduce' })
+  const page = await context.newPage()
+  await page.goto(desk.withIncidents)
+  await expect(page.getByRole('heading', { level: 1, name: /^Incidents of/ })).toBeVisible()
+  await lookAt(page, usualLook)
+  for (const state of incidentStates) {
+    await find(page, numberIn(state))
+    await expect(pane(page).getByRole('heading', { level: 2, name: stateTitle({ state }) })).toBeVisible()
+    await expectNone(page, state, false)
+  }
+  for (const step of steps) {
+    await find(page, numberOf(step))
+    await page.keyboard.press(stepForms[step].key)
+    await expect(pane(page).locator('form'), step).toBeVisible()
+    await expectNone(page, step, !complete.has(step))
+  }
+  await find(page, numberOf('resolve-incident'))
+  await page.keyboard.press('N')
+  for (const name of ['No, none of these', 'No', 'No, the system does not do what it should'])
+    await pane(page).getByRole('radio', { name, exact: true }).check()
+  await expectNone(page, 'raise', true)
+  await find(page, numberOf('resolve-incident'))
+  await page.keyboard.press('U')
+  await expectNone(page, 'advice', true)
+  await page.goto(desk.withAdvice)
+  await expect(pane(page).getByRole('heading', { name: 'Advice without a case' })).toBeVisible()
+  await expectNone(page, 'what is asked', false)
+  await page.getByRole('grid').focus()
+  await page.keyboard.press('Z')
+  await expectNone(page, 'the answer', true)
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Ask for advice without a case' }).click()
+  await expectNone(page, 'advice without a case', true)
+  await context.close()
+})
 
 /** The group whose incident is in the first state that the step is taken from. */
 const numberOf = (step: IncidentStep): string => {
   const [from = 'consulting'] = stepOf(step).from
-  return String(20_000_000 + incidentStates.indexOf(from))
+  return numberIn(from)
 }
+
+const numberIn = (state: IncidentState): string => String(20_000_000 + incidentStates.indexOf(state))
 
 async function expectNone(page: Page, where: string, isSent: boolean): Promise<void> {
   if (isSent) {
@@ -75,4 +75,9 @@ async function expectNone(page: Page, where: string, isSent: boolean): Promise<v
     await expect(pane(page).getByRole('alert'), where).toBeVisible()
   }
   expect(await barriers(page, '#pane'), where).toEqual([])
+  for (const colours of ['dark', 'forced'] as const) {
+    await lookAt(page, { colours, zoom: 1 })
+    expect(await colourBarriers(page, '#pane'), `${where}, ${colours}`).toEqual([])
+  }
+  await lookAt(page, usualLook)
 }

@@ -62,7 +62,9 @@ function incidentInEachState() {
   return incidentStates.map((state, place) => {
     const raisedBy = staff(state === 'consulting' || state === 'referred' ? 'N1-1' : 'N1-lead')
     const id = incidentNamed(String(place))
-    const incident = anIncident({ id, state, raisedBy, checkBackOn: '2026-11-20' })
+    // What has ended is listed for four weeks.
+    const raisedAt = new Date().toISOString()
+    const incident = anIncident({ id, state, raisedBy, raisedAt, checkBackOn: '2026-11-20' })
     return aCaseGroup({ id: String(20_000_000 + place) as never, incidents: [incident] })
   })
 }
