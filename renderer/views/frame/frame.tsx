@@ -44,8 +44,10 @@ export function Frame() {
   const printing = usePrinting(grid)
   const listExport = useExporting(grid)
   const path = useRouterState({ select: ({ location }) => location.pathname })
+  // Until all has come once, nothing is made of it that the next page makes anew.
+  const isWhole = useDeskState(state => state.connection.asOf !== null)
   // Counting what is in every other list waits until the one that is looked at is on the screen.
-  const counted = useIdleValue(readings) ?? undefined
+  const counted = useIdleValue(isWhole ? readings : undefined) ?? undefined
   const viewName = (readings ? viewsFor(readings) : []).find(({ id }) => path === `/${id}`)?.name ?? 'List'
   const actions = useDeskActions(desk, readings, grid, listExport, printing)
   const { singleKeys } = useDeskState(state => state.settings)
@@ -55,7 +57,7 @@ export function Frame() {
   useFreshView()
   useLooked(desk)
   useNotices(desk, counted)
-  useWarmSearch(readings?.caseload.groups ?? none)
+  useWarmSearch((isWhole && readings?.caseload.groups) || none)
   return (
     <ActionsContext value={actions}>
       <GridHandleContext value={grid}>
