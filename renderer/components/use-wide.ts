@@ -1,4 +1,4 @@
-import { useState, useSyncExternalStore } from 'react'
+import { useCallback, useState, useSyncExternalStore } from 'react'
 
 /** From here on the panes are wider too. */
 const WIDE = '(min-width: 1600px)'
@@ -13,11 +13,12 @@ export const useNarrow = () => useMedia(NARROW)
 
 function useMedia(media: string): boolean {
   const [query] = useState(() => matchMedia(media))
-  return useSyncExternalStore(
-    listener => {
+  const subscribe = useCallback(
+    (listener: () => void) => {
       query.addEventListener('change', listener)
       return () => query.removeEventListener('change', listener)
     },
-    () => query.matches,
+    [query],
   )
+  return useSyncExternalStore(subscribe, () => query.matches)
 }

@@ -38,7 +38,10 @@ export function useLinesInSight(
       scroller.current.scrollTop = sight.offset
       scrolled.current = sight.offset
     })
-    return () => cancelAnimationFrame(asked)
+    return () => {
+      cancelAnimationFrame(asked)
+      aim.current = null
+    }
   }, [scroller, sight.offset])
   const first = Math.floor(sight.offset / LINE_HEIGHT)
   return {

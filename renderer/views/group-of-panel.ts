@@ -12,7 +12,7 @@ export function groupOfPanel(panel: Panel): MasterCaseNumber | null {
     case 'share':
       return only(panel.groups)
     case 'recovery':
-      return only(panel.rows.map(groupOfRow))
+      return only([...new Set(panel.rows.map(groupOfRow))])
     case 'answer-advice':
       return groupOfRow(panel.row)
     case 'while-with-aac':

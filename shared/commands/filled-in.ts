@@ -25,7 +25,8 @@ function filledIn(step: keyof typeof incidentSteps, args: Filling): IncidentFact
   return { ...details, ...factsOf({ employment: concernIn(employment), retriesBy, rejection }) }
 }
 
-const standing = ({ details, employment, retriesBy, rejection }: Incident): IncidentFacts => ({
+/** All that a step could fill in, as it stands. */
+export const answersStanding = ({ details, employment, retriesBy, rejection }: Incident): IncidentFacts => ({
   ...details,
   ...factsOf({ employment: concernIn(employment), retriesBy, rejection }),
 })
@@ -41,7 +42,7 @@ export function answersSeen(
   args: Filling,
 ): IncidentFacts {
   const filled = filledIn(step, args)
-  return Object.fromEntries(Object.entries(standing(incident)).filter(([fact]) => fact in filled))
+  return Object.fromEntries(Object.entries(answersStanding(incident)).filter(([fact]) => fact in filled))
 }
 
 /** A sentence where somebody else filled it in otherwise since it was seen: the first at the hub stands. */
@@ -51,7 +52,7 @@ export function objectionToFilling(
   args: Filling,
   seen: z.output<typeof sawAnswers>,
 ): string | undefined {
-  const present = standing(incident)
+  const present = answersStanding(incident)
   const filled = Object.entries(filledIn(step, args)) as [IncidentFact, string][]
   const overwritten = filled.filter(([fact, said]) => {
     const now = present[fact] ?? ''

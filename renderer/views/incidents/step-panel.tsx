@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import { commandNamed } from '../../../shared/commands/commands.ts'
+import { answersStanding } from '../../../shared/commands/filled-in.ts'
 import type { CommandId, IncidentId, MasterCaseNumber } from '../../../shared/domain/ids.ts'
-import type { Incident } from '../../../shared/domain/incident.ts'
-import { detailFields } from '../../../shared/domain/incident-details.ts'
+import type { Incident, IncidentFact } from '../../../shared/domain/incident.ts'
 import { listWords } from '../../../shared/domain/list-words.ts'
-import { detailTitle } from '../../../shared/queries/incident-field-words.ts'
+import { factWords } from '../../../shared/queries/incident-field-words.ts'
 import { stateTitle } from '../../../shared/queries/incident-turn-words.ts'
 import type { Desk } from '../../desk/desk.ts'
 import { CommandForm } from '../../forms/command-form.tsx'
@@ -107,9 +107,10 @@ function StepBody({ step, again, field, seen, present, onLeave }: StepBodyProps)
 function movedOn(base: Incident, present: Incident): string | null {
   if (present.turn !== base.turn)
     return `Somebody else decided while you wrote. It is now: ${stateTitle(present)}.`
-  const filled = detailFields.filter(field => present.details[field] !== base.details[field])
+  const [before, now] = [answersStanding(base), answersStanding(present)]
+  const filled = (Object.keys(now) as IncidentFact[]).filter(fact => now[fact] !== before[fact])
   if (filled.length === 0) return null
-  return `Somebody else filled in while you wrote: ${listWords(filled.map(detailTitle))}.`
+  return `Somebody else filled in while you wrote: ${listWords(filled.map(factWords))}.`
 }
 
 /** Whether it can be done at all hangs on the decisions that were seen; a field filled in since is told when it is sent. */

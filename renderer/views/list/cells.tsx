@@ -35,7 +35,5 @@ interface ClockOwnerProps extends Pick<Readings, 'index' | 'today'> {
 /** Whose clocks they are while the holder is away: his leader’s (TEAM-2). */
 export function ClockOwner({ holder, index, today }: ClockOwnerProps) {
   const owner = clockOwnerOf(holder, index, today)
-  return owner !== null && <Tag tone="warn">{awayWords(owner)}</Tag>
+  return owner !== null && <Tag tone="warn">holder away: {owner} sees to it</Tag>
 }
-
-export const awayWords = (owner: string) => `holder away: ${owner} sees to it`

@@ -9,7 +9,6 @@ import { clockOwnerOf } from '../../../shared/queries/presence.ts'
 import { TagLine, type TagWords } from '../../components/tag-line.tsx'
 import type { Replica } from '../../desk/desk.ts'
 import { intendedWords } from '../outbox-entry.ts'
-import { awayWords } from './cells.tsx'
 
 interface NotesProps {
   readonly group: CaseGroup
@@ -36,7 +35,7 @@ function notesOn({ group, due, index, today, replica, withLock = true }: NotesPr
   return [
     ...(pending ? [{ tone: 'intended', words: intendedWords(pending) } as const] : []),
     ...(due ? [dueTag(due, today)] : []),
-    ...(owner === null ? [] : [warn(awayWords(owner))]),
+    ...(owner === null ? [] : [warn('Holder away'), warn(`${owner} sees to it`)]),
     ...(incident ? [warn(isWithAac(incident) ? 'Incident with AAC' : 'Incident open')] : []),
     ...(withLock && group.lock ? [warn('Locked')] : []),
     ...flagsOf(group, index).map(flag => warn(flagWords[flag])),

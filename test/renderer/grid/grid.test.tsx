@@ -130,6 +130,15 @@ describe('the grid', () => {
     expect(opened).toEqual(['G1'])
   })
 
+  it('follows the wheel where two keys within a frame led away and back', () => {
+    render(<List size={50_000} />)
+    press('End')
+    press('Home')
+    grid().scrollTop = 2_800
+    fireEvent.scroll(grid())
+    expect(grid().querySelector('[data-line="100"]')?.textContent).toContain('G100')
+  })
+
   it('draws the cells in sight only, each under its header, and the first one always', () => {
     const many = Array.from({ length: 30 }, (_, at): Column<Row> => {
       return { id: `c${at}`, title: `C${at}`, width: 100, cell: ({ id }) => `${id} in C${at}` }

@@ -14,13 +14,13 @@ describe('what is done after the frame', () => {
     expect(work).toHaveBeenCalledTimes(1)
   })
 
-  it('is done before whatever the person does first', () => {
+  it.each(['keydown', 'pointerdown', 'click'])('is done before a %s that comes first', deed => {
     const order: string[] = []
     const button = document.body.appendChild(document.createElement('button'))
-    button.addEventListener('click', () => order.push('click'))
+    button.addEventListener(deed, () => order.push(deed))
     afterFrame(() => order.push('work'))
-    button.click()
-    expect(order).toEqual(['work', 'click'])
+    button.dispatchEvent(new Event(deed, { bubbles: true }))
+    expect(order).toEqual(['work', deed])
   })
 
   it('is left undone when it is not wanted any more', async () => {

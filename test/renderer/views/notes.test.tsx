@@ -5,9 +5,10 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { textOf } from '../../../renderer/export/text-of.ts'
 import { Notes } from '../../../renderer/views/list/notes.tsx'
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
-import { indexOrganisation } from '../../../shared/domain/organisation-index.ts'
+import { indexOrganisation, indexWith } from '../../../shared/domain/organisation-index.ts'
 import type { Due } from '../../../shared/queries/due.ts'
 import { aCaseGroup, aLock } from '../../make/a-case-group.ts'
+import { anAbsence, aRota } from '../../make/a-rota.ts'
 import { anOrganisation } from '../../make/an-organisation.ts'
 import { aDesk } from '../make/a-desk.ts'
 
@@ -31,6 +32,17 @@ const drawn = (notes: ReactElement) =>
 describe('the notes on a row', () => {
   it('are all there where there is room for them', () => {
     expect(drawn(notesOf({ lock: aLock() }, null))).toEqual(['Locked'])
+  })
+
+  it('TEAM-2: say that the holder is away first, and who sees to it', () => {
+    const away = aCaseGroup({ holder: 'N1-1' as never, lock: aLock() })
+    const index = indexWith(indexOrganisation(anOrganisation()), [
+      aRota('N1', { absences: [anAbsence('N1-1', '2026-11-20', '2026-11-30')] }),
+    ])
+    const { replica } = aDesk({ actor: 'N1-lead', groups: [away], organisation: anOrganisation() })
+    const notes = <Notes group={away} due={null} index={index} today="2026-11-21" replica={replica} />
+    expect(drawn(notes)).toEqual(['Holder away', '+2'])
+    expect(textOf(notes)).toBe('Holder away, Person N1-lead sees to it, Locked')
   })
 
   it('are counted where there is none, so that no word is cut in two', () => {
