@@ -3,13 +3,12 @@ import { byDivision, type Calendar, divisions } from '../../shared/domain/calend
 import { listWords } from '../../shared/domain/list-words.ts'
 import type { Division } from '../../shared/domain/organisation.ts'
 import { isPlainDate, type PlainDate } from '../../shared/domain/time.ts'
+import { plain } from '../import/plain.ts'
 import { Refusal } from '../import/refusal.ts'
 
 const event = z.looseObject({ title: z.string(), date: z.string() })
 const file = z.record(z.string(), z.looseObject({ division: z.string(), events: z.array(event) }))
 type File = z.output<typeof file>
-
-const TITLE_LIMIT = 120
 
 /**
  * The calendar in a file of the public `bank-holidays.json` format. It covers the whole years that the file has of every
@@ -96,11 +95,3 @@ function wholeYears(names: Calendar['names']): { readonly from: PlainDate; reado
   while (isWhole(first - 1)) first--
   return { from: `${first}-01-01`, to: `${last}-12-31` }
 }
-
-/** What a file says, for a sentence: no control characters, not too long. */
-const plain = (text: string) =>
-  // Cut first: half a character that is left by it goes with the others that are none.
-  text
-    .slice(0, TITLE_LIMIT)
-    .replace(/[\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, ' ')
-    .trim()

@@ -14,22 +14,35 @@ export const fixtureExtract: string = resolve(import.meta.dirname, '../fixtures/
 /** One PostgreSQL for all specs, and two hubs there to copy: one that is empty, one with the extract that the tests share. */
 export default async function setup(): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'desk-e2e-'))
-  const server = await openEmbedded(folder)
-  process.env[SERVER] = server.url
-  for (const template of ['hub_empty', 'hub_filled']) {
-    await execute(server.url, `CREATE DATABASE ${template}`)
-    await migrate(urlOf(server.url, template))
-  }
-  await importExtract({
-    folder: fixtureExtract,
-    databaseUrl: urlOf(server.url, 'hub_filled'),
-    now: new Date().toISOString(),
-    progress: () => {},
+  const server = await openEmbedded(folder).catch(async problem => {
+    await rm(folder, { recursive: true, force: true })
+    throw problem
   })
-  return async () => {
+  const stop = async () => {
     await server.stop()
     await rm(folder, { recursive: true, force: true })
   }
+  try {
+    await makeTemplates(server.url)
+  } catch (problem) {
+    await stop()
+    throw problem
+  }
+  process.env[SERVER] = server.url
+  return stop
+}
+
+async function makeTemplates(server: string): Promise<void> {
+  for (const template of ['hub_empty', 'hub_filled']) {
+    await execute(server, `CREATE DATABASE ${template}`)
+    await migrate(urlOf(server, template))
+  }
+  await importExtract({
+    folder: fixtureExtract,
+    databaseUrl: urlOf(server, 'hub_filled'),
+    now: new Date().toISOString(),
+    progress: () => {},
+  })
 }
 
 /** A hub's database for a spec alone. */

@@ -40,8 +40,31 @@ describe('INC-7 AAC’s numbers are data', () => {
     expect(verdict).toMatchObject({ kind: 'whole' })
   })
 
-  it.each(['', '[]', '{}', '{"Belfast": 788266004}', '{"Belfast": "ring me"}', '{"": "788266004"}'])(
-    'a file that is none of them is refused: %s',
-    text => expect(() => readAacNumbers(text)).toThrow(/othing was changed/),
+  it.each([
+    '',
+    '[]',
+    '{}',
+    '{"Belfast": 788266004}',
+    '{"Belfast": "ring me"}',
+    '{"": "788266004"}',
+    '{"Belfast": "1   1"}',
+  ])('a file that is none of them is refused: %s', text =>
+    expect(() => readAacNumbers(text)).toThrow(/othing was changed/),
   )
+
+  it.each([
+    ['the same but for case', { Belfast: '788266004', belfast: '788266005' }, /has belfast twice/],
+    ['the same but for spaces', { Belfast: '788266004', ' Belfast': '788266005' }, /has Belfast twice/],
+    ['with a control character', { 'Bel\u0007fast': '788266004' }, /name of site 1/],
+    ['that turns the line around', { Hastings: '788508008', 'Bel\u202efast': '788266004' }, /name of site 2/],
+  ])('sites %s are refused', (_, sites, words) =>
+    expect(() => readAacNumbers(JSON.stringify(sites))).toThrow(words),
+  )
+
+  it('the refusal shows nothing of the file that would disturb a terminal', () => {
+    const text = JSON.stringify({ ['\u001b[2J\u202e'.repeat(100)]: 'ring me' })
+    const read = () => readAacNumbers(text)
+    expect(read).toThrow(/must be a telephone number/)
+    expect(read).not.toThrow(/[\p{Cc}\u202e]|.{400}/u)
+  })
 })
