@@ -13,6 +13,7 @@ import { up as devices } from './011-devices.ts'
 import { up as readings } from './012-readings.ts'
 import { up as auditGrants } from './013-audit-grants.ts'
 import { up as wipedDevices } from './014-wiped-devices.ts'
+import { up as rotas } from './015-rotas.ts'
 
 /** Every migration, in the order of their names; one that has shipped never changes. */
 export const migrations: Record<string, Migration> = {
@@ -30,4 +31,5 @@ export const migrations: Record<string, Migration> = {
   '012-readings': { up: readings },
   '013-audit-grants': { up: auditGrants },
   '014-wiped-devices': { up: wipedDevices },
+  '015-rotas': { up: rotas },
 }

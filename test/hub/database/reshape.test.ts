@@ -12,6 +12,7 @@ import type { SegmentName } from '../../../shared/domain/ids.ts'
 import { withHere } from '../../../shared/domain/request-here.ts'
 import { publicCalendar } from '../../make/a-calendar.ts'
 import { aCaseGroup, aLock, aRequest, number } from '../../make/a-case-group.ts'
+import { anAbsence, aRota } from '../../make/a-rota.ts'
 import { anOrganisation } from '../../make/an-organisation.ts'
 import { aClient } from '../support/a-client.ts'
 import { anotherHub, type TestHub } from '../support/a-hub.ts'
@@ -27,6 +28,16 @@ function asBefore({ differences, lock, ...rest }: CaseGroup): CaseGroup {
   const { by, since, sinceIsFirstSeen, reason } = lock ?? aLock()
   const serviceRequests = rest.serviceRequests.map(({ here, ...request }) => request)
   return { ...rest, lock: { by, since, sinceIsFirstSeen, reason }, serviceRequests } as never
+}
+
+/** A rota was its segment's leaders' only. */
+async function asQueues({ database }: TestHub): Promise<void> {
+  const queue = sql`replace(bucket, 'staff:', 'queue:')`
+  await sql`UPDATE aggregate SET buckets = ARRAY(SELECT ${queue} FROM unnest(buckets) AS b (bucket))`.execute(
+    database.db,
+  )
+  await sql`UPDATE bucket_member SET bucket = ${queue}`.execute(database.db)
+  await sql`UPDATE bucket SET bucket = ${queue}`.execute(database.db)
 }
 
 let hub: TestHub | undefined
@@ -106,6 +117,22 @@ describe('a database of the hub of before', () => {
     await leader.pull()
     expect(leader.document('10000001')).toMatchObject({ serviceRequests: today.serviceRequests })
     expect(leader.document('calendar')).toEqual({ ...publicCalendar, names: emptyCalendar.names })
+  })
+
+  it('sends the rotas that it has to all who work in their segments (INC-18)', async () => {
+    const url = await anOldDatabase('014-wiped-devices')
+    hub = await anotherHub(url)
+    const rota = aRota('N1', { absences: [anAbsence('N1-1', '2026-11-20', '2026-11-27')] })
+    await hub.write([anOrganisation(), rota])
+    await asQueues(hub)
+    const [leader, worker] = [await aClient(hub.app, 'N1-lead'), await aClient(hub.app, 'N1-1')]
+    for (const client of [leader, worker]) await client.pull()
+    expect([leader.ids().includes('N1'), worker.ids().includes('N1')]).toEqual([true, false])
+    await migrate(url)
+    for (const client of [leader, worker]) {
+      await client.pull()
+      expect(client.document('N1')).toEqual(rota)
+    }
   })
 
   it('is given the migration too that landed later than one behind it', async () => {
