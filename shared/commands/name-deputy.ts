@@ -1,9 +1,8 @@
 import { z } from 'zod'
-import { HIGHEST_RANK } from '../domain/bom-index.ts'
 import { type StaffNumber, staffNumber, type TeamId } from '../domain/ids.ts'
 import { type OrganisationIndex, segmentOf } from '../domain/organisation-index.ts'
 import type { Deputyship, Rota } from '../domain/rota.ts'
-import { activeWith } from '../domain/standing-in.ts'
+import { activeWith, mayLeadIn } from '../domain/standing-in.ts'
 import { managesSegment } from './authority.ts'
 import { accept, defineCommand, refuse } from './command.ts'
 import {
@@ -79,7 +78,7 @@ function objectionToPeople(
   const segment = index.teams.get(team)?.segment
   if (!other || segmentOf(other, index) !== segment) return 'Choose another team leader of the segment.'
   // Somebody else would be sent nothing of it, and the team would count as led (ACC-3).
-  if (index.bom.caseOwning.get(segment)?.rank === HIGHEST_RANK && !other.scrNominated)
+  if (!mayLeadIn(other, segment, index))
     return `${other.name} is not nominated for Special Client Records; choose somebody who is, or leave it to the segment manager.`
   return other.team === team
     ? 'That person leads the team already; choose the leader of another team.'

@@ -1,3 +1,4 @@
+import { HIGHEST_RANK } from './bom-index.ts'
 import type { SegmentName, StaffNumber, TeamId } from './ids.ts'
 import type { Role, StaffMember } from './organisation.ts'
 import { type OrganisationIndex, segmentOf } from './organisation-index.ts'
@@ -33,7 +34,16 @@ export function leadersOf(team: TeamId, { staffOfTeam }: OrganisationIndex): rea
   return crew.filter(({ access, roles }) => access === 'active' && roles.includes('team-leader'))
 }
 
-/** The deputyships of a team that hold on a day: leader and deputy still lead, in one segment (TEAM-3). */
+/** Whether he would be sent a segment's groups: in Special Client Records only whoever is nominated is (ACC-3). */
+export function mayLeadIn(
+  { scrNominated }: StaffMember,
+  segment: SegmentName,
+  { bom }: OrganisationIndex,
+): boolean {
+  return scrNominated || bom.caseOwning.get(segment)?.rank !== HIGHEST_RANK
+}
+
+/** The deputyships of a team that hold on a day: leader and deputy still lead, in one segment, and may (TEAM-3). */
 export function deputyshipsOf(team: TeamId, index: OrganisationIndex, day: PlainDate): readonly Deputyship[] {
   const { deputyships = [] } = index.rotas.get(team) ?? {}
   return deputyships.filter(deputyship => covers(deputyship, day) && holds(deputyship, team, index))
@@ -42,7 +52,8 @@ export function deputyshipsOf(team: TeamId, index: OrganisationIndex, day: Plain
 function holds({ leader, deputy }: Deputyship, team: TeamId, index: OrganisationIndex): boolean {
   const other = activeWith('team-leader', deputy, index)
   if (!other || activeWith('team-leader', leader, index)?.team !== team) return false
-  return segmentOf(other, index) === index.teams.get(team)?.segment
+  const segment = index.teams.get(team)?.segment
+  return segment !== undefined && segmentOf(other, index) === segment && mayLeadIn(other, segment, index)
 }
 
 /** The teams that he leads on a day as somebody's deputy. */

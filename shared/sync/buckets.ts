@@ -114,14 +114,18 @@ export function bucketsOfAggregate(aggregate: Aggregate, index: OrganisationInde
   }
 }
 
-// All who work in its segment, and in that of whoever moved on while he is marked absent in it (TEAM-2): one of them has
-// his incidents meanwhile. A specialist's are on case groups of any segment: their leaders see to them (INC-18).
+// All who work in its segment: one of them has the absentee's incidents meanwhile. Where he moved on to, his leaders only:
+// it has the whole team's absences (TEAM-2). A specialist's are on case groups of any segment: their leaders see to them
+// (INC-18).
 function bucketsOfRota({ id, absences }: Rota, index: OrganisationIndex): readonly BucketId[] {
-  const teamsNow = [id, ...absences.map(absence => index.staff.get(absence.staff)?.team ?? id)]
-  const segments = teamsNow.flatMap(team => index.teams.get(team)?.segment ?? [])
-  const isSpecialists = segments.some(segment => !index.bom.caseOwning.has(segment))
-  const leaders = isSpecialists ? [...index.bom.caseOwning.keys()].map(queueBucket) : []
-  return [...new Set([...segments.map(staffBucket), ...leaders])].sort()
+  const segmentsOf = (team: TeamId) => index.teams.get(team)?.segment ?? []
+  const own = [segmentsOf(id)].flat()
+  const present = absences.flatMap(absence => segmentsOf(index.staff.get(absence.staff)?.team ?? id))
+  const elsewhere = present.filter(segment => !own.includes(segment))
+  const isSpecialists = [...own, ...elsewhere].some(segment => !index.bom.caseOwning.has(segment))
+  const leaders = isSpecialists ? [...index.bom.caseOwning.keys()] : []
+  const queues = [...elsewhere, ...leaders].map(queueBucket)
+  return [...new Set([...own.map(staffBucket), ...queues])].sort()
 }
 
 // Whoever asks, the leader of his team, and all of Advice and Guidance that serve it (ADV-1).

@@ -4,7 +4,7 @@ import { namesDeputies } from '../../../shared/commands/name-deputy.ts'
 import { spanWords } from '../../../shared/commands/rota.ts'
 import type { StaffNumber, TeamId } from '../../../shared/domain/ids.ts'
 import type { Deputyship } from '../../../shared/domain/rota.ts'
-import { leadersOf } from '../../../shared/domain/standing-in.ts'
+import { leadersOf, mayLeadIn } from '../../../shared/domain/standing-in.ts'
 import { staffName, teamTitle } from '../../../shared/queries/names.ts'
 import { absencesOf, deputyshipsFor } from '../../../shared/queries/presence.ts'
 import { Section } from '../../components/section.tsx'
@@ -94,15 +94,19 @@ function NameDeputy({ leader, team, others, onDone }: NameDeputyProps) {
 
 function whyNot(may: boolean, others: number): string | undefined {
   if (!may) return 'A team leader names his own deputy; for other teams the segment manager does.'
-  return others === 0 ? 'The segment has no other team leader.' : undefined
+  return others === 0 ? 'The segment has no other team leader who may stand in.' : undefined
 }
 
 function otherLeaders(team: TeamId, { index }: ReturnType<typeof useReadings>) {
   const segment = index.teams.get(team)?.segment
-  const teams = segment ? (index.teamsOfSegment.get(segment) ?? []) : []
+  if (!segment) return []
+  const teams = index.teamsOfSegment.get(segment) ?? []
   return teams
     .filter(({ id }) => id !== team)
-    .flatMap(({ id }) => leadersOf(id, index).map(({ number, name }) => ({ number, name, team: id })))
+    .flatMap(({ id }) => {
+      const leaders = leadersOf(id, index).filter(each => mayLeadIn(each, segment, index))
+      return leaders.map(({ number, name }) => ({ number, name, team: id }))
+    })
 }
 
 function DeputyLine({ team, deputyship }: { readonly team: TeamId; readonly deputyship: Deputyship }) {

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { directs } from '../../../shared/commands/authority.ts'
+import type { OrganisationIndex } from '../../../shared/domain/organisation-index.ts'
 import { absenceOf, deputyTeamsOf, standsInFor, unledTeamsOf } from '../../../shared/domain/standing-in.ts'
 import { absencesOf } from '../../../shared/queries/presence.ts'
 import { maySee, maySeeAggregate } from '../../../shared/sync/buckets.ts'
 import { aCaseGroup } from '../../make/a-case-group.ts'
 import { aDeputyship, anAbsence, aRota, indexOf } from '../../make/a-rota.ts'
-import { aMember, anOrganisation, segment, staff, team } from '../../make/an-organisation.ts'
+import { aMember, anOrganisation, aTeam, segment, staff, team } from '../../make/an-organisation.ts'
 
 const NORTH = segment('FS_GB_MAINT_NO_MSR')
 const n1 = team('N1')
@@ -36,9 +37,11 @@ describe('TEAM-2 an absence outlasts a move to another team', () => {
   it('so that he still gets nothing new there, and his new leader is sent it', () => {
     expect(absenceOf(staff('N1-1'), index, '2026-11-24')).toMatchObject({ to: '2026-11-27' })
     expect(absencesOf(staff('N1-1'), index, '2026-11-21')).toMatchObject([{ team: 'N1' }])
-    for (const each of ['N1-lead', 'S1-lead', 'S1-mgr'])
+    for (const each of ['N1-lead', 'N2-1', 'S1-lead', 'S1-mgr'])
       expect(maySeeAggregate(staff(each), marked, index, '2026-11-24')).toBe(true)
-    expect(maySeeAggregate(staff('E1-lead'), marked, index, '2026-11-24')).toBe(false)
+    // The caseworkers of his new segment have no business with his old team's absences.
+    for (const each of ['S1-2', 'E1-lead'])
+      expect(maySeeAggregate(staff(each), marked, index, '2026-11-24')).toBe(false)
   })
 })
 
@@ -92,6 +95,27 @@ describe('TEAM-3 a deputy', () => {
       return maySee(other.number, secret, indexOf([rota], organisation), '2026-11-24')
     }
     expect([sees(false), sees(true)]).toEqual([false, true])
+  })
+
+  it('ACC-3 leads nothing of Special Client Records once he lost his nomination: the team is the manager’s', () => {
+    const rota = aRota('SCR', {
+      absences: [anAbsence('SCR-lead', '2026-11-23', '2026-11-27')],
+      deputyships: [aDeputyship('SCR-lead', 'SCR2-lead', '2026-11-23', '2026-11-27')],
+    })
+    const nominated = (scrNominated: boolean) => {
+      const other = aMember('SCR2-lead', 'SCR2', { roles: ['team-leader'], scrNominated })
+      const made = anOrganisation()
+      const teams = [...made.teams, aTeam('SCR2', 'FS_GB_CCLNT_SCR')]
+      return indexOf([rota], { ...made, teams, staff: [...made.staff, other] })
+    }
+    const day = '2026-11-24'
+    const teams = (index: OrganisationIndex) => [
+      deputyTeamsOf(staff('SCR2-lead'), index, day),
+      unledTeamsOf(segment('FS_GB_CCLNT_SCR'), index, day),
+      standsInFor(staff('SCR-mgr'), team('SCR'), index, day),
+    ]
+    expect(teams(nominated(true))).toEqual([['SCR'], [], null])
+    expect(teams(nominated(false))).toEqual([[], ['SCR'], 'SCR-lead'])
   })
 })
 
