@@ -62,7 +62,7 @@ export function App({ home }: { readonly home: DeskHome }) {
   // The same; the screen is cleared at once, before what was begun is written.
   const lock = async (desk: Desk, why: LockReason) => {
     setStage({ kind: 'locking' })
-    leaveNotice({ why, ...(await desk.lock().catch(() => ({ waiting: 0, lost: [] }))) })
+    leaveNotice({ why, ...(await desk.lock()) })
     await renew()
   }
   // In a browser the page itself comes from the hub: without it this one stays, with nothing in it.

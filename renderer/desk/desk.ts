@@ -16,16 +16,18 @@ import type { ReadTrail } from '../read-trail/read-trail.ts'
 /** What a query reads; a view that names it is drawn again when that changes. */
 export type ReplicaKind = 'case-group' | 'organisation' | 'outbox' | AggregateKind
 
+/** Not kept: in memory only, because the device may not have it. */
 export type EntryState =
-  /** Not at the hub, as far as is known here. Not kept: in memory only, because the device may not have it. */
+  /** Not at the hub, as far as is known here. */
   | { readonly kind: 'waiting'; readonly kept: boolean }
   /** Replayed over what is true now it would be refused; it is still sent. */
-  | { readonly kind: 'in-doubt'; readonly reason: string }
-  /** The hub said no: a piece of work in Needs you, kept until dealt with. */
+  | { readonly kind: 'in-doubt'; readonly reason: string; readonly kept: boolean }
+  /** The hub said no: a piece of work in Needs you until it is dealt with. */
   | {
       readonly kind: 'refused'
       readonly result: Extract<CommandResult, { kind: 'refused' }>
       readonly at: Instant
+      readonly kept: boolean
     }
 
 /** A command of this person on this device that is not done yet, or was refused. */
@@ -72,8 +74,14 @@ export type SyncState =
 export interface Left {
   /** How many changes stay here, sealed until the same person signs in again. */
   readonly waiting: number
-  /** When those were made that could be held in memory only: they go with it. */
-  readonly lost: readonly Instant[]
+  /** Those that could be held in memory only: they go with it. */
+  readonly lost: readonly Lost[]
+}
+
+export interface Lost {
+  readonly made: Instant
+  /** The hub said no, and nobody dealt with it; else it did not confirm it. */
+  readonly refused: boolean
 }
 
 /** All that views use. Nothing here waits for the hub. */
@@ -112,6 +120,6 @@ export interface Desk {
   refresh(): void
   /** What would be lost is sent first, where the hub takes it. */
   signOut(): Promise<Left>
-  /** The same, whether or not the hub is in reach. */
+  /** The same, whether or not the hub is in reach; waits for it a few seconds only, and rejects for nothing. */
   lock(): Promise<Left>
 }

@@ -5,7 +5,7 @@ const shape = z.object({
   /** `left`: its person signed out. */
   why: z.enum([...lockReasons, 'left']),
   waiting: z.int().nonnegative(),
-  lost: z.array(z.iso.datetime()).readonly(),
+  lost: z.array(z.strictObject({ made: z.iso.datetime(), refused: z.boolean() })).readonly(),
 })
 
 /** What is told on the sign-in page after a desk was left or locked itself; nothing about anybody. */

@@ -3,7 +3,6 @@ import { openDrafts } from '../drafts/open-drafts.ts'
 import { sweepDrafts } from '../drafts/sweep-drafts.ts'
 import type { DeskHome, Identity } from '../home/home.ts'
 import { type Outbox, openOutbox } from '../outbox/outbox.ts'
-import { isPassing } from '../outbox/stored-entry.ts'
 import { openReadTrail } from '../read-trail/open-read-trail.ts'
 import { openReplica } from '../replica/replica.ts'
 import type { Databases } from '../storage/database.ts'
@@ -12,8 +11,9 @@ import { openSentLog } from '../storage/open-sent-log.ts'
 import { memorySentLog, type SentLog } from '../storage/sent-log.ts'
 import { openSync } from '../sync/sync.ts'
 import { startSyncLoop } from '../sync/sync-loop.ts'
-import type { Desk, Left } from './desk.ts'
+import type { Desk } from './desk.ts'
 import { type Environment, pageEnvironment } from './environment.ts'
+import { leaving } from './leaving.ts'
 import { onlyWindow } from './only-window.ts'
 import { performer } from './performer.ts'
 import { uuidV7 } from './uuid-v7.ts'
@@ -56,31 +56,10 @@ export async function openDesk(
     subscribeSync: loop.subscribe,
     ...performer({ replica, outbox, environment, loop, keeps }),
     refresh: loop.refresh,
-    async signOut() {
-      if (passing().length > 0) await loop.oneMore()
-      return leave(home.signOut)
-    },
-    // Until the session is ended no document opens for him either: nobody had a hand on the desk for too long.
-    async lock() {
-      if (passing().length > 0) await loop.oneMore()
-      home.beginLock()
-      return leave(home.lock)
-    },
+    ...leaving({ home, identity, environment, loop, outbox, keeps, close }),
   }
 
-  function passing() {
-    return outbox.entries().filter(entry => isPassing(entry, keeps))
-  }
-
-  async function leave(signOut: () => Promise<void>): Promise<Left> {
-    const goOn = await loop.hold()
-    const waiting = await sealedHere(home, identity, assembled)
-    const lost = passing().map(({ envelope }) => envelope.issuedAt)
-    // Where its person cannot be signed out, the desk goes on as it was.
-    await signOut().catch(problem => {
-      goOn()
-      throw problem
-    })
+  async function close(): Promise<void> {
     await loop.stop()
     await Promise.all([outbox.idle(), sentLog.idle(), drafts.idle(), readTrail.idle()])
     stopSweeping()
@@ -90,19 +69,7 @@ export async function openDesk(
     cache.close()
     sentLog.close()
     release()
-    return { waiting, lost }
   }
-}
-
-// Counted while the home still knows whose outbox it is; what cannot be counted does not keep anybody signed in.
-async function sealedHere(
-  home: DeskHome,
-  { staffNumber }: Identity,
-  { outbox, keeps }: Waiting,
-): Promise<number> {
-  await outbox.idle()
-  const held = () => outbox.entries().filter(entry => !isPassing(entry, keeps)).length
-  return home.outbox.count(staffNumber).catch(held)
 }
 
 /** The parts of a desk that work without a clock of their own: the simulation drives them step by step. */

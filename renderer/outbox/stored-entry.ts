@@ -37,8 +37,8 @@ const LAST_TIME = 8_640_000_000_000_000
 export const madeAt = (place: number): Instant | null =>
   place < FIRST_TIME || place > LAST_TIME ? null : new Date(place).toISOString()
 
-/** Waits, and goes with the memory that it is in. */
-export const isPassing = (entry: StoredEntry, keeps: boolean): boolean =>
-  isPending(entry) && (entry.sensitive || !keeps)
+/** Goes with the memory that it is in, whether it waits or was refused. */
+export const isPassing = ({ sensitive }: Pick<StoredEntry, 'sensitive'>, keeps: boolean): boolean =>
+  sensitive || !keeps
 
 export const isPending = ({ refused }: StoredEntry): boolean => refused === null

@@ -6,7 +6,7 @@ import type { CaseGroup } from '../../shared/domain/case-group.ts'
 import type { MasterCaseNumber, StaffNumber } from '../../shared/domain/ids.ts'
 import { isIndexed, type OrganisationIndex } from '../../shared/domain/organisation-index.ts'
 import type { OutboxEntry, Replica, ReplicaKind } from '../desk/desk.ts'
-import { isPending, type StoredEntry } from '../outbox/stored-entry.ts'
+import { isPassing, isPending, type StoredEntry } from '../outbox/stored-entry.ts'
 import { aggregatesOf } from './aggregates.ts'
 import { type Base, type BaseChange, baseGroup, emptyBase, type Page, takePage } from './base.ts'
 import { confirmedIndex, decideOn, emptyOverlay, lay, type Overlay, replay } from './overlay.ts'
@@ -167,14 +167,12 @@ function outboxOf(state: State): readonly OutboxEntry[] {
 
 function viewOf({ seq, envelope, sensitive, refused }: StoredEntry, { overlay, keeps }: State): OutboxEntry {
   const doubt = overlay.doubts.get(seq)
-  if (refused) return { seq, envelope, state: { kind: 'refused', ...refused } }
+  const kept = !isPassing({ sensitive }, keeps)
+  if (refused) return { seq, envelope, state: { kind: 'refused', ...refused, kept } }
   return {
     seq,
     envelope,
-    state:
-      doubt === undefined
-        ? { kind: 'waiting', kept: keeps && !sensitive }
-        : { kind: 'in-doubt', reason: doubt },
+    state: doubt === undefined ? { kind: 'waiting', kept } : { kind: 'in-doubt', reason: doubt, kept },
   }
 }
 

@@ -4,6 +4,7 @@ import { whenWords } from '../../../shared/queries/date-words.ts'
 import { Callout } from '../../components/callout.tsx'
 import type { OutboxEntry } from '../../desk/desk.ts'
 import { useDesk, useReadings } from '../desk-context.ts'
+import { WAITS_IN_MEMORY } from '../kept-words.ts'
 import { askedWords } from '../outbox-entry.ts'
 import { useAttempt } from '../use-attempt.ts'
 
@@ -24,7 +25,8 @@ export function Intended({ pending }: { readonly pending: readonly OutboxEntry[]
         <p key={entry.envelope.id}>
           <strong>Intended, not done:</strong> {askedWords(entry, index)}, asked{' '}
           {whenWords(entry.envelope.issuedAt, today)}.
-          {entry.state.kind === 'in-doubt' && ` In doubt: ${entry.state.reason}`}
+          {entry.state.kind === 'in-doubt' &&
+            ` In doubt: ${entry.state.reason}${entry.state.kept ? '' : ` ${WAITS_IN_MEMORY}`}`}
         </p>
       ))}
       {tooLate ? (

@@ -30,7 +30,8 @@ export function receiptOf(
 }
 
 export type Fate =
-  | { readonly kind: 'refused' | 'in-doubt'; readonly reason: string }
+  | { readonly kind: 'refused'; readonly reason: string }
+  | { readonly kind: 'in-doubt'; readonly reason: string; readonly kept: boolean }
   | { readonly kind: 'waiting'; readonly kept: boolean }
   | { readonly kind: 'done' | 'taken-back' }
 
@@ -53,17 +54,17 @@ const order: Readonly<Record<Fate['kind'], number>> = {
 
 export const failuresFirst = (a: Fate, b: Fate) => order[a.kind] - order[b.kind]
 
+const IN_MEMORY = 'Not saved on this device, which may not keep it; waits in memory to be sent.'
+
 /** What became of one, in a sentence. */
 export function fateWords(fate: Fate): string {
   switch (fate.kind) {
     case 'refused':
       return `Refused. ${fate.reason}`
     case 'in-doubt':
-      return `In doubt: ${fate.reason} It is still sent.`
+      return `In doubt: ${fate.reason} It is still sent.${fate.kept ? '' : ` ${IN_MEMORY}`}`
     case 'waiting':
-      return fate.kept
-        ? 'Saved on this device; waits to be sent.'
-        : 'Not saved on this device, which may not keep it; waits in memory to be sent.'
+      return fate.kept ? 'Saved on this device; waits to be sent.' : IN_MEMORY
     case 'taken-back':
       return 'Taken back.'
     case 'done':

@@ -9,8 +9,8 @@ export function Failure({ error, reset }: { readonly error: unknown; readonly re
       <div className="empty">
         <h1>This view does not open</h1>
         <p>
-          That is a fault of the desk, not of yours. Every change you made is kept on this device and is sent.
-          Try again, or go to another view; if it stays like this, start the desk anew.
+          That is a fault of the desk, not of yours. Try again, or go to another view; if it stays like this,
+          start the desk anew: only what is in memory only, as Needs you says, is lost with that.
         </p>
         <div className="toolbar">
           <Button appearance="primary" onClick={reset}>

@@ -3,6 +3,7 @@ import { Callout } from '../../components/callout.tsx'
 import type { Unreadable } from '../../outbox/outbox.ts'
 import { useDeskState } from '../../store/store.ts'
 import { useDesk } from '../desk-context.ts'
+import { safeWords } from '../kept-words.ts'
 import { madeWords } from '../made-words.ts'
 import { countsOf } from '../needs-you/entry-counts.ts'
 import { useRevision, useToday } from '../use-replica.ts'
@@ -42,7 +43,7 @@ function Standing() {
   if (sync.kind === 'stopped') {
     return (
       <Callout tone="alarm">
-        {sync.reason} What you see may be out of date; changes you have made are kept on this device.
+        {sync.reason} What you see may be out of date. {safeWords(replica.outbox())}
       </Callout>
     )
   }

@@ -22,6 +22,7 @@ import { dealWith } from '../asked-again.ts'
 import { useDesk, useReadings } from '../desk-context.ts'
 import { incidentOfEntry } from '../incident-entry.ts'
 import { findIncident } from '../incidents/focused-incident.ts'
+import { WAITS_IN_MEMORY } from '../kept-words.ts'
 import {
   aboutOf,
   aboutWords,
@@ -103,13 +104,13 @@ function About({ entry }: { readonly entry: OutboxEntry }) {
 function stateWords({ state }: OutboxEntry): string {
   switch (state.kind) {
     case 'refused':
-      return `The hub refused it. ${state.result.refusal.reason}`
+      return `The hub refused it. ${state.result.refusal.reason}${state.kept ? '' : ' This device may not keep it: it is lost if the desk closes before you deal with it.'}`
     case 'in-doubt':
-      return `In doubt: as things are now it would be refused. ${state.reason} It is still sent.`
+      return `In doubt: as things are now it would be refused. ${state.reason} It is still sent.${state.kept ? '' : ` ${WAITS_IN_MEMORY}`}`
     case 'waiting':
       return state.kept
         ? 'Saved on this device. It is sent as soon as the hub can be reached.'
-        : 'Not saved on this device, which may not keep it: it is in memory only until the hub has it, and lost if the desk closes before.'
+        : WAITS_IN_MEMORY
   }
 }
 

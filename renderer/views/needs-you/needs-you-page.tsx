@@ -11,6 +11,7 @@ import { rowFocused } from '../../store/list.ts'
 import { useDeskDispatch, useDeskState } from '../../store/store.ts'
 import { useDesk, useReadings } from '../desk-context.ts'
 import { SyncBanner } from '../frame/sync-banner.tsx'
+import { stayWords } from '../kept-words.ts'
 import { ListTools } from '../list/list-tools.tsx'
 import { useFocusedLine } from '../list/use-focused-line.ts'
 import { aboutOf, aboutWords, askedLabel, askedWords, groupOfEntry, isGone } from '../outbox-entry.ts'
@@ -45,10 +46,7 @@ export function NeedsYouPage() {
           </h1>
           <ListTools />
         </div>
-        <p className="note">
-          A refused change is kept on this device until you deal with it. One that waits is sent as soon as
-          the hub can be reached.
-        </p>
+        <p className="note">{stayWords(desk.replica.outbox())}</p>
         <SyncBanner />
         {lines.length === 0 ? (
           <div className="empty">

@@ -2,18 +2,25 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { Desk } from '../../../renderer/desk/desk.ts'
 import { openDesk } from '../../../renderer/desk/open-desk.ts'
 import type { DeskHome, Identity } from '../../../renderer/home/home.ts'
-import type { ClientId } from '../../../shared/domain/ids.ts'
+import type { CaseGroup } from '../../../shared/domain/case-group.ts'
+import type { ClientId, SegmentName, StaffNumber, TeamId } from '../../../shared/domain/ids.ts'
+import type { BucketId } from '../../../shared/sync/buckets.ts'
+import type { PullReply } from '../../../shared/sync/pull.ts'
 import { aCaseGroup } from '../../make/a-case-group.ts'
 import { aReturn } from '../../make/a-command.ts'
+import { staff } from '../../make/an-organisation.ts'
 import { anOutboxHome } from '../support/a-home.ts'
 import { aRecording } from '../support/a-hub.ts'
-import { aFirstReply, leader } from '../support/a-page.ts'
+import { aFirstReply, aPart, aReply, leader, put } from '../support/a-page.ts'
 import { anEnvironment } from '../support/an-environment.ts'
 import { aKey } from '../support/databases.ts'
 
 const group = aCaseGroup()
-const { name, args, saw } = aReturn(group)
-const returning = { name: name as 'return-to-segment', args, saw }
+const returningOf = (one: CaseGroup) => {
+  const { args, saw } = aReturn(one)
+  return { name: 'return-to-segment', args, saw } as const
+}
+const returning = returningOf(group)
 
 const opened: Desk[] = []
 afterEach(async () => {
@@ -24,12 +31,17 @@ afterEach(async () => {
 async function open({
   dataKey,
   outbox = anOutboxHome(),
+  first = aFirstReply(group),
+  staffNumber = leader,
+  ...leaving
 }: {
   dataKey: CryptoKey | null
   outbox?: DeskHome['outbox']
-}) {
+  first?: PullReply
+  staffNumber?: StaffNumber
+} & Partial<Pick<DeskHome, 'lock' | 'beginLock'>>) {
   const hub = aRecording()
-  hub.answers(aFirstReply(group))
+  hub.answers(first)
   const home: DeskHome = {
     kind: 'browser',
     desktop: null,
@@ -43,9 +55,10 @@ async function open({
     onLocked: () => () => {},
     noteHand: () => {},
     beginLock() {},
+    ...leaving,
   }
   const clientId = '00000000-0000-4000-8000-000000000001' as ClientId
-  const person = { staffNumber: leader, name: 'Aoife', demo: true, clientId }
+  const person = { staffNumber, name: 'Aoife', demo: true, clientId }
   const identity: Identity = { ...person, dataKey, cacheKey: dataKey, idleSeconds: 900, until: Infinity }
   const environment = await anEnvironment()
   const desk = await openDesk(home, identity, environment)
@@ -103,9 +116,67 @@ describe('a desk', () => {
       expect(desk.replica.outbox()).toMatchObject([{ state: { kind: 'waiting', kept: false } }])
       expect(stored).toHaveLength(1)
       await vi.waitFor(() => expect(hub.pushes).toHaveLength(1))
-      expect(await desk[leaving]()).toEqual({ waiting: 0, lost: made })
+      expect(await desk[leaving]()).toEqual({
+        waiting: 0,
+        lost: made.map(made => ({ made, refused: false })),
+      })
       // What became of the push is asked first.
       expect(hub.pulls).toHaveLength(2)
     },
   )
+
+  const secret = aCaseGroup({
+    segment: 'FS_GB_CCLNT_SCR' as SegmentName,
+    team: 'SCR' as TeamId,
+    holder: staff('SCR-1'),
+    sensitive: true,
+  })
+  const scrTeam = 'scr/team:SCR' as BucketId
+  const sensitive = aPart([put(secret, [scrTeam])], { grants: [scrTeam] })
+
+  it.each(['signOut', 'lock'] as const)(
+    'tells at %s what the hub refused at the last moment of what was in memory only (ACC-3)',
+    async leaving => {
+      const first = { ...aFirstReply(), sensitive }
+      const { desk, hub } = await open({ dataKey: await aKey(), first, staffNumber: staff('SCR-lead') })
+      await desk.perform([returningOf(secret)], null)
+      const [entry] = desk.replica.outbox()
+      expect(entry).toMatchObject({ state: { kind: 'waiting', kept: false } })
+      await vi.waitFor(() => expect(desk.sync().kind).toBe('offline'))
+      const refused = { kind: 'refused', refusal: { kind: 'changed', reason: 'Too late.' } } as const
+      hub.answers(
+        aReply([]),
+        { protocol: 1, lastSeq: 1 },
+        aReply([], { lastSeq: 1, results: [{ seq: 1, result: refused }] }),
+      )
+      const lost = [{ made: entry?.envelope.issuedAt, refused: true }]
+      expect(await desk[leaving]()).toEqual({ waiting: 0, lost })
+      expect(hub.pushes).toHaveLength(2)
+    },
+  )
+
+  it('locks after a few seconds where the hub keeps it waiting, and then tells what is lost', async () => {
+    const beginLock = vi.fn()
+    const { desk, hub, environment } = await open({ dataKey: null, beginLock })
+    const asked = Promise.withResolvers<never>()
+    hub.request = () => asked.promise
+    await desk.perform([returning], null)
+    const timers = environment.timers.length
+    const locking = desk.lock()
+    expect(environment.timers).toHaveLength(timers + 1)
+    await new Promise(setImmediate)
+    expect(beginLock).not.toHaveBeenCalled()
+    environment.elapse()
+    await vi.waitFor(() => expect(beginLock).toHaveBeenCalled())
+    asked.reject(new Error('Silence.'))
+    expect((await locking).lost).toMatchObject([{ refused: false }])
+  })
+
+  it('tells what is lost where the lock itself fails too', async () => {
+    vi.spyOn(console, 'error').mockImplementation(() => {})
+    const fails = () => Promise.reject(new Error('No disk.'))
+    const { desk } = await open({ dataKey: null, lock: fails, beginLock: () => void fails().catch(() => {}) })
+    await desk.perform([returning], null)
+    expect((await desk.lock()).lost).toMatchObject([{ refused: false }])
+  })
 })

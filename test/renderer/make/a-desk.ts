@@ -39,6 +39,8 @@ export interface DeskInMemory extends Desk {
 
 interface Given {
   readonly actor: string
+  /** Whether the device may keep what waits. */
+  readonly keeps?: boolean
   readonly groups: readonly CaseGroup[]
   readonly recoveries?: readonly RecoveryRequest[]
   readonly incidents?: readonly OwnIncident[]
@@ -78,6 +80,7 @@ export function aDesk({
   exceptions = [],
   organisation,
   now: clock = '2026-11-21T09:30:00.000Z',
+  keeps = true,
 }: Given): DeskInMemory {
   const index = indexOrganisation(organisation)
   const now = typeof clock === 'string' ? () => clock : clock
@@ -181,7 +184,7 @@ export function aDesk({
         const envelope = ask(request, reason)
         const decision = decide(envelope, shown, shownAsked)
         if (decision.ok) {
-          outbox = [...outbox, { seq: made, envelope, state: { kind: 'waiting', kept: true } }]
+          outbox = [...outbox, { seq: made, envelope, state: { kind: 'waiting', kept: keeps } }]
           stored.push(envelope.id)
         } else refused.push(decision)
       }
@@ -212,7 +215,7 @@ export function aDesk({
     },
     refuse(reason) {
       const result = { kind: 'refused', refusal: { kind: 'changed', reason } } as const
-      outbox = outbox.map(entry => ({ ...entry, state: { kind: 'refused', result, at: now() } }))
+      outbox = outbox.map(entry => ({ ...entry, state: { kind: 'refused', result, at: now(), kept: keeps } }))
       replay()
     },
     put(group) {

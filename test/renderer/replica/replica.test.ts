@@ -6,7 +6,7 @@ import { type LiveReplica, openReplica } from '../../../renderer/replica/replica
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
 import type { StaffNumber } from '../../../shared/domain/ids.ts'
 import { aCaseGroup, aLock, number } from '../../make/a-case-group.ts'
-import { anEnvelope, aReturn } from '../../make/a-command.ts'
+import { anEnvelope, aReturn, NOW } from '../../make/a-command.ts'
 import { aFirstReply, aPart, aReply, leader, put, remove } from '../support/a-page.ts'
 
 const group = aCaseGroup()
@@ -57,6 +57,20 @@ describe('a command that waits', () => {
     replica.update([aReply([put(moved)])], [entry])
     expect(states(replica)).toEqual(['in-doubt'])
     expect(replica.caseGroup(group.id)).toBe(moved)
+  })
+
+  it('is told to be in memory only where it is, in doubt or refused too (ACC-3)', () => {
+    const replica = aReplica(group)
+    const entry = perform(replica, 1)
+    const refusal = { kind: 'changed', reason: 'Too late.' } as const
+    const refused = { result: { kind: 'refused', refusal }, at: NOW } as const
+    const moved = { ...group, holder: 'N1-2' as StaffNumber }
+    for (const sensitive of [true, false]) {
+      replica.update([aReply([put(moved)])], [{ ...entry, sensitive }])
+      expect(replica.outbox()).toMatchObject([{ state: { kind: 'in-doubt', kept: !sensitive } }])
+      replica.update([], [{ ...entry, sensitive, refused }])
+      expect(replica.outbox()).toMatchObject([{ state: { kind: 'refused', kept: !sensitive } }])
+    }
   })
 
   it('stays when its group has left sight, in doubt, to be decided by the hub', () => {

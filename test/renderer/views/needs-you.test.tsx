@@ -17,9 +17,9 @@ const done = aSpecialistRequest('DNA-1', {
 const answered = 'He is the father. Go on with the calculation.'
 
 /** A specialist's answer that the hub refused. */
-async function refusedAnswer() {
+async function refusedAnswer(keeps = true) {
   const group = aCaseGroup({ serviceRequests: [done] })
-  const desk = aDesk({ actor: 'DNA-1', groups: [group], organisation: anOrganisation() })
+  const desk = aDesk({ actor: 'DNA-1', groups: [group], organisation: anOrganisation(), keeps })
   const user = await sitDownAt(desk, 'requests')
   screen.getByRole('grid').focus()
   await user.keyboard('f')
@@ -31,6 +31,14 @@ async function refusedAnswer() {
 }
 
 const statesOf = (desk: DeskInMemory) => desk.replica.outbox().map(({ state }) => state.kind)
+
+describe('ACC-3 a refused change that this device may not keep', () => {
+  it('is said to be lost with the desk, and by nothing to be kept', async () => {
+    await refusedAnswer(false)
+    expect(pane().textContent).toContain('lost if the desk closes before you deal with it')
+    expect(document.body.textContent).not.toContain('kept on this device')
+  })
+})
 
 describe('Needs you: asked again as things are now', () => {
   it('a closing has what was written in it, and takes the place of the refused one', async () => {
