@@ -1,4 +1,5 @@
 import { createHmac, randomBytes, randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { mkdir, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
@@ -33,13 +34,14 @@ export async function openDevice(userData: string, hub: URL): Promise<Device> {
   const { id, salt } = await readOrMake(join(folder, 'device.json'))
   const hash = (text: string) => createHmac('sha256', Buffer.from(salt, 'base64')).update(text).digest('hex')
   const hubMark = `${hash(hubScope(hub)).slice(0, 8)}-`
-  const unmarked = new Set((await readdir(folder)).filter(isUnmarked))
   return {
     id,
     file: name => join(folder, name),
     fileOf(person, kind) {
-      const name = `${hash(`${hubScope(hub)}\n${person}`).slice(0, 32)}.${kind}`
-      return join(folder, unmarked.has(name) ? name : `${hubMark}${name}`)
+      const name = hash(`${hubScope(hub)}\n${person}`).slice(0, 32)
+      // Asked each time: once it is destroyed, what comes after it has the mark. A lease is looked for beside its key.
+      const isOld = existsSync(join(folder, `${name}.${kind === 'lease' ? 'key' : kind}`))
+      return join(folder, `${isOld ? '' : hubMark}${name}.${kind}`)
     },
     async people() {
       const names = (await readdir(folder)).filter(name => name.endsWith('.key'))

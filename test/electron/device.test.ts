@@ -58,6 +58,19 @@ describe('a device', () => {
     expect((await ofHere()).map(({ key }) => key)).toEqual([unmarked])
   })
 
+  it('names what comes after a destroyed file by its hub, and a lease as the key that it is of', async () => {
+    const device = await openDevice(userData, hub)
+    const marked = device.fileOf(person, 'key')
+    const unmarked = (kind: string) => marked.replace(/[0-9a-f]{8}-([0-9a-f]{32})\.key$/, `$1.${kind}`)
+    await writeFile(unmarked('key'), '')
+    await writeFile(unmarked('lease'), '')
+    const again = await openDevice(userData, hub)
+    const named = () => (['key', 'lease'] as const).map(kind => again.fileOf(person, kind))
+    expect(named()).toEqual([unmarked('key'), unmarked('lease')])
+    await rm(unmarked('key'))
+    expect(named()).toEqual([marked, marked.replace(/key$/, 'lease')])
+  })
+
   it('keeps its folder to its user', async () => {
     await openDevice(userData, hub)
     expect((await stat(join(userData, 'desk'))).mode & 0o077).toBe(0)
