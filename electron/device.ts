@@ -24,6 +24,8 @@ interface PersonFiles {
   readonly lease: string
   /** Of this hub, or written before that was in the name. */
   readonly ofThisHub: boolean
+  /** What the key is called with this hub in its name. */
+  readonly marked: string
 }
 
 const form = z.object({ id: z.uuid(), salt: z.base64() })
@@ -49,6 +51,7 @@ export async function openDevice(userData: string, hub: URL): Promise<Device> {
         key: join(folder, name),
         lease: join(folder, name.replace(/key$/, 'lease')),
         ofThisHub: isUnmarked(name) || name.startsWith(hubMark),
+        marked: join(folder, isUnmarked(name) ? `${hubMark}${name}` : name),
       }))
     },
   }

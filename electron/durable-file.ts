@@ -39,6 +39,16 @@ export async function setAside(path: string): Promise<void> {
   await syncFolder(dirname(path))
 }
 
+/** Gives a file another name, where there is one. */
+export async function renameIfThere(path: string, to: string): Promise<void> {
+  try {
+    await rename(path, to)
+    await syncFolder(dirname(to))
+  } catch (problem) {
+    if (!isAbsence(problem)) throw problem
+  }
+}
+
 /** Null when there is no such file; any other trouble is thrown, never taken for its absence. */
 export async function readIfThere(path: string): Promise<Buffer | null> {
   try {

@@ -4,6 +4,7 @@ import type { SessionReply } from '../shared/sync/session.ts'
 import type { Reply, ResultOf } from './contract.ts'
 import { type Custody, destroyKeys, openCustody, readCustody, wipeKeys } from './data-key.ts'
 import type { Device } from './device.ts'
+import { renameIfThere } from './durable-file.ts'
 import type { HubClosed } from './hub-closed.ts'
 import { forgetCookies, restoreCookies, saveCookies } from './hub-cookies.ts'
 import { hubScope } from './hub-scope.ts'
@@ -161,8 +162,11 @@ async function destroyKeysOf(person: StaffNumber, { device, store }: Ground): Pr
 
 async function wipeAll({ device, store }: Ground): Promise<void> {
   // One file that cannot be destroyed spares no other; what another hub has put here is not this one's to wipe.
-  for (const { key, ofThisHub } of await device.people())
-    if (ofThisHub) await wipeKeys(key, store).catch(untold)
+  for (const { key, ofThisHub, marked } of await device.people()) {
+    // The number that is left is this hub's: under a name without a hub the next keys would be of every hub.
+    const wiped = async () => wipeKeys(key, store).then(() => renameIfThere(key, marked))
+    if (ofThisHub) await wiped().catch(untold)
+  }
 }
 
 function untold(problem: unknown): void {

@@ -1,4 +1,4 @@
-import { readdir, readFile, rm } from 'node:fs/promises'
+import { readdir, readFile, rename, rm } from 'node:fs/promises'
 import type { ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -391,6 +391,24 @@ describe('the keys of somebody', () => {
     await startElsewhere()
     now -= 14 * DAY
     expect((await keysOf(await start())).cacheKey).not.toEqual(first.cacheKey)
+  })
+
+  it('are named by their hub after a wipe, where they were named before hubs were', async () => {
+    const first = await keysOf(await start())
+    const marked = (await names()).filter(name => /\.(key|lease)$/.test(name)).toSorted()
+    for (const name of marked) {
+      const old = name.replace(/^[0-9a-f]{8}-/, '')
+      await rename(join(folder(), 'desk', name), join(folder(), 'desk', old))
+    }
+    const desk = await start()
+    expect((await keysOf(desk)).cacheKey).toEqual(first.cacheKey)
+    await desk.hubClosed('wiped')
+    const next = await keysOf(desk)
+    expect(next.clientId).toBe(first.clientId)
+    expect(next.cacheKey).not.toEqual(first.cacheKey)
+    expect(await names()).toEqual(expect.arrayContaining(marked))
+    await (await startElsewhere()).hubClosed('wiped')
+    expect((await keysOf(await start())).cacheKey).toEqual(next.cacheKey)
   })
 
   it('go with a wipe from a desk without a key store, too', async () => {
