@@ -170,7 +170,7 @@ describe('a command', () => {
     await sync.pushOnce()
     await sync.pullOnce()
     expect(replica.outbox().map(({ state }) => state)).toEqual([
-      { kind: 'refused', result: refused, at: NOW },
+      { kind: 'refused', result: refused, at: NOW, kept: true },
     ])
     expect([sync.hasUnsent(), replica.caseGroup(group.id)]).toEqual([false, group])
   })
