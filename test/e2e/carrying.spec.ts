@@ -120,11 +120,14 @@ test('a list and a case group go to tagged A4 pages, with a title that names nob
 
 test('on paper there is nothing of the desk around it: no pane, no button, no list that scrolls', async () => {
   const { page } = leader
+  // With the headings, of which there are more or fewer from day to day.
+  const listed = Number(await page.getByRole('grid').getAttribute('aria-rowcount'))
+  expect(listed).toBeGreaterThan(63)
   await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')))
   await page.emulateMedia({ media: 'print' })
   await expect(page.locator('.desk')).toBeHidden()
   await expect(page.getByRole('button')).toHaveCount(0)
-  await expect(page.locator('.paper').getByRole('row')).toHaveCount(63 + 1 + 2)
+  await expect(page.locator('.paper').getByRole('row')).toHaveCount(listed)
   await expect(page.locator('.paper').getByRole('rowheader').first()).toHaveText(/^\d{8}$|Deadline/)
 })
 

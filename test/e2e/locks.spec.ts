@@ -1,4 +1,6 @@
 import { expect, type Page } from '@playwright/test'
+import { addDays, londonDate } from '../../shared/domain/time.ts'
+import { longDate, shortDate } from '../../shared/queries/date-words.ts'
 import { barriers, find, goTo, pane, rowOf, strip } from './at-the-desk.ts'
 import { aRoom } from './room.ts'
 import { test } from './test.ts'
@@ -8,6 +10,9 @@ import { test } from './test.ts'
 const CASEWORKER = '38599103'
 const LEADER = '67206567'
 const MANAGER = '69644903'
+
+const today = londonDate(new Date().toISOString())
+const inDays = (days: number) => addDays(today, days)
 
 const room = aRoom()
 const { sit } = room
@@ -38,21 +43,21 @@ test('LOCK-2, LOCK-8, LOCK-11: the holder sets a lock, his leader keeps it, he c
   await holder.keyboard.press('l')
   await expect(pane(holder).getByRole('heading', { name: 'Lock 1 case group' })).toBeVisible()
   await pane(holder).getByRole('radio', { name: 'Enforcement action in progress' }).check()
-  await expect(pane(holder)).toContainText('To be reviewed on 10 December 2026')
+  await expect(pane(holder)).toContainText(`To be reviewed on ${longDate(inDays(14))}`)
   expect(await barriers(holder)).toEqual([])
   await send(holder, '28 days', 'The order for sale is heard on 14 December.')
   await done(holder)
 
   await inList(leader, 'Locks', '10001504')
-  await expect(rowOf(leader, '10001504')).toContainText('24 Dec 2026')
-  await expect(pane(leader)).toContainText('Enforcement action in progress. Set on 26 November 2026')
+  await expect(rowOf(leader, '10001504')).toContainText(shortDate(inDays(28)))
+  await expect(pane(leader)).toContainText(`Enforcement action in progress. Set on ${longDate(today)}`)
   expect(await barriers(leader)).toEqual([])
   await leader.keyboard.press('l')
   await expect(pane(leader).getByRole('heading', { name: 'Keep 1 lock' })).toBeVisible()
   await send(leader, '7 days', 'The hearing stands; look again before it.')
   await done(leader)
   await pane(leader).getByRole('button', { name: 'Close' }).click()
-  await expect(pane(leader)).toContainText('Kept until 3 December 2026')
+  await expect(pane(leader)).toContainText(`Kept until ${longDate(inDays(7))}`)
 
   await pane(holder).getByRole('button', { name: 'Close' }).click()
   await expect(pane(holder)).toContainText('You cannot keep the lock. Nobody reviews a lock he set')
