@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { cleanup, screen, within } from '@testing-library/react'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
 import type { Incident } from '../../../shared/domain/incident.ts'
 import type { OwnIncident } from '../../../shared/domain/own-incident.ts'
@@ -17,7 +17,10 @@ import { aMember, anOrganisation, staff } from '../../make/an-organisation.ts'
 import { aDesk, type DeskInMemory } from '../make/a-desk.ts'
 import { pane, sitDownAt } from '../make/sit-down.tsx'
 
-afterEach(cleanup)
+afterEach(() => {
+  vi.useRealTimers()
+  cleanup()
+})
 
 async function sit(
   actor: string,
@@ -174,6 +177,8 @@ describe('INC-3 the team leader’s queue', () => {
   })
 
   it('resolves by keyboard with a day to check back, and draws it as intended', async () => {
+    // The page's day is that of the desk in memory.
+    vi.useFakeTimers({ now: new Date('2026-11-21T09:30:00Z'), toFake: ['Date'] })
     const { user, desk } = await sit('N1-lead', [with1({})])
     await user.keyboard('R')
     await user.keyboard('Clear the pending item first.{Control>}{Enter}{/Control}')

@@ -1,13 +1,16 @@
 // @vitest-environment jsdom
 import { cleanup, screen, within } from '@testing-library/react'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { number } from '../../make/a-case-group.ts'
 import { acknowledged, aLostRequest, anOrphan, aRecovery, organisationLeft } from '../../make/a-recovery.ts'
 import { staff, team } from '../../make/an-organisation.ts'
 import { aDesk } from '../make/a-desk.ts'
 import { pane, sitDownAt } from '../make/sit-down.tsx'
 
-afterEach(cleanup)
+afterEach(() => {
+  vi.useRealTimers()
+  cleanup()
+})
 
 const organisation = organisationLeft()
 const groups = [anOrphan('10000001'), anOrphan('10000002', { title: 'Kaur, Priya' })]
@@ -79,6 +82,8 @@ describe('ORPH-4 the desk of local IT', () => {
 
 describe('ORPH-5 at the team', () => {
   it('what the leader returns himself has ended, and the list says so', async () => {
+    // The page's day is that of the desk in memory.
+    vi.useFakeTimers({ now: new Date('2026-11-21T09:30:00Z'), toFake: ['Date'] })
     const recoveries = [aRecovery({ masterCaseNumber: number('10000001') })]
     const desk = aDesk({ actor: 'N1-lead', groups: groups.slice(0, 1), recoveries, organisation })
     const user = await sitDownAt(desk, 'recovery')
