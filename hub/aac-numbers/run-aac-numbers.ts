@@ -1,9 +1,7 @@
-import { readFile, stat } from 'node:fs/promises'
-import { basename } from 'node:path'
 import type { AacNumbers } from '../../shared/domain/aac-numbers.ts'
 import { openDatabase } from '../database/database.ts'
 import { migrate } from '../database/migrate.ts'
-import { Refusal } from '../import/refusal.ts'
+import { textOfFile } from '../import/text-of-file.ts'
 import { importAacNumbers } from './import-aac-numbers.ts'
 import { readAacNumbers } from './read-aac-numbers.ts'
 
@@ -11,11 +9,7 @@ const MOST_BYTES = 100_000
 
 /** The numbers in a file, before any database is opened. */
 export async function fileOfAacNumbers(path: string): Promise<AacNumbers> {
-  const found = await stat(path).catch(() => undefined)
-  if (!found?.isFile()) throw new Refusal(`There is no file ${basename(path)}.`)
-  if (found.size > MOST_BYTES)
-    throw new Refusal(`${basename(path)} is too large for AAC’s numbers; nothing was changed.`)
-  return readAacNumbers(await readFile(path, 'utf8'))
+  return readAacNumbers(await textOfFile(path, MOST_BYTES, 'for AAC’s numbers'))
 }
 
 /** The command `aac-numbers import`. */

@@ -1,3 +1,4 @@
+import { documentName } from '../../shared/domain/aggregate.ts'
 import { type Calendar, divisions, emptyCalendar, withYearsOf } from '../../shared/domain/calendar.ts'
 import { isLive } from '../../shared/domain/case-group.ts'
 import { indexWith, type OrganisationIndex } from '../../shared/domain/organisation-index.ts'
@@ -30,9 +31,8 @@ export async function importHolidays(
   now: string,
 ): Promise<HolidaysResult> {
   const index = (await loadOrganisation(tx, 'writing')) ?? nobody
-  const before = (await lockAggregates(tx, [['calendar', 'calendar']])).get('\ncalendar/calendar') as
-    | Calendar
-    | undefined
+  const found = await lockAggregates(tx, [['calendar', 'calendar']])
+  const before = found.get(documentName('calendar', 'calendar')) as Calendar | undefined
   const calendar = withYearsOf(newer, before ?? emptyCalendar)
   const changed = JSON.stringify(before) !== JSON.stringify(calendar)
   const then = indexWith(index, [before ?? emptyCalendar])

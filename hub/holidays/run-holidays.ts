@@ -1,12 +1,10 @@
-import { readFile, stat } from 'node:fs/promises'
-import { basename } from 'node:path'
 import { type Calendar, divisions } from '../../shared/domain/calendar.ts'
 import { londonDate } from '../../shared/domain/time.ts'
 import { counted, longDate } from '../../shared/queries/date-words.ts'
 import { divisionWords } from '../../shared/queries/deadline.ts'
 import { openDatabase } from '../database/database.ts'
 import { migrate } from '../database/migrate.ts'
-import { Refusal } from '../import/refusal.ts'
+import { textOfFile } from '../import/text-of-file.ts'
 import { type HolidaysResult, importHolidays } from './import-holidays.ts'
 import { readBankHolidays } from './read-bank-holidays.ts'
 
@@ -15,11 +13,7 @@ const MOST_BYTES = 5_000_000
 
 /** The calendar in a file, before any database is opened. */
 export async function fileOfHolidays(path: string): Promise<Calendar> {
-  const found = await stat(path).catch(() => undefined)
-  if (!found?.isFile()) throw new Refusal(`There is no file ${basename(path)}.`)
-  if (found.size > MOST_BYTES)
-    throw new Refusal(`${basename(path)} is too large to be a bank-holidays.json; nothing was changed.`)
-  return readBankHolidays(await readFile(path, 'utf8'))
+  return readBankHolidays(await textOfFile(path, MOST_BYTES, 'to be a bank-holidays.json'))
 }
 
 /** The command `holidays import`: what the calendar has now on standard output, what it lacks on standard error. */
