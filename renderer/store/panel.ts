@@ -59,7 +59,8 @@ export interface Receipt {
 export type Panel =
   | { readonly kind: 'explanation' }
   | { readonly kind: 'doing'; readonly doing: Doing; readonly groups: readonly MasterCaseNumber[] }
-  | { readonly kind: 'views' }
+  /** `again`: with what was asked of a view with one that was refused. */
+  | { readonly kind: 'views'; readonly again?: CommandId }
   | { readonly kind: 'undo'; readonly groups: readonly MasterCaseNumber[] }
   | { readonly kind: 'receipt'; readonly receipt: Receipt }
   | {

@@ -29,6 +29,23 @@ export function refusedEarlier({ replica }: Desk, asked: Asked): OutboxEntry | u
     .findLast(({ state, envelope }) => state.kind === 'refused' && subjectOf(envelope) === subject)
 }
 
+/**
+ * What the last refused of each said, where each has one and all said the same: what was written about one is not shown
+ * with others. Undefined: there is no such thing.
+ */
+export function refusedAlike<Said>(
+  { replica }: Desk,
+  asked: readonly Asked[],
+  saidIn: (envelope: OutboxEntry['envelope']) => Said,
+): Said | undefined {
+  const refused = replica.outbox().filter(({ state }) => state.kind === 'refused')
+  if (refused.length === 0) return undefined
+  const last = new Map(refused.map(({ envelope }) => [subjectOf(envelope), envelope]))
+  const earlier = asked.flatMap(each => last.get(subjectOf(each)) ?? []).map(saidIn)
+  const isSame = (said: Said) => JSON.stringify(said) === JSON.stringify(earlier[0])
+  return earlier.length === asked.length && earlier.every(isSame) ? earlier[0] : undefined
+}
+
 /** Asked again: the earlier refusals of the same are dealt with, where it was stored. */
 export async function settleEarlier(desk: Desk, stored: readonly CommandId[]): Promise<void> {
   const ids = new Set(stored)

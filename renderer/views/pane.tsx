@@ -118,7 +118,7 @@ function Form({ panel }: { readonly panel: Panel }) {
         <DoingPanel key={`${panel.doing} ${panel.groups.join(' ')}`} doing={panel.doing} ids={panel.groups} />
       )
     case 'views':
-      return <SavedViewsPanel />
+      return <SavedViewsPanel key={panel.again} again={panel.again} />
     case 'undo':
       return <UndoPanel key={panel.groups.join(' ')} ids={panel.groups} />
     case 'receipt':

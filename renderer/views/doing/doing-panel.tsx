@@ -32,7 +32,7 @@ interface DoingPanelProps {
 /** What will happen to the selected groups, why, and the button that does it. Nothing is sent before. */
 export function DoingPanel({ doing: id, ids }: DoingPanelProps) {
   const doing = doingOf(id)
-  const { choice, begun, complete, asksCategory, allocateTo, lockFor, settleBy } = useChoice(id, ids)
+  const { choice, begun, complete, asksCategory, earlier, allocateTo, lockFor, settleBy } = useChoice(id, ids)
   const dispatch = useDeskDispatch()
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape goes back from anything in it.
@@ -42,12 +42,18 @@ export function DoingPanel({ doing: id, ids }: DoingPanelProps) {
       </h2>
       <p className="note pane-note">Nothing is sent before you press the button below.</p>
       {id === 'allocate' && <AllocationChooser ids={ids} chosen={choice.allocation} onChoose={allocateTo} />}
-      {isAboutTerms(id) && <LockTermsForm asksCategory={asksCategory} onChoose={lockFor} />}
+      {isAboutTerms(id) && (
+        <LockTermsForm
+          asksCategory={asksCategory}
+          earlier={earlier.choice.lockTerms ?? null}
+          onChoose={lockFor}
+        />
+      )}
       {id === 'settle-drift' && <SettleForm ids={ids} chosen={choice.settling} onChoose={settleBy} />}
       {begun && (
         // What was written stays while something above it is put right.
         <div hidden={!complete}>
-          <Consequences doing={doing} ids={ids} choice={choice} />
+          <Consequences doing={doing} ids={ids} choice={choice} given={earlier.reason} />
         </div>
       )}
       {!complete && <Leave />}
@@ -67,14 +73,16 @@ function Leave() {
 interface ConsequencesProps extends Omit<DoingPanelProps, 'doing'> {
   readonly doing: DoingKind
   readonly choice: Choice
+  /** The reason that was given when it was refused. */
+  readonly given: string | null
 }
 
-function Consequences({ doing, ids, choice }: ConsequencesProps) {
+function Consequences({ doing, ids, choice, given }: ConsequencesProps) {
   const desk = useDesk()
   const dispatch = useDeskDispatch()
   const attempt = useAttempt()
   const preview = usePreview(doing, ids, choice)
-  const { included, include } = useIncluded()
+  const { included, include } = useIncluded(choice.clearLock)
   const requests = requestsOf(preview, included)
   const submit = async (reason: string | null) => {
     const performed = await desk.perform(requests, reason)
@@ -108,6 +116,7 @@ function Consequences({ doing, ids, choice }: ConsequencesProps) {
       <ReasonForm
         required={requests.some(request => !desk.preview(request, null).ok)}
         question={doing.question ?? why}
+        given={given}
         submitName={`${doing.verb} ${counted(requests.length, doing.noun)}`}
         submittable={requests.length > 0}
         onSubmit={reason => attempt(() => submit(reason), 'not-saved')}
@@ -117,13 +126,14 @@ function Consequences({ doing, ids, choice }: ConsequencesProps) {
   )
 }
 
-function useIncluded() {
+/** `unlocks`: what was refused took the locks off, too. */
+function useIncluded(unlocks: boolean) {
   const [turned, setTurned] = useState<ReadonlySet<string>>(new Set())
   // What happens is in until it is left out; a locked one is out until its lock is to go with it (RTS-4).
   const included = ({ key, outcome }: PreviewGroup) =>
     outcome.kind === 'happens' || outcome.kind === 'locks'
       ? !turned.has(key)
-      : outcome.kind === 'locked' && turned.has(key)
+      : outcome.kind === 'locked' && turned.has(key) !== unlocks
   const include = (group: PreviewGroup, on: boolean) => {
     const next = new Set(turned)
     if (included(group) === on) return

@@ -7,6 +7,7 @@ import { seenForSettling } from '../../../shared/commands/settle-drift.ts'
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
 import type { MasterCaseNumber } from '../../../shared/domain/ids.ts'
 import type { OrganisationIndex } from '../../../shared/domain/organisation-index.ts'
+import type { PlainDate } from '../../../shared/domain/time.ts'
 import { counted } from '../../../shared/queries/date-words.ts'
 import type { Readings } from '../../../shared/queries/readings.ts'
 import type { CommandRequest, Desk } from '../../desk/desk.ts'
@@ -30,6 +31,12 @@ export const nothingChosen: Choice = {
   settling: null,
 }
 
+/** What of the args of a doing's command is chosen, of all of them. */
+type DoingArgs = Partial<LockTerms & AllocationChoice & Settling> & {
+  readonly clearLock?: boolean
+  readonly keepUntil?: PlainDate
+}
+
 /** One thing a person can do to case groups, on top of its command. */
 export interface DoingKind {
   readonly id: Doing
@@ -43,6 +50,8 @@ export interface DoingKind {
   /** What its user sees of the facts he sets aside. */
   readonly saw: (group: CaseGroup, index: OrganisationIndex) => unknown
   readonly args: (id: MasterCaseNumber, choice: Choice) => unknown
+  /** The other way round: what was chosen for it to be asked so. */
+  readonly chosenIn: (args: DoingArgs) => Partial<Choice>
   /** Of several, only these are meant; the others have nothing of the kind. */
   readonly concerns: (group: CaseGroup) => boolean
   /** Said when there is none it could be done to. */
@@ -63,6 +72,7 @@ export const allDoings: readonly DoingKind[] = [
     noun: 'case group',
     saw: seenForReturn,
     args: (masterCaseNumber, { clearLock }) => ({ masterCaseNumber, clearLock }),
+    chosenIn: ({ clearLock = false }) => ({ clearLock }),
     concerns: () => true,
     nothing: 'Choose a case group first.',
     question: null,
@@ -80,6 +90,7 @@ export const allDoings: readonly DoingKind[] = [
       destination: destinationOf(group, index).segment,
     }),
     args: masterCaseNumber => ({ masterCaseNumber }),
+    chosenIn: () => ({}),
     concerns: group => !isUnlocked(group),
     nothing: 'None of them is locked.',
     question: null,
@@ -93,6 +104,7 @@ export const allDoings: readonly DoingKind[] = [
     noun: 'case group',
     saw: ({ segment }) => ({ segment }),
     args: (masterCaseNumber, { lockTerms }) => ({ masterCaseNumber, ...lockTerms }),
+    chosenIn: ({ category = null, reviewOn }) => (reviewOn ? { lockTerms: { category, reviewOn } } : {}),
     concerns: isUnlocked,
     nothing: 'All of them are locked.',
     question: 'How do the clients benefit?',
@@ -114,6 +126,8 @@ export const allDoings: readonly DoingKind[] = [
       keepUntil: lockTerms?.reviewOn,
       category: lockTerms?.category ?? null,
     }),
+    chosenIn: ({ category = null, keepUntil: reviewOn }) =>
+      reviewOn ? { lockTerms: { category, reviewOn } } : {},
     concerns: group => !isUnlocked(group),
     nothing: 'None of them is locked.',
     question: 'Why is it kept: how do the clients still benefit?',
@@ -127,6 +141,7 @@ export const allDoings: readonly DoingKind[] = [
     noun: 'case group',
     saw: ({ team, holder }) => ({ team, holder }),
     args: (masterCaseNumber, { allocation }) => ({ masterCaseNumber, ...allocation }),
+    chosenIn: ({ team, holder = null }) => (team ? { allocation: { team, holder } } : {}),
     concerns: () => true,
     nothing: 'Choose a case group first.',
     question: null,
@@ -140,6 +155,7 @@ export const allDoings: readonly DoingKind[] = [
     noun: 'case group',
     saw: seenForMove,
     args: masterCaseNumber => ({ masterCaseNumber }),
+    chosenIn: () => ({}),
     concerns: () => true,
     nothing: 'Choose a case group first.',
     question: null,
@@ -153,6 +169,7 @@ export const allDoings: readonly DoingKind[] = [
     noun: 'difference',
     saw: group => seenForSettling(group),
     args: (masterCaseNumber, { settling }) => ({ masterCaseNumber, ...settling }),
+    chosenIn: ({ take, fields }) => (take && fields ? { settling: { take, fields } } : {}),
     concerns: ({ differences }) => differences.some(({ drifts }) => drifts),
     nothing: 'None of them has drift to settle.',
     question: null,

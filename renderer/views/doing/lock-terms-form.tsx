@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components'
 import { zodResolver } from '@hookform/resolvers/zod'
-import { useMemo } from 'react'
+import { useEffect, useMemo } from 'react'
 import { type FieldError, type UseFormRegisterReturn, useForm } from 'react-hook-form'
 import { z } from 'zod'
 import { setLock } from '../../../shared/commands/set-lock.ts'
@@ -13,6 +13,8 @@ import { type LockTerms, offeredCategories, quickDays, usualReview } from './loc
 
 interface LockTermsFormProps {
   readonly asksCategory: boolean
+  /** What it was asked with when it was refused. */
+  readonly earlier: LockTerms | null
   /** Null: not complete, or not as the command takes it. */
   readonly onChoose: (terms: LockTerms | null) => void
 }
@@ -23,15 +25,23 @@ interface Fields {
 }
 
 /** What the lock is for, and when somebody else looks at it: at most 28 days ahead (LOCK-2). */
-export function LockTermsForm({ asksCategory, onChoose }: LockTermsFormProps) {
+export function LockTermsForm({ asksCategory, earlier, onChoose }: LockTermsFormProps) {
   const { today } = useReadings()
   const schema = useMemo(() => schemaOf(asksCategory, today), [asksCategory, today])
   const { register, handleSubmit, setValue, watch, formState } = useForm<Fields>({
     resolver: zodResolver(schema),
-    defaultValues: { category: null, reviewOn: usualReview(today) },
+    defaultValues: {
+      category: asksCategory ? (earlier?.category ?? null) : null,
+      reviewOn: earlier?.reviewOn ?? usualReview(today),
+    },
     shouldFocusError: false,
   })
   const offer = handleSubmit(onChoose, () => onChoose(null))
+  // The day that was asked for may have gone by since.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the form is opened.
+  useEffect(() => {
+    if (earlier) void offer()
+  }, [])
   const choose = (on: PlainDate) => {
     setValue('reviewOn', on)
     void offer()

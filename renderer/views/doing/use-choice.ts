@@ -1,10 +1,12 @@
 import { useState } from 'react'
 import type { MasterCaseNumber } from '../../../shared/domain/ids.ts'
+import type { PlainDate } from '../../../shared/domain/time.ts'
 import type { Doing } from '../../store/panel.ts'
 import { useDesk, useReadings } from '../desk-context.ts'
 import type { AllocationChoice } from './allocation-choice.ts'
-import { type Choice, nothingChosen } from './doings.ts'
+import { type Choice, doingOf, nothingChosen } from './doings.ts'
 import { isAboutTerms, type LockTerms, needsCategory, usualReview } from './lock-terms.ts'
+import { type RefusedDoing, refusedDoing } from './refused-doing.ts'
 import type { Settling } from './settling.ts'
 
 export interface Choosing {
@@ -15,6 +17,8 @@ export interface Choosing {
   /** False while what is chosen is not, or no longer, as the command takes it. */
   readonly complete: boolean
   readonly asksCategory: boolean
+  /** What it was asked with when it was refused. */
+  readonly earlier: RefusedDoing
   readonly allocateTo: (allocation: AllocationChoice) => void
   readonly lockFor: (terms: LockTerms | null) => void
   readonly settleBy: (settling: Settling) => void
@@ -22,15 +26,18 @@ export interface Choosing {
 
 /** What is to be chosen besides the groups before it is known what will happen. */
 export function useChoice(doing: Doing, ids: readonly MasterCaseNumber[]): Choosing {
-  const { replica } = useDesk()
-  const { today } = useReadings()
+  const desk = useDesk()
+  const readings = useReadings()
+  const { today } = readings
   const [asksCategory] = useState(() => {
-    const groups = ids.flatMap(id => replica.caseGroup(id) ?? [])
+    const groups = ids.flatMap(id => desk.replica.caseGroup(id) ?? [])
     return needsCategory(doing, groups)
   })
+  const [earlier] = useState(() => refusedDoing(doingOf(doing), ids, desk, readings))
   const [choice, setChoice] = useState<Choice>(() => ({
     ...nothingChosen,
-    lockTerms: asksCategory ? null : { category: null, reviewOn: usualReview(today) },
+    ...earlier.choice,
+    lockTerms: firstTerms(earlier.choice.lockTerms, asksCategory, today),
   }))
   const [valid, setValid] = useState(true)
   const begun = hasBegun(doing, choice)
@@ -39,6 +46,7 @@ export function useChoice(doing: Doing, ids: readonly MasterCaseNumber[]): Choos
     begun,
     complete: begun && valid,
     asksCategory,
+    earlier,
     allocateTo: allocation => setChoice({ ...choice, allocation }),
     lockFor(lockTerms) {
       setValid(lockTerms !== null)
@@ -49,6 +57,17 @@ export function useChoice(doing: Doing, ids: readonly MasterCaseNumber[]): Choos
       setChoice({ ...choice, settling })
     },
   }
+}
+
+/** Null: a category is to be chosen first. */
+function firstTerms(
+  earlier: LockTerms | null | undefined,
+  asksCategory: boolean,
+  today: PlainDate,
+): LockTerms | null {
+  const { category = null, reviewOn = usualReview(today) } = earlier ?? {}
+  if (asksCategory) return category && { category, reviewOn }
+  return { category: null, reviewOn }
 }
 
 function hasBegun(doing: Doing, { allocation, lockTerms, settling }: Choice): boolean {

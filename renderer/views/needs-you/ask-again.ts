@@ -36,8 +36,10 @@ export function askAgain(entry: OutboxEntry, desk: Desk): Again | undefined {
   const { envelope } = entry
   const step = panelAgain(entry) ?? adviceAgain(entry)
   if (step) return { kind: 'panel', panel: step, words: 'Write it again as things are now' }
+  if (envelope.name === 'save-view')
+    return { kind: 'panel', panel: { kind: 'views', again: envelope.id }, words: 'Save it again' }
   const { masterCaseNumber: group, request = null } = Object(envelope.args) as Args
-  if (group === undefined) return undefined
+  if (group === undefined) return withoutGroup(envelope, desk)
   const recovery = recoveryAgain(envelope.name, group, request, desk)
   if (recovery) return recovery
   if (!desk.replica.caseGroup(group)) return undefined
@@ -45,12 +47,7 @@ export function askAgain(entry: OutboxEntry, desk: Desk): Again | undefined {
   if (doing) return panel({ kind: 'doing', doing: doing.id, groups: [group] })
   if (envelope.name === 'create-service-request') return panel({ kind: 'raise', group, again: envelope.id })
   const name = plain.find(each => each === envelope.name)
-  if (name) {
-    const asked = { name, args: envelope.args, saw: {} }
-    return reasonObjection(desk, asked).objection === null
-      ? { kind: 'request', request: asked, words: ASK }
-      : undefined
-  }
+  if (name) return atOnce({ name, args: envelope.args, saw: {} }, desk)
   if (request === null) return undefined
   if (envelope.name === 'close-service-request')
     return panel({ kind: 'request', doing: 'close', group, request })
@@ -58,6 +55,15 @@ export function askAgain(entry: OutboxEntry, desk: Desk): Again | undefined {
     return panel({ kind: 'request', doing: 'assign', group, request })
   return undefined
 }
+
+/** What names no case group, has nothing to be written and sets aside nothing that somebody saw. */
+function withoutGroup({ name, args }: OutboxEntry['envelope'], desk: Desk): Again | undefined {
+  if (name === 'remove-view' || name === 'name-deputy') return atOnce({ name, args, saw: {} }, desk)
+  return name === 'mark-absent' ? atOnce({ name, args, saw: { until: null } }, desk) : undefined
+}
+
+const atOnce = (request: CommandRequest, desk: Desk): Again | undefined =>
+  reasonObjection(desk, request).objection === null ? { kind: 'request', request, words: ASK } : undefined
 
 // Local IT holds no group, so that what it answers is looked for by itself (ORPH-4).
 function recoveryAgain(

@@ -11,6 +11,8 @@ import type { RecoveryDoingKind } from './recovery-doings.ts'
 
 interface RecoveryFormProps {
   readonly writes: RecoveryDoingKind['writes']
+  /** What was written with the same when it was refused. */
+  readonly given: string
   readonly submitName: string
   readonly submittable: boolean
   readonly onSubmit: (written: string) => Promise<unknown>
@@ -24,10 +26,17 @@ const schemas = {
 }
 
 /** What has to be written, and the button that does it. */
-export function RecoveryForm({ writes, submitName, submittable, onSubmit, onBack }: RecoveryFormProps) {
+export function RecoveryForm({
+  writes,
+  given,
+  submitName,
+  submittable,
+  onSubmit,
+  onBack,
+}: RecoveryFormProps) {
   const { register, handleSubmit, formState, getValues } = useForm({
     resolver: zodResolver(schemas[writes ?? 'none']),
-    defaultValues: { written: '' },
+    defaultValues: { written: given },
   })
   const submit = handleSubmit(({ written }) => onSubmit(written))
   const wrong = formState.errors.written !== undefined

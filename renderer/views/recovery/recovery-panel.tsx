@@ -3,7 +3,7 @@ import type { CommandRequest, Desk } from '../../desk/desk.ts'
 import { rowsSelected } from '../../store/list.ts'
 import { panelClosed, type RecoveryDoing } from '../../store/panel.ts'
 import { useDeskDispatch } from '../../store/store.ts'
-import { settleEarlier } from '../asked-again.ts'
+import { refusedAlike, settleEarlier } from '../asked-again.ts'
 import { useDesk } from '../desk-context.ts'
 import { useAttempt } from '../use-attempt.ts'
 import { useRevision } from '../use-replica.ts'
@@ -59,6 +59,7 @@ function Consequences({ doing, targets, onAsked, onBack }: ConsequencesProps) {
   useRevision(desk.replica, 'case-group', 'organisation', 'outbox', 'recovery-request')
   const outcomes = recoveryOutcomes(doing, targets, desk)
   const possible = outcomes.find(({ why }) => why === null)?.targets ?? []
+  const [given] = useState(() => writtenEarlier(doing, targets, desk))
   const submit = (written: string) =>
     attempt(async () => {
       onAsked(await ask(doing, possible, desk, written))
@@ -72,6 +73,7 @@ function Consequences({ doing, targets, onAsked, onBack }: ConsequencesProps) {
       <Outcomes outcomes={outcomes} />
       <RecoveryForm
         writes={doing.writes}
+        given={given}
         submitName={recoveryName(doing, possible.length)}
         submittable={possible.length > 0}
         onSubmit={submit}
@@ -79,6 +81,21 @@ function Consequences({ doing, targets, onAsked, onBack }: ConsequencesProps) {
       />
     </>
   )
+}
+
+function writtenEarlier(
+  { command, writes }: RecoveryDoingKind,
+  targets: readonly Target[],
+  desk: Desk,
+): string {
+  const asked = targets.map(({ masterCaseNumber, request }) => ({
+    name: command,
+    args: { masterCaseNumber, request },
+  }))
+  const written = refusedAlike(desk, asked, ({ args, reason }) =>
+    writes === 'reason' ? reason : (Object(args).reference as string | undefined),
+  )
+  return written ?? ''
 }
 
 async function ask(

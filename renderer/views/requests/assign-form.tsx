@@ -1,21 +1,38 @@
 import { Button } from '@fluentui/react-components'
 import { type FormEvent, useState } from 'react'
+import type { CaseGroup, ServiceRequest } from '../../../shared/domain/case-group.ts'
 import type { StaffNumber } from '../../../shared/domain/ids.ts'
+import type { StaffMember } from '../../../shared/domain/organisation.ts'
 import { counted } from '../../../shared/queries/date-words.ts'
 import { staffName, teamName } from '../../../shared/queries/names.ts'
 import { requestNumber } from '../../../shared/queries/request-number.ts'
+import type { Desk } from '../../desk/desk.ts'
+import { refusedEarlier } from '../asked-again.ts'
 import { useDesk, useReadings } from '../desk-context.ts'
 import { useAsking } from '../use-asking.ts'
 import type { RequestFormProps } from './close-form.tsx'
 import { assignees, assignRequest } from './request-doings.ts'
+
+/** Whom it was to go to when that was refused, if it can still go there. */
+function askedEarlier(
+  desk: Desk,
+  group: CaseGroup,
+  request: ServiceRequest,
+  found: readonly StaffMember[],
+): StaffNumber | null {
+  const [anybody] = found
+  const refused = anybody && refusedEarlier(desk, assignRequest(group, request, anybody.number))
+  const { holder } = Object(refused?.envelope.args) as { readonly holder?: StaffNumber }
+  return found.find(({ number }) => number === holder)?.number ?? null
+}
 
 /** Who is to do it: those whom the command takes, with what each has in hand (ORPH-5, TEAM-1). */
 export function AssignForm({ group, request, onDone }: RequestFormProps) {
   const desk = useDesk()
   const { index, loads } = useReadings()
   const ask = useAsking()
-  const [holder, setHolder] = useState<StaffNumber | null>(null)
   const found = assignees(desk, group, request, index)
+  const [holder, setHolder] = useState(() => askedEarlier(desk, group, request, found))
   const inHand = new Map(loads.map(({ staff, openRequests }) => [staff.number, openRequests]))
   const teams = new Set(found.map(({ team }) => team))
   const submit = (event: FormEvent) => {

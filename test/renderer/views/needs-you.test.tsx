@@ -63,6 +63,17 @@ describe('Needs you: asked again as things are now', () => {
     expect(desk.replica.caseGroup(group.id)?.serviceRequests[0]?.status).toBe('Started')
   })
 
+  it('TEAM-2: an absence too', async () => {
+    const desk = aDesk({ actor: 'N1-lead', groups: [], organisation: anOrganisation() })
+    const args = { team: 'N1', staff: 'N1-1', from: '2026-12-01', to: '2026-12-04', replaces: null }
+    await desk.perform([{ name: 'mark-absent', args, saw: { until: null } }], null)
+    desk.refuse('Something changed meanwhile.')
+    const user = await sitDownAt(desk, 'needs-you')
+    screen.getByRole('grid').focus()
+    await user.click(await within(pane()).findByRole('button', { name: 'Ask again as things are now' }))
+    await vi.waitFor(() => expect(statesOf(desk)).toEqual(['waiting']))
+  })
+
   it('ORPH-4: a chasing of local IT too', async () => {
     const desk = aDesk({
       actor: 'N1-lead',
@@ -105,19 +116,55 @@ describe('Needs you: a refused text beside a draft that was begun since', () => 
   })
 })
 
-describe('Needs you: what a change is about', () => {
-  const view = '01922b7e-0000-7000-8000-00000000b001'
-  const save = (team: string | null) => ({
-    name: 'save-view' as const,
-    args: {
-      view,
-      name: 'My overdue',
-      list: 'requests',
-      settings: { only: ['due.overdue'], sort: null, hidden: [] },
-      team,
-    },
-    saw: {},
+const view = '01922b7e-0000-7000-8000-00000000b001'
+const settings = { only: ['due.overdue'], sort: null, hidden: [] }
+const save = (team: string | null) => ({
+  name: 'save-view' as const,
+  args: { view, name: 'My overdue', list: 'requests', settings, team },
+  saw: {},
+})
+
+describe('Needs you: a refused view', () => {
+  /** One saves a view and the hub refuses it. */
+  async function refusedView() {
+    const desk = aDesk({ actor: 'N1-lead', groups: [], organisation: anOrganisation() })
+    await desk.perform([save('N1')], null)
+    desk.refuse('Something changed meanwhile.')
+    const user = await sitDownAt(desk, 'needs-you')
+    screen.getByRole('grid').focus()
+    await user.click(await within(pane()).findByRole('button', { name: 'Save it again' }))
+    return { desk, user, name: within(pane()).getByLabelText(/^Name for Service requests/) }
+  }
+
+  it('is saved again under another name, with the list as it was asked for', async () => {
+    const { desk, user, name } = await refusedView()
+    expect(name).toHaveProperty('value', 'My overdue')
+    expect(within(pane()).getByRole('checkbox')).toHaveProperty('checked', true)
+    await user.type(name, ' ones{Enter}')
+    await vi.waitFor(() => expect(statesOf(desk)).toEqual(['waiting']))
+    expect([...desk.replica.aggregates('saved-view').values()]).toEqual([
+      expect.objectContaining({ name: 'My overdue ones', list: 'requests', settings, team: 'N1' }),
+    ])
   })
+
+  it('of a view that is kept is a change of that one', async () => {
+    const desk = aDesk({ actor: 'N1-lead', groups: [], organisation: anOrganisation() })
+    await desk.perform([save(null)], null)
+    desk.accept()
+    await desk.perform([save('N1')], null)
+    desk.refuse('Something changed meanwhile.')
+    const user = await sitDownAt(desk, 'needs-you')
+    screen.getByRole('grid').focus()
+    await user.click(await within(pane()).findByRole('button', { name: 'Save it again' }))
+    await user.click(within(pane()).getByRole('button', { name: 'Save view' }))
+    await vi.waitFor(() => expect(statesOf(desk)).toEqual(['waiting']))
+    expect([...desk.replica.aggregates('saved-view').values()].map(each => [each.id, each.team])).toEqual([
+      [view, 'N1'],
+    ])
+  })
+})
+
+describe('Needs you: what a change is about', () => {
   it.each([null, 'N1'])('a view is a view, shared with nobody or with a team (%s)', async team => {
     const desk = aDesk({ actor: 'N1-lead', groups: [], organisation: anOrganisation() })
     await desk.perform([save(team)], null)
