@@ -5,11 +5,13 @@ import { done, failed } from './reply.ts'
 
 /** All that this desk says to its hub: the page has no network of its own. */
 export interface HubTransport {
-  request(...asked: ArgumentsOf<'request'>): Promise<Reply<ResultOf<'request'>>>
+  /** `unwanted`: whoever asked wants no answer any more. */
+  request(...asked: Asked): Promise<Reply<ResultOf<'request'>>>
   /** Calls `poked` for each hint and `lost` once, when the stream ends by itself. Returns how to end it. */
   pokes(poked: () => void, lost: () => void): () => void
 }
 
+type Asked = [...ArgumentsOf<'request'>, unwanted?: AbortSignal]
 type Network = Pick<Session, 'fetch'>
 
 // How long nothing at all may come before a connection counts as dead: a cable that is pulled tells nobody.
@@ -33,14 +35,14 @@ export function hubTransport(network: Network, hub: URL): HubTransport {
 async function request(
   network: Network,
   hub: URL,
-  [method, path, body]: ArgumentsOf<'request'>,
+  [method, path, body, unwanted]: Asked,
 ): Promise<Reply<ResultOf<'request'>>> {
   const watch = silenceWatch(REPLY_SILENCE)
   try {
     const response = await network.fetch(new URL(path, hub).href, {
       ...common,
       method,
-      signal: watch.signal,
+      signal: unwanted ? AbortSignal.any([watch.signal, unwanted]) : watch.signal,
       ...(body === null ? {} : { body, headers: { 'content-type': 'application/json' } }),
     })
     const chunks: Uint8Array[] = []

@@ -44,6 +44,8 @@ export interface Identities {
   mayWriteFor(person: StaffNumber): boolean
   /** Whose turn it is: another number whenever somebody comes or goes. */
   turn(): number
+  /** Aborted when whoever is here leaves. */
+  leaves(): AbortSignal
   /** The hub answered the page's pull or push. */
   hubAnswered(): Promise<void>
   /**
@@ -74,6 +76,7 @@ export async function openIdentities(ground: Ground): Promise<Identities> {
   let left: StaffNumber | null = null
   // Counts who came and went: what was begun before that is no business of whoever is here now.
   let turn = 0
+  let stay = new AbortController()
   let ending: Promise<unknown> = Promise.resolve()
   const give = (to: Person) => {
     given = true
@@ -86,6 +89,8 @@ export async function openIdentities(ground: Ground): Promise<Identities> {
     person = null
     given = false
     turn += 1
+    stay.abort()
+    stay = new AbortController()
   }
   /** What a desk that is started anew would go by is forgotten first: the hub may take its time. */
   async function forget(atHub: Promise<void>): Promise<void> {
@@ -139,6 +144,7 @@ export async function openIdentities(ground: Ground): Promise<Identities> {
     signInWithProvider: () => begin(() => withProvider(ground)),
     signOut: () => leave().then(() => done(undefined)),
     turn: () => turn,
+    leaves: () => stay.signal,
     noteHand: async () => {
       if (person) await hand.note()
     },

@@ -4,41 +4,49 @@ import { isPassing, isPending } from '../outbox/stored-entry.ts'
 import type { SyncLoop } from '../sync/sync-loop.ts'
 import type { Desk, Left } from './desk.ts'
 import type { Environment } from './environment.ts'
+import type { Line } from './line.ts'
 
 interface LeavingStand {
   readonly home: Pick<DeskHome, 'signOut' | 'beginLock' | 'lock' | 'outbox'>
   readonly identity: Pick<Identity, 'staffNumber'>
   readonly environment: Pick<Environment, 'after'>
   readonly loop: Pick<SyncLoop, 'oneMore' | 'hold'>
+  readonly line: Pick<Line, 'cut'>
   readonly outbox: Pick<Outbox, 'entries' | 'idle'>
   readonly keeps: boolean
   /** Finishes what was begun, and closes what is open. */
   readonly close: () => Promise<void>
 }
 
-// Longer than this a lock does not wait for the hub before it begins.
+// Longer than this nobody who leaves waits for the hub.
 const PATIENCE = 5_000
 
 /** The two ways to leave a desk, and what the hub does not have then. */
 export function leaving(stand: LeavingStand): Pick<Desk, 'signOut' | 'lock'> {
-  const { home, loop, close } = stand
+  const { home, loop, line, close } = stand
   return {
     async signOut() {
       await sendPassing(stand)
-      const goOn = await loop.hold()
+      const holding = loop.hold()
+      await patiently(stand, holding)
+      const mend = line.cut()
+      const goOn = await holding
       const left = await reckon(stand)
       // Where its person cannot be signed out, the desk goes on as it was.
       await home.signOut().catch(problem => {
+        mend()
         goOn()
         throw problem
       })
       await close()
       return left
     },
-    // Until the session is ended no document opens for him either: nobody had a hand on the desk for too long.
+    // Until the session is ended no document opens for him either: nobody had a hand on the desk for too long. What is on
+    // its way arrives no more; a push that the hub may have had goes out again after the next sign-in.
     async lock() {
       await sendPassing(stand)
       await attempt(async () => home.beginLock())
+      line.cut()
       await attempt(loop.hold)
       const left = await reckon(stand)
       await attempt(home.lock)
@@ -51,12 +59,15 @@ export function leaving(stand: LeavingStand): Pick<Desk, 'signOut' | 'lock'> {
 const passing = ({ outbox, keeps }: LeavingStand) => outbox.entries().filter(entry => isPassing(entry, keeps))
 
 async function sendPassing(stand: LeavingStand): Promise<void> {
-  if (!passing(stand).some(isPending)) return
+  if (passing(stand).some(isPending)) await patiently(stand, attempt(stand.loop.oneMore))
+}
+
+async function patiently({ environment }: LeavingStand, work: Promise<unknown>): Promise<void> {
   let stopWaiting = () => {}
   const patience = new Promise<void>(resolve => {
-    stopWaiting = stand.environment.after(PATIENCE, resolve)
+    stopWaiting = environment.after(PATIENCE, resolve)
   })
-  await Promise.race([attempt(stand.loop.oneMore), patience])
+  await Promise.race([work, patience])
   stopWaiting()
 }
 

@@ -14,6 +14,7 @@ import { startSyncLoop } from '../sync/sync-loop.ts'
 import type { Desk } from './desk.ts'
 import { type Environment, pageEnvironment } from './environment.ts'
 import { leaving } from './leaving.ts'
+import { openLine } from './line.ts'
 import { onlyWindow } from './only-window.ts'
 import { performer } from './performer.ts'
 import { uuidV7 } from './uuid-v7.ts'
@@ -28,18 +29,20 @@ export async function openDesk(
   environment: Environment = pageEnvironment(),
 ): Promise<Desk> {
   const release = await onlyWindow(environment, identity.clientId)
-  const assembled = await assemble(home, identity, environment)
+  const line = openLine(home.transport)
+  const { transport } = line
+  const assembled = await assemble({ ...home, transport }, identity, environment)
   const { replica, outbox, keeps, sync, cache, sentLog } = assembled
   const drafts = await openDrafts({ ...environment, key: identity.dataKey, name: identity.clientId })
   const readTrail = await openReadTrail({
     staffNumber: identity.staffNumber,
-    transport: home.transport,
+    transport,
     databases: { ...environment, key: identity.dataKey, name: identity.clientId },
   })
   const loop = startSyncLoop({
     sync,
     replica,
-    transport: home.transport,
+    transport,
     environment,
     tidy: () => cache.tidy(replica.base),
   })
@@ -56,7 +59,7 @@ export async function openDesk(
     subscribeSync: loop.subscribe,
     ...performer({ replica, outbox, environment, loop, keeps }),
     refresh: loop.refresh,
-    ...leaving({ home, identity, environment, loop, outbox, keeps, close }),
+    ...leaving({ home, identity, environment, loop, line, outbox, keeps, close }),
   }
 
   async function close(): Promise<void> {

@@ -7,12 +7,12 @@ const SILENCE = 20_000
 
 /** The way to the hub in a browser: same origin, the session in a cookie. */
 export const fetchTransport: HubTransport = {
-  async request(method, path, body) {
+  async request(method, path, body, unwanted) {
     const silence = watchSilence()
     try {
       const response = await fetch(path, {
         method,
-        signal: silence.signal,
+        signal: unwanted ? AbortSignal.any([silence.signal, unwanted]) : silence.signal,
         credentials: 'same-origin',
         cache: 'no-store',
         redirect: 'error',

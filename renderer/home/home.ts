@@ -11,7 +11,13 @@ export interface HubResponse {
 
 /** The only way to the hub. Rejects when there is no answer: no network, a time-out, a reply cut short. */
 export interface HubTransport {
-  request(method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown): Promise<HubResponse>
+  request(
+    method: 'GET' | 'POST' | 'DELETE',
+    path: string,
+    body?: unknown,
+    /** Whoever asked wants no answer any more. */
+    unwanted?: AbortSignal,
+  ): Promise<HubResponse>
   /** Calls `poked` for each hint that something changed, and `lost` once when the stream ends. Returns how to stop. */
   pokes(poked: () => void, lost: () => void): () => void
 }

@@ -4,6 +4,7 @@ import { heardBy } from '../../electron/hub-word.ts'
 import { done, failed } from '../../electron/reply.ts'
 import { HEALTH, PULL, PUSH } from '../../shared/sync/paths.ts'
 
+const leaves = new AbortController().signal
 const body = (text: string) => new TextEncoder().encode(text)
 const error = (code: string) => JSON.stringify({ error: { code, message: 'A sentence.' } })
 
@@ -13,6 +14,7 @@ async function heard(path: string, status: number | null, text = '{}'): Promise<
   const transport: HubTransport = { request: async () => reply, pokes: () => () => {} }
   const identities = {
     turn: () => 1,
+    leaves: () => leaves,
     hubAnswered: async () => void words.push('contact'),
     hubClosed: async (word: string) => void words.push(word),
   }
@@ -36,12 +38,19 @@ describe('what the hub answers the page', () => {
     expect(await heard(path, status, text)).toEqual(words)
   })
 
+  it('is wanted only as long as whoever asked is there', async () => {
+    const request = vi.fn(async () => failed('no-hub'))
+    const identities = { turn: () => 1, leaves: () => leaves, hubAnswered: vi.fn(), hubClosed: vi.fn() }
+    await heardBy(identities, { request, pokes: () => () => {} })('POST', PULL, '{}')
+    expect(request).toHaveBeenCalledWith('POST', PULL, '{}', leaves)
+  })
+
   it('reaches the page though it could not be followed here', async () => {
     vi.spyOn(console, 'error').mockImplementation(() => {})
     const reply = done({ status: 403, body: body(error('wiped')), retryAfter: null })
     const transport: HubTransport = { request: async () => reply, pokes: () => () => {} }
     const fails = () => Promise.reject(new Error('The disk is gone.'))
-    const identities = { turn: () => 1, hubAnswered: fails, hubClosed: fails }
+    const identities = { turn: () => 1, leaves: () => leaves, hubAnswered: fails, hubClosed: fails }
     expect(await heardBy(identities, transport)('POST', PULL, null)).toBe(reply)
   })
 })

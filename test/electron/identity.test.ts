@@ -295,6 +295,18 @@ describe('who leaves a hub that hangs', () => {
     expect(await (await start()).identity()).toMatchObject({ value: { kind: 'signed-out' } })
   })
 
+  it.each(['signOut', 'closed'] as const)('has no answer to what he asked before he left (%s)', async how => {
+    const desk = await start()
+    await desk.signIn(person)
+    hub.answerNext(() => {})
+    const asked = desk.transport.request('POST', '/sync/pull', '1', desk.leaves())
+    await vi.waitFor(() => expect(hub.heard.at(-1)).toContain('/sync/pull'))
+    if (how === 'signOut') await desk.signOut()
+    else await desk.hubClosed('not-signed-in')
+    expect(await asked).toEqual(failed('no-hub'))
+    expect(desk.leaves().aborted).toBe(false)
+  })
+
   it('is not taken for who came since by what the hub says of him late', async () => {
     const desk = await start()
     await desk.signIn(person)

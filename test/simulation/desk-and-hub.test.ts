@@ -1,10 +1,12 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { CommandRequest, Desk } from '../../renderer/desk/desk.ts'
 import { openDesk } from '../../renderer/desk/open-desk.ts'
 import { seenForReturn } from '../../shared/commands/return-to-segment.ts'
 import type { CaseGroup } from '../../shared/domain/case-group.ts'
 import type { StaffNumber, TeamId } from '../../shared/domain/ids.ts'
 import { indexOrganisation } from '../../shared/domain/organisation-index.ts'
+import { PUSH } from '../../shared/sync/paths.ts'
+import type { PushRequest } from '../../shared/sync/push.ts'
 import { aHub, NOW, type TestHub } from '../hub/support/a-hub.ts'
 import { aCaseGroup, number } from '../make/a-case-group.ts'
 import { anOrganisation, staff } from '../make/an-organisation.ts'
@@ -159,6 +161,40 @@ describe('a desk and its hub', () => {
     expect(desk.replica.confirmed(secret.id)?.holder).toBeNull()
     expect(await written()).toEqual([])
   })
+
+  it.each(['came', 'did not come', 'comes late'] as const)(
+    'has done once, and under the same number, what it sent when it was locked and whose push %s',
+    async fate => {
+      hub = await aHub([mine, colleagues])
+      const at = device()
+      const desk = await sit(at)
+      await connected(desk)
+      const { request } = at.transport
+      const pushed: unknown[] = []
+      const numbers: unknown[] = []
+      at.transport.request = async (method, path, body) => {
+        if (path !== PUSH) return request(method, path, body)
+        pushed.push(body)
+        numbers.push((body as PushRequest).commands.map(({ seq, envelope }) => [seq, envelope.id]))
+        if (pushed.length > 1) return request(method, path, body)
+        if (fate === 'came') await request(method, path, body)
+        return new Promise(() => {})
+      }
+      const { stored } = await desk.perform([returning(mine)], null)
+      await vi.waitFor(() => expect(pushed).toHaveLength(1))
+      expect(await desk.lock()).toEqual({ waiting: 1, lost: [] })
+      at.reload()
+      const back = await sit(at)
+      if (fate === 'comes late') await request('POST', PUSH, pushed[0])
+      await until(back, () => back.sync().kind === 'connected' && back.replica.outbox().length === 0)
+      expect(back.replica.confirmed(mine.id)?.holder).toBeNull()
+      expect(new Set(numbers.map(each => JSON.stringify(each)))).toEqual(
+        new Set([JSON.stringify([[1, stored[0]]])]),
+      )
+      const audit = await hub.database.db.selectFrom('audit').select('entry').execute()
+      expect(audit.filter(({ entry }) => entry.includes('"return-to-segment"'))).toHaveLength(1)
+    },
+  )
 
   it('goes on as it was when its person cannot be signed out', async () => {
     hub = await aHub([mine])

@@ -1,19 +1,19 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { Desk } from '../../../renderer/desk/desk.ts'
 import { openDesk } from '../../../renderer/desk/open-desk.ts'
-import type { DeskHome, Identity } from '../../../renderer/home/home.ts'
+import type { DeskHome, HubResponse, Identity } from '../../../renderer/home/home.ts'
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
 import type { ClientId, SegmentName, StaffNumber, TeamId } from '../../../shared/domain/ids.ts'
 import type { BucketId } from '../../../shared/sync/buckets.ts'
 import type { PullReply } from '../../../shared/sync/pull.ts'
-import { aCaseGroup } from '../../make/a-case-group.ts'
+import { aCaseGroup, number } from '../../make/a-case-group.ts'
 import { aReturn } from '../../make/a-command.ts'
 import { staff } from '../../make/an-organisation.ts'
 import { anOutboxHome } from '../support/a-home.ts'
-import { aRecording } from '../support/a-hub.ts'
-import { aFirstReply, aPart, aReply, leader, put } from '../support/a-page.ts'
+import { aRecording, type Recording } from '../support/a-hub.ts'
+import { aFirstReply, aPart, aReply, bytesOf, leader, put, remove } from '../support/a-page.ts'
 import { anEnvironment } from '../support/an-environment.ts'
-import { aKey } from '../support/databases.ts'
+import { aKey, allRows } from '../support/databases.ts'
 
 const group = aCaseGroup()
 const returningOf = (one: CaseGroup) => {
@@ -39,7 +39,7 @@ async function open({
   outbox?: DeskHome['outbox']
   first?: PullReply
   staffNumber?: StaffNumber
-} & Partial<Pick<DeskHome, 'lock' | 'beginLock'>>) {
+} & Partial<Pick<DeskHome, 'lock' | 'beginLock' | 'signOut'>>) {
   const hub = aRecording()
   hub.answers(first)
   const home: DeskHome = {
@@ -170,6 +170,51 @@ describe('a desk', () => {
     await vi.waitFor(() => expect(beginLock).toHaveBeenCalled())
     asked.reject(new Error('Silence.'))
     expect((await locking).lost).toMatchObject([{ refused: false }])
+  })
+
+  /** Has the next request wait for its answer. */
+  async function onItsWay(hub: Recording, ask: () => unknown) {
+    const late = Promise.withResolvers<HubResponse>()
+    const request = vi.fn(() => late.promise)
+    hub.request = request
+    await ask()
+    await vi.waitFor(() => expect(request).toHaveBeenCalled())
+    return late
+  }
+
+  it('keeps nothing of what was on its way when it was locked, and waits for none of it', async () => {
+    const other = aCaseGroup({ id: number('10000002') })
+    const { desk, hub, environment } = await open({ dataKey: await aKey() })
+    const late = await onItsWay(hub, desk.refresh)
+    await desk.lock()
+    const kept = await allRows(environment)
+    late.resolve({ status: 200, body: bytesOf(aReply([put(other)])), retryAfter: null })
+    await new Promise(setImmediate)
+    expect(desk.replica.caseGroup(other.id)).toBeUndefined()
+    expect(await allRows(environment)).toEqual(kept)
+  })
+
+  it('keeps a change whose push was on its way when it was locked: it waits', async () => {
+    const outbox = anOutboxHome()
+    const { desk, hub } = await open({ dataKey: await aKey(), outbox })
+    await onItsWay(hub, () => desk.perform([returning], null))
+    expect(await desk.lock()).toEqual({ waiting: 1, lost: [] })
+  })
+
+  it('waits at sign-out for what is on its way, but a few seconds only; not signed out, it goes on', async () => {
+    const signOut = vi.fn(async () => {})
+    signOut.mockRejectedValueOnce(new Error('Try again.'))
+    const { desk, hub, environment } = await open({ dataKey: await aKey(), signOut })
+    const { request } = hub
+    await onItsWay(hub, desk.refresh)
+    const leaving = desk.signOut()
+    await new Promise(setImmediate)
+    expect(signOut).not.toHaveBeenCalled()
+    hub.request = request
+    hub.answers(aReply([remove(group.id)]))
+    environment.elapse()
+    await expect(leaving).rejects.toThrow('Try again.')
+    await vi.waitFor(() => expect(desk.replica.caseGroup(group.id)).toBeUndefined())
   })
 
   it('tells what is lost where the lock itself fails too', async () => {
