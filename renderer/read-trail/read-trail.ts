@@ -15,8 +15,8 @@ import type { HubTransport } from '../home/home.ts'
 export interface ReadTrail {
   /** Whether a nationally sensitive group was opened today: then the hub has it (ACC-3). */
   isOpen(id: MasterCaseNumber): boolean
-  /** Opens one: resolves to whether the hub has recorded it. */
-  open(id: MasterCaseNumber, purpose: ReadingPurpose, words: string): Promise<boolean>
+  /** Opens some: resolves to whether the hub has recorded all of them. */
+  open(ids: readonly MasterCaseNumber[], purpose: ReadingPurpose, words: string): Promise<boolean>
   /** A group of another team was read; told now, or as soon as the hub is there. */
   note(id: MasterCaseNumber): void
   /** Who opened a group; rejects without the hub. */
@@ -83,10 +83,14 @@ export function readTrail({ staffNumber, transport, now, waiting: found, shelf }
 
   return {
     isOpen: id => opened.get(id) === today(),
-    async open(masterCaseNumber, purpose, words) {
-      const recorded = await send([{ masterCaseNumber, at: at(), purpose, words }])
-      if (recorded) opened.set(masterCaseNumber, today())
-      return recorded
+    async open(ids, purpose, words) {
+      for (let sent = 0; sent < ids.length; sent += READINGS_LIMIT) {
+        const some = ids.slice(sent, sent + READINGS_LIMIT)
+        const readings = some.map(masterCaseNumber => ({ masterCaseNumber, at: at(), purpose, words }))
+        if (!(await send(readings))) return false
+        for (const id of some) opened.set(id, today())
+      }
+      return true
     },
     note(masterCaseNumber) {
       if (noted.get(masterCaseNumber) === today()) return

@@ -2,8 +2,8 @@ import { type ReactNode, use, useEffect, useRef } from 'react'
 import { assertNever } from '../../shared/domain/assert-never.ts'
 import { useNarrow } from '../components/use-wide.ts'
 import { GridHandleContext } from '../keyboard/grid-handle.ts'
-import type { Panel } from '../store/panel.ts'
-import { useDeskState } from '../store/store.ts'
+import { type Panel, panelClosed } from '../store/panel.ts'
+import { useDeskDispatch, useDeskState } from '../store/store.ts'
 import { AnswerPanel } from './advice/answer-panel.tsx'
 import { AskPanel } from './advice/ask-panel.tsx'
 import { FocusedGroup } from './case-group/focused-group.tsx'
@@ -12,7 +12,7 @@ import { useDesk } from './desk-context.ts'
 import { DoingPanel } from './doing/doing-panel.tsx'
 import { ReceiptPanel } from './doing/receipt-panel.tsx'
 import { UndoPanel } from './doing/undo-panel.tsx'
-import { groupOfPanel } from './group-of-panel.ts'
+import { groupsOfPanel } from './groups-of-panel.ts'
 import { RaiseIncidentPanel } from './incidents/raise-incident-panel.tsx'
 import { StepPanel } from './incidents/step-panel.tsx'
 import { WhileWithAac } from './incidents/while-with-aac.tsx'
@@ -100,10 +100,18 @@ const labels: Readonly<Record<PanelKind, string>> = {
 function Shown({ onOpened }: { readonly onOpened: () => void }) {
   const panel = useDeskState(state => state.panel.panel)
   const { replica } = useDesk()
-  const about = groupOfPanel(panel)
-  if (about === null) return <Form panel={panel} />
+  const dispatch = useDeskDispatch()
+  const about = groupsOfPanel(panel)
+  const back = () => dispatch(panelClosed())
+  if (about.length === 0) return <Form panel={panel} />
   return (
-    <OpenedFirst key={about} group={replica.caseGroup(about)} wide={false} onOpened={onOpened}>
+    <OpenedFirst
+      key={about.join(' ')}
+      groups={about.flatMap(id => replica.caseGroup(id) ?? [])}
+      wide={false}
+      onOpened={onOpened}
+      onBack={back}
+    >
       <Form panel={panel} />
     </OpenedFirst>
   )

@@ -2,6 +2,7 @@ import { Button, Field, Textarea } from '@fluentui/react-components'
 import { useRef, useState } from 'react'
 import { words as plainWords } from '../../../shared/commands/envelope.ts'
 import type { MasterCaseNumber } from '../../../shared/domain/ids.ts'
+import { counted, numberWords } from '../../../shared/queries/date-words.ts'
 import { type ReadingPurpose, readingPurposes, WORDS_LIMIT } from '../../../shared/sync/readings.ts'
 import { Callout } from '../../components/callout.tsx'
 import { tooLong } from '../../forms/too-long.ts'
@@ -10,30 +11,35 @@ import { useDesk } from '../desk-context.ts'
 import { purposeWords } from './purpose-words.ts'
 
 interface OpenSensitiveProps {
-  readonly id: MasterCaseNumber
+  readonly ids: readonly MasterCaseNumber[]
   readonly wide: boolean
   /** The form goes then; whether the keys were in it. */
   readonly onOpened: (hadKeys: boolean) => void
+  /** Null: there is nothing to go back from. */
+  readonly onBack: (() => void) | null
 }
 
 const given = plainWords.trim().min(1).max(WORDS_LIMIT)
 
 type Stage = 'asked' | 'incomplete' | 'sending' | 'failed'
 
-/** What a nationally sensitive group is opened for, asked before anything of it is shown (ACC-3). */
-export function OpenSensitive({ id, wide, onOpened }: OpenSensitiveProps) {
-  const { stage, isOffline, open } = useOpening(id, onOpened)
+/** What nationally sensitive groups are opened for, asked before anything of them is shown (ACC-3). */
+export function OpenSensitive({ ids, wide, onOpened, onBack }: OpenSensitiveProps) {
+  const { stage, isOffline, open } = useOpening(ids, onOpened)
   const Heading = wide ? 'h1' : 'h2'
+  const many = ids.length > 1
   return (
     <article className={wide ? 'detail detail-wide' : 'detail'}>
       <header>
         <Heading className="detail-title" id={wide ? 'title' : undefined}>
-          Nationally sensitive <span className="number">{id}</span>
+          Nationally sensitive <Opened ids={ids} />
         </Heading>
         <p className="note pane-note">
-          Say why you open it. Your name, the time and what you say here are recorded, and its leaders can
-          read them.
+          {many
+            ? 'Say once why you open them. With each, your name, the time and what you say here are recorded, and its leaders can read them.'
+            : 'Say why you open it. Your name, the time and what you say here are recorded, and its leaders can read them.'}
         </p>
+        {many && <Numbers ids={ids} />}
       </header>
       {isOffline && (
         <Callout tone="warn">
@@ -42,19 +48,40 @@ export function OpenSensitive({ id, wide, onOpened }: OpenSensitiveProps) {
         </Callout>
       )}
       {stage === 'failed' && (
-        <Callout tone="alarm">It was not recorded, so it stays closed. Try again in a moment.</Callout>
+        <Callout tone="alarm">
+          {many
+            ? 'Not all of it was recorded, so they stay closed. Try again in a moment.'
+            : 'It was not recorded, so it stays closed. Try again in a moment.'}
+        </Callout>
       )}
       <PurposeForm
+        submitName={`Open ${counted(ids.length, 'case group')}`}
         incomplete={stage === 'incomplete'}
         blocked={isOffline || stage === 'sending'}
         onSubmit={open}
+        onBack={onBack}
       />
     </article>
   )
 }
 
+const Opened = ({ ids: [first, ...others] }: Pick<OpenSensitiveProps, 'ids'>) =>
+  others.length > 0 ? counted(others.length + 1, 'case group') : <span className="number">{first}</span>
+
+const SHOWN = 8
+
+function Numbers({ ids }: Pick<OpenSensitiveProps, 'ids'>) {
+  const more = ids.length - SHOWN
+  return (
+    <p className="note pane-note number">
+      {ids.slice(0, SHOWN).join(', ')}
+      {more > 0 && ` and ${numberWords(more)} more`}
+    </p>
+  )
+}
+
 /** Opening it: only while the hub records it, and only with what is asked. */
-function useOpening(id: MasterCaseNumber, onOpened: OpenSensitiveProps['onOpened']) {
+function useOpening(ids: OpenSensitiveProps['ids'], onOpened: OpenSensitiveProps['onOpened']) {
   const { readTrail } = useDesk()
   const isOffline = useDeskState(state => state.connection.sync.kind) !== 'connected'
   const [stage, setStage] = useState<Stage>('asked')
@@ -63,19 +90,20 @@ function useOpening(id: MasterCaseNumber, onOpened: OpenSensitiveProps['onOpened
     const read = given.safeParse(text)
     if (purpose === null || !read.success) return setStage('incomplete')
     setStage('sending')
-    if (!(await readTrail.open(id, purpose, read.data))) return setStage('failed')
+    if (!(await readTrail.open(ids, purpose, read.data))) return setStage('failed')
     onOpened(form?.contains(document.activeElement) === true)
   }
   return { stage, isOffline, open }
 }
 
-interface PurposeFormProps {
+interface PurposeFormProps extends Pick<OpenSensitiveProps, 'onBack'> {
+  readonly submitName: string
   readonly incomplete: boolean
   readonly blocked: boolean
   readonly onSubmit: ReturnType<typeof useOpening>['open']
 }
 
-function PurposeForm({ incomplete, blocked, onSubmit }: PurposeFormProps) {
+function PurposeForm({ submitName, incomplete, blocked, onSubmit, onBack }: PurposeFormProps) {
   const [purpose, setPurpose] = useState<ReadingPurpose | null>(null)
   const [text, setText] = useState('')
   const form = useRef<HTMLFormElement>(null)
@@ -91,6 +119,7 @@ function PurposeForm({ incomplete, blocked, onSubmit }: PurposeFormProps) {
       }}
       onKeyDown={({ key, ctrlKey, metaKey }) => {
         if (key === 'Enter' && (ctrlKey || metaKey)) submit()
+        if (key === 'Escape') onBack?.()
       }}
     >
       <PurposeChooser chosen={purpose} onChoose={setPurpose} />
@@ -108,10 +137,11 @@ function PurposeForm({ incomplete, blocked, onSubmit }: PurposeFormProps) {
           rows={2}
         />
       </Field>
-      <div>
+      <div className="toolbar leave">
         <Button type="submit" appearance="primary" disabledFocusable={blocked}>
-          Open 1 case group
+          {submitName}
         </Button>
+        {onBack && <Button onClick={onBack}>Back</Button>}
       </div>
     </form>
   )

@@ -26,7 +26,7 @@ export function ReadInFull({ group, wide, children }: ReadInFullProps) {
     return () => clearTimeout(timer)
   }, [readTrail, recorded, group.id])
   return (
-    <OpenedFirst group={group} wide={wide} onOpened={() => grid.current?.focus()}>
+    <OpenedFirst groups={[group]} wide={wide} onOpened={() => grid.current?.focus()} onBack={null}>
       {children}
     </OpenedFirst>
   )

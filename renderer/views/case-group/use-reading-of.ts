@@ -10,9 +10,14 @@ export interface ReadingOf {
 
 /** How it is recorded that a group is read in full, on the screen or on paper. */
 export function useReadingOf(group: CaseGroup | undefined): ReadingOf {
-  const { readTrail } = useDesk()
   const { index, view, today } = useReadings()
-  if (!group) return { recorded: null, closed: false }
-  const recorded = recordedAs(view.staff.number, group, index, today)
-  return { recorded, closed: recorded === 'sensitive' && !readTrail.isOpen(group.id) }
+  const closed = useClosed(group ? [group] : []).length > 0
+  if (!group) return { recorded: null, closed }
+  return { recorded: recordedAs(view.staff.number, group, index, today), closed }
+}
+
+/** Those of which nothing is shown before it was said what they are opened for (ACC-3). */
+export function useClosed(groups: readonly CaseGroup[]): readonly CaseGroup[] {
+  const { readTrail } = useDesk()
+  return groups.filter(({ id, sensitive }) => sensitive && !readTrail.isOpen(id))
 }

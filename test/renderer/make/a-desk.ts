@@ -58,8 +58,8 @@ function anOpenTrail(): ReadTrail {
   const opened = new Set<string>()
   return {
     isOpen: id => opened.has(id),
-    async open(id) {
-      opened.add(id)
+    async open(ids) {
+      for (const id of ids) opened.add(id)
       return true
     },
     note() {},

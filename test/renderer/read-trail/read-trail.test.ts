@@ -16,6 +16,7 @@ let key: CryptoKey
 let now: number
 let isThere: boolean
 let heard: ReadingsRequest['readings']
+let requests: number[]
 
 beforeEach(async () => {
   indexedDB = new IDBFactory()
@@ -23,12 +24,15 @@ beforeEach(async () => {
   now = Date.parse('2026-11-26T09:00:00Z')
   isThere = true
   heard = []
+  requests = []
 })
 
 const transport: HubTransport = {
   async request(_method, _path, body) {
     if (!isThere) throw new Error('No network.')
-    heard.push(...(body as ReadingsRequest).readings)
+    const { readings } = body as ReadingsRequest
+    requests.push(readings.length)
+    heard.push(...readings)
     return { status: 200, body: new TextEncoder().encode('{"protocol":1}'), retryAfter: null }
   },
   pokes: () => () => {},
@@ -85,16 +89,26 @@ describe('ACC-3 a nationally sensitive group', () => {
   it('is open once the hub has recorded why, until the day ends', async () => {
     const trail = await open()
     expect(trail.isOpen(group('7'))).toBe(false)
-    expect(await trail.open(group('7'), 'work', 'His week.')).toBe(true)
+    expect(await trail.open([group('7')], 'work', 'His week.')).toBe(true)
     expect(trail.isOpen(group('7'))).toBe(true)
     now += DAY
     expect(trail.isOpen(group('7'))).toBe(false)
   })
 
+  it('is recorded by itself where several are opened at once, as many in a request as the hub takes', async () => {
+    const ids = Array.from({ length: 101 }, (_, at) => group(String(10000001 + at)))
+    const trail = await open()
+    expect(await trail.open(ids, 'check', 'A check of all.')).toBe(true)
+    expect(requests).toEqual([100, 1])
+    expect(heard.map(({ masterCaseNumber }) => masterCaseNumber)).toEqual(ids)
+    expect(heard.every(({ purpose, words }) => purpose === 'check' && words === 'A check of all.')).toBe(true)
+    expect(ids.every(trail.isOpen)).toBe(true)
+  })
+
   it('stays closed without the hub, and nothing of it is written', async () => {
     isThere = false
     const trail = await open()
-    expect(await trail.open(group('77777777'), 'work', 'His week.')).toBe(false)
+    expect(await trail.open([group('77777777')], 'work', 'His week.')).toBe(false)
     expect(trail.isOpen(group('77777777'))).toBe(false)
     isThere = true
     await trail.flush()

@@ -123,7 +123,7 @@ describe('INC-2 raising one from a case group', () => {
       },
       'held',
     )
-    await desk.readTrail.open('10000001' as never, 'work', 'My week.')
+    await desk.readTrail.open(['10000001'] as never, 'work', 'My week.')
     await user.keyboard('{Home}')
     await raise(user)
     await user.type(within(pane()).getByLabelText(/^Description/), 'Of the one group only')
@@ -301,7 +301,7 @@ describe('INC-11 who gets the retries', () => {
         ],
       },
     })
-    await desk.readTrail.open(sensitive.id, 'work', 'My week.')
+    await desk.readTrail.open([sensitive.id], 'work', 'My week.')
     const user = await sitDownAt(desk, 'incidents')
     screen.queryByRole('grid')?.focus()
     await user.keyboard('H')

@@ -84,6 +84,36 @@ describe('ACC-3 a nationally sensitive case group in the pane', () => {
     expect(document.activeElement?.tagName).toBe('TEXTAREA')
   })
 
+  const another = { ...sensitive, id: number('10000008'), title: 'Covert v Veiled' }
+
+  it('is asked once for all that a form is about, and each is recorded', async () => {
+    const made = aDesk({ actor: 'SCR-lead', groups: [sensitive, another], organisation })
+    const open = vi.fn(made.readTrail.open)
+    const user = await seated({ ...made, readTrail: { ...made.readTrail, open } })
+    screen.getByRole('grid').focus()
+    await user.keyboard('xjxr')
+    await vi.waitFor(() => expect(pane().textContent).toContain('Nationally sensitive 2 case groups'))
+    expect(pane().textContent).not.toMatch(/Secret|Covert|Nothing is sent before/)
+    await user.click(screen.getByRole('radio', { name: 'My work on the case' }))
+    await user.type(screen.getByRole('textbox', { name: 'In a few words' }), 'My week.')
+    await user.click(screen.getByRole('button', { name: 'Open 2 case groups' }))
+    await vi.waitFor(() => expect(pane().textContent).toContain('Nothing is sent before'))
+    expect(pane().textContent).toMatch(/Secret.*Covert/s)
+    expect(open.mock.calls).toEqual([[['10000007', '10000008'], 'work', 'My week.']])
+  })
+
+  it('is asked only of those that are not open, and whoever thinks better of it goes back', async () => {
+    const mixed = [sensitive, { ...another, sensitive: false }]
+    const user = await seated(aDesk({ actor: 'SCR-lead', groups: mixed, organisation }))
+    screen.getByRole('grid').focus()
+    await user.keyboard('xjxr')
+    await vi.waitFor(() => expect(pane().textContent).toContain('Nationally sensitive 10000007'))
+    expect(screen.getByRole('button', { name: 'Open 1 case group' })).toBeDefined()
+    await user.click(screen.getByRole('textbox', { name: 'In a few words' }))
+    await user.keyboard('{Escape}')
+    await vi.waitFor(() => expect(pane().getAttribute('aria-label')).toBe('The focused case group'))
+  })
+
   it('is not on paper before that either', async () => {
     const desk = aDesk({ actor: 'SCR-lead', groups: [sensitive], organisation })
     const user = await seated(desk)
