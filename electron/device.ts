@@ -4,7 +4,7 @@ import { mkdir, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { StaffNumber } from '../shared/domain/ids.ts'
-import { readIfThere, replaceFile } from './durable-file.ts'
+import { readIfThere, renameIfThere, replaceFile } from './durable-file.ts'
 import { hubScope } from './hub-scope.ts'
 
 /** This device, and where it keeps what belongs to a person. */
@@ -15,6 +15,8 @@ export interface Device {
   file(name: string): string
   /** A file of one person at one hub. Its name tells nobody whose it is: hashes of both, salted for this device. */
   fileOf(person: StaffNumber, kind: 'key' | 'lease' | 'outbox'): string
+  /** Of somebody of this hub, known by the name: his key and lease of before hubs were in the names get its mark. */
+  takeOver(person: StaffNumber): Promise<void>
   /** The files of everybody who has a key here. */
   people(): Promise<readonly PersonFiles[]>
 }
@@ -22,10 +24,8 @@ export interface Device {
 interface PersonFiles {
   readonly key: string
   readonly lease: string
-  /** Of this hub, or written before that was in the name. */
+  /** Of this hub, or nobody knows of which: written before that was in the name, and its person has not come since. */
   readonly ofThisHub: boolean
-  /** What the key is called with this hub in its name. */
-  readonly marked: string
 }
 
 const form = z.object({ id: z.uuid(), salt: z.base64() })
@@ -36,14 +36,22 @@ export async function openDevice(userData: string, hub: URL): Promise<Device> {
   const { id, salt } = await readOrMake(join(folder, 'device.json'))
   const hash = (text: string) => createHmac('sha256', Buffer.from(salt, 'base64')).update(text).digest('hex')
   const hubMark = `${hash(hubScope(hub)).slice(0, 8)}-`
+  const nameOf = (person: StaffNumber) => hash(`${hubScope(hub)}\n${person}`).slice(0, 32)
   return {
     id,
     file: name => join(folder, name),
     fileOf(person, kind) {
-      const name = hash(`${hubScope(hub)}\n${person}`).slice(0, 32)
+      const name = nameOf(person)
       // Asked each time: once it is destroyed, what comes after it has the mark. A lease is looked for beside its key.
       const isOld = existsSync(join(folder, `${name}.${kind === 'lease' ? 'key' : kind}`))
       return join(folder, `${isOld ? '' : hubMark}${name}.${kind}`)
+    },
+    async takeOver(person) {
+      // The key first: a lease is looked for beside it.
+      for (const kind of ['key', 'lease']) {
+        const name = `${nameOf(person)}.${kind}`
+        await renameIfThere(join(folder, name), join(folder, `${hubMark}${name}`))
+      }
     },
     async people() {
       const names = (await readdir(folder)).filter(name => name.endsWith('.key'))
@@ -51,7 +59,6 @@ export async function openDevice(userData: string, hub: URL): Promise<Device> {
         key: join(folder, name),
         lease: join(folder, name.replace(/key$/, 'lease')),
         ofThisHub: isUnmarked(name) || name.startsWith(hubMark),
-        marked: join(folder, isUnmarked(name) ? `${hubMark}${name}` : name),
       }))
     },
   }

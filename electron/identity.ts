@@ -4,7 +4,6 @@ import type { SessionReply } from '../shared/sync/session.ts'
 import type { Reply, ResultOf } from './contract.ts'
 import { type Custody, destroyKeys, openCustody, readCustody, wipeKeys } from './data-key.ts'
 import type { Device } from './device.ts'
-import { renameIfThere } from './durable-file.ts'
 import type { HubClosed } from './hub-closed.ts'
 import { forgetCookies, restoreCookies, saveCookies } from './hub-cookies.ts'
 import { hubScope } from './hub-scope.ts'
@@ -168,11 +167,8 @@ async function destroyKeysOf(person: StaffNumber, { device, store }: Ground): Pr
 
 async function wipeAll({ device, store }: Ground): Promise<void> {
   // One file that cannot be destroyed spares no other; what another hub has put here is not this one's to wipe.
-  for (const { key, ofThisHub, marked } of await device.people()) {
-    // The number that is left is this hub's: under a name without a hub the next keys would be of every hub.
-    const wiped = async () => wipeKeys(key, store).then(() => renameIfThere(key, marked))
-    if (ofThisHub) await wiped().catch(untold)
-  }
+  for (const { key, ofThisHub } of await device.people())
+    if (ofThisHub) await wipeKeys(key, store).catch(untold)
 }
 
 function untold(problem: unknown): void {
@@ -213,6 +209,7 @@ async function resume({ device, store, jar, hub, time }: Ground, hand: LastHand)
   const last = await readLastSignedIn(device, store)
   if (last?.session.hub !== hubScope(hub)) return null
   const { session, ...person } = last
+  await takeOver(device, person.staffNumber)
   const lease = await openLease(device.fileOf(person.staffNumber, 'lease'), store, time)
   // A clock that was set back since the desk last ran gains nothing.
   const isOver = Math.max(time.now(), lease.latest()) >= person.until
@@ -223,9 +220,13 @@ async function resume({ device, store, jar, hub, time }: Ground, hand: LastHand)
   return { ...person, custody, lease }
 }
 
+// Under a name without a hub they would be wiped with every hub's; what cannot be renamed still serves.
+const takeOver = (device: Device, person: StaffNumber) => device.takeOver(person).catch(untold)
+
 async function enter({ device, store, jar, hub, time }: Ground, reply: SessionReply): Promise<Person> {
   const { staffNumber, name, demo, idleSeconds, secondsLeft, deviceKey } = reply
   const hubKey = new Uint8Array(Buffer.from(deviceKey, 'base64'))
+  await takeOver(device, staffNumber)
   const custody = await openCustody(staffNumber, device, store, hubKey)
   const lease = store && (await openLease(device.fileOf(staffNumber, 'lease'), store, time))
   await lease?.contact()

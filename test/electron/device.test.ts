@@ -58,6 +58,26 @@ describe('a device', () => {
     expect((await ofHere()).map(({ key }) => key)).toEqual([unmarked])
   })
 
+  it('takes the key and the lease of somebody over from before hubs were in the names, and nobody else’s', async () => {
+    const device = await openDevice(userData, hub)
+    const other = staffNumber.parse('S-2')
+    const old = (path: string) => join(dirname(path), basename(path).replace(/^[0-9a-f]{8}-/, ''))
+    const [key, lease, others] = [
+      device.fileOf(person, 'key'),
+      device.fileOf(person, 'lease'),
+      device.fileOf(other, 'key'),
+    ]
+    for (const path of [key, lease, others]) await writeFile(old(path), '')
+    await device.takeOver(person)
+    await device.takeOver(person)
+    expect([device.fileOf(person, 'key'), device.fileOf(person, 'lease')]).toEqual([key, lease])
+    const left = (await readdir(join(userData, 'desk'))).filter(name => /key|lease/.test(name))
+    expect(left.toSorted()).toEqual([key, lease, old(others)].map(path => basename(path)).toSorted())
+    const elsewhere = await openDevice(userData, new URL('https://hub.example'))
+    await elsewhere.takeOver(other)
+    expect(device.fileOf(other, 'key')).toBe(old(others))
+  })
+
   it('names what comes after a destroyed file by its hub, and a lease as the key that it is of', async () => {
     const device = await openDevice(userData, hub)
     const marked = device.fileOf(person, 'key')

@@ -405,22 +405,39 @@ describe('the keys of somebody', () => {
     expect((await keysOf(await start())).cacheKey).not.toEqual(first.cacheKey)
   })
 
-  it('are named by their hub after a wipe, where they were named before hubs were', async () => {
-    const first = await keysOf(await start())
+  /** As they were called before hubs were in the names. */
+  async function unmark(): Promise<string[]> {
     const marked = (await names()).filter(name => /\.(key|lease)$/.test(name)).toSorted()
     for (const name of marked) {
       const old = name.replace(/^[0-9a-f]{8}-/, '')
       await rename(join(folder(), 'desk', name), join(folder(), 'desk', old))
     }
-    const desk = await start()
-    expect((await keysOf(desk)).cacheKey).toEqual(first.cacheKey)
-    await desk.hubClosed('wiped')
-    const next = await keysOf(desk)
-    expect(next.clientId).toBe(first.clientId)
+    return marked
+  }
+
+  it.each(['is still in', 'signs in'] as const)(
+    'of before hubs were in the names are taken over when their person %s: no other hub has them wiped then',
+    async how => {
+      const first = await keysOf(await start())
+      if (how === 'signs in') await (await start()).signOut()
+      const marked = await unmark()
+      const desk = await start()
+      const reply = how === 'signs in' ? await desk.signIn(person) : await desk.identity()
+      expect(JSON.stringify(reply)).toContain(first.clientId)
+      expect(await names()).toEqual(expect.arrayContaining(marked))
+      await (await startElsewhere()).hubClosed('wiped')
+      expect(await keysOf(desk)).toMatchObject({ cacheKey: first.cacheKey, clientId: first.clientId })
+    },
+  )
+
+  it('of before that go with a wipe by any hub until their person has come: all but the number', async () => {
+    const first = await keysOf(await start())
+    const marked = await unmark()
+    await (await startElsewhere()).hubClosed('wiped')
+    const next = await keysOf(await start())
+    expect(next).toMatchObject({ clientId: first.clientId, dataKey: first.dataKey })
     expect(next.cacheKey).not.toEqual(first.cacheKey)
     expect(await names()).toEqual(expect.arrayContaining(marked))
-    await (await startElsewhere()).hubClosed('wiped')
-    expect((await keysOf(await start())).cacheKey).toEqual(next.cacheKey)
   })
 
   it('go with a wipe from a desk without a key store, too', async () => {
