@@ -2,6 +2,7 @@ import type { CaseGroup } from '../../../shared/domain/case-group.ts'
 import type { Due } from '../../../shared/queries/due.ts'
 import { staffName } from '../../../shared/queries/names.ts'
 import type { Readings } from '../../../shared/queries/readings.ts'
+import type { TagRoom } from '../../components/tag-line.tsx'
 import type { Replica } from '../../desk/desk.ts'
 import type { Column } from '../../grid/column.ts'
 import { Count } from './cells.tsx'
@@ -51,14 +52,12 @@ export const openWorkColumn: Column<{ readonly openWork: number }> = {
 export const notesColumn = (
   { index, today }: Readings,
   replica: Replica,
-  withLock = true,
+  { withLock = true, room }: { readonly withLock?: boolean; readonly room?: TagRoom } = {},
 ): Column<About & { readonly due: Due | null }> => ({
   id: 'notes',
   title: 'Next and notes',
   width: 154,
   grow: 1.8,
-  cell: ({ group, due }) => (
-    <Notes group={group} due={due} index={index} today={today} replica={replica} withLock={withLock} />
-  ),
+  cell: ({ group, due }) => <Notes {...{ group, due, index, today, replica, withLock, room }} />,
   sortValue: ({ due }) => due?.on ?? null,
 })

@@ -6,7 +6,7 @@ import { dueTagWords } from '../../../shared/queries/date-words.ts'
 import { type Due, urgencyOf } from '../../../shared/queries/due.ts'
 import { flagsOf, flagWords } from '../../../shared/queries/flags.ts'
 import { clockOwnerOf } from '../../../shared/queries/presence.ts'
-import { TagLine, type TagWords } from '../../components/tag-line.tsx'
+import { TagLine, type TagRoom, type TagWords } from '../../components/tag-line.tsx'
 import type { Replica } from '../../desk/desk.ts'
 import { intendedWords } from '../outbox-entry.ts'
 
@@ -18,12 +18,16 @@ interface NotesProps {
   readonly replica: Replica
   /** The lock goes without saying in a list of locks. */
   readonly withLock?: boolean
+  /** Where the column is of another width than it usually is. */
+  readonly room?: TagRoom | undefined
 }
+
+/** What the column has at the least, without its edges. */
+const usualRoom: TagRoom = { laptop: 138, wide: 208 }
 
 /** What is next and what is odd, in the order of its weight: intended, due, locked, flagged, in error. */
 export function Notes(props: NotesProps) {
-  const tags = notesOn(props)
-  return <TagLine tags={tags} shown={fitting(tags)} />
+  return <TagLine tags={notesOn(props)} room={props.room ?? usualRoom} />
 }
 
 function notesOn({ group, due, index, today, replica, withLock = true }: NotesProps): readonly TagWords[] {
@@ -48,20 +52,4 @@ function dueTag({ on }: Due, today: PlainDate): TagWords {
   const urgency = urgencyOf(on, today)
   const tone = urgency === 'overdue' ? 'alarm' : urgency === 'this-week' ? 'warn' : 'calm'
   return { tone, words: dueTagWords(on, today) }
-}
-
-/** In pixels: the column on a laptop, the count of the rest, a tag's edges with the gap before the next, and a letter. */
-const ROOM = 138
-const COUNT = 20
-const EDGES = 21
-const LETTER = 6.4
-
-/** How many of them there is room for: all, or so many beside the count of the rest; the first always. */
-function fitting(tags: readonly TagWords[]): number {
-  const width = (count: number) =>
-    tags.slice(0, count).reduce((sum, { words }) => sum + words.length * LETTER + EDGES, 0)
-  if (width(tags.length) <= ROOM) return tags.length
-  let count = Math.max(tags.length - 1, 1)
-  while (count > 1 && width(count) + COUNT > ROOM) count--
-  return count
 }

@@ -1,12 +1,25 @@
 import type { LockFault } from '../../../shared/queries/locks.ts'
 import type { TagTone } from '../../components/tag.tsx'
-import { TagLine } from '../../components/tag-line.tsx'
+import { TagLine, type TagWords } from '../../components/tag-line.tsx'
+import type { OutboxEntry } from '../../desk/desk.ts'
+import { intendedWords } from '../outbox-entry.ts'
 import { lockFaultWords } from './lock-fault-words.ts'
 
-/** What is wrong with a lock, worst first; on a laptop the worst, and how many more there are. */
-export function FaultTags({ faults }: { readonly faults: readonly LockFault[] }) {
-  const tags = faults.map(fault => ({ tone: toneOf(fault), words: lockFaultWords[fault] }))
-  return <TagLine tags={tags} shown={1} />
+interface FaultTagsProps {
+  readonly faults: readonly LockFault[]
+  /** What waits to be done to it. */
+  readonly pending: OutboxEntry | undefined
+  readonly dueThisWeek: boolean
+}
+
+/** What is wrong with a lock, worst first, after what is done about it already. */
+export function FaultTags({ faults, pending, dueThisWeek }: FaultTagsProps) {
+  const tags: readonly TagWords[] = [
+    ...(pending ? [{ tone: 'intended', words: intendedWords(pending) } as const] : []),
+    ...faults.map(fault => ({ tone: toneOf(fault), words: lockFaultWords[fault] })),
+    ...(dueThisWeek ? [{ tone: 'calm', words: 'Review due this week' } as const] : []),
+  ]
+  return <TagLine tags={tags} room={{ laptop: 148, wide: 266 }} />
 }
 
 const toneOf = (fault: LockFault): TagTone =>

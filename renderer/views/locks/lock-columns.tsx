@@ -5,10 +5,9 @@ import { linkedIncident } from '../../../shared/queries/linked-incident.ts'
 import type { LockedGroup } from '../../../shared/queries/locks.ts'
 import { segmentTitle, segmentTitleBeside, staffName } from '../../../shared/queries/names.ts'
 import type { Readings } from '../../../shared/queries/readings.ts'
-import { Tag } from '../../components/tag.tsx'
 import type { Replica } from '../../desk/desk.ts'
 import type { Column } from '../../grid/column.ts'
-import { Count, Pending } from '../list/cells.tsx'
+import { Count } from '../list/cells.tsx'
 import { notesColumn, numberColumn, openWorkColumn, titleColumn } from '../list/common-columns.tsx'
 import { FaultTags } from './fault-tags.tsx'
 
@@ -18,7 +17,8 @@ export function lockColumns(
   replica: Replica,
   wide: boolean,
 ): readonly Column<LockedGroup>[] {
-  const next = { ...notesColumn(readings, replica, false), title: 'Next', width: 132, grow: 1.3 }
+  const notes = notesColumn(readings, replica, { withLock: false, room: { laptop: 116, wide: 116 } })
+  const next = { ...notes, title: 'Next', width: 132, grow: 1.3 }
   return [
     numberColumn,
     { ...titleColumn, width: wide ? 134 : 110 },
@@ -78,11 +78,11 @@ const faultsColumn = (replica: Replica, wide: boolean): Column<LockedGroup> => (
   title: 'What is wrong',
   width: wide ? 282 : 164,
   cell: ({ group, faults, reviewing }) => (
-    <>
-      <Pending group={group} replica={replica} />
-      {reviewing.state === 'this-week' && <Tag tone="calm">Review due this week</Tag>}
-      <FaultTags faults={faults} />
-    </>
+    <FaultTags
+      pending={replica.pendingOn(group.id).at(-1)}
+      faults={faults}
+      dueThisWeek={reviewing.state === 'this-week'}
+    />
   ),
   sortValue: ({ faults }) => faults.length,
   firstDirection: 'descending',

@@ -3,7 +3,7 @@ import { numberWords } from '../../../shared/queries/date-words.ts'
 import type { SegmentStanding } from '../../../shared/queries/segment-map.ts'
 
 /** One segment of the map: how many sit in it, and how many of those belong elsewhere. */
-export function SegmentBox({ data }: NodeProps) {
+export function SegmentBox({ data, width = 0 }: NodeProps) {
   const { standing, own, focused } = data as {
     readonly standing: SegmentStanding
     readonly own: boolean
@@ -17,12 +17,27 @@ export function SegmentBox({ data }: NodeProps) {
     focused && 'segment-focused',
     groups === 0 && 'segment-empty',
   ]
+  const inside = groups === 0 ? '–' : numberWords(groups)
+  const outside = leaving > 0 ? `${numberWords(leaving)} out` : ''
+  const title = [segment?.description ?? name, inside, outside].filter(Boolean).join(', ')
+  const [showsInside, showsOutside] = fitting(inside, outside, width)
   return (
-    <div className={classes.filter(Boolean).join(' ')} title={segment?.description ?? name}>
+    <div className={classes.filter(Boolean).join(' ')} title={title}>
       <Handle type="target" position={Position.Top} isConnectable={false} />
-      <span className="number">{groups === 0 ? '–' : numberWords(groups)}</span>
-      {leaving > 0 && <span className="segment-leaving number">{numberWords(leaving)} out</span>}
+      {showsInside && <span className="number">{inside}</span>}
+      {showsOutside && <span className="segment-leaving number">{outside}</span>}
       <Handle type="source" position={Position.Bottom} isConnectable={false} />
     </div>
   )
+}
+
+/** In pixels: a digit, the gap between the two, and the edges of a box on both sides. */
+const DIGIT = 6.6
+const GAP = 6
+const EDGES = 10
+
+/** Which of the two there is room for: a number that is cut says another. */
+function fitting(inside: string, outside: string, width: number): readonly [boolean, boolean] {
+  const first = inside.length * DIGIT + EDGES
+  return [first <= width, outside !== '' && first + GAP + outside.length * DIGIT <= width]
 }

@@ -24,8 +24,9 @@ function notesOf(more: Partial<CaseGroup>, due: Due | null = overdue): ReactElem
 }
 
 /** What is drawn of it on a laptop. */
-const drawn = (notes: ReactElement) =>
-  [...render(notes).container.querySelectorAll('.tag:not(.tag-rest), .tag-more')].map(
+const drawn = (notes: ReactElement) => drawnIn('laptop', notes)
+const drawnIn = (where: 'laptop' | 'wide', notes: ReactElement) =>
+  [...render(notes).container.querySelectorAll(`.tag:not(.tag-rest-${where}), .tag-more-${where}`)].map(
     ({ textContent }) => textContent,
   )
 
@@ -48,6 +49,12 @@ describe('the notes on a row', () => {
   it('are counted where there is none, so that no word is cut in two', () => {
     const many = notesOf({ lock: aLock(), complaint: 'unresolved', itemErrorStatus: 'Item Error' })
     expect(drawn(many)).toEqual(['17 days overdue', '+3'])
+  })
+
+  it('are counted in a wide window too, where there is no room for all of them even there', () => {
+    const many = notesOf({ lock: aLock(), complaint: 'unresolved', itemErrorStatus: 'Item Error' })
+    expect(drawnIn('wide', many)).toEqual(['17 days overdue', 'Locked', '+2'])
+    expect(drawnIn('wide', notesOf({ lock: aLock() }))).toEqual(['17 days overdue', 'Locked'])
   })
 
   it('are all read out, and go to a file, whether they are drawn or not', () => {
