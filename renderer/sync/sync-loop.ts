@@ -1,7 +1,8 @@
 import type { Replica, SyncState } from '../desk/desk.ts'
-import { type Environment, fraction } from '../desk/environment.ts'
+import type { Environment } from '../desk/environment.ts'
 import type { HubTransport } from '../home/home.ts'
-import { backOff, pause } from './back-off.ts'
+import { oneAtATime } from './one-at-a-time.ts'
+import { openPace } from './pace.ts'
 import { pokeFollower } from './poke-follower.ts'
 import { openStanding } from './standing.ts'
 import type { Sync } from './sync.ts'
@@ -34,78 +35,41 @@ export interface SyncLoop {
 
 /** Pushes and pulls: at the start, when poked, when there is something to send, and every minute. */
 export function startSyncLoop(stand: LoopStand): SyncLoop {
-  const { transport, environment } = stand
+  const { transport, environment, tidy } = stand
   const standing = openStanding(stand)
-  const follower = pokeFollower(transport, environment, wake)
-  let failures = 0
-  let running: Promise<void> | null = null
-  let due = false
-  let held = false
-  let unschedule = () => {}
-
-  function run(): void {
-    if (held) return
-    due = true
-    running ??= turns().finally(() => {
-      running = null
-      // Asked for between the last look and now.
-      if (due) run()
-    })
-  }
-
-  async function turns(): Promise<void> {
-    while (due && !held) {
-      due = false
-      unschedule()
-      note(await turn(stand, progressed))
-      await stand.tidy()
-    }
-  }
-
-  // The hub answered: what fails after that fails for the first time, however long it was silent before.
-  function progressed(): void {
-    failures = 0
-    standing.tell()
-  }
-
-  function note(step: Step): void {
-    failures = step.kind === 'done' ? 0 : failures + 1
-    const chance = fraction(environment.random)
-    const retryAfter = step.kind === 'later' ? step.seconds : null
-    unschedule = environment.after(failures > 0 ? backOff(failures, retryAfter, chance) : pause(chance), run)
+  const pace = openPace(environment, () => turns.ask())
+  const turns = oneAtATime(async () => {
+    pace.interrupt()
+    const step = await turn(stand, progressed)
+    pace.note(step)
     if (step.kind === 'done') follower.follow()
     standing.note(step)
+    await tidy()
+  })
+  const follower = pokeFollower(transport, environment, wake)
+
+  function progressed(): void {
+    pace.progressed()
+    standing.tell()
   }
 
   // While the hub does not answer, or asked for a pause, hints do not shorten the wait.
   function wake(): void {
-    if (failures === 0) run()
+    if (pace.isSteady()) turns.ask()
   }
 
-  async function hold(): Promise<() => void> {
-    held = true
-    await running
-    return () => {
-      held = false
-      run()
-    }
-  }
-
-  const unwake = environment.onWake(run)
-  run()
+  const unwake = environment.onWake(turns.ask)
+  turns.ask()
   return {
     state: standing.state,
     subscribe: standing.subscribe,
     wake,
-    refresh: run,
-    async oneMore() {
-      run()
-      await running
-    },
-    hold,
+    refresh: turns.ask,
+    oneMore: turns.oneMore,
+    hold: turns.hold,
     async stop() {
-      await hold()
-      unschedule()
+      await turns.hold()
+      pace.interrupt()
       unwake()
       follower.stop()
       standing.close()
