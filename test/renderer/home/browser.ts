@@ -1,0 +1,66 @@
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
+import { beforeEach } from 'vitest'
+import { browserHome } from '../../../renderer/home/browser-home.ts'
+import type { DeskHome, HubResponse } from '../../../renderer/home/home.ts'
+import { staff } from '../../make/an-organisation.ts'
+
+export const [one, other] = [staff('9001'), staff('9002')]
+export const key = Buffer.alloc(32, 5).toString('base64')
+export const session = (deviceKey = key) => ({
+  staffNumber: one,
+  name: 'Aoife',
+  demo: true,
+  deviceKey,
+  cacheKey: key,
+  idleSeconds: 900,
+  secondsLeft: 43_200,
+})
+
+export interface Browser {
+  indexedDB: IDBFactory
+  stored: Map<string, string>
+  /** What the hub was asked. */
+  asked: unknown[]
+  /** What it answers next. */
+  answers: (readonly [status: number, body: unknown] | Error)[]
+  /** A page of the desk in it. */
+  readonly open: () => DeskHome
+}
+
+/** A new browser for each test, and a hub that answers as it is told. */
+export function aBrowser(): Browser {
+  const browser: Browser = {
+    indexedDB: new IDBFactory(),
+    stored: new Map(),
+    asked: [],
+    answers: [],
+    open: () => homeIn(browser),
+  }
+  beforeEach(() => {
+    Object.assign(browser, { indexedDB: new IDBFactory(), stored: new Map(), asked: [], answers: [] })
+  })
+  return browser
+}
+
+const homeIn = (browser: Browser) =>
+  browserHome({
+    indexedDB: browser.indexedDB,
+    IDBKeyRange,
+    storage: {
+      getItem: name => browser.stored.get(name) ?? null,
+      setItem: (name, value) => void browser.stored.set(name, value),
+      removeItem: name => void browser.stored.delete(name),
+    },
+    transport: {
+      async request(...request): Promise<HubResponse> {
+        browser.asked.push(request)
+        const answer = browser.answers.shift()
+        if (!answer || answer instanceof Error) throw answer ?? new Error('No network.')
+        const [status, body] = answer
+        return { status, body: new TextEncoder().encode(JSON.stringify(body)), retryAfter: null }
+      },
+      pokes: () => () => {},
+    },
+  })
+
+export const record = (of: number) => ({ key: of, sealed: new Uint8Array([of, 2, 3]) })
