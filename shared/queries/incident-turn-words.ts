@@ -1,7 +1,7 @@
 import type { TeamId } from '../domain/ids.ts'
 import type { Incident } from '../domain/incident.ts'
 import type { OrganisationIndex } from '../domain/organisation-index.ts'
-import { leadingOn } from '../domain/standing-in.ts'
+import { leadersOf, leadingOn } from '../domain/standing-in.ts'
 import type { PlainDate } from '../domain/time.ts'
 import { capital } from './incident-field-words.ts'
 import { stateWords } from './incident-words.ts'
@@ -13,7 +13,7 @@ export const stateTitle = ({ state }: Pick<Incident, 'state'>): string => capita
 
 /** Who has to do something next, by name. */
 export function turnWords(
-  { turn, answering, team }: IncidentRow,
+  { turn, answering, team, incident }: IncidentRow,
   index: OrganisationIndex,
   today: PlainDate,
 ): string {
@@ -23,7 +23,9 @@ export function turnWords(
     case 'leader':
       return leader
     case 'approver':
-      return 'another team leader of the segment or the segment manager'
+      return isLeaders(incident, team, index)
+        ? 'another team leader of the segment or the segment manager'
+        : 'a team leader of the segment'
     case 'raiser':
       return raiser
     case 'either':
@@ -36,6 +38,10 @@ export function turnWords(
       return 'nobody now'
   }
 }
+
+// What the segment manager raised is no manager's to authorise (INC-16).
+const isLeaders = ({ raisedBy }: Incident, team: TeamId | null, index: OrganisationIndex): boolean =>
+  team !== null && leadersOf(team, index).some(({ number }) => number === raisedBy)
 
 // His deputy while he is away; without one the team is the segment manager's (TEAM-3).
 function leaderName(team: TeamId | null, index: OrganisationIndex, today: PlainDate): string {

@@ -27,7 +27,7 @@ export type IncidentSection =
   | 'check-later'
   | 'ended'
 
-/** Whose turn it is; `approver`: somebody else’s who may authorise, where the leader raised it himself (INC-16). */
+/** Whose turn it is; `approver`: somebody else’s who may authorise, where the leader or the manager raised it himself (INC-16). */
 export type Turn = 'leader' | 'approver' | 'raiser' | 'either' | 'aac' | 'advice' | 'nobody'
 
 const turns: Readonly<Record<IncidentSection, Turn>> = {
@@ -90,7 +90,7 @@ export function turnOfIncident(
     const isRaisers = turn === 'raiser' || turn === 'either'
     return { turn: isRaisers ? (answering ? 'either' : 'leader') : turn, answering }
   }
-  return { turn: waitsForAnotherLeader(incident, subject.team, index) ? 'approver' : turn, answering: raiser }
+  return { turn: waitsForAnotherLeader(incident, subject, index) ? 'approver' : turn, answering: raiser }
 }
 
 /**

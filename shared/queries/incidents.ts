@@ -166,14 +166,16 @@ function isOfViews({ team, segment }: Pick<IncidentRow, 'team' | 'segment'>, vie
   return view.kind === 'segment' && segment === view.segment.name
 }
 
-// A leader's own waits for the other leaders of his segment, too (INC-16).
+// A leader's own, and the manager's, waits for the other leaders of his segment, too (INC-16).
 const mayAuthorise = (
   incident: Incident,
-  { team, segment }: Pick<IncidentRow, 'team' | 'segment'>,
+  place: Pick<IncidentRow, 'team' | 'segment'>,
   view: Viewpoint,
   index: OrganisationIndex,
 ): boolean =>
-  view.kind === 'team' && view.segment.name === segment && waitsForAnotherLeader(incident, team, index)
+  view.kind === 'team' &&
+  view.segment.name === place.segment &&
+  waitsForAnotherLeader(incident, place, index)
 
 function isHis(incident: Incident, { staff: { number } }: Viewpoint): boolean {
   return (

@@ -51,7 +51,7 @@ export function bucketsOf(group: CaseGroup, index: OrganisationIndex): readonly 
 function addLive(buckets: Set<BucketId>, group: CaseGroup, index: OrganisationIndex): void {
   if (group.team === null) buckets.add(queueBucket(group.segment))
   if (group.holder !== null && orphaningOf(group, index) === null) buckets.add(personBucket(group.holder))
-  if (group.incidents.some(incident => waitsForAnotherLeader(incident, group.team, index)))
+  if (group.incidents.some(incident => waitsForAnotherLeader(incident, group, index)))
     buckets.add(queueBucket(group.segment))
   for (const request of group.serviceRequests) {
     if (isOpenRequest(request)) addRequest(buckets, request, group, index)
@@ -151,12 +151,13 @@ function bucketsOfException({ segments, sensitive, gone }: DataException): reado
 
 // No case is in it, so that the whole team can join it (INC-2); its raiser keeps it when he leaves the team.
 function bucketsOfIncident(
-  { incident, team, segment }: OwnIncident,
+  own: OwnIncident,
   index: OrganisationIndex,
 ): readonly BucketId[] {
+  const { incident, team, segment } = own
   const members = (index.staffOfTeam.get(team) ?? []).map(({ number }) => number)
   const people = [incident.raisedBy, incident.retriesBy ?? incident.raisedBy, ...members]
-  const leaders = waitsForAnotherLeader(incident, team, index) ? [queueBucket(segment)] : []
+  const leaders = waitsForAnotherLeader(incident, own, index) ? [queueBucket(segment)] : []
   const buckets = [...people.map(personBucket), teamBucket(team), segmentBucket(segment), ...leaders]
   return [...new Set(buckets)].sort()
 }

@@ -121,6 +121,13 @@ describe('INC-5, INC-16 the authorisation', () => {
     expect(taken('authorise-incident', own, 'N1-mgr')).toMatchObject({ state: 'authorised' })
   })
 
+  it('TEAM-3: the segment manager’s own, with the leader of the team away, is another leader’s', () => {
+    const own = at('referred', { raisedBy: staff('N1-mgr') })
+    const away = aRota('N1', { absences: [anAbsence('N1-lead', '2026-11-20', '2026-11-30')] })
+    const step = aStep('authorise-incident', onlyIncident(own), { readConsultation: true })
+    expect(outcomeOf(decide(step, 'N2-lead', own, anOrganisation(), [away]))).toMatchObject({ kind: 'case-group' })
+  })
+
   it('records that he read the consultation where somebody else was consulted', () => {
     expect(taken('authorise-incident', at('referred'), 'N1-mgr', { readConsultation: false })).toMatch(
       /read what came/,

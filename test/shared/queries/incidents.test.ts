@@ -170,7 +170,9 @@ describe('INC-16 what the leader referred himself', () => {
   it('is not the segment manager’s where he raised it, though the team leader may', () => {
     const group = groupWith('10000001', named('1', { state: 'referred', raisedBy: 'N1-mgr' as never }))
     const toDo = (who: string) => incidentsToDo(readingsFor(who, [group]).incidents)
-    expect([toDo('N1-mgr'), toDo('N1-lead')]).toEqual([0, 1])
+    expect([toDo('N1-mgr'), toDo('N1-lead'), toDo('N2-lead')]).toEqual([0, 1, 1])
+    const [own] = readingsFor('N1-mgr', [group]).incidents
+    expect(own && turnWords(own, index, TODAY)).toBe('a team leader of the segment')
   })
 
   it('is in the list of another leader of the segment, with a case and without, as long as it waits', () => {

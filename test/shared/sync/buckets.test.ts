@@ -83,6 +83,13 @@ describe('INC-16 what the leader of its team referred himself', () => {
     )
   })
 
+  it('so is the segment manager’s own, whose team may have no leader there', () => {
+    const waiting = aCaseGroup({ incidents: [{ ...incident, raisedBy: staff('N1-mgr') }] })
+    expect(seenBy(waiting)).toEqual(['N1-1', 'N1-lead', 'N1-mgr', 'N2-lead'])
+    const another = aCaseGroup({ incidents: [{ ...incident, raisedBy: staff('S1-mgr') }] })
+    expect(seenBy(another)).not.toContain('N2-lead')
+  })
+
   it('ACC-3: of a sensitive group to the nominated of them only', () => {
     const second = (number: string, scrNominated: boolean) =>
       aMember(number, 'SCR2', { roles: ['team-leader'], scrNominated })
