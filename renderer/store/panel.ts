@@ -88,7 +88,7 @@ export type Panel =
   | {
       readonly kind: 'ask-advice'
       readonly group: MasterCaseNumber | null
-      /** One that affects no case, for which it is asked. */
+      /** For which it is asked. */
       readonly incident?: IncidentId
       readonly again?: CommandId
     }

@@ -143,18 +143,25 @@ export const answerGeneralRequest = (advice: AdviceId, values: FormValues): Comm
   saw: {},
 })
 
-/** The incident of the group that waits to be asked about. */
-export const sentToAdvice = ({ incidents }: CaseGroup): Incident | undefined =>
-  incidents.find(({ state }) => state === 'with-advice')
+/** The incidents of the group that were sent to advice and not asked about since, as they were raised. */
+export function notAskedYet({ incidents, serviceRequests }: CaseGroup): readonly Incident[] {
+  const asked = serviceRequests.flatMap(({ here }) => here?.advice ?? [])
+  return incidents.filter(incident => {
+    if (incident.state !== 'with-advice') return false
+    const { at = '' } = sentIn(incident) ?? {}
+    return !asked.some(({ incident: id, askedAt }) => id === incident.id && askedAt >= at)
+  })
+}
+
+const sentIn = ({ history }: Incident) => history.findLast(({ step }) => step === 'send-to-advice')
 
 /** What is to be asked for an incident that the team leader sent to advice, with what was said so far (ADV-1). */
 export function askedForIncident(incident: Incident | undefined): FormValues {
   if (incident?.state !== 'with-advice') return {}
-  const { id, description, checks, history } = incident
-  const sent = history.findLast(({ step }) => step === 'send-to-advice')
+  const { id, description, checks } = incident
   return {
     incident: id,
-    question: [sent?.facts.words, description].filter(Boolean).join('\n\n'),
+    question: [sentIn(incident)?.facts.words, description].filter(Boolean).join('\n\n'),
     procedures: checks.wordsSearched,
   }
 }

@@ -16,13 +16,14 @@ import { RouteNote } from '../requests/route-note.tsx'
 import { useRevision } from '../use-replica.ts'
 import { useSettled } from '../use-settled.ts'
 import { reasonObjection, WHY_WHILE_WITH_AAC } from '../while-with-aac.ts'
+import { AboutIncident } from './about-incident.tsx'
 import {
   askAdviceRequest,
   askedForIncident,
   askGeneralRequest,
   caseAdviceFields,
   generalAdviceFields,
-  sentToAdvice,
+  notAskedYet,
   someWords,
 } from './advice-forms.ts'
 import { useSaidBefore } from './said-before.ts'
@@ -30,7 +31,7 @@ import { useSaidBefore } from './said-before.ts'
 interface AskPanelProps {
   /** Null: it is about no case. */
   readonly group: MasterCaseNumber | null
-  /** That affects no case, for which it is asked. */
+  /** For which it is asked. */
   readonly incident?: IncidentId
   /** A refused one that is asked again, with what it said. */
   readonly again?: CommandId
@@ -47,7 +48,7 @@ export function AskPanel({ group: id, incident, again }: AskPanelProps) {
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape goes back from anything in it.
     <section className="doing" onKeyDown={({ key }) => key === 'Escape' && leave()}>
       <h2>Ask for advice</h2>
-      {group && <AskAboutCase group={group} again={again} onLeave={leave} />}
+      {group && <AskAboutCase group={group} incident={incident} again={again} onLeave={leave} />}
       {group === null && <AskAboutNone incident={incident} again={again} onLeave={leave} />}
       {group === undefined && (
         <>
@@ -62,16 +63,23 @@ export function AskPanel({ group: id, incident, again }: AskPanelProps) {
 }
 
 interface AskFormProps {
+  readonly incident: IncidentId | undefined
   readonly again: CommandId | undefined
   readonly onLeave: () => void
 }
 
-function AskAboutCase({ group, again, onLeave }: AskFormProps & { readonly group: CaseGroup }) {
+interface AskAboutCaseProps extends AskFormProps {
+  readonly group: CaseGroup
+}
+
+function AskAboutCase({ group, incident: opened, again, onLeave }: AskAboutCaseProps) {
   const desk = useDesk()
+  const [first] = notAskedYet(group)
+  const incident = opened ? group.incidents.find(({ id }) => id === opened) : first
   const initial: FormValues = {
     raisedAgainst: group.payingParent,
     case: '',
-    ...askedForIncident(sentToAdvice(group)),
+    ...(again ? {} : askedForIncident(incident)),
     ...useSaidBefore(again),
   }
   const settle = useSettled(again, onLeave)
@@ -81,10 +89,9 @@ function AskAboutCase({ group, again, onLeave }: AskFormProps & { readonly group
       <p className="note pane-note">
         On {group.title} <span className="number">{group.id}</span>: a service request for Advice and
         Guidance, due in five working days, urgent in 24 hours.
-        {initial.incident && ' For the incident that was sent to advice.'}
       </p>
       <CommandForm
-        place={draftPlace(`ask-advice/${group.id}`, again)}
+        place={draftPlace(['ask-advice', group.id, opened ?? []].flat().join('/'), again)}
         group={group}
         fields={() => caseAdviceFields(group)}
         initial={initial}
@@ -97,25 +104,24 @@ function AskAboutCase({ group, again, onLeave }: AskFormProps & { readonly group
         onBack={onLeave}
       >
         {form => (
-          <RouteNote
-            group={group}
-            routed={{
-              kind: 'functionally-unique',
-              type: ADVICE_TYPE,
-              raisedAgainst: form.watch('raisedAgainst') as never,
-            }}
-          />
+          <>
+            <AboutIncident form={form} group={group} />
+            <RouteNote
+              group={group}
+              routed={{
+                kind: 'functionally-unique',
+                type: ADVICE_TYPE,
+                raisedAgainst: form.watch('raisedAgainst') as never,
+              }}
+            />
+          </>
         )}
       </CommandForm>
     </>
   )
 }
 
-function AskAboutNone({
-  incident: id,
-  again,
-  onLeave,
-}: AskFormProps & { readonly incident: IncidentId | undefined }) {
+function AskAboutNone({ incident: id, again, onLeave }: AskFormProps) {
   const desk = useDesk()
   const incident = id && desk.replica.aggregates('incident').get(id)?.incident
   const [advice] = useState(newAdviceId)

@@ -1,11 +1,12 @@
 import { useMemo } from 'react'
 import type { AdviceId } from '../../../shared/domain/advice.ts'
+import type { IncidentId } from '../../../shared/domain/ids.ts'
 import { groupOfRow } from '../../../shared/queries/row-key.ts'
 import type { CommandRequest, Desk, Replica } from '../../desk/desk.ts'
 import type { Action } from '../../keyboard/action.ts'
 import { type Panel, panelOpened } from '../../store/panel.ts'
 import { useDeskDispatch, useDeskState } from '../../store/store.ts'
-import { findIncident, focusedIncident } from '../incidents/focused-incident.ts'
+import { type FoundIncident, findIncident, focusedIncident } from '../incidents/focused-incident.ts'
 import { useRevision } from '../use-replica.ts'
 import { reasonObjection } from '../while-with-aac.ts'
 import {
@@ -44,12 +45,13 @@ function actionsOn(focused: string | null, desk: Desk, open: (panel: Panel) => v
   const why = (request: CommandRequest) => reasonObjection(desk, request).objection
   const group = focused === null ? undefined : replica.caseGroup(groupOfRow(focused))
   const found = findAdvice(focused, replica)
-  const own = focusedIncident(focused, replica)?.own?.incident
+  const about = focusedIncident(focused, replica)
+  const own = about?.own?.incident
   const waiting = found && waitingFor(found, replica)
   const general = why(askGeneralRequest(someAdvice, someWords))
   return [
     act('ask-advice', 'Ask for advice', 'U', whyNotAsk(), () => {
-      if (group) open({ kind: 'ask-advice', group: group.id })
+      if (group) open({ kind: 'ask-advice', group: group.id, ...sentToAdvice(about) })
       else if (own) open({ kind: 'ask-advice', group: null, incident: own.id })
     }),
     act('ask-general-advice', 'Ask for advice without a case', null, general, () =>
@@ -87,6 +89,10 @@ function actionsOn(focused: string | null, desk: Desk, open: (panel: Panel) => v
       : 'Only what Advice and Guidance cannot answer goes on to an incident.'
   }
 }
+
+/** On the row of an incident the question is that one's. */
+const sentToAdvice = (about: FoundIncident | undefined): { readonly incident?: IncidentId } =>
+  about?.incident.state === 'with-advice' ? { incident: about.incident.id } : {}
 
 /** The incident for which it was asked, and which it goes on with (ADV-3). */
 function waitingFor(found: Found, replica: Replica): Panel | undefined {

@@ -6,7 +6,7 @@ import type { CaseGroup } from '../../../shared/domain/case-group.ts'
 import type { OwnIncident } from '../../../shared/domain/own-incident.ts'
 import { aCaseGroup } from '../../make/a-case-group.ts'
 import { aGeneralRequest, anAdviceRequest } from '../../make/an-advice-request.ts'
-import { anEntry, anIncident, anOwnIncident } from '../../make/an-incident.ts'
+import { anEntry, anIncident, anOwnIncident, incidentNamed } from '../../make/an-incident.ts'
 import { anOrganisation, staff } from '../../make/an-organisation.ts'
 import { aDesk, type DeskInMemory } from '../make/a-desk.ts'
 import { pane, sitDownAt } from '../make/sit-down.tsx'
@@ -62,11 +62,47 @@ describe('ADV-1 in the incident path', () => {
     const group = aCaseGroup({ incidents: [incident] })
     const { user, desk } = await sit('N1-1', 'case-groups', { groups: [group] })
     await user.keyboard('U')
-    expect(pane().textContent).toContain('For the incident that was sent to advice.')
+    expect(within(pane()).getByLabelText('For which incident?')).toHaveProperty('value', incident.id)
     expect(within(pane()).getByLabelText(/^What do you need/)).toHaveProperty('value', incident.description)
     await user.keyboard('{Control>}{Enter}{/Control}')
     await screen.findAllByText(/intended/i)
     expect(adviceIn(desk)).toMatchObject({ incident: incident.id })
+  })
+
+  it('of two that were sent there each is asked about: the first that was not yet, by a choice that is seen', async () => {
+    const first = anIncident({ state: 'with-advice', description: 'Problem A' })
+    const second = anIncident({ id: incidentNamed('2'), state: 'with-advice', description: 'Problem B' })
+    const group = aCaseGroup({ incidents: [first, second] })
+    const { user, desk } = await sit('N1-1', 'case-groups', { groups: [group] })
+    const question = () => within(pane()).getByLabelText(/^What do you need/)
+    const choice = () => within(pane()).getByLabelText('For which incident?')
+    await user.keyboard('U')
+    expect([choice(), question()]).toMatchObject([{ value: first.id }, { value: 'Problem A' }])
+    await user.selectOptions(choice(), second.id)
+    expect(question()).toHaveProperty('value', 'Problem B')
+    await user.selectOptions(choice(), 'For none: another question')
+    expect(question()).toHaveProperty('value', '')
+    await user.selectOptions(choice(), first.id)
+    await user.keyboard('{Control>}{Enter}{/Control}')
+    await waitFor(() => expect(adviceIn(desk)).toMatchObject({ incident: first.id, question: 'Problem A' }))
+    screen.getByRole('grid').focus()
+    await user.keyboard('U')
+    expect(within(choice()).queryByRole('option', { name: /Problem A/ })).toBeNull()
+    expect([choice(), question()]).toMatchObject([{ value: second.id }, { value: 'Problem B' }])
+  })
+
+  it('opened from an incident it is that one’s', async () => {
+    const [first, second] = ['1', '2'].map(id =>
+      anIncident({ id: incidentNamed(id), state: 'with-advice', description: `Problem ${id}` }),
+    )
+    if (!first || !second) throw new Error('two are made')
+    const { user } = await sit('N1-1', 'incidents', { groups: [aCaseGroup({ incidents: [first, second] })] })
+    for (const { id, description } of [first, second]) {
+      await user.keyboard('U')
+      expect(within(pane()).getByLabelText('For which incident?')).toHaveProperty('value', id)
+      expect(within(pane()).getByLabelText(/^What do you need/)).toHaveProperty('value', description)
+      await user.keyboard('{Escape}j')
+    }
   })
 
   it('what they answered is carried into the incident', async () => {
