@@ -1,7 +1,6 @@
-import { type Instant, isPlainDate, londonDate, londonTime } from '../../shared/domain/time.ts'
+import { type Instant, instantsInLondon, isPlainDate } from '../../shared/domain/time.ts'
 import { Refusal } from '../import/refusal.ts'
 
-const HOUR = 3_600_000
 const zoned =
   /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,3})?)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/
 const local = /^\d{4}-\d{2}-\d{2}[T ]([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/
@@ -18,11 +17,7 @@ export function readMoment(text: string): Instant {
 
 // The London clock is UTC or an hour ahead. Once a year an hour is not there, and once it is there twice.
 function onLondonClock(wall: string, typed: string): Instant {
-  const asUtc = Date.parse(`${wall}Z`)
-  const fits = [asUtc - HOUR, asUtc]
-    .map(at => new Date(at).toISOString())
-    .filter(instant => `${londonDate(instant)}T${londonTime(instant)}` === wall.slice(0, 16))
-  const [only, another] = fits
+  const [only, another] = instantsInLondon(wall)
   if (only === undefined)
     throw new Refusal(
       `The clocks go forward then, so there is no ${typed} in London: give it with its zone, as in 2026-03-29T01:30Z.`,

@@ -68,13 +68,17 @@ export function londonTime(instant: Instant): string {
   return londonClock(instant).slice(11, 16)
 }
 
-/** The instant of a London clock's `2026-11-26T14:10`; of an hour that comes twice in autumn, the first. */
-export function instantInLondon(clock: string): Instant | null {
-  const read = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(clock) ? Date.parse(`${clock}:00Z`) : Number.NaN
-  if (Number.isNaN(read)) return null
-  const summer = new Date(read - 3_600_000).toISOString()
-  const isSummer = londonClock(summer).slice(0, 16) === clock
-  return isSummer ? summer : new Date(read).toISOString()
+/**
+ * The instants at which the clock in London shows `2026-11-26T14:10`, seconds or none: two in the hour that comes twice in
+ * autumn, none in the one that is left out in spring, nor on a day that does not exist.
+ */
+export function instantsInLondon(clock: string): readonly Instant[] {
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/.test(clock)) return []
+  const read = Date.parse(`${clock}Z`)
+  if (Number.isNaN(read)) return []
+  return [read - HOUR, read]
+    .map(at => new Date(at).toISOString())
+    .filter(instant => londonClock(instant).startsWith(clock))
 }
 
 /** `2026-11-26T14:10` on the London clock, as a field of a page has it. */

@@ -1,5 +1,5 @@
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
-import { addDays, clockInLondon, instantInLondon } from '../../../shared/domain/time.ts'
+import { addDays, type Instant } from '../../../shared/domain/time.ts'
 import {
   type FormField,
   type FormValues,
@@ -8,6 +8,7 @@ import {
   valuesIn,
   yesOrNo,
 } from '../../forms/form-field.ts'
+import { momentFields, momentOf, momentValues } from '../../forms/london-moment.ts'
 import { type SaidArgs, type StepForm, wordsOnly, written } from './step-form.ts'
 
 const LATEST_REVIEW = 28
@@ -38,18 +39,29 @@ const lockReview: FormField = {
   wrong: `Give a day within the next ${LATEST_REVIEW} days`,
 }
 
+const callBack: FormField = {
+  name: 'callBackAt',
+  label: 'AAC calls back at',
+  kind: 'moment',
+  wrong: 'Give the day and the time',
+}
+const received: FormField = {
+  name: 'receivedAt',
+  label: 'Received at',
+  kind: 'moment',
+  wrong: 'Give when it was received',
+}
+
 const HOUR = 3_600_000
 
 /** The first full hour that is an hour ahead: from there it is a few keys to the time that AAC names. */
-const nextHour = (): string => clockInLondon(new Date(Math.ceil(Date.now() / HOUR + 1) * HOUR).toISOString())
+const nextHour = (): Instant => new Date(Math.ceil(Date.now() / HOUR + 1) * HOUR).toISOString()
+
+const receivedNow = () => momentValues('receivedAt', new Date().toISOString())
 
 /** A lock that is on already stays as it is; an incident that affects no case needs none. */
 const setsLock = (group: CaseGroup | null): boolean => group !== null && group.lock === null
 
-/** A clock of a page as an instant; what is none stays as it is, and is refused by the command. */
-const instantOf = (clock: string | undefined): string => instantInLondon(clock ?? '') ?? clock ?? ''
-
-const clockOf = (instant: unknown): string => clockInLondon(String(instant))
 const isRejection = ({ outcome }: SaidArgs): boolean => 'rejected' in Object(outcome)
 
 /** The lock can come off, unless somebody directed otherwise (INC-12). */
@@ -132,12 +144,10 @@ export const aacForms = {
   'arrange-call-back': {
     key: 'L',
     note: 'AAC investigates and calls back. What it says is tried within that call.',
-    fields: () => [
-      { name: 'callBackAt', label: 'AAC calls back at', kind: 'moment', wrong: 'Give the day and the time' },
-    ],
-    initial: () => ({ callBackAt: nextHour() }),
-    args: ({ callBackAt }) => ({ callBackAt: instantOf(callBackAt) }),
-    valuesOf: ({ callBackAt }) => ({ callBackAt: clockOf(callBackAt) }),
+    fields: values => momentFields(callBack, values),
+    initial: () => momentValues('callBackAt', nextHour()),
+    args: values => ({ callBackAt: momentOf('callBackAt', values) }),
+    valuesOf: ({ callBackAt }) => momentValues('callBackAt', String(callBackAt)),
     trial: ({ today }) => ({ callBackAt: `${addDays(today, 1)}${NOON}` }),
   },
   'record-resolution': {
@@ -151,8 +161,8 @@ export const aacForms = {
   'receive-email': {
     key: 'M',
     note: 'It is to be answered within 24 hours of its receipt, to the address inside it.',
-    fields: () => [
-      { name: 'receivedAt', label: 'Received at', kind: 'moment', wrong: 'Give when it was received' },
+    fields: values => [
+      ...momentFields(received, values),
       {
         name: 'replyTo',
         label: 'Address inside the email to answer to',
@@ -161,15 +171,15 @@ export const aacForms = {
       },
       { name: 'text', label: 'What it says', kind: 'text', wrong: 'Paste what it says' },
     ],
-    initial: () => ({ receivedAt: clockInLondon(new Date().toISOString()) }),
-    args: ({ receivedAt, replyTo = '', text = '' }) => ({
-      receivedAt: instantOf(receivedAt),
+    initial: receivedNow,
+    args: ({ replyTo = '', text = '', ...values }) => ({
+      receivedAt: momentOf('receivedAt', values),
       replyTo,
       text,
     }),
-    valuesOf: args => ({ ...valuesIn(args), receivedAt: clockOf(args.receivedAt) }),
+    valuesOf: args => ({ ...valuesIn(args), ...momentValues('receivedAt', String(args.receivedAt)) }),
     trial: () => ({
-      receivedAt: clockInLondon(new Date().toISOString()),
+      ...receivedNow(),
       replyTo: 'aac@example.org',
       text: written.words ?? '',
     }),

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { answerDueAt, clockOf } from '../../../shared/domain/incident-clock.ts'
-import { clockInLondon, instantInLondon } from '../../../shared/domain/time.ts'
+import { clockInLondon, instantsInLondon } from '../../../shared/domain/time.ts'
 import { anEntry, anIncident } from '../../make/an-incident.ts'
 
 const email = { receivedAt: '2026-11-26T14:10:00.000Z', replyTo: 'aac@example.org', text: 'Retry.' }
@@ -51,21 +51,28 @@ describe('INC-3, INC-9 the other clocks', () => {
   })
 })
 
-describe('a London clock as an instant', () => {
-  it('and back is the same, summer and winter', () => {
-    const minutes = fc.integer({ min: Date.UTC(2024, 0), max: Date.UTC(2028, 11) }).map(at => {
-      const clock = clockInLondon(new Date(at).toISOString())
-      return clock
-    })
+describe('the instants of a clock in London', () => {
+  it('are those that show it again, summer and winter', () => {
     fc.assert(
-      fc.property(minutes, clock => {
-        const instant = instantInLondon(clock)
-        expect(instant && clockInLondon(instant)).toBe(clock)
+      fc.property(fc.integer({ min: Date.UTC(2024, 0), max: Date.UTC(2028, 11) }), at => {
+        const minute = new Date(at - (at % 60_000)).toISOString()
+        const clock = clockInLondon(minute)
+        const instants = instantsInLondon(clock)
+        expect(instants).toContain(minute)
+        expect(instants.map(clockInLondon)).toEqual(instants.map(() => clock))
       }),
     )
   })
 
-  it('that is none is nothing', () => {
-    expect([instantInLondon(''), instantInLondon('2026-13-01T00:00')]).toEqual([null, null])
+  it.each([
+    ['2026-10-25T01:30', ['2026-10-25T00:30:00.000Z', '2026-10-25T01:30:00.000Z']],
+    ['2026-10-25T02:00', ['2026-10-25T02:00:00.000Z']],
+    ['2026-03-29T01:30', []],
+    ['2026-03-29T02:00', ['2026-03-29T01:00:00.000Z']],
+    ['2026-02-30T10:00', []],
+    ['2026-13-01T00:00', []],
+    ['', []],
+  ])('%s: twice in the hour that comes twice, never where there is no such time', (clock, instants) => {
+    expect(instantsInLondon(clock)).toEqual(instants)
   })
 })
