@@ -173,9 +173,7 @@ const mayAuthorise = (
   view: Viewpoint,
   index: OrganisationIndex,
 ): boolean =>
-  view.kind === 'team' &&
-  view.segment.name === place.segment &&
-  waitsForAnotherLeader(incident, place, index)
+  view.kind === 'team' && view.segment.name === place.segment && waitsForAnotherLeader(incident, place, index)
 
 function isHis(incident: Incident, { staff: { number } }: Viewpoint): boolean {
   return (

@@ -150,10 +150,7 @@ function bucketsOfException({ segments, sensitive, gone }: DataException): reado
 }
 
 // No case is in it, so that the whole team can join it (INC-2); its raiser keeps it when he leaves the team.
-function bucketsOfIncident(
-  own: OwnIncident,
-  index: OrganisationIndex,
-): readonly BucketId[] {
+function bucketsOfIncident(own: OwnIncident, index: OrganisationIndex): readonly BucketId[] {
   const { incident, team, segment } = own
   const members = (index.staffOfTeam.get(team) ?? []).map(({ number }) => number)
   const people = [incident.raisedBy, incident.retriesBy ?? incident.raisedBy, ...members]

@@ -125,7 +125,9 @@ describe('INC-5, INC-16 the authorisation', () => {
     const own = at('referred', { raisedBy: staff('N1-mgr') })
     const away = aRota('N1', { absences: [anAbsence('N1-lead', '2026-11-20', '2026-11-30')] })
     const step = aStep('authorise-incident', onlyIncident(own), { readConsultation: true })
-    expect(outcomeOf(decide(step, 'N2-lead', own, anOrganisation(), [away]))).toMatchObject({ kind: 'case-group' })
+    expect(outcomeOf(decide(step, 'N2-lead', own, anOrganisation(), [away]))).toMatchObject({
+      kind: 'case-group',
+    })
   })
 
   it('records that he read the consultation where somebody else was consulted', () => {
