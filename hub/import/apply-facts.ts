@@ -8,6 +8,7 @@ import { loadOrganisation } from '../store/load-organisation.ts'
 import { openVersion } from '../store/open-version.ts'
 import { importEntry } from './audit-entries.ts'
 import { recoveriesAmong } from './follow-recoveries.ts'
+import { followTeam } from './follow-team.ts'
 import type { ImportResult } from './import-result.ts'
 import { type Manifest, organisationFromSource } from './organisation-from-source.ts'
 import { putExceptions } from './put-exceptions.ts'
@@ -29,8 +30,9 @@ export async function applyFacts(
   const before = await loadOrganisation(tx, 'alone')
   const organisation = await organisationFromSource(queries, manifest)
   await touchDependents(queries, before?.organisation, organisation)
-  const aggregates = withCalendar(await loadAggregates(tx), manifest.takenAt)
-  const index = indexWith(indexOrganisation(organisation), aggregates)
+  const known = withCalendar(await loadAggregates(tx), manifest.takenAt)
+  const index = indexWith(indexOrganisation(organisation), known)
+  const aggregates = known.map(aggregate => followTeam(aggregate, index))
   const version = openVersion(tx, index, now)
   // Whom an aggregate is sent to follows the organisation too.
   await version.put([organisation, ...aggregates])

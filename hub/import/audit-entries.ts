@@ -15,11 +15,11 @@ export const unspoken = {
   device: null,
 }
 
-/** What the audit trail says of a move by the import: its actor is the rule (ACC-5, IMP-8). */
-export function moveEntry(before: CaseGroup, after: CaseGroup, now: string): AuditEntry {
+/** What the audit trail says of a move by the import: its actor is the rule (ACC-5). */
+export function moveEntry(before: CaseGroup, after: CaseGroup, rule: string, now: string): AuditEntry {
   return {
     ...unspoken,
-    actor: { kind: 'rule', rule: 'IMP-8' },
+    actor: { kind: 'rule', rule },
     action: 'moved',
     acceptedAt: now,
     changes: [auditedChange(before, after)],

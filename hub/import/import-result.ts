@@ -18,7 +18,7 @@ export interface ImportResult {
   /** The very extract that was imported last: nothing was changed (IMP-6). */
   readonly again: boolean
   readonly files: readonly FileCounts[]
-  /** What went to Special Client Records (IMP-8). */
+  /** What went to Special Client Records (IMP-8), or out of a segment that is no more (ALLOC-1). */
   readonly moves: readonly Move[]
   /** How many data exceptions there are now. */
   readonly exceptions: number

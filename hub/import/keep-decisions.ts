@@ -1,8 +1,6 @@
 import type { CaseGroup, MovedWhileLocked } from '../../shared/domain/case-group.ts'
 import { type HistoryEntry, remember } from '../../shared/domain/history.ts'
-import type { SegmentName, TeamId } from '../../shared/domain/ids.ts'
-import { queueTeam } from '../../shared/domain/landing.ts'
-import type { OrganisationIndex } from '../../shared/domain/organisation-index.ts'
+import type { SegmentName } from '../../shared/domain/ids.ts'
 import { keepWork } from './keep-work.ts'
 import type { SourceGroup } from './load-source.ts'
 
@@ -22,7 +20,6 @@ export function keepDecisions(
   facts: CaseGroup,
   present: CaseGroup | undefined,
   source: SourceGroup,
-  index: OrganisationIndex,
   { takenAt, system, now }: ImportedAt,
 ): CaseGroup {
   if (!present) return facts
@@ -32,7 +29,7 @@ export function keepDecisions(
     ...worked,
     incidents: present.incidents,
     segment: present.segment,
-    team: teamOf(present, index),
+    team: present.team,
     holder: present.holder,
     assignedOn: present.assignedOn,
     lock: present.lock,
@@ -41,12 +38,6 @@ export function keepDecisions(
     reachedMaintenance: worked.reachedMaintenance || present.reachedMaintenance,
     history: seen ? remember(present.history, movedEntry(seen, system, now)) : present.history,
   }
-}
-
-// The team of an unassigned group follows its segment: a team that is there no more would hide it from every leader.
-function teamOf({ team, holder, segment }: CaseGroup, index: OrganisationIndex): TeamId | null {
-  if (team === null || holder !== null || index.teams.get(team)?.segment === segment) return team
-  return queueTeam(segment, index)
 }
 
 /** Locked in two extracts running, and in another segment in the second: the source moved it all the same (IMP-9). */

@@ -1,8 +1,14 @@
 import type { ReportRow } from '../report/report.ts'
 import type { FileCounts, ImportResult } from './import-result.ts'
 import type { Progress } from './read-extract.ts'
+import type { Move } from './update-case-groups.ts'
 
 const count = (number: number) => number.toLocaleString('en-GB')
+
+const whyMoved: Readonly<Record<Move['rule'], string>> = {
+  'IMP-8': 'nationally sensitive',
+  'ALLOC-1': 'its segment is no longer in the operating model',
+}
 
 /** Tells on standard error how far the reading is. */
 export const showProgress: Progress = (file, rows, done) => {
@@ -26,8 +32,8 @@ export function importAsText({ takenAt, again, files, moves, exceptions }: Impor
       : `Imported the extract of ${takenAt}.`,
     ...files.map(fileLine),
     ...moves.map(
-      ({ masterCaseNumber, from, to }) =>
-        `Moved ${masterCaseNumber} from ${from} to ${to}: nationally sensitive.`,
+      ({ masterCaseNumber, from, to, rule }) =>
+        `Moved ${masterCaseNumber} from ${from} to ${to}: ${whyMoved[rule]}.`,
     ),
     `${count(moves.length)} case groups moved, ${count(exceptions)} data exceptions${exceptions > 0 ? ':' : '.'}`,
     '',

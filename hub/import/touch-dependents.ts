@@ -16,6 +16,11 @@ export async function touchDependents(
     await queries.query('INSERT INTO touched SELECT id FROM case_group')
     return
   }
+  // One that an earlier import left in a segment that is no more is put right by any (ALLOC-1).
+  const segments = after.bom.segments.filter(({ kind }) => kind === 'case-owning').map(({ name }) => name)
+  await queries.query('INSERT INTO touched SELECT id FROM case_group WHERE segment <> ALL($1::text[])', [
+    segments,
+  ])
   const staff = changedStaff(before, after)
   if (staff.length > 0)
     await queries.query('INSERT INTO touched SELECT id FROM case_group WHERE staff && $1::text[]', [staff])

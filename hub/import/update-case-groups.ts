@@ -10,6 +10,7 @@ import { moveEntry } from './audit-entries.ts'
 import { buildCaseGroup } from './build-case-group.ts'
 import { differencesAfter } from './differences.ts'
 import { type Recoveries, recoveriesAfter } from './follow-recoveries.ts'
+import { house } from './house.ts'
 import { type ImportedAt, keepDecisions } from './keep-decisions.ts'
 import { loadSource, type SourceGroup } from './load-source.ts'
 import type { Queries } from './session.ts'
@@ -18,6 +19,8 @@ export interface Move {
   readonly masterCaseNumber: string
   readonly from: string
   readonly to: string
+  /** What moved it: a nationally sensitive one is SCR's (IMP-8); its segment is in the BOM no more (ALLOC-1). */
+  readonly rule: 'IMP-8' | 'ALLOC-1'
 }
 
 export interface UpdateContext extends ImportedAt {
@@ -74,6 +77,7 @@ interface Updated {
   /** The group before what overrules decisions. */
   readonly kept: CaseGroup
   readonly group: CaseGroup
+  readonly rule: Move['rule']
 }
 
 async function updatePage(page: Page, context: UpdateContext): Promise<readonly Move[]> {
@@ -82,11 +86,12 @@ async function updatePage(page: Page, context: UpdateContext): Promise<readonly 
   const moved = updated.filter(({ kept, group }) => kept.segment !== group.segment)
   const groups = updated.map(({ group }) => group)
   await version.put([...groups, ...recoveriesAfter(groups, context.recoveries, context.index, now)])
-  await version.audit(moved.map(({ kept, group }) => moveEntry(kept, group, now)))
-  return moved.map(({ kept, group }) => ({
+  await version.audit(moved.map(({ kept, group, rule }) => moveEntry(kept, group, rule, now)))
+  return moved.map(({ kept, group, rule }) => ({
     masterCaseNumber: group.id,
     from: kept.segment,
     to: group.segment,
+    rule,
   }))
 }
 
@@ -95,10 +100,16 @@ function update(
   present: ReadonlyMap<string, CaseGroup>,
   context: UpdateContext,
 ): Updated {
+  const { index, now } = context
   const facts = buildCaseGroup(source)
   const known = present.get(facts.id)
-  const kept = keepDecisions(facts, known, source, context.index, context)
-  const settled = noteHoldings(known, overrule(kept, context.index, context.now), context.now)
-  const differences = differencesAfter({ group: settled, kept, known, row: source.group }, context.takenAt)
-  return { kept, group: differences.length === 0 ? settled : { ...settled, differences } }
+  const kept = keepDecisions(facts, known, source, context)
+  const housed = house(kept, facts.segment, index, now)
+  const settled = noteHoldings(known, overrule(housed, index, now), now)
+  const differences = differencesAfter(
+    { group: settled, kept: housed, known, row: source.group },
+    context.takenAt,
+  )
+  const rule = settled.segment === housed.segment ? 'ALLOC-1' : 'IMP-8'
+  return { kept, group: differences.length === 0 ? settled : { ...settled, differences }, rule }
 }

@@ -55,9 +55,11 @@ export function followRecovery(
 ): RecoveryRequest {
   const { sensitive } = group
   // One that has ended stays where it is read; only who may read it at all can change.
-  if (recovery.end) return recovery.sensitive === sensitive ? recovery : { ...recovery, sensitive }
+  if (recovery.end && index.segments.has(recovery.segment))
+    return recovery.sensitive === sensitive ? recovery : { ...recovery, sensitive }
   const request = recovery.serviceRequest?.number ?? null
   const { team, segment } = recoveryPlaceOf(group, request, index)
+  if (recovery.end) return { ...recovery, sensitive, team, segment }
   const passes = sensitive && !recovery.sensitive
   const kind = endOf(recovery, group, passes, index)
   const holder = passes ? holderOf(recovery, group) : recovery.holder

@@ -125,7 +125,7 @@ const source = {
 
 function imported(group: CaseGroup, status: CaseGroup['status']): CaseGroup {
   const told: CaseGroup = { ...group, status, incidents: [], lock: null, holder: staff('N1-2') }
-  const kept = keepDecisions(told, group, source, index, { takenAt: NOW, system: 'CMS2012', now: NOW })
+  const kept = keepDecisions(told, group, source, { takenAt: NOW, system: 'CMS2012', now: NOW })
   return noteHoldings(group, overrule(kept, index, NOW), NOW)
 }
 
