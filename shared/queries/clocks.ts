@@ -6,6 +6,7 @@ import { answerDueAt } from '../domain/incident-clock.ts'
 import type { Lock } from '../domain/lock.ts'
 import { isOpenRequest } from '../domain/open-work.ts'
 import type { OrganisationIndex } from '../domain/organisation-index.ts'
+import { requestOrphaningOf } from '../domain/orphan.ts'
 import type { OwnIncident } from '../domain/own-incident.ts'
 import type { RecoveryRequest } from '../domain/recovery-request.ts'
 import { leadingOn } from '../domain/standing-in.ts'
@@ -13,6 +14,7 @@ import { type Instant, londonDate, type PlainDate } from '../domain/time.ts'
 import { turnOfIncident } from './incident-turn.ts'
 import type { IncidentRow } from './incidents.ts'
 import { reviewerOf } from './lock-reviewing.ts'
+import type { Orphan } from './orphans.ts'
 import type { Readings } from './readings.ts'
 import { type RecoveryRow, rowOfRecovery } from './recoveries.ts'
 import type { RequestRow } from './requests.ts'
@@ -63,17 +65,19 @@ function otherClocks({
   locks,
   recoveries,
   groups,
+  orphans,
   advice,
   incidents,
   index,
   today,
 }: Readings): readonly Clock[] {
   const given = new Set(requests.map(adviceKey))
+  const loose = [...groups.flatMap(({ group }) => looseOf(group)), ...orphans.flatMap(lostOf)]
   return [
     ...urgentRequests(requests),
     ...locks.flatMap(({ group, lock }) => lockClock(group, lock, reviewerOf(group, lock, index, today))),
     ...recoveries.flatMap(recoveryClock),
-    ...groups.flatMap(({ group }) => awaitedOf(group)).filter(({ key }) => !given.has(key)),
+    ...new Map(loose.filter(({ key }) => !given.has(key)).map(clock => [clock.key, clock])).values(),
     ...advice.flatMap(generalClock),
     ...incidents.flatMap(row => incidentClock(row.incident, row.group, whoseIs(row, index, today))),
   ].sort(firstFirst)
@@ -106,12 +110,18 @@ const urgentRequests = (rows: readonly RequestRow[]) =>
 
 function clockOfRow(row: RequestRow): Clock | undefined {
   if (row.section === 'news' || row.request === null || row.request.dueOn === null) return undefined
-  const clock = ofRequests.get(row) ?? requestClock(row.group, row.request, row.request.dueOn)
+  const clock =
+    ofRequests.get(row) ?? requestClock(row.group, row.request, row.request.dueOn, row.request.holder)
   ofRequests.set(row, clock)
   return clock
 }
 
-function requestClock(group: CaseGroup, request: ServiceRequest, dueOn: PlainDate): Clock {
+function requestClock(
+  group: CaseGroup,
+  request: ServiceRequest,
+  dueOn: PlainDate,
+  whose: StaffNumber | null,
+): Clock {
   const advice = request.here?.advice ?? null
   return {
     kind: advice ? 'advice' : 'service-request',
@@ -120,25 +130,51 @@ function requestClock(group: CaseGroup, request: ServiceRequest, dueOn: PlainDat
     request,
     dueOn,
     dueAt: advice?.dueAt ?? null,
-    whose: request.holder,
+    whose,
   }
 }
 
-const awaited = new WeakMap<CaseGroup, readonly Clock[]>()
+const loose = new WeakMap<CaseGroup, readonly Clock[]>()
 const nothing: readonly Clock[] = []
 
-/** Advice that was asked for on the group and has not come. */
-function awaitedOf(group: CaseGroup): readonly Clock[] {
-  const found = awaited.get(group)
+/** Advice that was asked for on the group and has not come, and its own work that nobody has (TEAM-1). */
+function looseOf(group: CaseGroup): readonly Clock[] {
+  const found = loose.get(group)
   if (found) return found
-  const open = group.serviceRequests.filter(each => each.here?.advice && isOpenRequest(each))
-  const made =
-    open.length === 0
-      ? nothing
-      : open.flatMap(each => (each.dueOn === null ? [] : requestClock(group, each, each.dueOn)))
-  awaited.set(group, made)
+  const made = requestClocksOf(
+    group,
+    ({ kind, holder, here }) => here?.advice != null || (kind === 'case-owning' && holder === null),
+  )
+  loose.set(group, made)
   return made
 }
+
+const lost = new WeakMap<Orphan, readonly Clock[]>()
+
+/** What runs for an orphan, with nobody any more: the request, or all that its holder had of the case group (ORPH-3). */
+function lostOf(orphan: Orphan): readonly Clock[] {
+  const found = lost.get(orphan)
+  if (found) return found
+  const { group, request } = orphan
+  const isIts = (each: ServiceRequest) =>
+    request ? each === request : each.kind === 'case-owning' && each.holder === group.holder
+  const made = requestClocksOf(group, isIts, nobody)
+  lost.set(orphan, made)
+  return made
+}
+
+function requestClocksOf(
+  group: CaseGroup,
+  which: (request: ServiceRequest) => boolean,
+  whose: (request: ServiceRequest) => StaffNumber | null = ({ holder }) => holder,
+): readonly Clock[] {
+  const open = group.serviceRequests.filter(each => isOpenRequest(each) && which(each))
+  if (open.length === 0) return nothing
+  return open.flatMap(each => (each.dueOn === null ? [] : requestClock(group, each, each.dueOn, whose(each))))
+}
+
+const all = () => true
+const nobody = () => null
 
 /** The clock of an incident of any group, or of none, with whom it is by now. */
 export function incidentClockIn(
@@ -176,11 +212,11 @@ export function clocksOfGroup(
   index: OrganisationIndex,
   today: PlainDate,
 ): readonly Clock[] {
-  const { lock, serviceRequests } = group
-  const open = serviceRequests.filter(each => isOpenRequest(each) && !each.here?.advice)
+  const { lock } = group
+  const whose = (request: ServiceRequest) =>
+    requestOrphaningOf(request, group, index) ? null : request.holder
   return [
-    ...open.flatMap(each => (each.dueOn === null ? [] : requestClock(group, each, each.dueOn))),
-    ...awaitedOf(group),
+    ...requestClocksOf(group, all, whose),
     ...group.incidents.flatMap(incident => incidentClockIn(incident, group, index, today)),
     ...(lock ? lockClock(group, lock, reviewerOf(group, lock, index, today)) : []),
   ]

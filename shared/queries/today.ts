@@ -5,8 +5,10 @@ import type { OrganisationIndex } from '../domain/organisation-index.ts'
 import { daysBetween, type Instant, londonDate, type PlainDate } from '../domain/time.ts'
 import { clockKinds } from './clock-words.ts'
 import { type ClockKind, clocksOf } from './clocks.ts'
+import { type Urgency, urgencyOf } from './due.ts'
 import type { IncidentSection } from './incident-turn.ts'
 import { headsManagersList } from './lock-reviewing.ts'
+import type { QueuedGroup } from './queue.ts'
 import type { Readings } from './readings.ts'
 
 /** What is looked at first, in the order in which it is told. */
@@ -16,7 +18,10 @@ export const todayLines = [
   'incidents-to-decide',
   'requests-overdue',
   'requests-this-week',
+  'queue-overdue',
+  'queue-this-week',
   'orphans-overdue',
+  'orphans-this-week',
   'reviews-due',
   'reviews-this-week',
   'other-deadlines',
@@ -105,7 +110,7 @@ function incidentLines({ incidents }: Readings): readonly TodayLine[] {
   return [of('emails-to-answer', ['answer']), of('incidents-to-decide', ['consult', 'decide'])]
 }
 
-function dueLines({ requests, orphans, locks, view }: Readings): readonly TodayLine[] {
+function dueLines({ requests, queue, orphans, locks, view, today }: Readings): readonly TodayLine[] {
   const review = locks.filter(({ reviewing }) =>
     view.kind === 'segment' ? headsManagersList(reviewing) : reviewing.isDue,
   )
@@ -118,9 +123,14 @@ function dueLines({ requests, orphans, locks, view }: Readings): readonly TodayL
       'requests-this-week',
       requests.filter(({ section }) => section === 'this-week'),
     ),
+    ...waitingLines(queue, today),
     due(
       'orphans-overdue',
       orphans.filter(({ severity }) => severity === 'overdue'),
+    ),
+    due(
+      'orphans-this-week',
+      orphans.filter(({ severity }) => severity === 'this-week'),
     ),
     due('reviews-due', review),
     due(
@@ -128,6 +138,12 @@ function dueLines({ requests, orphans, locks, view }: Readings): readonly TodayL
       locks.filter(({ reviewing }) => reviewing.state === 'this-week' && !reviewing.isDue),
     ),
   ]
+}
+
+/** Nobody has the work of a queued group yet, so that no list of requests has it (TEAM-1). */
+function waitingLines(queue: readonly QueuedGroup[], today: PlainDate): readonly TodayLine[] {
+  const of = (urgency: Urgency) => queue.filter(({ due }) => due && urgencyOf(due.on, today) === urgency)
+  return [due('queue-overdue', of('overdue')), due('queue-this-week', of('this-week'))]
 }
 
 const toldApart: ReadonlySet<ClockKind> = new Set(['service-request', 'lock-review', 'email-to-answer'])

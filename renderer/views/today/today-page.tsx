@@ -113,6 +113,7 @@ const sections: Sections<TodayLine> = {
 const alarming = new Set<TodayLine['id']>([
   'needs-you',
   'requests-overdue',
+  'queue-overdue',
   'orphans-overdue',
   'reviews-due',
   'other-deadlines',

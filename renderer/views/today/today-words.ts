@@ -46,8 +46,20 @@ export const lineWords: Readonly<Record<TodayLineId, LineWords>> = {
     list: 'requests',
     only: 'due.this-week',
   },
+  'queue-overdue': {
+    some: count => `${counted(count, 'case group')} in the queue with work that is overdue`,
+    list: 'queue',
+  },
+  'queue-this-week': {
+    some: count => `${counted(count, 'case group')} in the queue with work due within seven days`,
+    list: 'queue',
+  },
   'orphans-overdue': {
     some: count => `${counted(count, 'orphan')} with a deadline that has passed`,
+    list: 'orphans',
+  },
+  'orphans-this-week': {
+    some: count => `${counted(count, 'orphan')} with a deadline within seven days`,
     list: 'orphans',
   },
   'reviews-due': {

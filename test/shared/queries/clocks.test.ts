@@ -117,6 +117,34 @@ describe('the clocks of others', () => {
       expect([person, ...clocksFor(person, asked)]).toEqual([person, 'advice 2026-11-27'])
   })
 
+  it('TEAM-1, ORPH-3: run on while nobody has the work, in the queue or orphaned, for who sees to it', () => {
+    const gone = staff('gone')
+    const queued = aCaseGroup({
+      holder: null,
+      serviceRequests: [aRequest('q', { holder: null, dueOn: TODAY })],
+    })
+    const orphaned = aCaseGroup({
+      id: number('2'),
+      holder: gone,
+      serviceRequests: [
+        aRequest('o', { holder: gone, dueOn: TODAY }),
+        aRequest('other', { holder: staff('N1-2'), dueOn: TODAY }),
+        aRequest('fu', { holder: gone, kind: 'functionally-unique', dueOn: TODAY }),
+      ],
+    })
+    const left = aCaseGroup({
+      id: number('3'),
+      serviceRequests: [aRequest('l', { holder: gone, dueOn: TODAY })],
+    })
+    const groups = [queued, orphaned, left]
+    const readings = readingsFor('N1-lead', groups)
+    const told = clocksOf(readings).map(({ key, whose }) => `${key.split('\n')[0]} ${whose}`)
+    expect(told.sort()).toEqual(['fu null', 'l null', 'o null', 'other N1-2', 'q null'])
+    const reported = groups.flatMap(group => clocksOfGroup(group, index, TODAY))
+    expect(reported.map(({ key, whose }) => `${key.split('\n')[0]} ${whose}`).sort()).toEqual(told)
+    expect(clocksOf(readingsFor('N1-lead', groups, undefined, readings))).toEqual(clocksOf(readings))
+  })
+
   it('are those of the reports: all of a group, whoever’s', () => {
     expect(linesOf(clocksOfGroup(busy, index, TODAY)).sort()).toEqual([
       'advice 2026-11-21T10:00:00Z',

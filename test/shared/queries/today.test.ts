@@ -113,6 +113,23 @@ describe('what is due', () => {
     expect(countOf('other-deadlines', groups)).toBe(0)
   })
 
+  it('TEAM-1, ORPH-3: what nobody has is told too, in the queue and of orphans', () => {
+    const waiting = (id: string, dueOn: string) =>
+      aCaseGroup({
+        id: number(id),
+        holder: null,
+        serviceRequests: [aRequest(id, { holder: null, dueOn }), aRequest(`${id}b`, { holder: null, dueOn })],
+      })
+    const groups = [waiting('1', '2026-11-20'), waiting('2', TODAY), waiting('3', addDays(TODAY, 8))]
+    expect(countOf('queue-overdue', groups)).toBe(1)
+    expect(countOf('queue-this-week', groups)).toBe(1)
+    const orphaned = [
+      aCaseGroup({ holder: staff('gone'), serviceRequests: [aRequest('1', { dueOn: TODAY })] }),
+    ]
+    expect(countOf('orphans-this-week', orphaned)).toBe(1)
+    expect(countOf('orphans-overdue', orphaned)).toBe(0)
+  })
+
   it('INC-3, INC-9, ADV-1: whatever else has run out or does today is told by one line', () => {
     const incidents = [
       anIncident({ id: incidentNamed('1'), state: 'check-back', checkBackOn: TODAY }),
