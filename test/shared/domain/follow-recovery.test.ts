@@ -37,6 +37,16 @@ describe('ORPH-5 how a recovery ends', () => {
     )
   })
 
+  it('stays where it is read when it has ended, save where that segment is no more (BOM-5)', () => {
+    const end = { kind: 'withdrawn', by: null, at: FRIDAY, reason: null } as const
+    const follow = (ended: typeof recovery) =>
+      followRecovery(ended, aCaseGroup({ team: team('N2') }), index, { by: null, at: FRIDAY })
+    const ended = aRecovery({ end })
+    expect(follow(ended)).toBe(ended)
+    const gone = aRecovery({ end, segment: segment('FS_GONE') })
+    expect(follow(gone)).toEqual({ ...ended, team: 'N2' })
+  })
+
   it('ORPH-1: not at all while its holder is on the staff no longer', () => {
     const vanished = aRecovery({ holder: staff('vanished') })
     const group = aCaseGroup({ holder: staff('vanished') })
