@@ -8,6 +8,7 @@ export default defineConfig({
   root: resolve(project, 'renderer'),
   // Relative, because the same files are served by the hub and by the desk's own scheme in Electron.
   base: './',
+  worker: { format: 'es' },
   cacheDir: resolve(project, 'node_modules/.vite'),
   plugins: [react()],
   build: {

@@ -25,6 +25,7 @@ const EMPTY_STYLE = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"
 const directives = {
   'default-src': ["'none'"],
   'script-src': ["'self'"],
+  'worker-src': ["'self'"],
   // Fluent UI puts one empty style element in place and fills it through the CSSOM.
   'style-src': ["'self'", EMPTY_STYLE],
   'img-src': ["'self'", 'data:'],
@@ -36,6 +37,7 @@ const directives = {
   'object-src': ["'none'"],
   // No text becomes markup or script: the desk and what it is made of never ask for that.
   'require-trusted-types-for': ["'script'"],
+  'trusted-types': ['desk-worker'],
 }
 
 // A name that an attacker points at this machine is not on the list, whatever it resolves to.

@@ -1,3 +1,6 @@
+import { openPagesBeside } from '../storage/open-pages-beside.ts'
+import type { OpenPages } from '../storage/sealed-pages.ts'
+
 /** What the desk cannot decide by itself: time, chance and the machine. Tests bring their own. */
 export interface Environment {
   /** Milliseconds since 1970. */
@@ -11,6 +14,8 @@ export interface Environment {
   readonly IDBKeyRange: typeof globalThis.IDBKeyRange
   /** Runs `work` while no other window of this origin does. Null: there are no other windows. */
   readonly locks: LockManager | null
+  /** Opens sealed pages beside the page's own thread. Null: there is no other. */
+  readonly openPages: OpenPages | null
 }
 
 export const pageEnvironment = (): Environment => ({
@@ -32,6 +37,7 @@ export const pageEnvironment = (): Environment => ({
   indexedDB: globalThis.indexedDB,
   IDBKeyRange: globalThis.IDBKeyRange,
   locks: navigator.locks ?? null,
+  openPages: openPagesBeside,
 })
 
 /** A number from 0 up to 1. */

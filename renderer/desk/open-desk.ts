@@ -82,7 +82,7 @@ export async function assemble(home: DeskHome, identity: Identity, environment: 
   const databases = { ...environment, key: dataKey, name: clientId }
   const [waiting, { cache, content }] = await Promise.all([
     openWaiting(home, identity, databases, newClientId),
-    openCache({ ...databases, key: cacheKey }),
+    openCache({ ...databases, key: cacheKey }, environment.openPages),
   ])
   const { outbox, sentLog } = waiting
   const replica = openReplica(staffNumber, waiting.keeps)

@@ -1,12 +1,14 @@
 import { SCHEMA } from '../../shared/sync/protocol-version.ts'
+import type { Page } from '../replica/base.ts'
 import { makeKey, openKey } from '../sealing/keys.ts'
 import { unsealJson } from '../sealing/seal.ts'
 import { type Cache, type CacheContent, type CachePlace, noCache } from './cache.ts'
+import { cacheDatabase, cacheName } from './cache-database.ts'
 import { type CacheTables, cacheTables, dataKeyPlace, type HeadRow, headPlace } from './cache-tables.ts'
-import { type Databases, database } from './database.ts'
+import type { Databases } from './database.ts'
 import { keepingCache } from './keeping-cache.ts'
 import { emptyLedger, type Ledger, note } from './ledger.ts'
-import { readRecords } from './read-records.ts'
+import { type OpenedPage, type OpenPages, openPages, type SealedPages } from './sealed-pages.ts'
 
 export interface OpenedCache {
   readonly cache: Cache
@@ -14,15 +16,18 @@ export interface OpenedCache {
   readonly content: CacheContent | null
 }
 
-/** Opens what is kept of the base. What cannot be read, or is of another schema, is dropped: the hub has it. */
-export async function openCache(databases: Databases): Promise<OpenedCache> {
+/**
+ * Opens what is kept of the base. What cannot be read, or is of another schema, is dropped: the hub has it. `beside`
+ * opens pages in another thread; null: there is none.
+ */
+export async function openCache(databases: Databases, beside: OpenPages | null = null): Promise<OpenedCache> {
   const { key } = databases
   if (!key) return { cache: noCache, content: null }
-  const stores = { records: 'id', keys: 'id', head: 'id' }
-  const db = database(databases, `desk-cache-${databases.name}`, stores, 'relaxed')
+  const name = cacheName(databases)
+  const db = cacheDatabase(databases, name)
   try {
     const tables = cacheTables(db)
-    const kept = (await read(tables, key)) ?? (await begin(tables, key))
+    const kept = (await read({ tables, name, beside }, key)) ?? (await begin(tables, key))
     return { cache: keepingCache(tables, key, kept.ledger), content: kept.content }
   } catch (problem) {
     // The database itself does not open: the desk works without, from the hub.
@@ -42,11 +47,18 @@ async function begin(tables: CacheTables, key: CryptoKey): Promise<Kept> {
   return { ledger: emptyLedger(await makeKey(key, dataKeyPlace)), content: null }
 }
 
-async function read(tables: CacheTables, key: CryptoKey): Promise<Kept | null> {
-  const head = await tables.head.get('head')
+interface Place {
+  readonly tables: CacheTables
+  /** Of the database, for another thread. */
+  readonly name: string
+  readonly beside: OpenPages | null
+}
+
+async function read(place: Place, key: CryptoKey): Promise<Kept | null> {
+  const head = await place.tables.head.get('head')
   if (!head || head.schema !== SCHEMA) return null
   try {
-    return await open(tables, key, head)
+    return await open(place, key, head)
   } catch (problem) {
     console.error('What was kept on this device cannot be read; it is fetched again.', problem)
     return null
@@ -59,17 +71,47 @@ interface Head {
   readonly records: readonly number[]
 }
 
-async function open(tables: CacheTables, outer: CryptoKey, head: HeadRow): Promise<Kept> {
+async function open(where: Place, outer: CryptoKey, head: HeadRow): Promise<Kept> {
   const key = await openKey(outer, head.dataKey, dataKeyPlace)
   const { place, records } = (await unsealJson(key, head.sealed, headPlace)) as Head
   const ledger = emptyLedger({ key, wrapped: head.dataKey })
   ledger.place = place
   const pages = []
-  for await (const { id, bytes, page } of readRecords(tables, key, records)) {
+  for (const { id, bytes, page } of await readPages(where, { dataKey: key, ids: records })) {
     note(ledger, id, page.caseload.patch, bytes)
     pages.push(page)
   }
   // The last word on what is granted: a page that brought nothing else was not kept.
   const grants = { reset: false, clear: [], grants: place.grants, patch: [] }
   return { ledger, content: { place, pages: [...pages, { caseload: grants, sensitive: null }] } }
+}
+
+interface ReadPage {
+  readonly id: number
+  readonly bytes: number
+  readonly page: Page
+}
+
+// Where another thread cannot be had, or fails, this one has the last word.
+async function readPages(
+  { tables, name, beside }: Place,
+  asked: Pick<SealedPages, 'dataKey' | 'ids'>,
+): Promise<readonly ReadPage[]> {
+  if (beside) {
+    try {
+      return await parsed(beside({ database: name, ...asked }))
+    } catch (problem) {
+      console.error('What was kept on this device is opened without a thread of its own.', problem)
+    }
+  }
+  return parsed(openPages(tables, asked))
+}
+
+async function parsed(pages: AsyncIterable<OpenedPage>): Promise<readonly ReadPage[]> {
+  const read: ReadPage[] = []
+  for await (const { id, text } of pages) {
+    const { caseload } = JSON.parse(new TextDecoder().decode(text)) as Page
+    read.push({ id, bytes: text.length, page: { caseload, sensitive: null } })
+  }
+  return read
 }
