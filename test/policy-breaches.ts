@@ -11,4 +11,4 @@ export function hearBreaches(context: BrowserContext): void {
 export const breachesHeard = (): readonly string[] => heard.splice(0)
 
 const isBreach = (message: ConsoleMessage) =>
-  message.type() === 'error' && /Content Security Policy|TrustedScript|TrustedHTML/.test(message.text())
+  message.type() === 'error' && /Content Security Policy|TrustedScript|TrustedHTML/i.test(message.text())

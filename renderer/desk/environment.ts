@@ -1,5 +1,4 @@
-import { openPagesBeside } from '../storage/open-pages-beside.ts'
-import type { OpenPages } from '../storage/sealed-pages.ts'
+import { type PageThread, startPageThread } from '../storage/page-thread.ts'
 
 /** What the desk cannot decide by itself: time, chance and the machine. Tests bring their own. */
 export interface Environment {
@@ -14,8 +13,8 @@ export interface Environment {
   readonly IDBKeyRange: typeof globalThis.IDBKeyRange
   /** Runs `work` while no other window of this origin does. Null: there are no other windows. */
   readonly locks: LockManager | null
-  /** Opens sealed pages beside the page's own thread. Null: there is no other. */
-  readonly openPages: OpenPages | null
+  /** Starts a thread that opens sealed pages. Null: there is only this one. */
+  readonly startPageThread: (() => PageThread) | null
 }
 
 export const pageEnvironment = (): Environment => ({
@@ -37,7 +36,7 @@ export const pageEnvironment = (): Environment => ({
   indexedDB: globalThis.indexedDB,
   IDBKeyRange: globalThis.IDBKeyRange,
   locks: navigator.locks ?? null,
-  openPages: openPagesBeside,
+  startPageThread,
 })
 
 /** A number from 0 up to 1. */

@@ -1,5 +1,4 @@
 import { SCHEMA } from '../../shared/sync/protocol-version.ts'
-import type { Page } from '../replica/base.ts'
 import { makeKey, openKey } from '../sealing/keys.ts'
 import { unsealJson } from '../sealing/seal.ts'
 import { type Cache, type CacheContent, type CachePlace, noCache } from './cache.ts'
@@ -8,7 +7,8 @@ import { type CacheTables, cacheTables, dataKeyPlace, type HeadRow, headPlace } 
 import type { Databases } from './database.ts'
 import { keepingCache } from './keeping-cache.ts'
 import { emptyLedger, type Ledger, note } from './ledger.ts'
-import { type OpenedPage, type OpenPages, openPages, type SealedPages } from './sealed-pages.ts'
+import type { PageThread } from './page-thread.ts'
+import { type PagePlace, readPages } from './read-pages.ts'
 
 export interface OpenedCache {
   readonly cache: Cache
@@ -17,17 +17,20 @@ export interface OpenedCache {
 }
 
 /**
- * Opens what is kept of the base. What cannot be read, or is of another schema, is dropped: the hub has it. `beside`
- * opens pages in another thread; null: there is none.
+ * Opens what is kept of the base, in another thread where there is one. What cannot be read, or is of another schema,
+ * is dropped: the hub has it.
  */
-export async function openCache(databases: Databases, beside: OpenPages | null = null): Promise<OpenedCache> {
+export async function openCache(
+  databases: Databases,
+  thread: Pick<PageThread, 'openPages'> | null = null,
+): Promise<OpenedCache> {
   const { key } = databases
   if (!key) return { cache: noCache, content: null }
   const name = cacheName(databases)
   const db = cacheDatabase(databases, name)
   try {
     const tables = cacheTables(db)
-    const kept = (await read({ tables, name, beside }, key)) ?? (await begin(tables, key))
+    const kept = (await read({ tables, name, thread }, key)) ?? (await begin(tables, key))
     return { cache: keepingCache(tables, key, kept.ledger), content: kept.content }
   } catch (problem) {
     // The database itself does not open: the desk works without, from the hub.
@@ -47,14 +50,7 @@ async function begin(tables: CacheTables, key: CryptoKey): Promise<Kept> {
   return { ledger: emptyLedger(await makeKey(key, dataKeyPlace)), content: null }
 }
 
-interface Place {
-  readonly tables: CacheTables
-  /** Of the database, for another thread. */
-  readonly name: string
-  readonly beside: OpenPages | null
-}
-
-async function read(place: Place, key: CryptoKey): Promise<Kept | null> {
+async function read(place: PagePlace, key: CryptoKey): Promise<Kept | null> {
   const head = await place.tables.head.get('head')
   if (!head || head.schema !== SCHEMA) return null
   try {
@@ -71,7 +67,7 @@ interface Head {
   readonly records: readonly number[]
 }
 
-async function open(where: Place, outer: CryptoKey, head: HeadRow): Promise<Kept> {
+async function open(where: PagePlace, outer: CryptoKey, head: HeadRow): Promise<Kept> {
   const key = await openKey(outer, head.dataKey, dataKeyPlace)
   const { place, records } = (await unsealJson(key, head.sealed, headPlace)) as Head
   const ledger = emptyLedger({ key, wrapped: head.dataKey })
@@ -84,34 +80,4 @@ async function open(where: Place, outer: CryptoKey, head: HeadRow): Promise<Kept
   // The last word on what is granted: a page that brought nothing else was not kept.
   const grants = { reset: false, clear: [], grants: place.grants, patch: [] }
   return { ledger, content: { place, pages: [...pages, { caseload: grants, sensitive: null }] } }
-}
-
-interface ReadPage {
-  readonly id: number
-  readonly bytes: number
-  readonly page: Page
-}
-
-// Where another thread cannot be had, or fails, this one has the last word.
-async function readPages(
-  { tables, name, beside }: Place,
-  asked: Pick<SealedPages, 'dataKey' | 'ids'>,
-): Promise<readonly ReadPage[]> {
-  if (beside) {
-    try {
-      return await parsed(beside({ database: name, ...asked }))
-    } catch (problem) {
-      console.error('What was kept on this device is opened without a thread of its own.', problem)
-    }
-  }
-  return parsed(openPages(tables, asked))
-}
-
-async function parsed(pages: AsyncIterable<OpenedPage>): Promise<readonly ReadPage[]> {
-  const read: ReadPage[] = []
-  for await (const { id, text } of pages) {
-    const { caseload } = JSON.parse(new TextDecoder().decode(text)) as Page
-    read.push({ id, bytes: text.length, page: { caseload, sensitive: null } })
-  }
-  return read
 }

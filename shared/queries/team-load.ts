@@ -40,12 +40,7 @@ export function loadsAfter(
   const counts = new Map(before.map(each => [keyOf(each.staff.number, each.team), countsIn(each)]))
   for (const group of gone) count(counts, group, -1, view, index, today)
   for (const group of come) count(counts, group, 1, view, index, today)
-  const present = index.organisation.staff.filter(
-    member =>
-      overseesTeam(member.team, view, index) &&
-      member.access === 'active' &&
-      member.roles.includes('caseworker'),
-  )
+  const present = caseworkersIn(view, index)
   const loads = present.flatMap(staff =>
     staff.team === null ? [] : [load(staff, staff.team, 'works-here', counts)],
   )
@@ -54,6 +49,14 @@ export function loadsAfter(
     .filter(([key, own]) => !shown.has(key) && (own.groups > 0 || own.openRequests > 0))
     .flatMap(([key]) => leaver(key, counts, index))
   return [...loads, ...left].sort(byTeamAndName)
+}
+
+/** Active caseworkers of the team or segment: whom a group can be given to, without asking what they have in hand. */
+export function caseworkersIn(view: Viewpoint, index: OrganisationIndex): readonly StaffMember[] {
+  return index.organisation.staff.filter(
+    ({ team, access, roles }) =>
+      overseesTeam(team, view, index) && access === 'active' && roles.includes('caseworker'),
+  )
 }
 
 function count(

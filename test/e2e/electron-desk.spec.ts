@@ -5,6 +5,7 @@ import { expect, type Page } from '@playwright/test'
 import { launchDesk, type RunningDesk } from '../electron-stand-in/launch.ts'
 import { countIn } from './canaries.ts'
 import { type CuttableLine, cuttableLine } from './cuttable-line.ts'
+import { opensBeside } from './page-thread.ts'
 import { type Row, type SampleHub, sampleHub } from './sample-hub.ts'
 import { test } from './test.ts'
 
@@ -153,7 +154,7 @@ test('a reload without network finds everything again, and what waits is sent on
   line.cut()
   await offline()
   await clearTwoLocks()
-  await page.reload()
+  await opensBeside(page, () => page.reload())
   await offline()
   await waits('2 changes')
   await toLocks()

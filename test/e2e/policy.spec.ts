@@ -46,6 +46,19 @@ const probes: Readonly<Record<string, (elsewhere: string) => void>> = {
     script.setAttribute('src', `${elsewhere}/script.js`)
     document.head.append(script)
   },
+  'a thread of a text': () => {
+    const script = new Blob(['postMessage("broken")'], { type: 'text/javascript' })
+    new Worker(URL.createObjectURL(script)).onmessage = ({ data }) => {
+      document.title = data
+    }
+  },
+  'a policy that lets scripts through': () => {
+    const { trustedTypes } = window as unknown as { trustedTypes: { createPolicy(name: string): void } }
+    setTimeout(() => {
+      trustedTypes.createPolicy('another')
+      document.title = 'broken'
+    })
+  },
   'an image of elsewhere': elsewhere => {
     new Image().src = `${elsewhere}/image.png`
   },

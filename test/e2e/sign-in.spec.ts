@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { expect } from '@playwright/test'
 import { launchDesk } from '../electron-stand-in/launch.ts'
 import { barriers } from './at-the-desk.ts'
+import { opensBeside } from './page-thread.ts'
 import { type ProviderHub, providerHub } from './provider-hub.ts'
 import { test } from './test.ts'
 
@@ -26,8 +27,7 @@ test('in a browser one signs in at the provider, and comes back to one’s own d
   await page.keyboard.press('Enter')
   await expect(page.getByRole('grid')).toBeVisible()
   await expect(page.getByText('Demonstration')).toHaveCount(0)
-  await page.reload()
-  await expect(page.getByRole('grid')).toBeVisible()
+  await opensBeside(page, () => page.reload())
 })
 
 test('who is not on the staff is told so, and may try as somebody else', async ({ page }) => {

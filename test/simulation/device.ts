@@ -35,7 +35,7 @@ export function aDevice(
     indexedDB,
     IDBKeyRange,
     locks: null,
-    openPages: null,
+    startPageThread: null,
   }
   const open = () => browserHome({ transport, storage, indexedDB, IDBKeyRange })
   let home = open()

@@ -10,9 +10,10 @@ import type { OrganisationIndex } from '../../../shared/domain/organisation-inde
 import type { PlainDate } from '../../../shared/domain/time.ts'
 import { counted } from '../../../shared/queries/date-words.ts'
 import type { Readings } from '../../../shared/queries/readings.ts'
+import { caseworkersIn } from '../../../shared/queries/team-load.ts'
 import type { CommandRequest, Desk } from '../../desk/desk.ts'
 import type { Doing } from '../../store/panel.ts'
-import { type AllocationChoice, caseworkersOf, queuesOf } from './allocation-choice.ts'
+import { type AllocationChoice, queuesOf } from './allocation-choice.ts'
 import type { LockTerms } from './lock-terms.ts'
 import { allToOurs, type Settling } from './settling.ts'
 
@@ -234,7 +235,9 @@ function choicesOf(doing: DoingKind, group: CaseGroup, readings: Readings): read
   if (doing.id !== 'allocate')
     return [{ clearLock: group.lock !== null, allocation: null, lockTerms, settling: allToOurs }]
   const allocations: readonly AllocationChoice[] = [
-    ...caseworkersOf(readings).map(({ team, staff }) => ({ team, holder: staff.number })),
+    ...caseworkersIn(readings.view, readings.index).flatMap(({ team, number }) =>
+      team === null ? [] : [{ team, holder: number }],
+    ),
     ...queuesOf(readings).map(team => ({ team, holder: null })),
   ]
   return allocations.map(allocation => ({ ...nothingChosen, allocation }))

@@ -8,20 +8,25 @@ export async function signIn(page: Page, { origin, manager }: DeskHub, groups: n
   const person = page.getByRole('option').filter({ hasText: manager.staffNumber })
   await person.waitFor()
   // In the page before the click; the desk itself is the same page.
-  const listed = page.evaluate(waitForList, groups)
+  const listed = page.evaluate(waitForList, { groups, connected: true })
   await page.evaluate(() => undefined)
   await person.click()
   return (await listed) - (await page.evaluate(() => window.bench.lastInput))
 }
 
-/** Runs in the page: when so many groups are listed and the desk says that it is connected, by the page's clock. */
-export function waitForList(groups: number): Promise<number> {
+/** Runs in the page: when so many groups are listed, by the page's clock; with `connected`, when the desk says that too. */
+export function waitForList({ groups, connected }: Awaited): Promise<number> {
   return window.bench.painted(
     () =>
       document.querySelector('[role=grid]')?.getAttribute('aria-rowcount') === String(groups + 1) &&
       document.querySelector('[role=grid] [data-line]') !== null &&
-      document.querySelector('.sync-connected') !== null,
+      (!connected || document.querySelector('.sync-connected') !== null),
   )
+}
+
+interface Awaited {
+  readonly groups: number
+  readonly connected: boolean
 }
 
 /** Runs in the page: when the last of the sealed pages was written, once nothing was for a second. */

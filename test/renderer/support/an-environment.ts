@@ -20,7 +20,7 @@ export async function anEnvironment(): Promise<TestEnvironment> {
     indexedDB,
     IDBKeyRange,
     locks: null,
-    openPages: null,
+    startPageThread: null,
     timers,
     clock: () => now,
     random: bytes => new Uint8Array(bytes).fill(++made),

@@ -1,0 +1,58 @@
+import { pageWorkerUrl } from './page-worker-url.ts'
+import type { OpenedPage, OpenPages, SealedPages } from './sealed-pages.ts'
+
+/** A thread beside the page's own that opens sealed pages. */
+export interface PageThread {
+  /** Once. Rejects also when there can be no thread. */
+  readonly openPages: OpenPages
+  close(): void
+}
+
+/** What the worker answers to each `next`; null: there is none. */
+export type PageAnswer = OpenedPage | { readonly failed: string } | null
+
+// Asked for at once: one is parsed, and the others are opened meanwhile.
+const ASKED = 4
+
+/** Starts a thread: it takes a moment, in which the desk finds out what is to be opened. */
+export function startPageThread(): PageThread {
+  const worker = new Worker(pageWorkerUrl(), { type: 'module' })
+  const answer = answersOf(worker)
+  return {
+    async *openPages(pages: SealedPages) {
+      worker.postMessage(pages)
+      for (let asked = 0; asked < ASKED; asked++) worker.postMessage('next')
+      for (;;) {
+        const opened = await answer()
+        if (opened === null) return
+        if ('failed' in opened) throw new Error(opened.failed)
+        worker.postMessage('next')
+        yield opened
+      }
+    },
+    close: () => worker.terminate(),
+  }
+}
+
+/** The worker's answers in their order, those too that come before they are asked for. */
+function answersOf(worker: Worker): () => Promise<PageAnswer> {
+  const waiting: PageAnswer[] = []
+  let problem: Error | undefined
+  let wake = () => {}
+  worker.addEventListener('message', ({ data }: MessageEvent<PageAnswer>) => {
+    waiting.push(data)
+    wake()
+  })
+  worker.addEventListener('error', ({ message }) => {
+    problem = new Error(`There is no thread beside the page. ${message}`)
+    wake()
+  })
+  return async () => {
+    for (;;) {
+      const answer = waiting.shift()
+      if (answer !== undefined) return answer
+      if (problem) throw problem
+      await new Promise<void>(resolve => (wake = resolve))
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import type { Page } from '../replica/base.ts'
+import type { CacheTables } from './cache-tables.ts'
+import type { PageThread } from './page-thread.ts'
+import { type OpenedPage, openPages, type SealedPages } from './sealed-pages.ts'
+
+export interface PagePlace {
+  readonly tables: CacheTables
+  /** Of the database, for another thread. */
+  readonly name: string
+  readonly thread: Pick<PageThread, 'openPages'> | null
+}
+
+export interface ReadPage {
+  readonly id: number
+  readonly bytes: number
+  readonly page: Page
+}
+
+/** Pages in their order, as they were written. Where the other thread cannot be had, or fails, this one has the last word. */
+export async function readPages(
+  { tables, name, thread }: PagePlace,
+  asked: Pick<SealedPages, 'dataKey' | 'ids'>,
+): Promise<readonly ReadPage[]> {
+  if (thread) {
+    try {
+      return await parsed(thread.openPages({ database: name, ...asked }))
+    } catch (problem) {
+      console.error('What was kept on this device is opened without a thread of its own.', problem)
+    }
+  }
+  return parsed(openPages(tables, asked))
+}
+
+async function parsed(pages: AsyncIterable<OpenedPage>): Promise<readonly ReadPage[]> {
+  const read: ReadPage[] = []
+  for await (const { id, text } of pages) {
+    const { caseload } = JSON.parse(new TextDecoder().decode(text)) as Page
+    read.push({ id, bytes: text.length, page: { caseload, sensitive: null } })
+  }
+  return read
+}
