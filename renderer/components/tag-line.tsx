@@ -5,54 +5,35 @@ export interface TagWords {
   readonly words: string
 }
 
-/** The room of a column in pixels: in a laptop's window, and in one of 1900 pixels and more. */
-export interface TagRoom {
-  readonly laptop: number
-  readonly wide: number
-}
-
 interface TagLineProps {
   /** The weightiest first. */
   readonly tags: readonly TagWords[]
-  readonly room: TagRoom
+  /** How wide the cell is, in pixels; undefined: there is room for all of them. */
+  readonly width: number | undefined
 }
 
 /** Tags side by side. Where there is no room for all of them the last are counted, and read out all the same. */
-export function TagLine({ tags, room }: TagLineProps) {
-  const laptop = fitting(tags, room.laptop)
-  const wide = fitting(tags, room.wide)
+export function TagLine({ tags, width = Number.POSITIVE_INFINITY }: TagLineProps) {
+  const shown = fitting(tags, width - PADDING)
+  const rest = tags.slice(shown).map(({ words }) => words)
   return (
     <>
       {tags.map(({ tone, words }, place) => (
-        <Tag key={words} tone={tone} leftOut={{ laptop: place >= laptop, wide: place >= wide }}>
+        <Tag key={words} tone={tone} isRest={place >= shown}>
           {words}
         </Tag>
       ))}
-      <More tags={tags.slice(laptop)} where="laptop" />
-      <More tags={tags.slice(wide)} where="wide" />
+      {rest.length > 0 && (
+        <span className="tag-more" aria-hidden="true" title={rest.join(', ')}>
+          +{rest.length}
+        </span>
+      )}
     </>
   )
 }
 
-interface MoreProps {
-  readonly tags: readonly TagWords[]
-  readonly where: keyof TagRoom
-}
-
-function More({ tags, where }: MoreProps) {
-  if (tags.length === 0) return null
-  return (
-    <span
-      className={`tag-more tag-more-${where}`}
-      aria-hidden="true"
-      title={tags.map(({ words }) => words).join(', ')}
-    >
-      +{tags.length}
-    </span>
-  )
-}
-
-/** In pixels: the count of the rest, a tag's edges with the gap before the next, and a letter. */
+/** In pixels: a cell's edges, the count of the rest, a tag's edges with the gap before the next, and a letter. */
+const PADDING = 16
 const COUNT = 20
 const EDGES = 21
 const LETTER = 6.4

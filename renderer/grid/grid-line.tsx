@@ -52,14 +52,14 @@ function GridLineOf<Row>(props: GridLineProps<Row>) {
           <span className="check" data-checked={selected} aria-hidden="true" />
         </div>
       )}
-      {cells.map(({ column, place: at }) => (
+      {cells.map(({ column, place: at, width }) => (
         <div
           key={column.id}
           className={`${cellClass(column, at)}${at === resumed ? ' grid-resumed' : ''}`}
           role="gridcell"
           aria-colindex={at + (selected === null ? 1 : 2)}
         >
-          {column.cell(line.row)}
+          {column.cell(line.row, width)}
         </div>
       ))}
     </div>

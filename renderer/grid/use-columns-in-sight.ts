@@ -1,5 +1,5 @@
 import { type RefObject, useMemo, useState } from 'react'
-import type { Column } from './column.ts'
+import { type Column, widthsIn } from './column.ts'
 import { columnsInSight } from './columns-in-sight.ts'
 
 /** A column of which each line draws its cell. */
@@ -7,6 +7,8 @@ export interface PlacedColumn<Row> {
   readonly column: Column<Row>
   /** Among all columns. */
   readonly place: number
+  /** In pixels, as it is drawn. */
+  readonly width: number
 }
 
 interface Sight<Row> {
@@ -30,13 +32,12 @@ export function useColumnsInSight<Row>(
   const lead = before.reduce((sum, { width }) => sum + width, 0)
   const widths = columns.map(({ width }) => width)
   const { from, to } = columnsInSight(widths, lead, room, scrolled)
-  const placed = useMemo(
-    () =>
-      columns
-        .map((column, place) => ({ column, place }))
-        .filter(({ place }) => place === 0 || (place >= from && place < to)),
-    [columns, from, to],
-  )
+  const placed = useMemo(() => {
+    const drawn = widthsIn(columns, room - lead)
+    return columns
+      .map((column, place) => ({ column, place, width: drawn[place] ?? column.width }))
+      .filter(({ place }) => place === 0 || (place >= from && place < to))
+  }, [columns, from, to, room, lead])
   return {
     columns: placed,
     resumed: from > 1 ? from : null,

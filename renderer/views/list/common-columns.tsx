@@ -2,7 +2,6 @@ import type { CaseGroup } from '../../../shared/domain/case-group.ts'
 import type { Due } from '../../../shared/queries/due.ts'
 import { staffName } from '../../../shared/queries/names.ts'
 import type { Readings } from '../../../shared/queries/readings.ts'
-import type { TagRoom } from '../../components/tag-line.tsx'
 import type { Replica } from '../../desk/desk.ts'
 import type { Column } from '../../grid/column.ts'
 import { Count } from './cells.tsx'
@@ -52,12 +51,12 @@ export const openWorkColumn: Column<{ readonly openWork: number }> = {
 export const notesColumn = (
   { index, today }: Readings,
   replica: Replica,
-  { withLock = true, room }: { readonly withLock?: boolean; readonly room?: TagRoom } = {},
+  withLock = true,
 ): Column<About & { readonly due: Due | null }> => ({
   id: 'notes',
   title: 'Next and notes',
   width: 154,
   grow: 1.8,
-  cell: ({ group, due }) => <Notes {...{ group, due, index, today, replica, withLock, room }} />,
+  cell: ({ group, due }, width) => <Notes {...{ group, due, index, today, replica, withLock, width }} />,
   sortValue: ({ due }) => due?.on ?? null,
 })

@@ -6,7 +6,7 @@ import { dueTagWords } from '../../../shared/queries/date-words.ts'
 import { type Due, urgencyOf } from '../../../shared/queries/due.ts'
 import { flagsOf, flagWords } from '../../../shared/queries/flags.ts'
 import { clockOwnerOf } from '../../../shared/queries/presence.ts'
-import { TagLine, type TagRoom, type TagWords } from '../../components/tag-line.tsx'
+import { TagLine, type TagWords } from '../../components/tag-line.tsx'
 import type { Replica } from '../../desk/desk.ts'
 import { intendedWords } from '../outbox-entry.ts'
 
@@ -18,16 +18,13 @@ interface NotesProps {
   readonly replica: Replica
   /** The lock goes without saying in a list of locks. */
   readonly withLock?: boolean
-  /** Where the column is of another width than it usually is. */
-  readonly room?: TagRoom | undefined
+  /** How wide the cell is. */
+  readonly width?: number | undefined
 }
-
-/** What the column has at the least, without its edges. */
-const usualRoom: TagRoom = { laptop: 138, wide: 208 }
 
 /** What is next and what is odd, in the order of its weight: intended, due, locked, flagged, in error. */
 export function Notes(props: NotesProps) {
-  return <TagLine tags={notesOn(props)} room={props.room ?? usualRoom} />
+  return <TagLine tags={notesOn(props)} width={props.width} />
 }
 
 function notesOn({ group, due, index, today, replica, withLock = true }: NotesProps): readonly TagWords[] {

@@ -10,16 +10,18 @@ interface FaultTagsProps {
   /** What waits to be done to it. */
   readonly pending: OutboxEntry | undefined
   readonly dueThisWeek: boolean
+  /** How wide the cell is. */
+  readonly width: number | undefined
 }
 
 /** What is wrong with a lock, worst first, after what is done about it already. */
-export function FaultTags({ faults, pending, dueThisWeek }: FaultTagsProps) {
+export function FaultTags({ faults, pending, dueThisWeek, width }: FaultTagsProps) {
   const tags: readonly TagWords[] = [
     ...(pending ? [{ tone: 'intended', words: intendedWords(pending) } as const] : []),
     ...faults.map(fault => ({ tone: toneOf(fault), words: lockFaultWords[fault] })),
     ...(dueThisWeek ? [{ tone: 'calm', words: 'Review due this week' } as const] : []),
   ]
-  return <TagLine tags={tags} room={{ laptop: 148, wide: 266 }} />
+  return <TagLine tags={tags} width={width} />
 }
 
 const toneOf = (fault: LockFault): TagTone =>

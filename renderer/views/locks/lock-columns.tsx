@@ -17,7 +17,7 @@ export function lockColumns(
   replica: Replica,
   wide: boolean,
 ): readonly Column<LockedGroup>[] {
-  const notes = notesColumn(readings, replica, { withLock: false, room: { laptop: 116, wide: 116 } })
+  const notes = notesColumn(readings, replica, false)
   const next = { ...notes, title: 'Next', width: 132, grow: 1.3 }
   return [
     numberColumn,
@@ -76,9 +76,10 @@ const destinationColumn = ({ index }: Readings, wide: boolean): Column<LockedGro
 const faultsColumn = (replica: Replica, wide: boolean): Column<LockedGroup> => ({
   id: 'faults',
   title: 'What is wrong',
-  width: wide ? 282 : 164,
-  cell: ({ group, faults, reviewing }) => (
+  width: wide ? 278 : 164,
+  cell: ({ group, faults, reviewing }, drawn) => (
     <FaultTags
+      width={drawn}
       pending={replica.pendingOn(group.id).at(-1)}
       faults={faults}
       dueThisWeek={reviewing.state === 'this-week'}

@@ -14,19 +14,20 @@ import { aDesk } from '../make/a-desk.ts'
 
 afterEach(cleanup)
 
+/** How wide the column is on a laptop. */
+const LAPTOP = 154
 const overdue = { on: '2026-11-04' } as Due
 
-function notesOf(more: Partial<CaseGroup>, due: Due | null = overdue): ReactElement {
+function notesOf(more: Partial<CaseGroup>, due: Due | null = overdue, width = LAPTOP): ReactElement {
   const group = aCaseGroup(more)
   const { replica } = aDesk({ actor: 'N1-lead', groups: [group], organisation: anOrganisation() })
   const index = indexOrganisation(anOrganisation())
-  return <Notes group={group} due={due} index={index} today="2026-11-21" replica={replica} />
+  return <Notes {...{ group, due, index, replica, width }} today="2026-11-21" />
 }
 
-/** What is drawn of it on a laptop. */
-const drawn = (notes: ReactElement) => drawnIn('laptop', notes)
-const drawnIn = (where: 'laptop' | 'wide', notes: ReactElement) =>
-  [...render(notes).container.querySelectorAll(`.tag:not(.tag-rest-${where}), .tag-more-${where}`)].map(
+/** What is drawn of it. */
+const drawn = (notes: ReactElement) =>
+  [...render(notes).container.querySelectorAll('.tag:not(.tag-rest), .tag-more')].map(
     ({ textContent }) => textContent,
   )
 
@@ -41,7 +42,7 @@ describe('the notes on a row', () => {
       aRota('N1', { absences: [anAbsence('N1-1', '2026-11-20', '2026-11-30')] }),
     ])
     const { replica } = aDesk({ actor: 'N1-lead', groups: [away], organisation: anOrganisation() })
-    const notes = <Notes group={away} due={null} index={index} today="2026-11-21" replica={replica} />
+    const notes = <Notes {...{ group: away, due: null, index, replica }} today="2026-11-21" width={LAPTOP} />
     expect(drawn(notes)).toEqual(['Holder away', '+2'])
     expect(textOf(notes)).toBe('Holder away, Person N1-lead sees to it, Locked')
   })
@@ -51,10 +52,10 @@ describe('the notes on a row', () => {
     expect(drawn(many)).toEqual(['17 days overdue', '+3'])
   })
 
-  it('are counted in a wide window too, where there is no room for all of them even there', () => {
-    const many = notesOf({ lock: aLock(), complaint: 'unresolved', itemErrorStatus: 'Item Error' })
-    expect(drawnIn('wide', many)).toEqual(['17 days overdue', 'Locked', '+2'])
-    expect(drawnIn('wide', notesOf({ lock: aLock() }))).toEqual(['17 days overdue', 'Locked'])
+  it('are as many as a wider column has room for', () => {
+    const all = { lock: aLock(), complaint: 'unresolved', itemErrorStatus: 'Item Error' } as const
+    expect(drawn(notesOf(all, overdue, 240))).toEqual(['17 days overdue', 'Locked', '+2'])
+    expect(drawn(notesOf(all, overdue, 480))).toHaveLength(4)
   })
 
   it('are all read out, and go to a file, whether they are drawn or not', () => {
