@@ -1,4 +1,5 @@
 import { clockKinds, clockKindWords } from '../../../shared/queries/clock-words.ts'
+import type { ClockKind } from '../../../shared/queries/clocks.ts'
 import { numberWords } from '../../../shared/queries/date-words.ts'
 import type { DeadlineRow, DeadlineSection } from '../../../shared/queries/deadlines.ts'
 import type { Sections } from '../../grid/lines.ts'
@@ -18,11 +19,18 @@ export const deadlineListSections: Sections<DeadlineRow> = {
   alarming: section => section === 'critical' || section === 'overdue',
 }
 
+// Each on one line beside its count.
+const filterWords: Readonly<Record<ClockKind, string>> = {
+  ...clockKindWords,
+  'check-back': 'Check-back',
+  'general-advice': 'Advice, no case',
+}
+
 export const deadlineFacets: readonly Facet<DeadlineRow>[] = [
   {
     id: 'clock',
     title: 'What is due',
-    options: clockKinds.map(value => ({ value, label: clockKindWords[value] })),
+    options: clockKinds.map(value => ({ value, label: filterWords[value] })),
     valuesOf: ({ clock }) => [clock.kind],
   },
   {

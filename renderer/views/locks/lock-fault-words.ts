@@ -4,7 +4,7 @@ import type { LockFault } from '../../../shared/queries/locks.ts'
 export const lockFaultWords: Readonly<Record<LockFault, string>> = {
   'moved-while-locked': 'Moved while locked',
   'overdue-review': 'Review overdue',
-  'incident-closed': 'Incident closed, still locked',
+  'incident-closed': 'Incident closed',
   'would-not-move': 'Would not move',
   'no-open-work': 'No open work',
   'no-reason': 'No reason',

@@ -149,5 +149,5 @@ function titleWords({ recoveries, view }: Readings): string {
 function noteWords({ view }: Readings): string {
   return isLocalItDesk(view)
     ? 'Numbers only, nothing of a client: what the teams ask you to bring back in CMS2012. What has ended stays for 28 days.'
-    : 'Local IT reads numbers only. Due to chase after 2 working days, with the segment manager after 5. What has ended stays for 28 days.'
+    : 'Local IT reads numbers only. To chase after 2 working days, with the segment manager after 5. What has ended stays 28 days.'
 }
