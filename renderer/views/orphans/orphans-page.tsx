@@ -107,7 +107,7 @@ const causeColumn = (readings: Readings): Column<Orphan> => ({
 const invisibleColumn: Column<Orphan> = {
   id: 'invisible',
   title: 'Invisible',
-  width: 70,
+  width: 78,
   align: 'end',
   cell: ({ invisibleDays }) =>
     invisibleDays === null ? <span className="quiet">not known</span> : daysWords(invisibleDays),

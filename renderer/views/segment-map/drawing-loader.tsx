@@ -6,8 +6,13 @@ type Loaded =
   | { readonly kind: 'loading' | 'failed' }
   | { readonly kind: 'here'; readonly drawing: typeof MapDrawing }
 
+interface DrawingLoaderProps extends ComponentProps<typeof MapDrawing> {
+  /** What is drawn, for whoever does not see it. */
+  readonly label: string
+}
+
 /** The drawing is fetched when it is first looked at: it is heavier than the rest of the desk. */
-export function DrawingLoader(props: ComponentProps<typeof MapDrawing>) {
+export function DrawingLoader({ label, ...props }: DrawingLoaderProps) {
   const [loaded, setLoaded] = useState<Loaded>({ kind: 'loading' })
   const [asked, setAsked] = useState(0)
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked once more, it is fetched once more.
@@ -22,19 +27,23 @@ export function DrawingLoader(props: ComponentProps<typeof MapDrawing>) {
       wanted = false
     }
   }, [asked])
-  switch (loaded.kind) {
-    case 'loading':
-      return <p className="note">Drawing the map …</p>
-    case 'failed':
-      return (
-        <p className="note">
-          The drawing could not be fetched while the hub cannot be reached. The list has the same facts.{' '}
-          <Button size="small" onClick={() => setAsked(asked + 1)}>
-            Try again
-          </Button>
-        </p>
-      )
-    case 'here':
-      return <loaded.drawing {...props} />
-  }
+  if (loaded.kind === 'failed')
+    return (
+      <p>
+        The drawing could not be fetched while the hub cannot be reached. The list has the same facts.{' '}
+        <Button size="small" onClick={() => setAsked(asked + 1)}>
+          Try again
+        </Button>
+      </p>
+    )
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be reached by keyboard.
+    <div className="segment-map-room" role="img" aria-label={label} tabIndex={0}>
+      {loaded.kind === 'here' ? (
+        <loaded.drawing {...props} />
+      ) : (
+        <p className="note drawing-soon">Drawing the map …</p>
+      )}
+    </div>
+  )
 }

@@ -128,12 +128,7 @@ function Drawing({ map, readings: { index }, own, focused, onFocus }: DrawingPro
           {map.flows.length > DRAWN_FLOWS && ` ${cappedWords(map)}`}
         </span>
       </div>
-      {drawn && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be reached by keyboard.
-        <div className="segment-map-room" role="img" aria-label={drawingWords(map, index)} tabIndex={0}>
-          <DrawingLoader map={map} index={index} own={own} focused={focused} onFocus={onFocus} />
-        </div>
-      )}
+      {drawn && <DrawingLoader label={drawingWords(map, index)} {...{ map, index, own, focused, onFocus }} />}
     </>
   )
 }

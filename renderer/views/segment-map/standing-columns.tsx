@@ -23,12 +23,16 @@ export function standingColumns(
       title: 'Segment',
       width: 190,
       grow: 2,
-      cell: ({ name, segment }) => (
-        <>
-          {belowRank && segment ? titleInRank(segment, index) : segmentTitle(name, index)}{' '}
-          {name === own && <Tag tone="calm">yours</Tag>}
-        </>
-      ),
+      cell({ name, segment }) {
+        const title = belowRank && segment ? titleInRank(segment, index) : segmentTitle(name, index)
+        if (name !== own) return title
+        return (
+          <span className="marked-name">
+            <span>{title}</span>
+            <Tag tone="calm">yours</Tag>
+          </span>
+        )
+      },
       sortValue: ({ name }) => segmentTitle(name, index),
     },
     {

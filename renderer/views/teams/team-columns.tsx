@@ -9,16 +9,16 @@ export const teamColumns = ({ index }: Readings): readonly Column<TeamSide>[] =>
   {
     id: 'team',
     title: 'Team',
-    width: 112,
-    grow: 1.4,
+    width: 96,
+    grow: 1,
     cell: ({ team }) => <span title={team.name}>{teamTitle(team.id, index)}</span>,
     sortValue: ({ team }) => team.name,
   },
   {
     id: 'leader',
     title: 'Leader',
-    width: 118,
-    grow: 1.2,
+    width: 140,
+    grow: 1.4,
     cell: ({ leaders, unled }) =>
       unled ? <Tag tone="alarm">None active</Tag> : leaders.map(({ name }) => name).join(', '),
     sortValue: ({ leaders }) => leaders[0]?.name ?? null,
