@@ -21,6 +21,8 @@ export function openDatabase(url: string): Database {
   const pool = new pg.Pool({ ...connectionTo(url), max: CONNECTIONS, connectionTimeoutMillis: PATIENCE })
   // A connection that breaks while idle is replaced at the next query; without a listener it would end the process.
   pool.on('error', () => {})
+  // One that breaks between two queries of a transaction is told by the next of them; the same holds for it.
+  pool.on('connect', client => client.on('error', () => {}))
   const db = new Kysely<HubSchema>({ dialect: new PostgresDialect({ pool: prepared(pool) }) })
   return { url, db, pool, close: () => db.destroy() }
 }

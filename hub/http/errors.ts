@@ -51,13 +51,15 @@ export function refuseUnread(_problem: Error, socket: Socket): void {
 const codes: Readonly<Record<string, HubErrorCode>> = {
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'wrong-media-type',
   FST_ERR_CTP_BODY_TOO_LARGE: 'too-large',
-  // PostgreSQL is out of reach, is stopping, or undid one of two transactions that waited for each
+  // PostgreSQL is out of reach, is stopping, has no room left on its disk or in its memory, or undid one of two transactions that waited for each
   // other, or an import took longer than a push waits.
   ECONNREFUSED: 'busy',
   ECONNRESET: 'busy',
   '57P01': 'busy',
   '57P02': 'busy',
   '57P03': 'busy',
+  '53100': 'busy',
+  '53200': 'busy',
   '53300': 'busy',
   '40001': 'busy',
   '40P01': 'busy',

@@ -178,6 +178,20 @@ describe('the hub’s face', () => {
     })
   })
 
+  it.each(['53100', '53200', '53300'])(
+    'asks to come again later while its database has no room left (%s), and does not say why',
+    async code => {
+      const { pool } = hub.database
+      await pool.query(`CREATE FUNCTION full_disk() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+        RAISE EXCEPTION 'could not extend file "base/1/SECRET": no space' USING ERRCODE = '${code}'; END $$`)
+      await pool.query('CREATE TRIGGER full_disk BEFORE INSERT ON session EXECUTE FUNCTION full_disk()')
+      const reply = await (await app()).inject(demoSignIn)
+      await pool.query('DROP FUNCTION full_disk CASCADE')
+      expect([reply.statusCode, reply.json().error.code]).toEqual([503, 'busy'])
+      expect(reply.body).not.toMatch(/SECRET|space/)
+    },
+  )
+
   it('asks to come again later while its database cannot be reached', async () => {
     const away = openDatabase('postgres://desk:SECRET@127.0.0.1:1/desk')
     const waiting = await app({ database: { ...hub.database, db: away.db } })
