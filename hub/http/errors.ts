@@ -55,6 +55,7 @@ const codes: Readonly<Record<string, HubErrorCode>> = {
   // other, or an import took longer than a push waits.
   ECONNREFUSED: 'busy',
   ECONNRESET: 'busy',
+  EPIPE: 'busy',
   '57P01': 'busy',
   '57P02': 'busy',
   '57P03': 'busy',
@@ -71,8 +72,10 @@ function codeOf(problem: unknown): HubErrorCode {
   const { code, statusCode, message } = problem as { code?: string; statusCode?: number; message?: string }
   if (code !== undefined && codes[code]) return codes[code]
   if (statusCode !== undefined && statusCode < 500) return 'bad-request'
-  // What pg says of a connection that broke or did not come has no code.
-  return /^(Connection terminated|timeout exceeded)/.test(message ?? '') ? 'busy' : 'internal'
+  // What pg says of a connection that broke, was broken before or did not come has no code.
+  return /^(Connection terminated|timeout exceeded|Client (was closed|has encountered))/.test(message ?? '')
+    ? 'busy'
+    : 'internal'
 }
 
 // The message of an error can quote a row, and lines in it can look like places; so only its kind and where it was
