@@ -1,8 +1,10 @@
 import type { IncidentFact, IncidentFacts } from '../domain/incident.ts'
 import { isAboutSomebody } from './about-somebody.ts'
 
-// Of a message, such as SBL-DAT-00215, or of an incident.
-const codes = /\b(?:INC-?\d{1,10}|[A-Z]{3,}(?:-[A-Z]{2,})*-?\d{1,6})\b/gi
+// Of a message, such as SBL-DAT-00215 or 0x80070005, or of an incident; what follows the word for it, up to ten figures:
+// a person's number has twelve.
+const codes =
+  /\b(?:0x[0-9A-F]{1,16}|INC[- ]?\d{1,10}|(?:error|event|code)(?: code| id| no\.?| number)?[: ]\s*[-#]?\d{1,10}|[A-Z]{3,}(?:-[A-Z]{2,})*-?\d{1,6})\b/gi
 
 /** Whether a text has a number of a case or a person in it; that of a message or an incident is nobody's. */
 export const namesClient = (text: string, ownNumber: string | null = null): boolean =>

@@ -44,6 +44,33 @@ describe('ACC-3 an incident without a case, which the whole team reads', () => {
     expect(raising({ details })).toMatchObject({ ok: true })
   })
 
+  it.each([
+    'Error 12029 after Save',
+    'Oracle error 01017',
+    'Windows event 10016',
+    'Run-time error -2147467259',
+    'Error code: 80070005',
+    'It says 0x80070005.',
+    'As in INC 1234567890',
+    'Every income above 15600 a year, 2-monthly',
+  ])('INC-15: is raised with what is nobody’s: %s', description => {
+    expect(raising({ description })).toMatchObject({ ok: true })
+    expect(raising({ details: { errorMessage: description } })).toMatchObject({ ok: true })
+  })
+
+  it.each([
+    'Error in 10000001',
+    'Event of 121884674049',
+    'Error 121884674049',
+    'Post P482254012',
+    'SR 1-0000002',
+    'SR 1-00002L5',
+    'qq 12 34 56 c',
+  ])('is not raised with what may be somebody’s, in a message as little: %s', text => {
+    expect(raising({ description: text })).toMatchObject(refusal)
+    expect(raising({ details: { errorMessage: text } })).toMatchObject(refusal)
+  })
+
   it('no later step names somebody, save AAC’s own number', () => {
     const own = anOwnIncident({ number: 'INC0042421' })
     const asking = (words: string) =>
