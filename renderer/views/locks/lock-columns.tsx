@@ -29,7 +29,9 @@ export function lockColumns(
     destinationColumn(readings, wide),
     faultsColumn(replica, wide),
     // Where no lock has one, it would say so of each.
-    ...(readings.locks.some(({ group }) => linkedIncident(group)) ? [incidentColumn] : []),
+    ...(readings.locks.some(({ group }) => linkedIncident(group, readings.today))
+      ? [incidentColumn(readings)]
+      : []),
     byColumn(readings),
     ...(wide ? [reasonColumn, next] : []),
   ]
@@ -100,12 +102,12 @@ const byColumn = ({ index }: Readings): Column<LockedGroup> => ({
 })
 
 /** The incident that the lock is for, or that AAC has meanwhile (LOCK-7). */
-const incidentColumn: Column<LockedGroup> = {
+const incidentColumn = ({ today }: Readings): Column<LockedGroup> => ({
   id: 'incident',
   title: 'Incident',
   width: 92,
   cell({ group }) {
-    const linked = linkedIncident(group)
+    const linked = linkedIncident(group, today)
     if (!linked) return <span className="quiet">none</span>
     return (
       <span title={stateTitle(linked)}>
@@ -113,8 +115,8 @@ const incidentColumn: Column<LockedGroup> = {
       </span>
     )
   },
-  sortValue: ({ group }) => linkedIncident(group)?.number ?? null,
-}
+  sortValue: ({ group }) => linkedIncident(group, today)?.number ?? null,
+})
 
 const renewalsColumn: Column<LockedGroup> = {
   id: 'renewals',
