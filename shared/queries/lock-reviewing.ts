@@ -87,7 +87,7 @@ function managersWhyOf(
 
 /** Whose bank holidays count: the team's; in a segment's queue, those of its first team (ADV-4). */
 export function divisionOfGroup(
-  { team, segment }: CaseGroup,
+  { team, segment }: Pick<CaseGroup, 'team' | 'segment'>,
   { teams, teamsOfSegment }: OrganisationIndex,
 ): Division {
   const owner = (team && teams.get(team)) || teamsOfSegment.get(segment)?.[0]

@@ -1,7 +1,9 @@
-import { addDays } from '../../../shared/domain/time.ts'
+import type { PlainDate } from '../../../shared/domain/time.ts'
+import { workingDaysAfter } from '../../../shared/domain/working-days.ts'
+import { divisionOfGroup } from '../../../shared/queries/lock-reviewing.ts'
 import { type FormValues, isTicked, orNull } from '../../forms/form-field.ts'
 import type { AskedFor } from './focused-incident.ts'
-import { type StepForm, wordsOnly, written } from './step-form.ts'
+import { type StepAbout, type StepForm, wordsOnly, written } from './step-form.ts'
 
 /** What Advice and Guidance answered to what was asked for the incident (ADV-2, ADV-3). */
 function adviceFor(asked: AskedFor | null): FormValues {
@@ -9,6 +11,15 @@ function adviceFor(asked: AskedFor | null): FormValues {
   if (!asked || !answer) return { outcome: 'solved' }
   const outcome = answer.unanswerable ? 'refer' : 'consult'
   return { outcome, words: answer.words, ...(asked.id && { advice: asked.id }) }
+}
+
+const CHECK_BACK_DAYS = 2
+
+/** By when it can have been done: on no day on which nobody of its team works (ADV-4). */
+function dayToCheck({ own, group, index, today }: StepAbout): PlainDate {
+  const place = own ?? group
+  const division = place ? divisionOfGroup(place, index) : 'england-and-wales'
+  return workingDaysAfter(today, CHECK_BACK_DAYS, division, index.calendar).on
 }
 
 /** The steps before AAC is thought of (INC-3, ADV-3). */
@@ -26,7 +37,7 @@ export const consultingForms = {
         wrong: 'Give the day on which you check back',
       },
     ],
-    initial: ({ today }) => ({ checkBackOn: addDays(today, 2) }),
+    initial: about => ({ checkBackOn: dayToCheck(about) }),
     args: ({ words = '', checkBackOn = '' }) => ({ words, checkBackOn }),
     trial: ({ today }) => ({ ...written, checkBackOn: today }),
   },

@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { aacForms } from '../../../renderer/views/incidents/aac-forms.ts'
+import { consultingForms } from '../../../renderer/views/incidents/consulting-forms.ts'
 import { raiseFields } from '../../../renderer/views/incidents/raise-incident-fields.ts'
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
-import { indexOrganisation } from '../../../shared/domain/organisation-index.ts'
+import { indexOrganisation, indexWith } from '../../../shared/domain/organisation-index.ts'
+import type { OwnIncident } from '../../../shared/domain/own-incident.ts'
+import { publicCalendar } from '../../make/a-calendar.ts'
 import { aCaseGroup, aRequest } from '../../make/a-case-group.ts'
 import { anAdviceRequest } from '../../make/an-advice-request.ts'
-import { anIncident } from '../../make/an-incident.ts'
+import { anIncident, anOwnIncident } from '../../make/an-incident.ts'
 import { anOrganisation, staff } from '../../make/an-organisation.ts'
 
 const index = indexOrganisation(anOrganisation())
@@ -32,6 +35,26 @@ describe('INC-2 raised before', () => {
     const wrong = fieldOf('raisedBefore', aCaseGroup(), { raisedBefore: 'yes' })?.wrong
     expect(wrong).toContain('join that one instead')
     expect(wrong).toContain('If it is not listed above, choose “Not known”')
+  })
+})
+
+describe('INC-3, ADV-4 the day to check back', () => {
+  const withHolidays = indexWith(index, [publicCalendar])
+  const proposed = (day: string, group: CaseGroup | null, own: OwnIncident | null = null) =>
+    consultingForms['resolve-incident'].initial({
+      incident: anIncident(),
+      group,
+      own,
+      asked: null,
+      index: withHolidays,
+      today: day,
+      allows: () => true,
+    })
+
+  it('is two working days of the team’s division away, with a case and without', () => {
+    expect(proposed('2026-11-20', aCaseGroup())).toEqual({ checkBackOn: '2026-11-24' })
+    expect(proposed('2026-12-24', aCaseGroup())).toEqual({ checkBackOn: '2026-12-30' })
+    expect(proposed('2026-11-20', null, anOwnIncident())).toEqual({ checkBackOn: '2026-11-24' })
   })
 })
 
