@@ -1,5 +1,5 @@
 import { adviceRows, adviceToDo } from '../../shared/queries/advice-rows.ts'
-import { clocksOf } from '../../shared/queries/clocks.ts'
+import { clocksToDo } from '../../shared/queries/clocks.ts'
 import { countDueBy } from '../../shared/queries/deadlines.ts'
 import { type DeskPart, deskPartsOf } from '../../shared/queries/desk-part.ts'
 import { incidentsToDo } from '../../shared/queries/incidents.ts'
@@ -97,7 +97,7 @@ const deskViews: readonly DeskView[] = [
     ownName: 'My deadlines',
     key: 'e',
     for: workers,
-    count: readings => countDueBy(clocksOf(readings), readings.today),
+    count: readings => countDueBy(clocksToDo(readings), readings.today),
     alarming: true,
   },
   {

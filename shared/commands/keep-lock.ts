@@ -1,15 +1,14 @@
 import { z } from 'zod'
-import { type CaseGroup, isLive } from '../domain/case-group.ts'
+import { isLive } from '../domain/case-group.ts'
 import { remember } from '../domain/history.ts'
-import { masterCaseNumber, type StaffNumber } from '../domain/ids.ts'
+import { masterCaseNumber } from '../domain/ids.ts'
 import { mayLockForAac } from '../domain/incident-lock.ts'
-import { LEADERS_RENEWALS, type Lock, lockCategories, reviewDateObjection } from '../domain/lock.ts'
-import type { OrganisationIndex } from '../domain/organisation-index.ts'
+import { type Lock, lockCategories, reviewDateObjection } from '../domain/lock.ts'
 import { leadersOf } from '../domain/standing-in.ts'
-import { londonDate, type PlainDate } from '../domain/time.ts'
-import { leadsInSegment, leadsTeam, managesSegment } from './authority.ts'
+import { londonDate } from '../domain/time.ts'
 import { accept, type Context, defineCommand, readsGroup, refuse } from './command.ts'
 import { personEntry } from './destination.ts'
+import { objectionToReviewer } from './lock-reviewer.ts'
 
 const args = z.strictObject({
   masterCaseNumber,
@@ -68,35 +67,6 @@ export const keepLock = defineCommand({
     return accept({ ...group, lock: reviewed, history: remember(group.history, entry) })
   },
 })
-
-/** Who may not review it, and who may instead (LOCK-8, LOCK-11, LOCK-12, INC-16). */
-function objectionToReviewer(
-  actor: StaffNumber,
-  group: CaseGroup,
-  index: OrganisationIndex,
-  today: PlainDate,
-): string | undefined {
-  const { by = null, reviews = [] } = group.lock ?? {}
-  if (by === actor)
-    return 'Nobody reviews a lock he set: another team leader of the segment or the segment manager does.'
-  if (managesSegment(actor, group.segment, index)) return undefined
-  if (!leadsTeam(actor, group.team, index, today) && !standsIn(actor, by, group, index, today))
-    return 'Only the leader of the group’s team and the segment manager review its lock.'
-  return reviews.length >= LEADERS_RENEWALS
-    ? `It has been renewed ${reviews.length} times; only the segment manager renews it again.`
-    : undefined
-}
-
-// The leader of the group's team set it himself: any other of the segment may review it (INC-16).
-function standsIn(
-  actor: StaffNumber,
-  setter: StaffNumber | null,
-  { team, segment }: CaseGroup,
-  index: OrganisationIndex,
-  today: PlainDate,
-): boolean {
-  return setter !== null && leadsTeam(setter, team, index, today) && leadsInSegment(actor, segment, index)
-}
 
 /** A reason that was never written is written by the review. */
 function reviewedLock(lock: Lock, keptUntil: string, reason: string, { actor, now }: Context): Lock {

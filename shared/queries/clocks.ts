@@ -1,3 +1,4 @@
+import { objectionToReviewer } from '../commands/lock-reviewer.ts'
 import type { AdviceRequest } from '../domain/advice.ts'
 import type { CaseGroup, ServiceRequest } from '../domain/case-group.ts'
 import type { StaffNumber } from '../domain/ids.ts'
@@ -59,6 +60,26 @@ export function clocksOf(readings: Readings): readonly Clock[] {
   known.set(readings, made)
   return made
 }
+
+const toDo = new WeakMap<Readings, readonly Clock[]>()
+
+/**
+ * Those of them that its reader can see to: a lock's review only where the command would take it from him (INC-16, LOCK-8,
+ * LOCK-12). The list has the others, too, with whose they are; nothing counts or announces them.
+ */
+export function clocksToDo(readings: Readings): readonly Clock[] {
+  const found = toDo.get(readings)
+  if (found) return found
+  const made = clocksOf(readings).filter(
+    clock => clock.kind !== 'lock-review' || mayReview(readings, clock.group),
+  )
+  toDo.set(readings, made)
+  return made
+}
+
+/** Whether the reader may review the lock of the group (INC-16, LOCK-8, LOCK-12). */
+export const mayReview = ({ view, index, today }: Readings, group: CaseGroup): boolean =>
+  objectionToReviewer(view.staff.number, group, index, today) === undefined
 
 function otherClocks({
   requests,

@@ -4,7 +4,7 @@ import type { StaffNumber, TeamId } from '../domain/ids.ts'
 import type { OrganisationIndex } from '../domain/organisation-index.ts'
 import { daysBetween, type Instant, londonDate, type PlainDate } from '../domain/time.ts'
 import { clockKinds } from './clock-words.ts'
-import { type ClockKind, clocksOf } from './clocks.ts'
+import { type ClockKind, clocksOf, mayReview } from './clocks.ts'
 import { type Urgency, urgencyOf } from './due.ts'
 import type { IncidentSection } from './incident-turn.ts'
 import { headsManagersList } from './lock-reviewing.ts'
@@ -110,9 +110,12 @@ function incidentLines({ incidents }: Readings): readonly TodayLine[] {
   return [of('emails-to-answer', ['answer']), of('incidents-to-decide', ['consult', 'decide'])]
 }
 
-function dueLines({ requests, queue, orphans, locks, view, today }: Readings): readonly TodayLine[] {
-  const review = locks.filter(({ reviewing }) =>
-    view.kind === 'segment' ? headsManagersList(reviewing) : reviewing.isDue,
+function dueLines(readings: Readings): readonly TodayLine[] {
+  const { requests, queue, orphans, locks, view, today } = readings
+  const review = locks.filter(
+    ({ reviewing, group }) =>
+      (view.kind === 'segment' ? headsManagersList(reviewing) : reviewing.isDue) &&
+      mayReview(readings, group),
   )
   return [
     due(
@@ -135,7 +138,10 @@ function dueLines({ requests, queue, orphans, locks, view, today }: Readings): r
     due('reviews-due', review),
     due(
       'reviews-this-week',
-      locks.filter(({ reviewing }) => reviewing.state === 'this-week' && !reviewing.isDue),
+      locks.filter(
+        ({ reviewing, group }) =>
+          reviewing.state === 'this-week' && !reviewing.isDue && mayReview(readings, group),
+      ),
     ),
   ]
 }

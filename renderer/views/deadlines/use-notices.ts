@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { divisionOfStaff } from '../../../shared/domain/advice.ts'
 import { londonDate } from '../../../shared/domain/time.ts'
-import { clocksOf } from '../../../shared/queries/clocks.ts'
+import { clocksToDo } from '../../../shared/queries/clocks.ts'
 import { type Notice, noticesAt } from '../../../shared/queries/notices.ts'
 import type { Readings } from '../../../shared/queries/readings.ts'
 import type { Desk } from '../../desk/desk.ts'
@@ -25,7 +25,7 @@ export function useNotices(
     if (!readings || permission !== 'granted') return
     const { index } = readings
     const place = { division: divisionOfStaff(staffNumber, index), calendar: index.calendar }
-    const clocks = clocksOf(readings)
+    const clocks = clocksToDo(readings)
     told.current ??= { now: new Map(), before: [...keptTold(clientId)] }
     for (const notice of noticesAt(clocks, now, place, told.current.now)) {
       if (wasTold(notice, told.current)) continue

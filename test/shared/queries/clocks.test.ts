@@ -3,8 +3,9 @@ import type { CaseGroup } from '../../../shared/domain/case-group.ts'
 import { indexOrganisation, indexWith } from '../../../shared/domain/organisation-index.ts'
 import { clockDueWords, whatWords, withWords } from '../../../shared/queries/clock-words.ts'
 import { isCertain, workingOf } from '../../../shared/queries/clock-working.ts'
-import { type Clock, clocksOf, clocksOfGroup } from '../../../shared/queries/clocks.ts'
+import { type Clock, clocksOf, clocksOfGroup, clocksToDo } from '../../../shared/queries/clocks.ts'
 import { recoveryRows } from '../../../shared/queries/recoveries.ts'
+import { todayOf } from '../../../shared/queries/today.ts'
 import { publicCalendar } from '../../make/a-calendar.ts'
 import { aCaseGroup, aLock, aRequest, number } from '../../make/a-case-group.ts'
 import { aRecovery } from '../../make/a-recovery.ts'
@@ -259,5 +260,31 @@ describe('ADV-5 a calendar that ends before a deadline', () => {
     const [advice] = unsure
     expect(advice && clockDueWords(advice, `${TODAY}T10:00:00Z`, false)).toBe('due 27 Nov 2026, not certain')
     expect(advice && workingOf(advice, short).at(-1)).toContain('so this is not certain')
+  })
+})
+
+describe('INC-16, LOCK-8, LOCK-12 a review that the command refuses', () => {
+  const review = {
+    at: '2026-09-01T10:00:00Z',
+    by: staff('N1-lead'),
+    keptUntil: '2026-10-01',
+    reason: 'Goes on.',
+  }
+  const due = { reviewOn: '2026-11-20' }
+  const own = aLock({ ...due, by: staff('N1-lead') })
+  const renewed = aLock({ ...due, reviews: [review, review, review] })
+
+  it.each([
+    ['its setter, though he holds the group', 'N1-1', aLock(due), 0],
+    ['another caseworker’s leader', 'N1-lead', aLock(due), 1],
+    ['a leader who set it', 'N1-lead', own, 0],
+    ['a leader, after three renewals', 'N1-lead', renewed, 0],
+    ['the manager, after three renewals', 'N1-mgr', renewed, 1],
+    ['the manager, where the leader set it', 'N1-mgr', own, 1],
+  ])('is listed and not counted: %s', (_, who, lock, counted) => {
+    const readings = readingsFor(who, [aCaseGroup({ lock })])
+    expect([clocksOf(readings).length, clocksToDo(readings).length]).toEqual([1, counted])
+    const lines = todayOf(readings, '2026-11-21T00:00:00Z', 0)
+    expect(lines.find(({ id }) => id === 'reviews-due')?.count).toBe(counted)
   })
 })
