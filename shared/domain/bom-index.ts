@@ -9,6 +9,13 @@ export const LOWEST_RANK = 12
 /** The segment of one rank and region for each income source. */
 type Takers = ReadonlyMap<IncomeSource, CaseOwningSegment>
 
+interface AreaRegions {
+  /** The region of the area, but for its districts. */
+  whole: Region | undefined
+  /** The regions of districts that are named themselves; null: none is. */
+  districts: Map<string, Region> | null
+}
+
 export interface BomIndex {
   readonly bom: Bom
   /** By rank, then region name. Index 0 is unused. */
@@ -17,7 +24,8 @@ export interface BomIndex {
   readonly nonUk: ReadonlyMap<number, CaseOwningSegment>
   readonly caseOwning: ReadonlyMap<SegmentName, CaseOwningSegment>
   readonly functionallyUnique: readonly FunctionallyUniqueSegment[]
-  readonly regionOfPrefix: ReadonlyMap<string, Region>
+  /** By the letters that a postcode starts with. */
+  readonly areas: ReadonlyMap<string, AreaRegions>
   readonly ranksOfCountry: Readonly<Record<Country, ReadonlySet<number>>>
 }
 
@@ -31,11 +39,23 @@ export function indexBom(bom: Bom): BomIndex {
     nonUk: new Map(owning.filter(segment => segment.nonUk).map(segment => [segment.rank, segment])),
     caseOwning: new Map(owning.map(segment => [segment.name, segment])),
     functionallyUnique: bom.segments.filter(segment => segment.kind === 'functionally-unique'),
-    regionOfPrefix: new Map(
-      bom.regions.flatMap(region => region.prefixes.map(prefix => [prefix, region] as const)),
-    ),
+    areas: areasOf(bom.regions),
     ranksOfCountry: { GB: ranksOf('GB', owning), NI: ranksOf('NI', owning) },
   }
+}
+
+function areasOf(regions: readonly Region[]): ReadonlyMap<string, AreaRegions> {
+  const areas = new Map<string, AreaRegions>()
+  for (const region of regions) {
+    for (const prefix of region.prefixes) {
+      const name = postcodeArea(prefix)
+      const area = areas.get(name) ?? { whole: undefined, districts: null }
+      areas.set(name, area)
+      if (prefix === name) area.whole = region
+      else area.districts = (area.districts ?? new Map()).set(prefix, region)
+    }
+  }
+  return areas
 }
 
 function ranksOf(country: Country, owning: readonly CaseOwningSegment[]): Set<number> {
@@ -81,15 +101,14 @@ export function takersOf(
 }
 
 /** The region of a postcode: its district's, else its area's (`CH5` beats `CH`). */
-export function regionOf(postcode: string, index: BomIndex): Region | undefined {
+export function regionOf(postcode: string, { areas }: BomIndex): Region | undefined {
+  const area = areas.get(postcodeArea(postcode))
+  if (!area?.districts) return area?.whole
   const outward = outwardCode(postcode)
-  const { regionOfPrefix } = index
-  return (
-    regionOfPrefix.get(outward) ?? undistricted(outward, index) ?? regionOfPrefix.get(postcodeArea(postcode))
-  )
+  return area.districts.get(outward) ?? undistricted(outward, area.districts) ?? area.whole
 }
 
 // London's EC1A, W1A and their like: the district without its last letter.
-function undistricted(outward: string, { regionOfPrefix }: BomIndex): Region | undefined {
-  return /[A-Z]$/.test(outward) ? regionOfPrefix.get(outward.slice(0, -1)) : undefined
+function undistricted(outward: string, districts: ReadonlyMap<string, Region>): Region | undefined {
+  return /[A-Z]$/.test(outward) ? districts.get(outward.slice(0, -1)) : undefined
 }
