@@ -70,7 +70,7 @@ export function deputyTeamsOf(
   )
 }
 
-/** The teams of a segment that are its manager's on a day: no leader is there, and no deputy (TEAM-3). */
+/** The teams of a segment that are its manager's on a day: no leader who may lead is there, and no deputy (TEAM-3). */
 export function unledTeamsOf(
   segment: SegmentName,
   index: OrganisationIndex,
@@ -86,16 +86,22 @@ export function isUnled(team: TeamId, index: OrganisationIndex, day: PlainDate):
   return leadingOn(team, index, day).length === 0
 }
 
-/** Who leads the team on a day and is there: its leaders, and whoever stands in for one of them (TEAM-3). */
+/**
+ * Who leads the team on a day and is there: its leaders, and whoever stands in for one of them (TEAM-3). Whoever is sent
+ * none of its groups leads no work on them, his own team's no more than another's (ACC-3).
+ */
 export function leadingOn(team: TeamId, index: OrganisationIndex, day: PlainDate): readonly StaffNumber[] {
-  const leaders = leadersOf(team, index).map(({ number }) => number)
+  const segment = index.teams.get(team)?.segment
+  const leaders = leadersOf(team, index)
+    .filter(leader => segment === undefined || mayLeadIn(leader, segment, index))
+    .map(({ number }) => number)
   const deputies = deputyshipsOf(team, index, day).map(({ deputy }) => deputy)
   return [...leaders, ...deputies].filter(number => !absenceOf(number, index, day))
 }
 
 /**
  * Whose place a person takes when he directs the work of a team: as a deputy, or as the segment manager of a team
- * whose leader is away without one (TEAM-3). Null: he acts in his own right.
+ * whose leader is away without one, or may not see its groups (TEAM-3, ACC-3). Null: he acts in his own right.
  */
 export function standsInFor(
   number: StaffNumber,

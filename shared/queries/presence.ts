@@ -1,7 +1,7 @@
 import type { StaffNumber, TeamId } from '../domain/ids.ts'
 import type { KnownAbsence, OrganisationIndex } from '../domain/organisation-index.ts'
 import type { Absence, Deputyship } from '../domain/rota.ts'
-import { absenceOf, deputyshipsOf, isUnled, leadersOf } from '../domain/standing-in.ts'
+import { absenceOf, deputyshipsOf, isUnled, leadersOf, leadingOn } from '../domain/standing-in.ts'
 import type { PlainDate } from '../domain/time.ts'
 import { shortDate } from './date-words.ts'
 import { staffName } from './names.ts'
@@ -39,7 +39,8 @@ export interface Leading {
 
 export function leadingOf(team: TeamId, index: OrganisationIndex, today: PlainDate): Leading {
   const leaders = leadersOf(team, index)
-  const leader = leaders.find(({ number }) => !absenceOf(number, index, today)) ?? leaders[0]
+  const [leading] = leadingOn(team, index, today)
+  const leader = leaders.find(({ number }) => number === leading) ?? leaders[0]
   return {
     team,
     leader: leader?.number ?? null,

@@ -38,6 +38,13 @@ function LeadingNote({ leading: { leader, away, deputy, isUnled } }: { readonly 
         {staffName(deputy.deputy, index)} stands in until {longDate(deputy.to)}.
       </Callout>
     )
+  if (isUnled && !away)
+    return (
+      <Callout tone="warn">
+        Not nominated for Special Client Records: the segment manager directs the work on the team’s case
+        groups, recorded as done for {staffName(leader, index)}.
+      </Callout>
+    )
   return isUnled && away ? (
     <Callout tone="warn">
       Away until {longDate(away.to)} without a deputy: the segment manager directs the team, recorded as done

@@ -41,6 +41,7 @@ function Standing({ leading: { leader, away, deputy, isUnled } }: { readonly lea
   const { index, today } = useReadings()
   if (deputy) return <Tag tone="calm">deputy {staffName(deputy.deputy, index)}</Tag>
   if (leader === null) return <Tag tone="alarm">no active leader</Tag>
-  if (!away) return null
+  // Then he is not nominated, as the leader of a team of Special Client Records must be (ACC-3).
+  if (!away) return isUnled ? <Tag tone="warn">not nominated</Tag> : null
   return <Tag tone={isUnled ? 'warn' : 'calm'}>{`${awayWords(away, today)}, no deputy`}</Tag>
 }

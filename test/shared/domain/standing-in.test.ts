@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { directs } from '../../../shared/commands/authority.ts'
 import type { OrganisationIndex } from '../../../shared/domain/organisation-index.ts'
-import { absenceOf, deputyTeamsOf, standsInFor, unledTeamsOf } from '../../../shared/domain/standing-in.ts'
+import {
+  absenceOf,
+  deputyTeamsOf,
+  leadingOn,
+  standsInFor,
+  unledTeamsOf,
+} from '../../../shared/domain/standing-in.ts'
 import { absencesOf } from '../../../shared/queries/presence.ts'
 import { maySee, maySeeAggregate } from '../../../shared/sync/buckets.ts'
 import { aCaseGroup } from '../../make/a-case-group.ts'
@@ -115,7 +121,23 @@ describe('TEAM-3 a deputy', () => {
       standsInFor(staff('SCR-mgr'), team('SCR'), index, day),
     ]
     expect(teams(nominated(true))).toEqual([['SCR'], [], null])
-    expect(teams(nominated(false))).toEqual([[], ['SCR'], 'SCR-lead'])
+    expect(teams(nominated(false))).toEqual([[], ['SCR', 'SCR2'], 'SCR-lead'])
+  })
+
+  it('ACC-3 leaves the work on a team’s groups to the segment manager where its own leader is not nominated', () => {
+    const led = (scrNominated: boolean) => {
+      const made = anOrganisation()
+      const members = made.staff.map(each => (each.number === 'SCR-lead' ? { ...each, scrNominated } : each))
+      return indexOf([], { ...made, staff: members })
+    }
+    const day = '2026-11-24'
+    const teams = (index: OrganisationIndex) => [
+      leadingOn(team('SCR'), index, day),
+      unledTeamsOf(segment('FS_GB_CCLNT_SCR'), index, day),
+      standsInFor(staff('SCR-mgr'), team('SCR'), index, day),
+    ]
+    expect(teams(led(true))).toEqual([['SCR-lead'], [], null])
+    expect(teams(led(false))).toEqual([[], ['SCR'], 'SCR-lead'])
   })
 })
 
