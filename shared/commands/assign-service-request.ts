@@ -6,11 +6,18 @@ import { isOpenRequest } from '../domain/open-work.ts'
 import type { OrganisationIndex } from '../domain/organisation-index.ts'
 import { orphaningOf } from '../domain/orphan.ts'
 import { withHere } from '../domain/request-here.ts'
-import { requestPlaceOf } from '../domain/request-place.ts'
+import { isWithGroup, requestPlaceOf, specialistsAnywhere } from '../domain/request-place.ts'
 import { routeOf } from '../domain/routing.ts'
 import type { PlainDate } from '../domain/time.ts'
 import { objectionToAbsence } from './absence.ts'
-import { directs, directsRequest, isCaseworkerOf, leadsTeam, managesSegment } from './authority.ts'
+import {
+  directs,
+  directsPlace,
+  directsRequest,
+  isCaseworkerOf,
+  leadsTeam,
+  managesSegment,
+} from './authority.ts'
 import { accept, type Context, defineCommand, refuse, type Snapshot } from './command.ts'
 import { personEntry } from './destination.ts'
 import {
@@ -101,12 +108,16 @@ function objectionToHolder(
   }
   if (group.sensitive && !index.staff.get(holder)?.scrNominated)
     return 'A nationally sensitive group is only worked by nominated people; choose one who is.'
-  return isWithinReach(holder, request, group, index, context)
-    ? undefined
+  if (isWithinReach(holder, request, group, index, context)) return undefined
+  return isWithGroup(request, group, index)
+    ? 'The address of the person it is raised against leads to no specialist: choose an active one of any segment that does this type.'
     : 'Choose an active specialist: a team leader one of his own team, a segment manager any of his segment.'
 }
 
-/** Whom he may choose: a team leader from his own team, a segment manager from his whole segment (TEAM-1). */
+/**
+ * Whom he may choose: a team leader from his own team, a segment manager from his whole segment (TEAM-1); where no address
+ * leads to specialists, from all of them.
+ */
 function isWithinReach(
   holder: StaffNumber,
   request: ServiceRequest,
@@ -118,8 +129,9 @@ function isWithinReach(
   const segment = team === null ? undefined : index.teams.get(team)?.segment
   if (team === null || segment === undefined || !isCaseworkerOf(holder, team, index)) return false
   // SCR gives it to its own, or to somebody nominated among the specialists (ALLOC-12).
-  if (group.sensitive && directs(actor, group, index, today))
+  if (group.sensitive && directsPlace(actor, group, index, today))
     return segment === group.segment || segment === routeOf(request, group, index.bom)?.name
+  if (isWithGroup(request, group, index)) return specialistsAnywhere(request, group, index).includes(segment)
   const specialists = index.segments.get(segment)?.kind === 'functionally-unique'
   if (!specialists || segment !== requestPlaceOf(request, group, index).segment) return false
   return leadsTeam(actor, team, index, today) || managesSegment(actor, segment, index)

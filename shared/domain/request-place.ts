@@ -41,6 +41,28 @@ export function waitsWith(
   return routeOf(request, group, bom)?.name ?? null
 }
 
+/**
+ * A specialist's request whose address leads to nobody, so that it is with its group: no leader of specialists sees it, and
+ * whoever directs the group gives it to one (ALLOC-9, TEAM-1).
+ */
+export function isWithGroup(request: ServiceRequest, group: CaseGroup, index: OrganisationIndex): boolean {
+  if (request.kind !== 'functionally-unique' || group.sensitive) return false
+  return requestPlaceOf(request, group, index).segment === group.segment
+}
+
+/** Who can do a type at all, those of the group's country first: for an address that leads to none of them. */
+export function specialistsAnywhere(
+  { type }: ServiceRequest,
+  { segment }: CaseGroup,
+  { bom, segments }: OrganisationIndex,
+): readonly SegmentName[] {
+  const own = segments.get(segment)?.country
+  return bom.functionallyUnique
+    .filter(({ srTypes }) => srTypes.includes(type))
+    .toSorted((a, b) => Number(b.country === own) - Number(a.country === own))
+    .map(({ name }) => name)
+}
+
 function placeOfTeam(id: TeamId | null, { teams }: OrganisationIndex): RequestPlace | undefined {
   const team = id === null ? undefined : teams.get(id)
   return team && { team: team.id, segment: team.segment }

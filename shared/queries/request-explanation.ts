@@ -60,7 +60,7 @@ function specialistWords(
   if (holder !== null) return `held by ${staffName(holder, index)}, ${where}`
   if (group.sensitive) return `it waits to be assigned in ${where}`
   return waitsWith(request, group, index) === null
-    ? `nobody has it. It stays with ${where}, where its case group is`
+    ? `nobody has it. It stays with ${where}, where its case group is: whoever leads there gives it to a specialist`
     : `it waits for a specialist in ${where}`
 }
 

@@ -3,8 +3,8 @@ import { onBehalfOf } from '../../../shared/commands/run.ts'
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
 import { indexOrganisation } from '../../../shared/domain/organisation-index.ts'
 import { requestOrphaningOf } from '../../../shared/domain/orphan.ts'
-import { requestPlaceOf } from '../../../shared/domain/request-place.ts'
-import { aCaseGroup, aRequest } from '../../make/a-case-group.ts'
+import { requestPlaceOf, specialistsAnywhere } from '../../../shared/domain/request-place.ts'
+import { aCaseGroup, aPerson, aRequest } from '../../make/a-case-group.ts'
 import { anEnvelope, aSnapshot, decide, NOW, outcomeOf } from '../../make/a-command.ts'
 import { aSpecialistRequest, askedOf } from '../../make/a-request-command.ts'
 import { aDeputyship, aRota } from '../../make/a-rota.ts'
@@ -50,6 +50,39 @@ describe('TEAM-1 for a specialist’s request', () => {
   it('the first at the hub wins', () => {
     expect(assign('DNA-2', null)(taken, 'DNA-lead')).toMatch(/^changed/)
     expect(assign('DNA-1', 'DNA-1')(taken, 'DNA-lead')).toContain('who has it already')
+  })
+})
+
+describe('ALLOC-9 a specialist’s request whose address leads to no specialist', () => {
+  const abroad = aPerson('rp', { postcode: 'JE2 3AB', country: 'JE' })
+  const nowhere = aCaseGroup({
+    people: [aPerson('pp'), abroad],
+    serviceRequests: [aSpecialistRequest(null, { raisedAgainst: abroad.scin })],
+  })
+  const index = indexOrganisation(anOrganisation())
+
+  it('is with its group, whose leader and manager give it to a specialist of any segment that does it', () => {
+    for (const actor of ['N1-lead', 'N1-mgr'])
+      expect(assign('DNA-1', null)(nowhere, actor)).toMatchObject({ serviceRequests: [{ holder: 'DNA-1' }] })
+    expect(assign('DNA-1', null)(nowhere, 'N1-1')).toContain('not-allowed')
+    expect(assign('DNA-1', null)(nowhere, 'DNA-lead')).toContain('not-found')
+    for (const stranger of ['N1-2', 'DNA-lead'])
+      expect(assign(stranger, null)(nowhere, 'N1-lead')).toContain('The address of the person')
+    const [request] = nowhere.serviceRequests
+    expect(request && specialistsAnywhere(request, nowhere, index)).toEqual([
+      'FS_GB_CCLNT_DNA',
+      'FS_NI_CCLNT_DNA',
+    ])
+    const irish = { ...nowhere, segment: segment('FS_NI_MAINT_MSR') }
+    expect(request && specialistsAnywhere(request, irish, index)[0]).toBe('FS_NI_CCLNT_DNA')
+  })
+
+  it('once given is the specialists’: their leader gives it on, the group’s no more', () => {
+    const given = assign('DNA-1', null)(nowhere, 'N1-lead') as CaseGroup
+    expect(assign('DNA-2', 'DNA-1')(given, 'DNA-lead')).toMatchObject({
+      serviceRequests: [{ holder: 'DNA-2' }],
+    })
+    expect(assign('DNA-2', 'DNA-1')(given, 'N1-lead')).toContain('not-allowed')
   })
 })
 
@@ -158,5 +191,16 @@ describe('ALLOC-12 in SCR', () => {
     expect(assign('DNA-1', null)(inScr, 'DNA-lead', organisation)).toBe(
       'not-found: There is no such case group.',
     )
+  })
+
+  it('TEAM-1: of a group in the queue of a segment with several teams, by any leader of them', () => {
+    const two = {
+      ...organisation,
+      teams: [...organisation.teams, aTeam('SCR2', 'FS_GB_CCLNT_SCR')],
+    }
+    const queued = { ...inScr, team: null, holder: null }
+    for (const holder of ['SCR-1', 'DNA-n'])
+      for (const actor of ['SCR-lead', 'SCR-mgr'])
+        expect(assign(holder, null)(queued, actor, two)).toMatchObject({ serviceRequests: [{ holder }] })
   })
 })

@@ -194,7 +194,7 @@ describe('ALLOC-9 and ORPH-1 why a specialist’s request is where it is', () =>
   it('with its case group, where nobody can be found to do it', () => {
     const people = [aPerson('pp', { postcode: null }), aPerson('rp')]
     expect(why(aSpecialistRequest(null), { people })).toBe(
-      'Specialist work: nobody has it. It stays with Team N1, where its case group is.',
+      'Specialist work: nobody has it. It stays with Team N1, where its case group is: whoever leads there gives it to a specialist.',
     )
   })
 
