@@ -95,7 +95,11 @@ export type Panel =
   /** The answer to what a row asks. */
   | { readonly kind: 'answer-advice'; readonly row: string; readonly again?: CommandId }
   /** What was asked needs a reason besides: an incident is with AAC (LOCK-6). */
-  | { readonly kind: 'while-with-aac'; readonly asked: CommandRequest }
+  | {
+      readonly kind: 'while-with-aac'
+      readonly asked: CommandRequest
+      readonly again?: CommandId | undefined
+    }
   /** Groups to be spread over those who are there. */
   | { readonly kind: 'share'; readonly groups: readonly MasterCaseNumber[] }
 

@@ -46,12 +46,17 @@ export function refusedAlike<Said>(
   return earlier.length === asked.length && earlier.every(isSame) ? earlier[0] : undefined
 }
 
+// Another of the same is not the refused one again: which one is, only whoever opened that says (`dealWith`).
+const makesAnother = ({ name }: Asked) => name === 'create-service-request'
+
 /** Asked again: the earlier refusals of the same are dealt with, where it was stored. */
 export async function settleEarlier(desk: Desk, stored: readonly CommandId[]): Promise<void> {
   const ids = new Set(stored)
   const outbox = desk.replica.outbox()
   const again = new Set(
-    outbox.filter(({ envelope }) => ids.has(envelope.id)).map(each => subjectOf(each.envelope)),
+    outbox
+      .filter(({ envelope }) => ids.has(envelope.id) && !makesAnother(envelope))
+      .map(each => subjectOf(each.envelope)),
   )
   for (const { envelope, state } of outbox) {
     if (state.kind !== 'refused' || ids.has(envelope.id) || !again.has(subjectOf(envelope))) continue

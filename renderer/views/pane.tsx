@@ -146,7 +146,7 @@ function Form({ panel }: { readonly panel: Panel }) {
     case 'answer-advice':
       return <AnswerPanel key={panel.row} {...panel} />
     case 'while-with-aac':
-      return <WhileWithAac asked={panel.asked} />
+      return <WhileWithAac asked={panel.asked} again={panel.again} />
     case 'share':
       return <SharePanel key={panel.groups.join(' ')} ids={panel.groups} />
     default:

@@ -1,4 +1,5 @@
 import { useCallback } from 'react'
+import type { CommandId } from '../../shared/domain/ids.ts'
 import type { CommandRequest } from '../desk/desk.ts'
 import { panelOpened } from '../store/panel.ts'
 import { useDeskDispatch } from '../store/store.ts'
@@ -15,9 +16,11 @@ export type Asking =
 
 /**
  * Asks for one thing. Where that needs a reason, because an incident is with AAC, the pane asks for it first, with all
- * that was filled in kept (LOCK-6).
+ * that was filled in kept (LOCK-6). `again`: the refused one that is asked again.
  */
-export function useAsking(): (request: CommandRequest, then?: (became: Asking) => void) => Promise<void> {
+export function useAsking(
+  again?: CommandId,
+): (request: CommandRequest, then?: (became: Asking) => void) => Promise<void> {
   const desk = useDesk()
   const dispatch = useDeskDispatch()
   const attempt = useAttempt()
@@ -25,7 +28,7 @@ export function useAsking(): (request: CommandRequest, then?: (became: Asking) =
     (request, then) =>
       attempt(async () => {
         if (reasonObjection(desk, request).asksReason) {
-          dispatch(panelOpened({ kind: 'while-with-aac', asked: request }))
+          dispatch(panelOpened({ kind: 'while-with-aac', asked: request, again }))
           then?.({ kind: 'reason-first' })
           return
         }
@@ -36,6 +39,6 @@ export function useAsking(): (request: CommandRequest, then?: (became: Asking) =
           refused && !refused.ok ? { kind: 'refused', reason: refused.refusal.reason } : { kind: 'stored' },
         )
       }, 'not-saved'),
-    [desk, dispatch, attempt],
+    [desk, dispatch, attempt, again],
   )
 }

@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import { type Activity, isLive, type ServiceRequest } from '../domain/case-group.ts'
+import { type Activity, type CaseGroup, isLive, type ServiceRequest } from '../domain/case-group.ts'
 import { heldAt } from '../domain/holdings.ts'
 import { masterCaseNumber, srNumber } from '../domain/ids.ts'
+import { requestOrphaningOf } from '../domain/orphan.ts'
 import { londonDate, type PlainDate } from '../domain/time.ts'
-import { accept, type Context, defineCommand, readsGroup, refuse } from './command.ts'
+import { accept, type Context, defineCommand, readsGroup, refuse, type Snapshot } from './command.ts'
 import {
   noSuchRequest,
   objectionToWorking,
@@ -34,15 +35,18 @@ export const completeActivity = defineCommand({
   authorise: objectionToWorking,
   teamOf: teamOfRequest,
 
-  isKept: ({ masterCaseNumber: id, request: number }, before, context) =>
-    wasTaken(requestOf(before.caseGroup(id), number), context),
+  isKept({ masterCaseNumber: id, request: number }, before, context) {
+    const group = before.caseGroup(id)
+    const request = requestOf(group, number)
+    return group !== undefined && request !== undefined && wasTaken({ request, group, before, context })
+  },
 
   decide({ masterCaseNumber: id, request: number, sequence }, _, before, context) {
     const group = before.caseGroup(id)
     const found = requestOf(group, number)
     if (!group || !found) return { ok: false, refusal: noSuchRequest }
     if (!isLive(group)) return refuse('not-possible', 'The case group is closed; nothing is worked on it.')
-    const request = planned(found, context)
+    const request = planned({ request: found, group, before, context })
     const activity = request.activities.find(each => each.sequence === sequence)
     if (!activity) return refuse('not-found', 'Its plan has no such activity.')
     if (activity.status === 'Done') return refuse('changed', 'The activity is done already.')
@@ -55,14 +59,24 @@ export const completeActivity = defineCommand({
   },
 })
 
-const wasTaken = (request: ServiceRequest | undefined, { actor, issuedAt }: Context) =>
-  request !== undefined && request.holder !== actor && heldAt(request, actor, issuedAt)
+interface Acted {
+  readonly request: ServiceRequest
+  readonly group: CaseGroup
+  readonly before: Snapshot
+  readonly context: Context
+}
+
+// By whoever had it given to another, or by his own move to another team, of which an import tells the day.
+function wasTaken({ request, group, before, context: { actor, issuedAt } }: Acted): boolean {
+  if (request.holder !== actor) return heldAt(request, actor, issuedAt)
+  const left = requestOrphaningOf(request, group, before.organisation())
+  return left?.cause === 'team-move' && left.leftOn !== null && left.leftOn >= londonDate(issuedAt)
+}
 
 // He may have started it in the same offline spell: that was refused, and what he then did is kept, with the plan.
-function planned(request: ServiceRequest, context: Context): ServiceRequest {
-  return request.status === 'Not Started' && wasTaken(request, context)
-    ? started(request, dayOf(context))
-    : request
+function planned(acted: Acted): ServiceRequest {
+  const { request, context } = acted
+  return request.status === 'Not Started' && wasTaken(acted) ? started(request, dayOf(context)) : request
 }
 
 // His own day, but none that is still to come: a desk's clock may be fast.

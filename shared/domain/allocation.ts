@@ -1,4 +1,4 @@
-import { type BomIndex, LOWEST_RANK, regionOf } from './bom-index.ts'
+import { type BomIndex, HIGHEST_RANK, LOWEST_RANK, regionOf } from './bom-index.ts'
 import { type CaseGroup, type Episode, payingParentOf } from './case-group.ts'
 import type { SegmentName } from './ids.ts'
 import type { IncomeSource } from './income-source.ts'
@@ -127,9 +127,9 @@ export function allocate(facts: AllocationFacts, bom: BomIndex): Allocation {
     case 'region':
       return inRegion(rank, residence.region, facts.incomeSource ?? 'none', bom)
     case 'outside-uk':
-      return outside(rank, bom)
+      return outside(rank, country, bom)
     case 'unknown':
-      return rank === 1
+      return rank === HIGHEST_RANK
         ? ofPresentCountry(country, bom)
         : { rank, segment: null, obstacle: residence.obstacle }
   }
@@ -160,10 +160,12 @@ function inRegion(rank: number, region: string, source: IncomeSource, { takers }
     : { rank, segment: null, obstacle: 'postcode-in-no-region' }
 }
 
-function outside(rank: number, { nonUk }: BomIndex): Allocation {
-  const segment = nonUk.get(rank)
-  return segment
-    ? { rank, segment: segment.name, obstacle: null }
+// Nobody outside Special Client Records would see a rank 1 group that stayed where it is (LOCK-4, ACC-3).
+function outside(rank: number, country: Country, bom: BomIndex): Allocation {
+  const segment = bom.nonUk.get(rank)
+  if (segment) return { rank, segment: segment.name, obstacle: null }
+  return rank === HIGHEST_RANK
+    ? ofPresentCountry(country, bom)
     : { rank, segment: null, obstacle: 'no-non-uk-segment' }
 }
 

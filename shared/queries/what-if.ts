@@ -1,8 +1,15 @@
-import { type AllocationFacts, allocate, allocationFacts, holds } from '../domain/allocation.ts'
+import {
+  type Allocation,
+  type AllocationFacts,
+  allocate,
+  allocationFacts,
+  holds,
+} from '../domain/allocation.ts'
 import { type CaseGroup, isLive } from '../domain/case-group.ts'
 import { changeBy, withChange } from '../domain/factor.ts'
 import { isOpenRequest } from '../domain/open-work.ts'
 import type { OrganisationIndex } from '../domain/organisation-index.ts'
+import { obstacleWords } from './explanation.ts'
 import { segmentTitle } from './names.ts'
 import { requestNumber } from './request-number.ts'
 
@@ -22,18 +29,27 @@ interface Hypothesis {
 export function whatIfsOf(group: CaseGroup, index: OrganisationIndex): readonly WhatIf[] {
   if (!isLive(group)) return []
   const facts = allocationFacts(group)
-  const now = allocate(facts, index.bom).segment
+  const now = allocate(facts, index.bom)
   return [...markers(facts), ...completions(group)].map(hypothesis => {
-    const { segment } = allocate(hypothesis.facts, index.bom)
-    const moves = segment !== null && segment !== now
-    const stays = now === group.segment ? 'it would stay here' : 'it would still belong there'
-    return {
-      condition: hypothesis.condition,
-      moves,
-      answer: moves ? `it would belong to ${segmentTitle(segment, index)}` : stays,
-    }
+    const then = allocate(hypothesis.facts, index.bom)
+    const moves = then.segment !== null && then.segment !== (now.segment ?? group.segment)
+    const answer = moves
+      ? `it would belong to ${segmentTitle(then.segment, index)}`
+      : stayWords(group, now, then)
+    return { condition: hypothesis.condition, moves, answer }
   })
 }
+
+function stayWords(group: CaseGroup, now: Allocation, then: Allocation): string {
+  if (then.segment === null && then.obstacle !== null) {
+    const why = lowerFirst(obstacleWords(then.obstacle))
+    const stays = now.segment === null ? 'still not be allocatable' : 'not be allocatable and would stay here'
+    return `it would ${stays}: ${why}`
+  }
+  return then.segment === group.segment ? 'it would stay here' : 'it would still belong there'
+}
+
+const lowerFirst = (words: string) => words.charAt(0).toLowerCase() + words.slice(1)
 
 function markers(facts: AllocationFacts): readonly Hypothesis[] {
   const all: readonly (Hypothesis | false)[] = [

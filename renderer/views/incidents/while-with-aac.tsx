@@ -1,19 +1,25 @@
 import { commandNamed } from '../../../shared/commands/commands.ts'
-import type { MasterCaseNumber } from '../../../shared/domain/ids.ts'
+import type { CommandId, MasterCaseNumber } from '../../../shared/domain/ids.ts'
 import { isWithAac } from '../../../shared/domain/incident-steps.ts'
 import { stateTitle } from '../../../shared/queries/incident-turn-words.ts'
 import { Callout } from '../../components/callout.tsx'
 import type { CommandRequest } from '../../desk/desk.ts'
 import { panelClosed } from '../../store/panel.ts'
 import { useDeskDispatch } from '../../store/store.ts'
-import { refusedEarlier, settleEarlier } from '../asked-again.ts'
+import { dealWith, refusedEarlier, settleEarlier } from '../asked-again.ts'
 import { useDesk } from '../desk-context.ts'
 import { ReasonForm } from '../doing/reason-form.tsx'
 import { useAttempt } from '../use-attempt.ts'
 import { WHY_WHILE_WITH_AAC } from '../while-with-aac.ts'
 
+interface WhileWithAacProps {
+  readonly asked: CommandRequest
+  /** The refused one that is asked again. */
+  readonly again: CommandId | undefined
+}
+
 /** Why something is done to a group while AAC has its incident: asked once more, with all that was filled in kept (LOCK-6). */
-export function WhileWithAac({ asked }: { readonly asked: CommandRequest }) {
+export function WhileWithAac({ asked, again }: WhileWithAacProps) {
   const desk = useDesk()
   const dispatch = useDeskDispatch()
   const attempt = useAttempt()
@@ -23,6 +29,7 @@ export function WhileWithAac({ asked }: { readonly asked: CommandRequest }) {
     attempt(async () => {
       const { stored } = await desk.perform([asked], reason)
       await settleEarlier(desk, stored)
+      if (again && stored.length > 0) await dealWith(desk, again)
       leave()
     }, 'not-saved')
   return (

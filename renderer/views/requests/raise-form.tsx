@@ -67,7 +67,7 @@ function useRaising(group: CaseGroup, again: RaiseFormProps['again']) {
 /** The fields of the command, checked by the command's own schema, and where the request will go, said while one fills them in. */
 export function RaiseForm({ group, again, onDone }: RaiseFormProps) {
   const { index } = useReadings()
-  const ask = useAsking()
+  const ask = useAsking(again)
   const id = useId()
   const [refusal, setRefusal] = useState<string | null>(null)
   const { form, forget } = useRaising(group, again)

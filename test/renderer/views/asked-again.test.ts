@@ -50,12 +50,15 @@ describe('RTS-8 a refused change is in Needs you until it is dealt with', () => 
     expect(left.map(({ envelope }) => Object(envelope.args).sequence)).toEqual([1, 3, 4])
   })
 
-  it('a new request about one person leaves the refused one about another, with its background', async () => {
+  it('SR-4: another new request leaves the refused ones with their background, on the same person too', async () => {
     const left = await leftAfter(
       [raise('pp', 'He denies it.'), raise('rp', 'She denies it.')],
-      raise('rp', 'She denies it.'),
+      raise('rp', 'She asks for a test.'),
     )
-    expect(left.map(({ envelope }) => Object(envelope.args).background)).toEqual(['He denies it.'])
+    expect(left.map(({ envelope }) => Object(envelope.args).background)).toEqual([
+      'He denies it.',
+      'She denies it.',
+    ])
   })
 })
 

@@ -5,7 +5,7 @@ import type { CaseGroup } from '../../../shared/domain/case-group.ts'
 import { aCaseGroup, aRequest } from '../../make/a-case-group.ts'
 import { anEnvelope, aReturn, aSnapshot, decide, NOW, outcomeOf } from '../../make/a-command.ts'
 import { askedOf } from '../../make/a-request-command.ts'
-import { segment, staff } from '../../make/an-organisation.ts'
+import { anOrganisation, segment, staff, team } from '../../make/an-organisation.ts'
 
 const working = aCaseGroup({ serviceRequests: [aRequest('1')] })
 const complete = askedOf('complete-activity', { sequence: 2 })
@@ -79,6 +79,24 @@ describe('RTS-8 what he completed offline before the hub’s change', () => {
         { status: 'Started', activities: [{ status: 'Done', doneOn: '2026-11-20' }, { status: 'Open' }, {}] },
       ],
     })
+  })
+
+  it('is kept where an import moved him to another team since, on that day or later; not what he did there', () => {
+    const moved = (movedOn: string) => {
+      const gone = { team: team('N2'), movedOn, previousTeam: team('N1') }
+      const crew = anOrganisation().staff.map(each => (each.number === 'N1-1' ? { ...each, ...gone } : each))
+      return aSnapshot(working, anOrganisation({ staff: crew }))
+    }
+    const done = (issuedAt: string, movedOn: string) =>
+      outcomeOf(
+        run(at('complete-activity', issuedAt), staff('N1-1'), '2026-11-23T08:00:00.000Z', moved(movedOn)),
+      )
+    for (const movedOn of ['2026-11-20', '2026-11-21'])
+      expect(done(BEFORE, movedOn)).toMatchObject({
+        holder: 'N1-1',
+        serviceRequests: [{ activities: [{}, { status: 'Done', doneOn: '2026-11-20' }] }],
+      })
+    expect(done(AFTER, '2026-11-21')).toMatch(/^not-found/)
   })
 
   it('not what he completed after it, nor anything else he did, nor what a stranger did', () => {

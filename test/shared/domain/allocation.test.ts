@@ -143,6 +143,17 @@ describe('ALLOC-8 an address outside the United Kingdom', () => {
     })
   })
 
+  it('LOCK-4: rank 1 goes to SCR of its present segment’s country where no SCR takes such addresses', () => {
+    const segments = aBom.segments.map(each =>
+      each.kind === 'case-owning' ? { ...each, nonUk: false } : each,
+    )
+    const abroad = { ...livingAt({ country: 'FR' }), sensitive: true }
+    const placed = (group: CaseGroup) => placementOf(group, indexBom({ ...aBom, segments }))
+    expect(placed(abroad)).toMatchObject({ rank: 1, segment: 'FS_GB_CCLNT_SCR', wouldMove: true })
+    const irish = { ...abroad, segment: segment('FS_NI_MAINT_MSR') }
+    expect(placed(irish)).toMatchObject({ rank: 1, segment: 'FS_NI_CCLNT_SCR' })
+  })
+
   it('stays where it is without a usable postcode, or with one in no region', () => {
     expect(where(livingAt({ postcode: null }))).toMatchObject({ segment: null, obstacle: 'no-postcode' })
     expect(where(livingAt({ postcode: 'ZZ1 1AA' }))).toMatchObject({

@@ -7,7 +7,7 @@ import { explainAllocation } from '../../../shared/queries/explanation.ts'
 import { ladderOf } from '../../../shared/queries/ladder.ts'
 import { ifUnlocked, whatIfsOf } from '../../../shared/queries/what-if.ts'
 import { aCaseGroup, aLock, aPerson, aRequest } from '../../make/a-case-group.ts'
-import { anOrganisation } from '../../make/an-organisation.ts'
+import { anOrganisation, segment } from '../../make/an-organisation.ts'
 
 const index = indexOrganisation(anOrganisation())
 const explain = (group: CaseGroup) => explainAllocation(group, index)
@@ -129,6 +129,22 @@ describe('ALLOC-10 the same answer for facts that are not so', () => {
     expect(answers(group)).toContain(
       'When Compliance check 1-1 completes, it would belong to ENFMT_NO_ELC GB.',
     )
+  })
+
+  it('ALLOC-8: says that it could not be allocated, and why', () => {
+    const unknown = aCaseGroup({ complex: true, people: [aPerson('pp', { postcode: null })] })
+    expect(answers(unknown)).toContain(
+      'If the complex marker went, it would still not be allocatable: the paying parent’s postcode is not known.',
+    )
+    const abroad = aCaseGroup({ complex: true, people: [aPerson('pp', { country: 'FR' })] })
+    expect(answers(abroad)).toContain(
+      'If the complex marker went, it would not be allocatable and would stay here: no segment of its rank takes paying parents outside the United Kingdom.',
+    )
+    const back = aCaseGroup({
+      people: [aPerson('pp', { country: 'FR' })],
+      segment: segment('FS_GB_ENFMT_SO_ELC'),
+    })
+    expect(answers(back)).toContain('If the paying parent became non-compliant, it would stay here.')
   })
 
   it('says what unlocking would do (LOCK-5)', () => {
