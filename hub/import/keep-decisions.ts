@@ -1,6 +1,7 @@
 import type { CaseGroup, MovedWhileLocked } from '../../shared/domain/case-group.ts'
 import { type HistoryEntry, remember } from '../../shared/domain/history.ts'
 import type { SegmentName } from '../../shared/domain/ids.ts'
+import { carriedOver } from './carried-over.ts'
 import { keepWork } from './keep-work.ts'
 import type { SourceGroup } from './load-source.ts'
 
@@ -18,11 +19,12 @@ export interface ImportedAt {
  */
 export function keepDecisions(
   facts: CaseGroup,
-  present: CaseGroup | undefined,
+  before: CaseGroup | undefined,
   source: SourceGroup,
   { takenAt, system, now }: ImportedAt,
 ): CaseGroup {
-  if (!present) return facts
+  if (!before) return facts
+  const present = carriedOver(before, facts.serviceRequests)
   const seen = seenMovedWhileLocked(source, takenAt)
   const worked = keepWork(facts, present, source, takenAt)
   return {

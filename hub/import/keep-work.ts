@@ -39,9 +39,12 @@ function keepRequest(
   takenAt: string,
 ): ServiceRequest {
   const given = row.holder_changed_at === takenAt
-  // By when Advice and Guidance answers is reckoned here (ADV-1).
-  const dueOn = ours.here?.advice ? ours.dueOn : told.dueOn
-  const decided = { ...told, dueOn, holder: given ? told.holder : ours.holder, here: ours.here }
+  // What was said here when it was raised holds until the source says something; by when Advice and Guidance answers is
+  // reckoned here (ADV-1).
+  const said = ours.here?.raisedBy ? ours : { dueOn: null, flipsTo: null }
+  const dueOn = ours.here?.advice ? ours.dueOn : (told.dueOn ?? said.dueOn)
+  const flipsTo = told.flipsTo ?? said.flipsTo
+  const decided = { ...told, dueOn, flipsTo, holder: given ? told.holder : ours.holder, here: ours.here }
   const isTaken = given && told.holder !== ours.holder && ours.here?.assignedOn
   const held = isTaken ? withHere(decided, { assignedOn: null }) : decided
   if (isItsWord(row, told, ours, takenAt)) return toldStatus(held, ours, takenAt)
@@ -49,9 +52,14 @@ function keepRequest(
   return { ...held, status: ours.status, activities: keepActivities(told, ours, activities, takenAt) }
 }
 
+const statuses: readonly ServiceRequest['status'][] = ['Not Started', 'Started', 'Closed']
+
 // What is closed here, the source opens only where it had closed it too; otherwise it is still catching up.
 function isItsWord(row: RequestRow, told: ServiceRequest, ours: ServiceRequest, takenAt: string): boolean {
-  if (row.status_changed_at !== takenAt || told.status === ours.status) return false
+  if (told.status === ours.status) return false
+  // It came with that status: one that was raised here and carried in, and worked there since.
+  if (row.status_changed_at === null) return statuses.indexOf(told.status) > statuses.indexOf(ours.status)
+  if (row.status_changed_at !== takenAt) return false
   return ours.status !== 'Closed' || row.status_before === 'Closed'
 }
 

@@ -216,3 +216,55 @@ describe('SR-7 and RTS-8 at an import', () => {
     expect(requestIn(group, 'Q2')?.here?.heldBefore).toMatchObject([{ by: 'f1' }])
   })
 })
+
+describe('IMP-6 a service request that was raised here and carried into the source', () => {
+  const raised = { type: 'Asset trace', raisedAgainst: 'R1', case: null, dueOn: '2026-12-10', flipsTo: null }
+  const trace = (number: string, more = {}) =>
+    request(number, 'G1', 'R1', {
+      type: 'Asset trace',
+      kind: 'functionally-unique',
+      status: 'Not Started',
+      assigned_to: '',
+      created_on: '2026-11-21',
+      ...more,
+    })
+  const withTraces = (...rows: readonly ReturnType<typeof trace>[]) => add(small, 'service_requests', ...rows)
+  const tracesIn = (group: CaseGroup) =>
+    group.serviceRequests.filter(({ type, number }) => type === 'Asset trace' && number !== 'Q2')
+
+  async function raisedHub(): Promise<EmptyHub> {
+    const hub = await anEmptyHub()
+    await hub.import(small)
+    await done(hub, 'm1', 'create-service-request', { ...raised, background: 'He sold a house.' })
+    return hub
+  }
+
+  it('has the number of the source and what is known here, and is there once', async () => {
+    const hub = await raisedHub()
+    const [ours] = tracesIn(await hub.group('G1'))
+    await hub.import(later(withTraces(trace('Q9', { assigned_to: 'f1', status: 'Started' })), 1))
+    const found = tracesIn(await hub.group('G1'))
+    expect(found).toMatchObject([
+      {
+        number: 'Q9',
+        status: 'Started',
+        holder: 'f1',
+        dueOn: '2026-12-10',
+        here: { raisedBy: 'm1', background: 'He sold a house.' },
+      },
+    ])
+    expect(found[0]?.number).not.toBe(ours?.number)
+    await hub.import(touched(withTraces(trace('Q9', { assigned_to: 'f1', status: 'Started' })), 2))
+    expect(tracesIn(await hub.group('G1'))).toEqual(found)
+  })
+
+  it('stays beside what is older, about somebody else, or one of two', async () => {
+    const older = trace('Q7', { created_on: '2026-11-20' })
+    const another = { ...trace('Q8'), raised_against_scin: 'P1' }
+    for (const rows of [[older], [another], [trace('Q9'), trace('Q10')]]) {
+      const hub = await raisedHub()
+      await hub.import(later(withTraces(...rows), 1))
+      expect(tracesIn(await hub.group('G1'))).toHaveLength(rows.length + 1)
+    }
+  })
+})
