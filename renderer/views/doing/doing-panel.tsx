@@ -114,7 +114,11 @@ function Consequences({ doing, ids, choice, given }: ConsequencesProps) {
         </button>
       )}
       <ReasonForm
-        required={requests.some(request => !desk.preview(request, null).ok)}
+        required={
+          requests.length === 0
+            ? doing.question !== null
+            : requests.some(request => !desk.preview(request, null).ok)
+        }
         question={doing.question ?? why}
         given={given}
         submitName={`${doing.verb} ${counted(requests.length, doing.noun)}`}
