@@ -32,7 +32,7 @@ export function OpenSensitive({ ids, wide, onOpened, onBack }: OpenSensitiveProp
     <article className={wide ? 'detail detail-wide' : 'detail'}>
       <header>
         <Heading className="detail-title" id={wide ? 'title' : undefined}>
-          Nationally sensitive <Opened ids={ids} />
+          <Opened ids={ids} />
         </Heading>
         <p className="note pane-note">
           {many
@@ -55,7 +55,7 @@ export function OpenSensitive({ ids, wide, onOpened, onBack }: OpenSensitiveProp
         </Callout>
       )}
       <PurposeForm
-        submitName={`Open ${counted(ids.length, 'case group')}`}
+        count={ids.length}
         incomplete={stage === 'incomplete'}
         blocked={isOffline || stage === 'sending'}
         onSubmit={open}
@@ -65,8 +65,14 @@ export function OpenSensitive({ ids, wide, onOpened, onBack }: OpenSensitiveProp
   )
 }
 
-const Opened = ({ ids: [first, ...others] }: Pick<OpenSensitiveProps, 'ids'>) =>
-  others.length > 0 ? counted(others.length + 1, 'case group') : <span className="number">{first}</span>
+function Opened({ ids: [first, ...others] }: Pick<OpenSensitiveProps, 'ids'>) {
+  if (others.length > 0) return counted(others.length + 1, 'nationally sensitive case group')
+  return (
+    <>
+      Nationally sensitive <span className="number">{first}</span>
+    </>
+  )
+}
 
 const SHOWN = 8
 
@@ -97,13 +103,13 @@ function useOpening(ids: OpenSensitiveProps['ids'], onOpened: OpenSensitiveProps
 }
 
 interface PurposeFormProps extends Pick<OpenSensitiveProps, 'onBack'> {
-  readonly submitName: string
+  readonly count: number
   readonly incomplete: boolean
   readonly blocked: boolean
   readonly onSubmit: ReturnType<typeof useOpening>['open']
 }
 
-function PurposeForm({ submitName, incomplete, blocked, onSubmit, onBack }: PurposeFormProps) {
+function PurposeForm({ count, incomplete, blocked, onSubmit, onBack }: PurposeFormProps) {
   const [purpose, setPurpose] = useState<ReadingPurpose | null>(null)
   const [text, setText] = useState('')
   const form = useRef<HTMLFormElement>(null)
@@ -122,7 +128,7 @@ function PurposeForm({ submitName, incomplete, blocked, onSubmit, onBack }: Purp
         if (key === 'Escape') onBack?.()
       }}
     >
-      <PurposeChooser chosen={purpose} onChoose={setPurpose} />
+      <PurposeChooser many={count > 1} chosen={purpose} onChoose={setPurpose} />
       <Field
         label="In a few words"
         {...(incomplete && {
@@ -139,7 +145,7 @@ function PurposeForm({ submitName, incomplete, blocked, onSubmit, onBack }: Purp
       </Field>
       <div className="toolbar leave">
         <Button type="submit" appearance="primary" disabledFocusable={blocked}>
-          {submitName}
+          Open {counted(count, 'case group')}
         </Button>
         {onBack && <Button onClick={onBack}>Back</Button>}
       </div>
@@ -148,14 +154,15 @@ function PurposeForm({ submitName, incomplete, blocked, onSubmit, onBack }: Purp
 }
 
 interface PurposeChooserProps {
+  readonly many: boolean
   readonly chosen: ReadingPurpose | null
   readonly onChoose: (purpose: ReadingPurpose) => void
 }
 
-function PurposeChooser({ chosen, onChoose }: PurposeChooserProps) {
+function PurposeChooser({ many, chosen, onChoose }: PurposeChooserProps) {
   return (
     <fieldset className="chooser">
-      <legend>What do you open it for?</legend>
+      <legend>What do you open {many ? 'them' : 'it'} for?</legend>
       {readingPurposes.map(each => (
         <label key={each} className="choice">
           <input type="radio" name="purpose" checked={chosen === each} onChange={() => onChoose(each)} />

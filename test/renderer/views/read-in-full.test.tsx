@@ -92,7 +92,7 @@ describe('ACC-3 a nationally sensitive case group in the pane', () => {
     const user = await seated({ ...made, readTrail: { ...made.readTrail, open } })
     screen.getByRole('grid').focus()
     await user.keyboard('xjxr')
-    await vi.waitFor(() => expect(pane().textContent).toContain('Nationally sensitive 2 case groups'))
+    await vi.waitFor(() => expect(pane().textContent).toContain('2 nationally sensitive case groups'))
     expect(pane().textContent).not.toMatch(/Secret|Covert|Nothing is sent before/)
     await user.click(screen.getByRole('radio', { name: 'My work on the case' }))
     await user.type(screen.getByRole('textbox', { name: 'In a few words' }), 'My week.')
