@@ -15,11 +15,12 @@ export function house(group: CaseGroup, told: SegmentName, index: OrganisationIn
   return team === placed.team ? placed : { ...placed, team }
 }
 
-// With its team where that has gone to another segment: what belongs elsewhere then is drift, as always (IMP-8).
+// Its segment has another name, or its work went to another one: what belongs elsewhere then is drift, as always (IMP-8).
+// Only what is nowhere else is allocated; a lock and its holder stay also then (LOCK-1, LOCK-11).
 function rehoused(group: CaseGroup, told: SegmentName, index: OrganisationIndex, now: string): CaseGroup {
-  const withTeam = segmentOfTeam(group.team, index)
-  const { rank, segment } = belonging(group, withTeam ?? told, index)
-  const to = withTeam ?? segment
+  const present = presentSegment(group, told, index)
+  const { rank, segment } = belonging(group, present ?? told, index)
+  const to = present ?? segment
   const entry: HistoryEntry = {
     at: now,
     actor: { kind: 'rule', rule: 'ALLOC-1' },
@@ -27,18 +28,25 @@ function rehoused(group: CaseGroup, told: SegmentName, index: OrganisationIndex,
     reason: null,
     batch: null,
   }
-  const stays = withTeam !== null || !isLive(group) || teamOfHolderIn(group, to, index) !== null
-  const moved = stays ? { ...group, segment: to } : land(group, to, index)
+  const lands =
+    present === null && isLive(group) && group.lock === null && teamOfHolderIn(group, to, index) === null
+  const moved = lands ? land(group, to, index) : { ...group, segment: to }
   return { ...moved, history: remember(group.history, entry) }
 }
 
-/** Where it belongs; where its address does not say, it stays in `present`, or else with those who do the work of its rank. */
+/** Where its team has gone or where its holder has it, or else where the source does; null where none of them is in the BOM. */
+function presentSegment(group: CaseGroup, told: SegmentName, index: OrganisationIndex): SegmentName | null {
+  const [heldIn] = teamsOfHolder(group, index)
+  const ofTeam = segmentOfTeam(group.team, index) ?? segmentOfTeam(heldIn, index)
+  return ofTeam ?? (index.bom.caseOwning.has(told) ? told : null)
+}
+
+/** Where it belongs; where its address does not say, with those who do the work of its rank. */
 function belonging(group: CaseGroup, present: SegmentName, { bom }: OrganisationIndex) {
   const facts = { ...allocationFacts(group), segment: present }
   const { rank, segment } = allocate(facts, bom)
-  const known = bom.caseOwning.has(present) ? present : null
   const ofRank = [...bom.caseOwning.values()].find(each => each.rank === rank)
-  const to = segment ?? known ?? ofRank?.name
+  const to = segment ?? ofRank?.name
   if (!to) throw new Error(`No segment has rank ${rank}.`)
   return { rank, segment: to }
 }

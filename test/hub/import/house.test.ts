@@ -50,14 +50,39 @@ describe('ALLOC-1, BOM-5 a segment that is in the BOM no more', () => {
     expect(seenBy(waiting, renamed)).toEqual(['S1-lead', 'S1-mgr'])
   })
 
-  it('sends one whose team is no more to where it belongs, with its holder where he works there (IMP-6)', () => {
-    const held = aCaseGroup({ ...inSouth, holder: staff('S1-1') })
-    expect(housedIn(held, merged)).toMatchObject({ segment: NEW, team: 'S9', holder: 'S1-1' })
-    const elsewhere = aCaseGroup({ ...inSouth, holder: staff('S1-1'), complex: true })
-    const housed = housedIn(elsewhere, merged)
-    expect(housed).toMatchObject({ segment: 'FS_GB_CCLNT_CPLX', team: null, holder: null })
-    const waiting = housedIn(aCaseGroup({ ...inSouth, holder: null, team: null }), merged)
-    expect(waiting).toMatchObject({ segment: NEW, team: 'S9' })
+  it('leaves one whose team is no more with its holder, or where the source has it, whatever it belongs to (IMP-6, IMP-8)', () => {
+    for (const complex of [false, true]) {
+      const held = aCaseGroup({ ...inSouth, holder: staff('S1-1'), complex })
+      for (const told of [NEW, OLD, segment('FS_GB_MAINT_NO_MSR')])
+        expect(house(held, told, indexOrganisation(merged), NOW)).toMatchObject({
+          segment: NEW,
+          team: 'S9',
+          holder: 'S1-1',
+        })
+      const waiting = housedIn(aCaseGroup({ ...inSouth, holder: null, complex }), merged)
+      expect(waiting).toMatchObject({ segment: NEW, team: 'S9', holder: null })
+    }
+  })
+
+  it('orphans it there where its holder has no team of the BOM (ORPH-1)', () => {
+    const left = aCaseGroup({ ...inSouth, holder: staff('gone'), complex: true })
+    expect(housedIn(left, merged)).toMatchObject({ segment: NEW, team: 'S9', holder: 'gone' })
+  })
+
+  it('allocates one that neither its holder nor the source has anywhere, and takes it from whoever had it', () => {
+    const left = aCaseGroup({ ...inSouth, holder: staff('gone'), complex: true })
+    const housed = house(left, OLD, indexOrganisation(merged), NOW)
+    expect(housed).toMatchObject({ segment: 'FS_GB_CCLNT_CPLX', holder: null })
+  })
+
+  it('takes none that is locked from its holder, nor to another segment while it can stay (LOCK-1, LOCK-6)', () => {
+    const lock = aLock()
+    const locked = aCaseGroup({ ...inSouth, holder: staff('S1-1'), lock, complex: true })
+    const housed = housedIn(locked, merged)
+    expect(housed).toMatchObject({ segment: NEW, team: 'S9', holder: 'S1-1', lock })
+    expect(seenBy(housed, merged)).toContain('S1-1')
+    const left = house({ ...locked, holder: staff('gone') }, OLD, indexOrganisation(merged), NOW)
+    expect(left).toMatchObject({ segment: 'FS_GB_CCLNT_CPLX', holder: 'gone', lock })
   })
 
   it('keeps what cannot be allocated where the source has it, or with those who do its rank’s work', () => {
