@@ -1,9 +1,11 @@
 import { useState } from 'react'
 import { commandNamed } from '../../../shared/commands/commands.ts'
 import { answersStanding } from '../../../shared/commands/filled-in.ts'
+import type { CaseGroup } from '../../../shared/domain/case-group.ts'
 import type { CommandId, IncidentId, MasterCaseNumber } from '../../../shared/domain/ids.ts'
 import type { Incident, IncidentFact } from '../../../shared/domain/incident.ts'
 import { listWords } from '../../../shared/domain/list-words.ts'
+import type { OrganisationIndex } from '../../../shared/domain/organisation-index.ts'
 import { factWords } from '../../../shared/queries/incident-field-words.ts'
 import { stateTitle } from '../../../shared/queries/incident-turn-words.ts'
 import type { Desk } from '../../desk/desk.ts'
@@ -13,6 +15,7 @@ import { type IncidentStep, panelClosed, panelOpened } from '../../store/panel.t
 import { useDeskDispatch } from '../../store/store.ts'
 import { dealWith, draftPlace } from '../asked-again.ts'
 import { useDesk, useReadings } from '../desk-context.ts'
+import { doingOf, nothingChosen, requestOf } from '../doing/doings.ts'
 import { useAttempt } from '../use-attempt.ts'
 import { useRevision } from '../use-replica.ts'
 import { reasonObjection, WHY_WHILE_WITH_AAC } from '../while-with-aac.ts'
@@ -133,9 +136,10 @@ function saidBefore({ replica }: Desk, step: IncidentStep, again: CommandId | un
   return entry ? valuesOfStep(step, entry.envelope.args) : {}
 }
 
-/** The refused one is dealt with; after closing, the lock is offered to be cleared (INC-12). */
+/** The refused one is dealt with; after closing, the lock is offered to be cleared where nothing keeps it (INC-12). */
 function useDone(step: IncidentStep, again: CommandId | undefined, onLeave: () => void) {
   const desk = useDesk()
+  const { index } = useReadings()
   const dispatch = useDeskDispatch()
   const attempt = useAttempt()
   return (stored: CommandId) => {
@@ -145,9 +149,15 @@ function useDone(step: IncidentStep, again: CommandId | undefined, onLeave: () =
       readonly masterCaseNumber?: MasterCaseNumber | null
       readonly direction?: unknown
     }
-    const lock = id ? desk.replica.caseGroup(id)?.lock : null
-    if (step === 'close-incident' && id && lock && direction === null)
-      dispatch(panelOpened({ kind: 'doing', doing: 'clear-lock', groups: [id] }))
+    const group = id && desk.replica.caseGroup(id)
+    if (step === 'close-incident' && direction === null && group && isClearable(group, desk, index))
+      dispatch(panelOpened({ kind: 'doing', doing: 'clear-lock', groups: [group.id] }))
     else onLeave()
   }
+}
+
+// Another incident may keep it on, and not everybody who closes one may clear it (LOCK-6, LOCK-9).
+function isClearable(group: CaseGroup, desk: Desk, index: OrganisationIndex): boolean {
+  const doing = doingOf('clear-lock')
+  return desk.preview(requestOf(doing, group.id, doing.saw(group, index), nothingChosen), null).ok
 }

@@ -231,3 +231,27 @@ describe('INC-14 a step that the hub refused', () => {
     expect(within(pane()).getByRole('textbox')).toHaveProperty('value', 'Which step?')
   })
 })
+
+describe('INC-12 after an incident is closed', () => {
+  const solved = anIncident({ state: 'solved', number: 'INC0042' })
+  const lock = aLock({ category: 'incident-with-aac' })
+  const close = async (group: CaseGroup) => {
+    const { user, desk } = await sit('N1-1', [group])
+    await user.keyboard('X')
+    await user.keyboard('Closed by AAC.{Control>}{Enter}{/Control}')
+    await vi.waitFor(() => expect(incidentsIn(desk)).toContain('closed'))
+    await vi.waitFor(() => expect(within(pane()).queryByText('AAC has closed it.')).toBeNull())
+    return screen.queryByRole('complementary', { name: 'What will happen' })
+  }
+  const incidentsIn = (desk: DeskInMemory) =>
+    [...desk.replica.caseGroups().values()].flatMap(({ incidents }) => incidents.map(({ state }) => state))
+
+  it('the lock is offered to be cleared', async () => {
+    expect(await close(aCaseGroup({ lock, incidents: [solved] }))).toBeTruthy()
+  })
+
+  it('LOCK-6: but not where another one keeps it on', async () => {
+    const other = withAac({ id: incidentNamed('2') })
+    expect(await close(aCaseGroup({ lock, incidents: [solved, other] }))).toBeNull()
+  })
+})
