@@ -2,7 +2,7 @@
 import { act, cleanup, screen, within } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
-import { aCaseGroup, aLetter, aRequest } from '../../make/a-case-group.ts'
+import { aCaseGroup, aLetter, aPerson, aRequest } from '../../make/a-case-group.ts'
 import { aSpecialistRequest } from '../../make/a-request-command.ts'
 import { anOrganisation } from '../../make/an-organisation.ts'
 import { aDesk } from '../make/a-desk.ts'
@@ -130,6 +130,23 @@ describe('ACC-2 a specialist', () => {
     const [, open] = await within(pane()).findAllByRole('checkbox')
     if (open) await user.click(open)
     expect(requestOf(desk)[0]?.activities.every(({ status }) => status === 'Done')).toBe(true)
+  })
+})
+
+describe('ALLOC-9 a specialist’s request whose address leads to nobody', () => {
+  it('is given by the leader of its group, who is told why any specialist can be chosen', async () => {
+    const abroad = aPerson('rp', { postcode: 'JE2 3AB', country: 'JE' })
+    const lost = aSpecialistRequest(null, { raisedAgainst: abroad.scin })
+    const { desk, user } = await sit(
+      'N1-lead',
+      aCaseGroup({ people: [aPerson('pp'), abroad], serviceRequests: [lost] }),
+    )
+    await user.keyboard('m')
+    expect(pane().textContent).toContain('leads to no specialist')
+    await user.click(within(pane()).getByRole('radio', { name: /DNA-2/ }))
+    await user.click(within(pane()).getByRole('button', { name: 'Assign to Person DNA-2' }))
+    await within(pane()).findByText(/held by Person DNA-2/)
+    expect(requestOf(desk)).toMatchObject([{ holder: 'DNA-2' }])
   })
 })
 
