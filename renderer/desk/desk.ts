@@ -67,6 +67,8 @@ export type SyncState =
   | { readonly kind: 'loading'; readonly documents: number }
   | { readonly kind: 'connected' }
   | { readonly kind: 'offline'; readonly since: Instant }
+  /** What comes is taken; what waits cannot be sent, because this device does not keep what it must before. */
+  | { readonly kind: 'stuck' }
   /** The hub answered something that waiting does not mend: told in a sentence. */
   | { readonly kind: 'stopped'; readonly code: HubErrorCode; readonly reason: string }
 

@@ -1,6 +1,6 @@
 import type { DeskHome, Identity } from '../home/home.ts'
 import type { Outbox } from '../outbox/outbox.ts'
-import { isPassing, isPending } from '../outbox/stored-entry.ts'
+import { isPassing, isPending, type StoredEntry } from '../outbox/stored-entry.ts'
 import type { SyncLoop } from '../sync/sync-loop.ts'
 import type { Desk, Left } from './desk.ts'
 import type { Environment } from './environment.ts'
@@ -12,14 +12,15 @@ interface LeavingStand {
   readonly environment: Pick<Environment, 'after'>
   readonly loop: Pick<SyncLoop, 'oneMore' | 'hold'>
   readonly line: Pick<Line, 'cut'>
-  readonly outbox: Pick<Outbox, 'entries' | 'idle'>
+  readonly outbox: Pick<Outbox, 'entries' | 'idle' | 'isDurable'>
   readonly keeps: boolean
   /** Finishes what was begun, and closes what is open. */
   readonly close: () => Promise<void>
 }
 
-// Longer than this nobody who leaves waits for the hub.
+// Longer than this nobody who leaves waits for the hub, nor for this device.
 const PATIENCE = 5_000
+const BRIEFLY = 2_000
 
 /** The two ways to leave a desk, and what the hub does not have then. */
 export function leaving(stand: LeavingStand): Pick<Desk, 'signOut' | 'lock'> {
@@ -47,10 +48,10 @@ export function leaving(stand: LeavingStand): Pick<Desk, 'signOut' | 'lock'> {
       await sendPassing(stand)
       await attempt(async () => home.beginLock())
       line.cut()
-      await attempt(loop.hold)
+      await patiently(stand, attempt(loop.hold), BRIEFLY)
       const left = await reckon(stand)
-      await attempt(home.lock)
-      await attempt(close)
+      await patiently(stand, attempt(home.lock))
+      await patiently(stand, attempt(close), BRIEFLY)
       return left
     },
   }
@@ -62,25 +63,37 @@ async function sendPassing(stand: LeavingStand): Promise<void> {
   if (passing(stand).some(isPending)) await patiently(stand, attempt(stand.loop.oneMore))
 }
 
-async function patiently({ environment }: LeavingStand, work: Promise<unknown>): Promise<void> {
+/** What comes of the work; undefined: not in time. */
+async function patiently<Value>(
+  { environment }: LeavingStand,
+  work: Promise<Value>,
+  milliseconds = PATIENCE,
+): Promise<Value | undefined> {
   let stopWaiting = () => {}
-  const patience = new Promise<void>(resolve => {
-    stopWaiting = environment.after(PATIENCE, resolve)
+  const patience = new Promise<undefined>(resolve => {
+    stopWaiting = environment.after(milliseconds, () => resolve(undefined))
   })
-  await Promise.race([work, patience])
+  const came = await Promise.race([work, patience])
   stopWaiting()
+  return came
 }
 
 // While the home still knows whose outbox it is; what cannot be counted does not keep anybody signed in.
 async function reckon(stand: LeavingStand): Promise<Left> {
   const { home, identity, outbox, keeps } = stand
-  await outbox.idle()
-  const held = () => outbox.entries().filter(entry => !isPassing(entry, keeps)).length
-  const waiting = await home.outbox.count(identity.staffNumber).catch(held)
-  const lost = passing(stand).map(({ envelope, refused }) => ({
-    made: envelope.issuedAt,
-    refused: refused !== null,
-  }))
+  await patiently(stand, outbox.idle(), BRIEFLY)
+  // One whose write this device did not finish is nowhere either.
+  const lostHere = (entry: StoredEntry) => isPassing(entry, keeps) || !outbox.isDurable(entry)
+  const counting = home.outbox.count(identity.staffNumber).catch(() => undefined)
+  const counted = await patiently(stand, counting, BRIEFLY)
+  const waiting = counted ?? outbox.entries().filter(entry => !lostHere(entry)).length
+  const lost = outbox
+    .entries()
+    .filter(lostHere)
+    .map(({ envelope, refused }) => ({
+      made: envelope.issuedAt,
+      refused: refused !== null,
+    }))
   return { waiting, lost }
 }
 

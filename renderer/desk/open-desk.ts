@@ -46,7 +46,7 @@ export async function openDesk(
     environment,
     tidy: () => cache.tidy(replica.base),
   })
-  const stopSweeping = sweepDrafts(drafts, replica, loop)
+  const stopSweeping = sweepDrafts(drafts, replica, loop, sync)
   const stopTelling = loop.subscribe(() => loop.state().kind === 'connected' && void readTrail.flush())
   return {
     identity,

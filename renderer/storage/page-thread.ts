@@ -11,6 +11,9 @@ export interface PageThread {
 /** What the worker answers to each `next`; null: there is none. */
 export type PageAnswer = OpenedPage | { readonly failed: string } | null
 
+// A thread that died says nothing; the page does it itself then.
+const SILENCE = 10_000
+
 // Asked for at once: one is parsed, and the others are opened meanwhile.
 const ASKED = 4
 
@@ -43,16 +46,23 @@ function answersOf(worker: Worker): () => Promise<PageAnswer> {
     waiting.push(data)
     wake()
   })
-  worker.addEventListener('error', ({ message }) => {
-    problem = new Error(`There is no thread beside the page. ${message}`)
+  const fail = (why: string) => {
+    problem = new Error(`There is no thread beside the page. ${why}`)
     wake()
-  })
+  }
+  worker.addEventListener('error', ({ message }) => fail(message))
+  worker.addEventListener('messageerror', () => fail('What it says cannot be read.'))
   return async () => {
-    for (;;) {
-      const answer = waiting.shift()
-      if (answer !== undefined) return answer
-      if (problem) throw problem
-      await new Promise<void>(resolve => (wake = resolve))
+    const silence = setTimeout(() => fail('It says nothing.'), SILENCE)
+    try {
+      for (;;) {
+        const answer = waiting.shift()
+        if (answer !== undefined) return answer
+        if (problem) throw problem
+        await new Promise<void>(resolve => (wake = resolve))
+      }
+    } finally {
+      clearTimeout(silence)
     }
   }
 }

@@ -27,11 +27,11 @@ export function responseTo(
 export function answerOf(response: HubResponse | null): Answer {
   if (!response) return { kind: 'no-answer' }
   const { status, body: bytes, retryAfter } = response
-  if (status === 429 || status >= 500) return { kind: 'later', seconds: retryAfter }
   try {
     const body: unknown = JSON.parse(new TextDecoder().decode(bytes))
     if (status === 200) return { kind: 'answer', body, bytes }
     const { error } = hubError.parse(body)
+    if (status === 429 || status >= 500) return { kind: 'later', seconds: retryAfter }
     return { kind: 'refusal', ...error }
   } catch {
     // A reply cut short, or a page of somebody between us and the hub.

@@ -48,6 +48,8 @@ const isClosed = (code: HubErrorCode) => code === 'not-signed-in' || code === 'w
 // Whoever has no access any more is told no more than one whose session is over: nothing stays here of either but
 // what he has not sent (ACC-2). The other one has it back a moment after he signed in.
 function forgetAll({ replica, outbox, cache }: SyncStand, memory: Memory): void {
+  // Before it is told: what is gone of the page is not gone of the caseload.
+  memory.complete = false
   const nothing = { reset: true, clear: [], grants: [], patch: [] }
   replica.update([{ caseload: nothing, sensitive: null }], outbox.entries())
   background(cache.forget())
@@ -55,7 +57,6 @@ function forgetAll({ replica, outbox, cache }: SyncStand, memory: Memory): void 
   memory.cookies.sensitive = null
   memory.staged = []
   memory.shown = 0
-  memory.complete = false
 }
 
 function pullRequest(

@@ -19,20 +19,28 @@ export interface Standing {
   close(): void
 }
 
+// A hub that is busy for longer is as good as none.
+const PATIENCE = 30_000
+
 export function openStanding({ sync, environment, replica }: StandingStand): Standing {
   const listeners = new Set<() => void>()
   let last: Step | null = null
-  let offlineSince: Instant | null = null
+  /** Since when nothing came to its end. */
+  let failingSince: Instant | null = null
   let state = present()
   const close = replica.subscribe(() => state.kind === 'loading' && tell())
 
   function present(): SyncState {
     if (last?.kind === 'refusal') return { kind: 'stopped', code: last.code, reason: last.message }
-    if (offlineSince !== null) return { kind: 'offline', since: offlineSince }
+    if (last?.kind === 'stuck') return { kind: 'stuck' }
+    if (failingSince !== null && (last?.kind === 'no-answer' || isOld(failingSince)))
+      return { kind: 'offline', since: failingSince }
     // Before the first answer nobody knows whether the hub is there, whatever was kept here.
     if (last !== null && sync.isComplete()) return { kind: 'connected' }
     return { kind: 'loading', documents: replica.caseGroups().size }
   }
+
+  const isOld = (since: Instant) => environment.clock() - Date.parse(since) >= PATIENCE
 
   function tell(): void {
     const next = present()
@@ -49,8 +57,8 @@ export function openStanding({ sync, environment, replica }: StandingStand): Sta
     },
     note(step) {
       last = step
-      if (step.kind !== 'no-answer') offlineSince = null
-      else offlineSince ??= new Date(environment.clock()).toISOString()
+      if (step.kind === 'done' || step.kind === 'refusal') failingSince = null
+      else failingSince ??= new Date(environment.clock()).toISOString()
       tell()
     },
     tell,

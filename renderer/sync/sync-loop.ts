@@ -82,6 +82,7 @@ async function turn({ sync }: LoopStand, progress: () => void): Promise<Step> {
   do {
     while (sync.hasUnsent()) {
       const pushed = await attempt(sync.pushOnce)
+      if (pushed.kind === 'stuck') return stillHearing(sync)
       if (pushed.kind !== 'done') return pushed
       progress()
     }
@@ -92,12 +93,18 @@ async function turn({ sync }: LoopStand, progress: () => void): Promise<Step> {
   return { kind: 'done' }
 }
 
+// Whoever cannot send must hear all the same: a wipe, a group that became sensitive (ACC-3), what others did.
+async function stillHearing(sync: Sync): Promise<Step> {
+  const pulled = await attempt(sync.pullOnce)
+  return pulled.kind === 'done' ? { kind: 'stuck' } : pulled
+}
+
 // A step throws where this device fails, its disk for one; that is tried again like a busy hub.
 async function attempt(step: () => Promise<Step>): Promise<Step> {
   try {
     return await step()
   } catch (problem) {
     console.error('Synchronising failed on this device.', problem)
-    return { kind: 'later', seconds: null }
+    return { kind: 'stuck' }
   }
 }

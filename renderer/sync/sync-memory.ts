@@ -22,7 +22,11 @@ export interface SyncStand {
 }
 
 /** What came of a step: done, or why not. */
-export type Step = { readonly kind: 'done' } | Exclude<Answer, { kind: 'answer' }>
+export type Step =
+  | { readonly kind: 'done' }
+  /** This device failed, its disk for one. */
+  | { readonly kind: 'stuck' }
+  | Exclude<Answer, { kind: 'answer' }>
 
 export const DONE: Step = { kind: 'done' }
 export const LATER: Step = { kind: 'later', seconds: null }

@@ -43,6 +43,8 @@ function syncWords(sync: SyncState, today: PlainDate): string {
       return 'Connected'
     case 'offline':
       return `Offline since ${whenWords(sync.since, today).replace('today at ', '')}`
+    case 'stuck':
+      return 'Cannot send'
     case 'stopped':
       return 'Stopped'
     default:

@@ -40,6 +40,14 @@ function Standing() {
       </Callout>
     )
   }
+  if (sync.kind === 'stuck') {
+    return (
+      <Callout tone="alarm">
+        What waits cannot be sent: this device does not keep what it must before. Its disk may be full. Make
+        room; the desk goes on by itself. {safeWords(replica.outbox())}
+      </Callout>
+    )
+  }
   if (sync.kind === 'stopped') {
     return (
       <Callout tone="alarm">

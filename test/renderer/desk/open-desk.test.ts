@@ -74,6 +74,38 @@ describe('a desk', () => {
     expect(desk.replica.caseGroup(group.id)?.holder).toBeNull()
   })
 
+  it.each(['not-signed-in', 'wiped'])(
+    'keeps what was begun in a form when the hub says %s: the page goes, not what was typed',
+    async error => {
+      const { desk, hub, environment } = await open({ dataKey: await aKey() })
+      const draft = { place: 'raise', group: group.id, fields: { description: 'Typed for an hour' } }
+      desk.drafts.keep({ ...draft, at: new Date(environment.clock()).toISOString() }, 'held')
+      hub.answers({ error })
+      desk.refresh()
+      await vi.waitFor(() => expect(desk.sync().kind).toBe('stopped'))
+      expect([desk.replica.caseGroups().size, desk.drafts.all()]).toMatchObject([0, [draft]])
+    },
+  )
+
+  it('locks where the device writes nothing any more', async () => {
+    const lock = vi.fn(async () => {})
+    const outbox = anOutboxHome()
+    const { desk, hub, environment } = await open({ dataKey: await aKey(), outbox, lock })
+    hub.request = () => new Promise(() => {})
+    outbox.put = () => new Promise(() => {})
+    void desk.perform([returning], null)
+    // It would wait for the device to leave once more.
+    opened.pop()
+    const left = vi.fn()
+    void desk.lock().then(left)
+    await vi.waitFor(() => {
+      if (environment.timers.length > 0) environment.elapse()
+      expect(left).toHaveBeenCalled()
+    })
+    expect(left).toHaveBeenCalledWith({ waiting: 0, lost: [{ made: expect.any(String), refused: false }] })
+    expect(lock).toHaveBeenCalled()
+  })
+
   it('opens without a key, keeps nothing, and needs the hub for work', async () => {
     const outbox = anOutboxHome()
     const { desk, environment } = await open({ dataKey: null, outbox })

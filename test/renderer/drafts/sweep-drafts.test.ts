@@ -15,16 +15,21 @@ function aStand() {
     return () => undefined
   }
   let [held, state]: [typeof group | undefined, SyncState] = [undefined, { kind: 'loading', documents: 0 }]
+  let complete = true
   const drafts = heldDrafts(
     [{ place: 'raise', group: group.id, fields: { description: 'x' }, at: NOW }],
     noShelf,
   )
-  sweepDrafts(drafts, { caseGroup: () => held, subscribe }, { state: () => state, subscribe })
+  const loop = { state: () => state, subscribe }
+  sweepDrafts(drafts, { caseGroup: () => held, subscribe }, loop, { isComplete: () => complete })
   return {
     drafts,
     become(nextState: SyncState, nextHeld: typeof group | undefined) {
       ;[held, state] = [nextHeld, nextState]
       for (const tell of told) tell()
+    },
+    beginAnew() {
+      complete = false
     },
   }
 }
@@ -34,6 +39,14 @@ describe('ACC-3 a draft goes with its group', () => {
     const { drafts, become } = aStand()
     become({ kind: 'loading', documents: 3 }, undefined)
     become({ kind: 'offline', since: NOW }, undefined)
+    expect(drafts.all()).toHaveLength(1)
+  })
+
+  it('not when all was taken from a page that is to close', () => {
+    const { drafts, become, beginAnew } = aStand()
+    become({ kind: 'connected' }, group)
+    beginAnew()
+    become({ kind: 'connected' }, undefined)
     expect(drafts.all()).toHaveLength(1)
   })
 

@@ -137,14 +137,29 @@ describe('the sync loop', () => {
     expect(loop.state()).toEqual({ kind: 'connected' })
   })
 
-  it('goes on after a step that this device could not do', async () => {
+  it('hears what is new where this device cannot send, says so, and goes on when it can', async () => {
     const complaints = vi.spyOn(console, 'error').mockImplementation(() => {})
     await stepsAfter(start)
     unsent = 1
     answers = [Promise.reject(new Error('The disk is full.')) as never]
-    expect(await stepsAfter(() => loop.wake())).toEqual(['push', 'tidy'])
+    expect(await stepsAfter(() => loop.wake())).toEqual(['push', 'pull', 'tidy'])
+    expect(loop.state()).toEqual({ kind: 'stuck' })
     expect(await stepsAfter(() => environment.elapse())).toEqual(['push', 'pull', 'tidy'])
+    expect(loop.state()).toEqual({ kind: 'connected' })
     complaints.mockRestore()
+  })
+
+  it('is offline where the hub has been too busy for half a minute, and not before', async () => {
+    const busy: Step = { kind: 'later', seconds: 5 }
+    await stepsAfter(start)
+    answers = [busy, busy, busy, busy, busy, busy, busy, busy]
+    await stepsAfter(() => environment.elapse())
+    expect(loop.state().kind).toBe('connected')
+    for (let turn = 0; turn < 5; turn++) await stepsAfter(() => environment.elapse())
+    expect(loop.state().kind).toBe('offline')
+    answers = []
+    await stepsAfter(() => environment.elapse())
+    expect(loop.state()).toEqual({ kind: 'connected' })
   })
 
   it('listens again when the stream of pokes was lost, and pulls what it missed', async () => {

@@ -83,6 +83,7 @@ describe('a push', () => {
   it.each([
     ['no answer', new Error('No network.')],
     ['an answer that is no answer', { status: 200, body: new TextEncoder().encode('<html>') }],
+    ['the page of a proxy whose hub is gone', { status: 502, body: new TextEncoder().encode('<html>') }],
     ['a busy hub', { status: 503, retryAfter: 3 }],
     ['a hub that missed something', { error: 'out-of-order' }],
   ])(
@@ -276,6 +277,17 @@ describe('ACC-2 somebody whom the hub does not let in any more', () => {
     hub.answers(aFirstReply(group))
     await sync.pullOnce()
     expect([hub.pulls.at(-1)?.caseload, replica.caseGroups().size]).toEqual([null, 1])
+  })
+})
+
+describe('an answer of 500 and above', () => {
+  it('is the hub’s own word where it is one, and none where somebody between says it', async () => {
+    const { body } = { body: new TextEncoder().encode('<html>502 Bad Gateway') }
+    hub.answers({ status: 502, body, retryAfter: null })
+    expect(await sync.pullOnce()).toEqual({ kind: 'no-answer' })
+    const busy = { error: { code: 'busy', message: 'Come again.' } }
+    hub.answers({ status: 503, body: new TextEncoder().encode(JSON.stringify(busy)), retryAfter: 4 })
+    expect(await sync.pullOnce()).toEqual({ kind: 'later', seconds: 4 })
   })
 })
 
