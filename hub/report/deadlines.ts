@@ -1,7 +1,10 @@
 import type { Aggregate } from '../../shared/domain/aggregate.ts'
 import { type CaseGroup, isLive } from '../../shared/domain/case-group.ts'
+import type { StaffNumber } from '../../shared/domain/ids.ts'
+import type { OrganisationIndex } from '../../shared/domain/organisation-index.ts'
 import { chaseDueOn } from '../../shared/domain/recovery-dates.ts'
-import { londonDate } from '../../shared/domain/time.ts'
+import { absenceOf, leadingOn } from '../../shared/domain/standing-in.ts'
+import { londonDate, type PlainDate } from '../../shared/domain/time.ts'
 import { caseOfClock, whatWords } from '../../shared/queries/clock-words.ts'
 import { isCertain, workingOf } from '../../shared/queries/clock-working.ts'
 import {
@@ -42,7 +45,11 @@ function clocksOfAggregate(aggregate: Aggregate, { index, now }: ReportContext):
     case 'incident':
       return incidentClockIn(aggregate.incident, aggregate, index, londonDate(now))
     case 'recovery-request':
-      return recoveryClock({ recovery: aggregate, chaseOn: chaseDueOn(aggregate, index) })
+      return recoveryClock(
+        { recovery: aggregate, chaseOn: chaseDueOn(aggregate, index) },
+        index,
+        londonDate(now),
+      )
     default:
       return []
   }
@@ -56,11 +63,22 @@ function rowOf(clock: Clock, { index, now }: ReportContext): ReportRow {
     masterCaseNumber: caseOfClock(clock),
     segment: group?.segment ?? null,
     team: group?.team ?? null,
-    with: whose,
+    with: presentFor(whose, index, londonDate(now)),
     dueOn,
     dueAt,
     certain: isCertain(clock, index),
     state: sectionOf(clock, now),
     working: workingOf(clock, index).join(' '),
   }
+}
+
+/** The clocks of whoever is away are his team leader's; null: the segment manager's (TEAM-2, TEAM-3). */
+function presentFor(
+  whose: StaffNumber | null,
+  index: OrganisationIndex,
+  today: PlainDate,
+): StaffNumber | null {
+  if (whose === null || !absenceOf(whose, index, today)) return whose
+  const team = index.staff.get(whose)?.team ?? null
+  return team === null ? null : (leadingOn(team, index, today)[0] ?? null)
 }

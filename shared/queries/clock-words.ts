@@ -80,7 +80,7 @@ const nobodyWords: Readonly<Record<ClockKind, string>> = {
   advice: 'nobody',
   'general-advice': 'Advice and Guidance',
   'lock-review': 'segment manager',
-  'recovery-chase': 'nobody',
+  'recovery-chase': 'segment manager',
 }
 
 /** The master case that it is about; null: none. */

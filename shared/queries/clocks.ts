@@ -1,7 +1,8 @@
+import { directsPlace } from '../commands/authority.ts'
 import { objectionToReviewer } from '../commands/lock-reviewer.ts'
 import type { AdviceRequest } from '../domain/advice.ts'
 import type { CaseGroup, ServiceRequest } from '../domain/case-group.ts'
-import type { StaffNumber } from '../domain/ids.ts'
+import type { StaffNumber, TeamId } from '../domain/ids.ts'
 import type { Incident } from '../domain/incident.ts'
 import { answerDueAt } from '../domain/incident-clock.ts'
 import type { Lock } from '../domain/lock.ts'
@@ -10,8 +11,9 @@ import type { OrganisationIndex } from '../domain/organisation-index.ts'
 import { requestOrphaningOf } from '../domain/orphan.ts'
 import type { OwnIncident } from '../domain/own-incident.ts'
 import type { RecoveryRequest } from '../domain/recovery-request.ts'
-import { leadingOn } from '../domain/standing-in.ts'
+import { absenceOf, leadingOn } from '../domain/standing-in.ts'
 import { type Instant, londonDate, type PlainDate } from '../domain/time.ts'
+import { firstFirst, inOrder } from './clock-order.ts'
 import { turnOfIncident } from './incident-turn.ts'
 import type { IncidentRow } from './incidents.ts'
 import { reviewerOf } from './lock-reviewing.ts'
@@ -97,19 +99,38 @@ function otherClocks({
   return [
     ...urgentRequests(requests),
     ...locks.flatMap(({ group, lock }) => lockClock(group, lock, reviewerOf(group, lock, index, today))),
-    ...recoveries.flatMap(recoveryClock),
+    ...recoveries.flatMap(row => recoveryClock(row, index, today)),
     ...new Map(loose.filter(({ key }) => !given.has(key)).map(clock => [clock.key, clock])).values(),
     ...advice.flatMap(generalClock),
     ...incidents.flatMap(row => incidentClock(row.incident, row.group, whoseIs(row, index, today))),
   ].sort(firstFirst)
 }
 
-// With its raiser gone, whoever leads the team; null: the segment manager's (INC-18, TEAM-2, TEAM-3).
-const whoseIs = (
-  { answering, team }: Pick<IncidentRow, 'answering' | 'team'>,
+// With its raiser gone, whoever leads the team (INC-18, TEAM-2); whoever was consulted checks back (INC-3).
+function whoseIs(
+  { incident, answering, team, segment }: Pick<IncidentRow, 'incident' | 'answering' | 'team' | 'segment'>,
   index: OrganisationIndex,
   today: PlainDate,
-): StaffNumber | null => answering ?? (team === null ? null : (leadingOn(team, index, today)[0] ?? null))
+): StaffNumber | null {
+  const { state, consulted } = incident
+  if (state === 'check-back' && consulted) return stillHis(consulted.by, { team, segment }, index, today)
+  return answering ?? leaderOn(team, index, today)
+}
+
+/** His who took it on, while he is there and directs it; else that of whoever leads the team by then (TEAM-2, TEAM-3). */
+function stillHis(
+  number: StaffNumber,
+  place: Pick<IncidentRow, 'team' | 'segment'>,
+  index: OrganisationIndex,
+  today: PlainDate,
+): StaffNumber | null {
+  const isThere = directsPlace(number, place, index, today) && !absenceOf(number, index, today)
+  return isThere ? number : leaderOn(place.team, index, today)
+}
+
+// Null: it is the segment manager's (TEAM-3).
+const leaderOn = (team: TeamId | null, index: OrganisationIndex, today: PlainDate): StaffNumber | null =>
+  team === null ? null : (leadingOn(team, index, today)[0] ?? null)
 
 const adviceKey = ({ group, request }: RequestRow) => (request?.here?.advice ? rowKeyOf(group, request) : '')
 
@@ -205,7 +226,8 @@ export function incidentClockIn(
   today: PlainDate,
 ): readonly Clock[] {
   const { answering } = turnOfIncident(incident, subject, index, today)
-  const whose = whoseIs({ answering, team: subject.team }, index, today)
+  const { team, segment } = subject
+  const whose = whoseIs({ incident, answering, team, segment }, index, today)
   return incidentClock(incident, subject.kind === 'case-group' ? subject : null, whose)
 }
 
@@ -223,8 +245,7 @@ function incidentClock(
   if (state === 'email-to-answer' && email) return at('email-to-answer', answerDueAt(email.receivedAt))
   if (state === 'call-back' && callBackAt) return at('call-back', callBackAt)
   if (state !== 'check-back' || checkBackOn === null) return nothing
-  const checking = incident.consulted?.by ?? whose
-  return [{ ...of, kind: 'check-back', dueOn: checkBackOn, dueAt: null, whose: checking }]
+  return [{ ...of, kind: 'check-back', dueOn: checkBackOn, dueAt: null, whose }]
 }
 
 /** All clocks of one group, whoever's they are. */
@@ -257,32 +278,14 @@ function lockClock(group: CaseGroup, lock: Lock, whose: StaffNumber | null): rea
   return [{ kind: 'lock-review', key, group, lock, dueOn: reviewOn, dueAt: null, whose }]
 }
 
-export function recoveryClock({
-  recovery,
-  chaseOn,
-}: Pick<RecoveryRow, 'recovery' | 'chaseOn'>): readonly Clock[] {
+export function recoveryClock(
+  { recovery, chaseOn }: Pick<RecoveryRow, 'recovery' | 'chaseOn'>,
+  index: OrganisationIndex,
+  today: PlainDate,
+): readonly Clock[] {
   if (recovery.end) return []
+  const whose = stillHis(recovery.requestedBy, recovery, index, today)
   const { on: dueOn } = chaseOn
   const key = rowOfRecovery(recovery)
-  return [
-    { kind: 'recovery-chase', key, group: null, recovery, dueOn, dueAt: null, whose: recovery.requestedBy },
-  ]
-}
-
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
-
-// What is due at a moment comes before what is due by the end of that day.
-const firstFirst = (a: Clock, b: Clock) =>
-  compare(a.dueOn, b.dueOn) || compare(a.dueAt ?? '~', b.dueAt ?? '~') || compare(a.key, b.key)
-
-/** Two sorted lists as one: the many are only copied. */
-function inOrder(many: readonly Clock[], few: readonly Clock[]): readonly Clock[] {
-  const merged: Clock[] = []
-  let next = 0
-  for (const clock of many) {
-    for (let add = few[next]; add && firstFirst(add, clock) <= 0; add = few[++next]) merged.push(add)
-    merged.push(clock)
-  }
-  for (; next < few.length; next++) merged.push(few[next] as Clock)
-  return merged
+  return [{ kind: 'recovery-chase', key, group: null, recovery, dueOn, dueAt: null, whose }]
 }

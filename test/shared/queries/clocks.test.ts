@@ -1,9 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
 import { indexOrganisation, indexWith } from '../../../shared/domain/organisation-index.ts'
+import { chaseDueOn } from '../../../shared/domain/recovery-dates.ts'
 import { clockDueWords, whatWords, withWords } from '../../../shared/queries/clock-words.ts'
 import { isCertain, workingOf } from '../../../shared/queries/clock-working.ts'
-import { type Clock, clocksOf, clocksOfGroup, clocksToDo } from '../../../shared/queries/clocks.ts'
+import {
+  type Clock,
+  clocksOf,
+  clocksOfGroup,
+  clocksToDo,
+  recoveryClock,
+} from '../../../shared/queries/clocks.ts'
 import { recoveryRows } from '../../../shared/queries/recoveries.ts'
 import { todayOf } from '../../../shared/queries/today.ts'
 import { publicCalendar } from '../../make/a-calendar.ts'
@@ -12,7 +19,7 @@ import { aRecovery } from '../../make/a-recovery.ts'
 import { anAbsence, aRota, indexOf } from '../../make/a-rota.ts'
 import { aGeneralRequest, anAdviceRequest } from '../../make/an-advice-request.ts'
 import { anIncident } from '../../make/an-incident.ts'
-import { anOrganisation, staff } from '../../make/an-organisation.ts'
+import { anOrganisation, staff, team } from '../../make/an-organisation.ts'
 import { readingsFor, TODAY } from '../../make/readings.ts'
 
 const index = indexWith(indexOrganisation(anOrganisation()), [publicCalendar])
@@ -286,5 +293,32 @@ describe('INC-16, LOCK-8, LOCK-12 a review that the command refuses', () => {
     expect([clocksOf(readings).length, clocksToDo(readings).length]).toEqual([1, counted])
     const lines = todayOf(readings, '2026-11-21T00:00:00Z', 0)
     expect(lines.find(({ id }) => id === 'reviews-due')?.count).toBe(counted)
+  })
+})
+
+describe('INC-3, INC-18, TEAM-2 who took it on and is gone', () => {
+  const consulted = { by: staff('N1-lead'), at: '2026-11-20T10:00:00.000Z' }
+  const checking = anIncident({ state: 'check-back', checkBackOn: '2026-11-23', consulted })
+  const withIt = aCaseGroup({ incidents: [checking] })
+  const away = indexOf([aRota('N1', { absences: [anAbsence('N1-lead', '2026-11-20', '2026-11-30')] })])
+  const replaced = indexOrganisation(
+    anOrganisation({
+      staff: anOrganisation().staff.map(member => {
+        if (member.number === staff('N1-lead')) return { ...member, access: 'removed' as const }
+        return member.number === staff('N2-lead') ? { ...member, team: team('N1') } : member
+      }),
+    }),
+  )
+  const whose = (at: typeof away) => [
+    clocksOfGroup(withIt, at, TODAY)[0]?.whose,
+    recoveryClock({ recovery: aRecovery(), chaseOn: chaseDueOn(aRecovery(), at) }, at, TODAY)[0]?.whose,
+  ]
+
+  it('checks back and chases while he is there; else whoever leads the team, or the segment manager', () => {
+    expect(whose(indexOf([]))).toEqual(['N1-lead', 'N1-lead'])
+    expect(whose(replaced)).toEqual(['N2-lead', 'N2-lead'])
+    expect(whose(away)).toEqual([null, null])
+    const [clock] = clocksOfGroup(withIt, away, TODAY)
+    expect(clock && withWords(clock, away)).toBe('segment manager')
   })
 })
