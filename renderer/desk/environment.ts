@@ -7,7 +7,7 @@ export interface Environment {
   readonly random: (bytes: number) => Uint8Array<ArrayBuffer>
   /** Calls `work` once after a while; returns how to give it up. */
   readonly after: (milliseconds: number, work: () => void) => () => void
-  /** Calls `wake` when the machine wakes up or its network comes back; returns how to stop. */
+  /** Calls `wake` when the machine wakes up or its network comes or goes; returns how to stop. */
   readonly onWake: (wake: () => void) => () => void
   readonly indexedDB: IDBFactory
   readonly IDBKeyRange: typeof globalThis.IDBKeyRange
@@ -16,6 +16,9 @@ export interface Environment {
   /** Starts a thread that opens sealed pages. Null: there is only this one. */
   readonly startPageThread: (() => PageThread) | null
 }
+
+// Gone, it is asked for at once too: nobody is told for a minute that he is connected.
+const networkChanges = ['online', 'offline'] as const
 
 export const pageEnvironment = (): Environment => ({
   clock: () => Date.now(),
@@ -26,10 +29,10 @@ export const pageEnvironment = (): Environment => ({
   },
   onWake(wake) {
     const woken = () => document.visibilityState === 'visible' && wake()
-    globalThis.addEventListener('online', wake)
+    for (const change of networkChanges) globalThis.addEventListener(change, wake)
     document.addEventListener('visibilitychange', woken)
     return () => {
-      globalThis.removeEventListener('online', wake)
+      for (const change of networkChanges) globalThis.removeEventListener(change, wake)
       document.removeEventListener('visibilitychange', woken)
     }
   },
