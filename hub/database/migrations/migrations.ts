@@ -14,6 +14,7 @@ import { up as readings } from './012-readings.ts'
 import { up as auditGrants } from './013-audit-grants.ts'
 import { up as wipedDevices } from './014-wiped-devices.ts'
 import { up as rotas } from './015-rotas.ts'
+import { up as referred } from './016-referred.ts'
 
 /** Every migration, in the order of their names; one that has shipped never changes. */
 export const migrations: Record<string, Migration> = {
@@ -32,4 +33,5 @@ export const migrations: Record<string, Migration> = {
   '013-audit-grants': { up: auditGrants },
   '014-wiped-devices': { up: wipedDevices },
   '015-rotas': { up: rotas },
+  '016-referred': { up: referred },
 }

@@ -8,11 +8,12 @@ import { migrate } from '../../../hub/database/migrate.ts'
 import { migrations } from '../../../hub/database/migrations/migrations.ts'
 import { emptyCalendar } from '../../../shared/domain/calendar.ts'
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
-import type { SegmentName } from '../../../shared/domain/ids.ts'
+import type { SegmentName, StaffNumber } from '../../../shared/domain/ids.ts'
 import { withHere } from '../../../shared/domain/request-here.ts'
 import { publicCalendar } from '../../make/a-calendar.ts'
 import { aCaseGroup, aLock, aRequest, number } from '../../make/a-case-group.ts'
 import { anAbsence, aRota } from '../../make/a-rota.ts'
+import { anIncident } from '../../make/an-incident.ts'
 import { anOrganisation } from '../../make/an-organisation.ts'
 import { aClient } from '../support/a-client.ts'
 import { anotherHub, type TestHub } from '../support/a-hub.ts'
@@ -38,6 +39,15 @@ async function asQueues({ database }: TestHub): Promise<void> {
   )
   await sql`UPDATE bucket_member SET bucket = ${queue}`.execute(database.db)
   await sql`UPDATE bucket SET bucket = ${queue}`.execute(database.db)
+}
+
+async function withoutQueues({ database }: TestHub): Promise<void> {
+  const other = sql`bucket NOT LIKE 'queue:%'`
+  await sql`UPDATE case_group SET buckets = ARRAY(SELECT bucket FROM unnest(buckets) AS b (bucket) WHERE ${other})`.execute(
+    database.db,
+  )
+  await sql`DELETE FROM bucket_member WHERE NOT (${other})`.execute(database.db)
+  await sql`DELETE FROM bucket WHERE NOT (${other})`.execute(database.db)
 }
 
 let hub: TestHub | undefined
@@ -133,6 +143,24 @@ describe('a database of the hub of before', () => {
       await client.pull()
       expect(client.document('N1')).toEqual(rota)
     }
+  })
+
+  it('sends what waits to the leaders who may authorise it now (INC-16)', async () => {
+    const url = await anOldDatabase('015-rotas')
+    hub = await anotherHub(url)
+    const referred = aCaseGroup({
+      id: number('10000002'),
+      incidents: [anIncident({ state: 'referred', raisedBy: 'N1-mgr' as StaffNumber })],
+    })
+    await hub.write([anOrganisation(), referred])
+    // In the hub of before only its own team's leader and the manager had it.
+    await withoutQueues(hub)
+    const other = await aClient(hub.app, 'N2-lead')
+    await other.pull()
+    expect(other.ids()).not.toContain(referred.id)
+    await migrate(url)
+    await other.pull()
+    expect(other.document(referred.id)).toEqual(referred)
   })
 
   it('is given the migration too that landed later than one behind it', async () => {
