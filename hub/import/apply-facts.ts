@@ -6,7 +6,7 @@ import type { HubTransaction } from '../database/database.ts'
 import { loadAggregates } from '../store/load-aggregates.ts'
 import { loadOrganisation } from '../store/load-organisation.ts'
 import { openVersion } from '../store/open-version.ts'
-import { importEntry } from './audit-entries.ts'
+import { followEntries, importEntry } from './audit-entries.ts'
 import { recoveriesAmong } from './follow-recoveries.ts'
 import { followTeam } from './follow-team.ts'
 import type { ImportResult } from './import-result.ts'
@@ -36,6 +36,7 @@ export async function applyFacts(
   const version = openVersion(tx, index, now)
   // Whom an aggregate is sent to follows the organisation too.
   await version.put([organisation, ...aggregates])
+  await version.audit(followEntries(known, aggregates, now))
   const { takenAt, source } = manifest
   const recoveries = recoveriesAmong(aggregates)
   const moves = await updateCaseGroups({

@@ -1,5 +1,6 @@
+import type { Aggregate } from '../../shared/domain/aggregate.ts'
 import type { CaseGroup } from '../../shared/domain/case-group.ts'
-import { type AuditEntry, auditedChange } from '../store/audit-entry.ts'
+import { type AuditEntry, auditedAggregate, auditedChange } from '../store/audit-entry.ts'
 
 /** What nobody said with it. */
 export const unspoken = {
@@ -25,6 +26,20 @@ export function moveEntry(before: CaseGroup, after: CaseGroup, rule: string, now
     changes: [auditedChange(before, after)],
     details: null,
   }
+}
+
+/** What it says of the incidents without a case that went with their teams: one entry for all (ACC-5, INC-16). */
+export function followEntries(
+  before: readonly Aggregate[],
+  after: readonly Aggregate[],
+  now: string,
+): readonly AuditEntry[] {
+  const aggregates = after.flatMap((aggregate, at) =>
+    aggregate === before[at] ? [] : [auditedAggregate(before[at], aggregate)],
+  )
+  if (aggregates.length === 0) return []
+  const actor = { kind: 'rule', rule: 'INC-16' } as const
+  return [{ ...unspoken, actor, action: 'moved', acceptedAt: now, changes: [], aggregates, details: null }]
 }
 
 /** What it says of the import itself. */

@@ -73,26 +73,30 @@ async function loadPage(after: string, { queries, tx }: UpdateContext): Promise<
   return { last: ids.at(-1) ?? '', sources: await loadSource(queries, ids), present }
 }
 
+// Its team follows the holder or the segment (IMP-6).
+type Rule = Move['rule'] | 'IMP-6'
+
 interface Updated {
   /** The group before what overrules decisions. */
   readonly kept: CaseGroup
   readonly group: CaseGroup
-  readonly rule: Move['rule']
+  /** What its segment or its team differs by, which is ours once it is in; null where they are as they were. */
+  readonly moved: Rule | null
 }
 
 async function updatePage(page: Page, context: UpdateContext): Promise<readonly Move[]> {
   const { version, now } = context
   const updated = page.sources.map(source => update(source, page.present, context))
-  const moved = updated.filter(({ kept, group }) => kept.segment !== group.segment)
   const groups = updated.map(({ group }) => group)
   await version.put([...groups, ...recoveriesAfter(groups, context.recoveries, context.index, now)])
-  await version.audit(moved.map(({ kept, group, rule }) => moveEntry(kept, group, rule, now)))
-  return moved.map(({ kept, group, rule }) => ({
-    masterCaseNumber: group.id,
-    from: kept.segment,
-    to: group.segment,
-    rule,
-  }))
+  await version.audit(
+    updated.flatMap(({ kept, group, moved }) => (moved ? [moveEntry(kept, group, moved, now)] : [])),
+  )
+  return updated.flatMap(({ kept, group, moved }) =>
+    moved === null || moved === 'IMP-6'
+      ? []
+      : [{ masterCaseNumber: group.id, from: kept.segment, to: group.segment, rule: moved }],
+  )
 }
 
 function update(
@@ -110,6 +114,13 @@ function update(
     { group: settled, kept: housed, known, row: source.group },
     context.takenAt,
   )
-  const rule = settled.segment === housed.segment ? 'ALLOC-1' : 'IMP-8'
-  return { kept, group: differences.length === 0 ? settled : { ...settled, differences }, rule }
+  const group = differences.length === 0 ? settled : { ...settled, differences }
+  // A team that the first extract lacks is filled in, not moved.
+  const otherTeam = known !== undefined && kept.team !== group.team
+  return { kept, group, moved: ruleOfMove(kept, housed, group) ?? (otherTeam ? 'IMP-6' : null) }
+}
+
+function ruleOfMove(kept: CaseGroup, housed: CaseGroup, group: CaseGroup): Move['rule'] | null {
+  if (group.segment === kept.segment) return null
+  return group.segment === housed.segment ? 'ALLOC-1' : 'IMP-8'
 }

@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { house } from '../../../hub/import/house.ts'
+import type { AuditEntry } from '../../../hub/store/audit-entry.ts'
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
 import type { Organisation } from '../../../shared/domain/organisation.ts'
 import { indexOrganisation } from '../../../shared/domain/organisation-index.ts'
 import { maySee } from '../../../shared/sync/buckets.ts'
 import { aCaseGroup, aLock, aPerson } from '../../make/a-case-group.ts'
+import { anOwnIncident, incidentNamed } from '../../make/an-incident.ts'
 import { aBom, aMember, anOrganisation, segment, staff, team } from '../../make/an-organisation.ts'
+import type { EmptyHub } from './support/a-hub.ts'
 import { driftOf, hubAfter } from './support/hub-after.ts'
 import { change, type Extract, later, small } from './support/small-extract.ts'
 
@@ -168,5 +171,58 @@ describe('IMP-8 an import after which a segment is no more', () => {
     expect(moves).toEqual([
       { masterCaseNumber: 'G1', from: 'FS_GONE', to: 'FS_GB_MAINT_OOO_MSR', rule: 'ALLOC-1' },
     ])
+  })
+})
+
+describe('ACC-5 an import that closes a team', () => {
+  const closed: Extract = {
+    ...small,
+    teams: small.teams.map(row => (row.team_id === 'N1' ? { ...row, team_id: 'N9' } : row)),
+    users: small.users.map(row => (row.team_id === 'N1' ? { ...row, team_id: 'N9' } : row)),
+    case_groups: small.case_groups.map(row => (row.team_id === 'N1' ? { ...row, team_id: 'N9' } : row)),
+  }
+  const SEGMENT = 'FS_NI_MAINT_OOO_MSR'
+  const movesIn = async (hub: EmptyHub) => {
+    const { rows } = await hub.client.query('SELECT entry FROM audit ORDER BY seq')
+    const entries = rows.map(({ entry }) => JSON.parse(entry) as AuditEntry)
+    return entries.filter(({ action }) => action === 'moved')
+  }
+
+  it('tells in the audit trail which groups have another team, by which rule; it is no move of a segment (IMP-6)', async () => {
+    const hub = await hubAfter(small)
+    const { moves } = await hub.import(later(closed))
+    expect(moves).toEqual([])
+    expect(await hub.group('G3')).toMatchObject({ segment: SEGMENT, team: 'N9', holder: 'n1', history: [] })
+    expect(await movesIn(hub)).toMatchObject([
+      {
+        actor: { kind: 'rule', rule: 'IMP-6' },
+        changes: [
+          { group: 'G3', before: { team: 'N1', segment: SEGMENT }, after: { team: 'N9', segment: SEGMENT } },
+        ],
+      },
+    ])
+  })
+
+  it('tells in one entry which incidents without a case went with their raisers (INC-16)', async () => {
+    const hub = await hubAfter(small)
+    const own = ['1', '2'].map(last => ({
+      ...anOwnIncident({ id: incidentNamed(last), raisedBy: staff('n1') }),
+      segment: segment(SEGMENT),
+    }))
+    for (const document of own)
+      await hub.client.query(
+        `INSERT INTO aggregate (kind, id, document, stamp, buckets) VALUES ('incident', $1, $2, 1, '{}')`,
+        [document.id, JSON.stringify(document)],
+      )
+    await hub.import(later(closed))
+    const followed = (await movesIn(hub)).filter(({ aggregates }) => aggregates.length > 0)
+    expect(followed).toMatchObject([
+      {
+        actor: { kind: 'rule', rule: 'INC-16' },
+        aggregates: own.map(({ id }) => ({ id, before: { team: 'N1' }, after: { team: 'N9' } })),
+      },
+    ])
+    await hub.import(later(closed, 2))
+    expect(await movesIn(hub)).toHaveLength(2)
   })
 })
