@@ -8,6 +8,7 @@ import { Refusal } from '../http/refusal.ts'
 import type { Hub } from '../hub.ts'
 import { loadCaseGroups } from '../store/load-case-groups.ts'
 import { loadOrganisation } from '../store/load-organisation.ts'
+import { CLAIMED } from './record-readings.ts'
 
 const MOST = 200
 
@@ -28,6 +29,7 @@ export function readersOf(hub: Hub, asking: StaffNumber, id: MasterCaseNumber) {
       .selectFrom('reading')
       .select(['at', 'staff_number', 'role', 'purpose', 'words'])
       .where('id', '=', id)
+      .where('purpose', '<>', CLAIMED)
       .orderBy('at', 'desc')
       .limit(MOST)
       .execute()

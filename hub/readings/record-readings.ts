@@ -15,9 +15,13 @@ import { loadCaseGroups } from '../store/load-case-groups.ts'
 import { loadOrganisation } from '../store/load-organisation.ts'
 import { openVersion } from '../store/open-version.ts'
 
+/** In the place of a purpose: it is told to nobody who asks who read what, for anybody may claim anything. */
+export const CLAIMED = 'claimed'
+
 /**
- * Puts into the trail who read what (ACC-5): once a day for a person, a group and what it was opened for. What he may
- * not see he cannot have read here: it is passed over.
+ * Puts into the trail who read what (ACC-5): once a day for a person, a group and what it was opened for. What was not
+ * in his sight when the hub heard is recorded as his claim: he may have read it without network before it left. The
+ * answer is the same, so nobody learns from it what is there (ACC-4).
  */
 export function recordReadings(hub: Hub, session: Session, { readings }: ReadingsRequest) {
   return hub.database.db.transaction().execute(async tx => {
@@ -29,7 +33,7 @@ export function recordReadings(hub: Hub, session: Session, { readings }: Reading
     const entries: AuditEntry[] = []
     for (const reading of readings) {
       const group = groups.get(reading.masterCaseNumber)
-      if (!group || !maySee(session.staffNumber, group, index, londonDate(now))) continue
+      if (!group) continue
       const entry = entryOf(reading, group, session, index, now)
       if (await isNew(tx, reading, entry, session)) entries.push(entry)
     }
@@ -49,10 +53,12 @@ function entryOf(
   index: OrganisationIndex,
   now: Instant,
 ): AuditEntry {
+  const today = londonDate(now)
+  const inSight = maySee(staffNumber, group, index, today)
   return {
     ...unspoken,
     actor: { kind: 'person', staff: staffNumber },
-    role: roleIn(group, staffNumber, index, londonDate(now)),
+    role: roleIn(group, staffNumber, index, today),
     action: 'read-case-group',
     args: { masterCaseNumber, purpose },
     issuedAt: at,
@@ -60,18 +66,19 @@ function entryOf(
     changes: [],
     reason: words,
     device,
-    details: null,
+    details: inSight ? null : { claimed: 'not in sight when the hub heard' },
   }
 }
 
 async function isNew(
   tx: HubTransaction,
   { masterCaseNumber, purpose, words }: Reading,
-  { role, acceptedAt }: AuditEntry,
+  { role, acceptedAt, details }: AuditEntry,
   { staffNumber }: Session,
 ): Promise<boolean> {
   const day = londonDate(acceptedAt)
-  const row = { id: masterCaseNumber, day, staff_number: staffNumber, purpose: purpose ?? '' }
+  const kept = details === null ? (purpose ?? '') : CLAIMED
+  const row = { id: masterCaseNumber, day, staff_number: staffNumber, purpose: kept }
   const written = await tx
     .insertInto('reading')
     .values({ ...row, at: acceptedAt, role, words })

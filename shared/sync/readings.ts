@@ -31,7 +31,7 @@ export const readingsRequest = z.strictObject({
 })
 export type ReadingsRequest = z.output<typeof readingsRequest>
 
-/** Says nothing of what was recorded: a number that is not one's own is passed over in silence (ACC-4). */
+/** Says nothing of what was recorded: a number that is not one's own has the same answer (ACC-4). */
 export const readingsReply = z.object({ protocol: z.int() })
 
 /** Who opened a group: asked by whoever directs it. */

@@ -95,19 +95,45 @@ describe('ACC-5 who read a case group in full', () => {
   })
 })
 
+describe('ACC-5 what was read without network and left its reader’s sight before the hub heard', () => {
+  it('is recorded as his claim, once a day, and tells the readers of today nothing of it', async () => {
+    const at = '2026-11-20T09:00:00.000Z'
+    await read('S1-mgr', aReading(plain.id, { at }), aReading(plain.id, { at }))
+    await read('S1-mgr', aReading(plain.id, { at }), aReading('99999999', { at }))
+    expect(await trail()).toMatchObject([
+      {
+        actor: { kind: 'person', staff: 'S1-mgr' },
+        action: 'read-case-group',
+        args: { masterCaseNumber: plain.id },
+        issuedAt: at,
+        acceptedAt: NOW,
+        details: { claimed: 'not in sight when the hub heard' },
+      },
+    ])
+    expect(await readers('N1-lead', plain.id)).toMatchObject({ readers: [] })
+  })
+
+  it('does not stand for a reading of what is in sight', async () => {
+    await read('N1-mgr', aReading(plain.id))
+    expect((await trail()).map(({ details }) => details)).toEqual([null])
+  })
+})
+
 describe('ACC-3 a nationally sensitive group, and ACC-4 what one may not see', () => {
   it.each(['N1-lead', 'N1-mgr', 'it'])(
-    'cannot be read by %s, and that it is there is not told',
+    'is not told to %s by its being read, nor its readers; that he claims to have read it is recorded',
     async who => {
       await read('SCR-lead', aReading(sensitive.id, { purpose: 'work', words: 'His week.' }))
-      const before = (await trail()).length
       const [there, nowhere] = [
         await read(who, aReading(sensitive.id)),
         await read(who, aReading('99999999')),
       ]
       expect([there.status, there.text]).toEqual([nowhere.status, nowhere.text])
-      expect(await trail()).toHaveLength(before)
+      const [, claim, ...more] = await trail()
+      expect(claim).toMatchObject({ actor: { staff: who }, details: { claimed: expect.any(String) } })
+      expect(more).toEqual([])
       expect(await readers(who, sensitive.id)).toEqual(await readers(who, '99999999'))
+      expect(await readers('SCR-lead', sensitive.id)).toMatchObject({ readers: [{ purpose: 'work' }] })
     },
   )
 
