@@ -62,13 +62,13 @@ const defects: Readonly<Record<string, Defect>> = {
   'the end of a lease': {
     file: 'electron/identity.ts',
     without: 'await endLeases(device, store, time)',
-    noticed: 'identity.test.ts',
+    noticed: 'identity-keys.test.ts',
   },
   'the destruction of keys': {
     file: 'electron/identity.ts',
     without: 'wipeKeys(key, store)',
     put: 'Promise.resolve()',
-    noticed: 'identity.test.ts',
+    noticed: 'identity-keys.test.ts',
   },
 }
 
