@@ -40,6 +40,8 @@ export interface RunningHub {
   close(): Promise<void>
 }
 
+/** Longer than a push may wait for its locks and an answer may take; a machine that vanished holds a hub up no longer. */
+const ANSWERS_WITHIN = 60_000
 const DAY = 86_400_000
 const LOOPBACK = '127.0.0.1'
 
@@ -95,7 +97,7 @@ async function serve(
 }
 
 async function openDurable(url: string): Promise<Database> {
-  const database = openDatabase(url)
+  const database = openDatabase(url, ANSWERS_WITHIN)
   try {
     await refuseUndurable(database)
     return database

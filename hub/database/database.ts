@@ -16,9 +16,17 @@ export type HubTransaction = Transaction<HubSchema>
 export const CONNECTIONS = 10
 const PATIENCE = 10_000
 
-/** Opens the hub's PostgreSQL; nothing is asked of it before the first query. */
-export function openDatabase(url: string): Database {
-  const pool = new pg.Pool({ ...connectionTo(url), max: CONNECTIONS, connectionTimeoutMillis: PATIENCE })
+/**
+ * Opens the hub's PostgreSQL; nothing is asked of it before the first query. A query that is not answered within
+ * `answersWithin` milliseconds fails, and its connection is given up; 0: it is waited for as long as it takes.
+ */
+export function openDatabase(url: string, answersWithin = 0): Database {
+  const pool = new pg.Pool({
+    ...connectionTo(url),
+    max: CONNECTIONS,
+    connectionTimeoutMillis: PATIENCE,
+    query_timeout: answersWithin,
+  })
   // A connection that breaks while idle is replaced at the next query; without a listener it would end the process.
   pool.on('error', () => {})
   // One that breaks between two queries of a transaction is told by the next of them; the same holds for it.
@@ -27,9 +35,12 @@ export function openDatabase(url: string): Database {
   return { url, db, pool, close: () => db.destroy() }
 }
 
+/** A machine that vanished without a word is noticed, though nothing is asked of it. */
+export const alive = { keepAlive: true, keepAliveInitialDelayMillis: 20_000 }
+
 /** What a client of one's own needs to read values as the hub does. */
 export function connectionTo(url: string) {
-  return { connectionString: url, types: { getTypeParser } }
+  return { connectionString: url, types: { getTypeParser }, ...alive }
 }
 
 const { builtins } = pg.types

@@ -55,6 +55,9 @@ const codes: Readonly<Record<string, HubErrorCode>> = {
   // other, or an import took longer than a push waits.
   ECONNREFUSED: 'busy',
   ECONNRESET: 'busy',
+  ETIMEDOUT: 'busy',
+  EHOSTUNREACH: 'busy',
+  ENETUNREACH: 'busy',
   EPIPE: 'busy',
   '57P01': 'busy',
   '57P02': 'busy',
@@ -72,8 +75,10 @@ function codeOf(problem: unknown): HubErrorCode {
   const { code, statusCode, message } = problem as { code?: string; statusCode?: number; message?: string }
   if (code !== undefined && codes[code]) return codes[code]
   if (statusCode !== undefined && statusCode < 500) return 'bad-request'
-  // What pg says of a connection that broke, was broken before or did not come has no code.
-  return /^(Connection terminated|timeout exceeded|Client (was closed|has encountered))/.test(message ?? '')
+  // What pg says of a connection that broke, was broken before, did not come or does not answer has no code.
+  return /^(Connection terminated|timeout ex(ceeded|pired)|Query read timeout|Client (was closed|has encountered))/.test(
+    message ?? '',
+  )
     ? 'busy'
     : 'internal'
 }

@@ -1,7 +1,7 @@
 import pg from 'pg'
 import type { Logger } from 'pino'
 import { type Instant, londonDate } from '../../shared/domain/time.ts'
-import type { Database } from '../database/database.ts'
+import { alive, type Database } from '../database/database.ts'
 import { traceOf } from '../http/errors.ts'
 import { POKE_CHANNEL } from '../store/announcement.ts'
 import { loadOrganisation } from '../store/load-organisation.ts'
@@ -9,12 +9,21 @@ import type { PokeStreams } from './poke-streams.ts'
 
 const RECONNECT = 1000
 
+/** In milliseconds: how often it is seen whether the database still speaks, and how long its word is waited for. */
+interface Pace {
+  readonly beat: number
+  readonly patience: number
+}
+
+const usualPace: Pace = { beat: 20_000, patience: 10_000 }
+
 /** Hears what every hub on the database wrote, and pokes the desks of this one. Returns how to stop. */
 export async function listen(
   database: Database,
   streams: PokeStreams,
   log: Logger,
   clock: () => Instant,
+  pace: Pace = usualPace,
 ): Promise<() => Promise<void>> {
   let stopped = false
   let retry: NodeJS.Timeout | undefined
@@ -26,11 +35,11 @@ export async function listen(
     clearTimeout(retry)
     if (!stopped) retry = setTimeout(() => void again(), RECONNECT)
   }
-  const client = { now: await ear(database.url, heard, lost) }
+  const client = { now: await ear(database.url, pace, heard, lost) }
 
   async function again(): Promise<void> {
     try {
-      client.now = await ear(database.url, heard, lost)
+      client.now = await ear(database.url, pace, heard, lost)
       // What happened meanwhile was not heard.
       streams.pokeAll()
     } catch (problem) {
@@ -48,13 +57,29 @@ export async function listen(
 }
 
 /** A connection that only listens. */
-async function ear(url: string, heard: (message: string) => void, lost: () => void): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString: url })
+async function ear(
+  url: string,
+  { beat, patience }: Pace,
+  heard: (message: string) => void,
+  lost: () => void,
+): Promise<pg.Client> {
+  const waits = { connectionTimeoutMillis: patience, query_timeout: patience }
+  const client = new pg.Client({ connectionString: url, ...waits, ...alive })
   client.on('error', () => {})
   client.on('notification', ({ payload }) => heard(payload ?? ''))
+  const give = () => client.end()
   await client.connect()
-  client.on('end', lost)
-  await client.query(`LISTEN ${POKE_CHANNEL}`)
+  await client.query(`LISTEN ${POKE_CHANNEL}`).catch(problem => give().then(() => Promise.reject(problem)))
+  // Whoever only listens takes a machine that vanished for one with nothing to say.
+  let pulse: NodeJS.Timeout
+  const feel = () => {
+    pulse = setTimeout(() => void client.query('SELECT 1').then(feel, give), beat)
+  }
+  feel()
+  client.on('end', () => {
+    clearTimeout(pulse)
+    lost()
+  })
   return client
 }
 

@@ -7,6 +7,7 @@ import { operationsApp } from '../../../hub/operations/operations-app.ts'
 import { aCaseGroup } from '../../make/a-case-group.ts'
 import { aClient } from '../support/a-client.ts'
 import { aHub, type TestHub } from '../support/a-hub.ts'
+import { aLine } from '../support/a-line.ts'
 
 let hub: TestHub
 
@@ -41,6 +42,19 @@ describe('the port of whoever runs the hub', () => {
     const answer = await alone.inject('/health')
     expect([answer.statusCode, answer.json()]).toEqual([503, { database: 'does not answer' }])
     await Promise.all([operations.close(), alone.close(), gone.close()])
+  })
+
+  it('says within some seconds that a database whose machine vanished does not answer', async () => {
+    const line = await aLine(hub.url)
+    const away = openDatabase(line.url, 20_000)
+    const alone = operationsApp(away, openMetrics(away))
+    expect((await alone.inject('/health')).statusCode).toBe(200)
+    line.vanish()
+    const asked = performance.now()
+    expect((await alone.inject('/health')).statusCode).toBe(503)
+    expect(performance.now() - asked).toBeLessThan(15_000)
+    line.close()
+    await Promise.all([alone.close(), away.close()])
   })
 
   it('is not the desk’s: a hub’s own face has no metrics', async () => {
