@@ -15,7 +15,7 @@ export interface PokeStream {
 }
 
 export interface PokeStreams {
-  /** Returns how to take it away again. */
+  /** Ends the person's oldest where he has too many. Returns how to take it away again. */
   add(stream: PokeStream): () => void
   /** Pokes, once for each version, those who are granted one of the buckets; ends those who have no access any more. */
   touched(
@@ -30,20 +30,35 @@ export interface PokeStreams {
   endAll(): void
 }
 
+/** Of one person: more than anybody has desks and pages open. */
+const MOST = 20
+
 export function pokeStreams(): PokeStreams {
   const poked = new Map<PokeStream, number>()
   const granted = whoIsGranted<PokeStream>()
   const each = (act: (stream: PokeStream) => void) => {
     for (const stream of [...poked.keys()]) act(stream)
   }
+  function remove(stream: PokeStream): void {
+    poked.delete(stream)
+    granted.remove(stream)
+  }
+
+  function makeRoom(staffNumber: StaffNumber): void {
+    const his = [...poked.keys()].filter(stream => stream.staffNumber === staffNumber)
+    for (const oldest of his.slice(0, Math.max(0, his.length - MOST + 1))) {
+      // At once, not when its line has closed, which is up to the other end.
+      remove(oldest)
+      oldest.end()
+    }
+  }
+
   return {
     add(stream) {
+      makeRoom(stream.staffNumber)
       poked.set(stream, -1)
       granted.add(stream)
-      return () => {
-        poked.delete(stream)
-        granted.remove(stream)
-      }
+      return () => remove(stream)
     },
     touched(version, buckets, index, today) {
       if (!index) return

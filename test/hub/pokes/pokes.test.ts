@@ -160,6 +160,29 @@ describe('pokes', () => {
     expect(after).toEqual([0, 1, 1])
   })
 
+  it('go over twenty streams of one person at most: the oldest is ended, nobody else’s', () => {
+    const hints = pokeStreams()
+    const ended: string[] = []
+    const open = (person: string, name: string) =>
+      hints.add({
+        staffNumber: person as StaffNumber,
+        tokenHash: Buffer.alloc(32),
+        expiresAt: '2026-11-21T21:30:00Z',
+        poke: () => {},
+        beat: () => {},
+        end: () => void ended.push(name),
+      })
+    open('N1-2', 'a colleague’s')
+    const close = Array.from({ length: 20 }, (_, place) => open('N1-1', `stream ${place}`))
+    expect(ended).toEqual([])
+    open('N1-1', 'one too many')
+    open('N1-1', 'and another')
+    expect(ended).toEqual(['stream 0', 'stream 1'])
+    close[7]?.()
+    open('N1-1', 'in its place')
+    expect(ended).toEqual(['stream 0', 'stream 1'])
+  })
+
   it('tell of any number of buckets, in messages that PostgreSQL takes', () => {
     const buckets = Array.from({ length: 5000 }, (_, n) => `person:${1000000 + n}`)
     const messages = announcementsOf(7, buckets)
