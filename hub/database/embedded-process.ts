@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:net'
+import { connect, createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Binaries, runBinary } from './embedded-binaries.ts'
@@ -36,16 +36,29 @@ interface Server {
 /** Reads what PostgreSQL itself writes about the server that runs: pid, port and state. */
 async function readServer({ folder }: Cluster): Promise<Server | undefined> {
   const file = join(folder, 'postmaster.pid')
-  const lines = (await readFile(file, 'utf8').catch(() => '')).split('\n')
+  const read = () => readFile(file, 'utf8').catch(() => '')
+  const text = await read()
+  const lines = text.split('\n')
   const pid = Number(lines[0])
   if (!pid || !isAlive(pid)) return undefined
-  if (!isPostgres(pid)) {
-    // The number went to another process since. PostgreSQL would take that one for its server and refuse to
-    // start; the rest of the file stays, it guards against leftover backends.
-    await writeFile(file, [impossiblePid, ...lines.slice(1)].join('\n'))
-    return undefined
-  }
-  return { ready: lines[7]?.trim() === 'ready', port: Number(lines[3]) }
+  const server = { ready: lines[7]?.trim() === 'ready', port: Number(lines[3]) }
+  // Only Linux tells what a process is; but a server is ready only after it listens.
+  if (isPostgres(pid) && !(server.ready && (await refuses(server.port)))) return server
+  // The number went to another process since. PostgreSQL would take that one for its server and refuse to
+  // start; the rest of the file stays, it guards against leftover backends. Another file is a new server's.
+  if ((await read()) === text) await writeFile(file, [impossiblePid, ...lines.slice(1)].join('\n'))
+  return undefined
+}
+
+/** Whether nobody listens there. */
+function refuses(port: number): Promise<boolean> {
+  return new Promise(resolve => {
+    const socket = connect(port, '127.0.0.1', () => {
+      socket.destroy()
+      resolve(false)
+    })
+    socket.on('error', problem => resolve((problem as NodeJS.ErrnoException).code === 'ECONNREFUSED'))
+  })
 }
 
 const impossiblePid = 999_999_999

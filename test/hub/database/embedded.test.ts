@@ -94,6 +94,16 @@ describe('the embedded PostgreSQL', () => {
     expect(await write(folder, 'SELECT 1 AS one')).toEqual([{ one: 1 }])
   })
 
+  it('starts although that process looks like a PostgreSQL too, as any does on Windows', async () => {
+    const database = await openEmbedded(folder)
+    const left = (await readFile(pidFile())).toString().split('\n').slice(1)
+    await database.stop()
+    const other = spawn(process.execPath, ['--eval', 'setInterval(() => {}, 1000)', 'postgres'])
+    await writeFile(pidFile(), [other.pid, ...left].join('\n'), { mode: 0o600 })
+    expect(await write(folder, 'SELECT 1 AS one')).toEqual([{ one: 1 }])
+    await kill(other)
+  })
+
   it('works below a folder that is closed to everybody else', async () => {
     const closed = join(folder, 'closed')
     await mkdir(closed)
