@@ -1,3 +1,4 @@
+import { hkdfSync } from 'node:crypto'
 import { sql } from 'kysely'
 import type { StaffNumber } from '../../shared/domain/ids.ts'
 import type { Instant } from '../../shared/domain/time.ts'
@@ -22,6 +23,12 @@ function leasedSince(now: Instant): Instant {
 export const leasedKey = (now: Instant, fresh: Buffer) =>
   sql<Buffer>`CASE WHEN device_key.last_seen < ${leasedSince(now)}::timestamptz THEN ${fresh}::bytea ELSE device_key.cache_key END`
 
+// Not random: a hub that was restored from before somebody's first sign-in gives him the key that sealed what waits.
+function waitingKey(secret: Buffer, staffNumber: StaffNumber, device: string): Buffer {
+  const info = JSON.stringify(['device-key', staffNumber, device.toLowerCase()])
+  return Buffer.from(hkdfSync('sha256', secret, '', info, 32))
+}
+
 /** Made at a person's first sign-in on a device, handed out at each; to one that was wiped, nothing is. */
 export async function deviceKeysOf(
   { database: { db }, random, clock }: Hub,
@@ -29,10 +36,12 @@ export async function deviceKeysOf(
   device: string,
 ): Promise<DeviceKeys> {
   const now = clock()
+  const secret = await db.selectFrom('hub_version').select('cookie_secret').executeTakeFirstOrThrow()
+  const key = waitingKey(secret.cookie_secret, staffNumber, device)
   const fresh = random(32)
   const { rows } = await sql<DeviceKeys>`
     INSERT INTO device_key (staff_number, device, key, cache_key, first_seen, last_seen)
-      SELECT ${staffNumber}, ${device}::uuid, ${random(32)}::bytea, ${fresh}::bytea, ${now}::timestamptz, ${now}::timestamptz
+      SELECT ${staffNumber}, ${device}::uuid, ${key}::bytea, ${fresh}::bytea, ${now}::timestamptz, ${now}::timestamptz
       WHERE NOT EXISTS (SELECT 1 FROM device_key AS d WHERE d.device = ${device} AND d.wiped_at IS NOT NULL)
     ON CONFLICT (staff_number, device) DO UPDATE SET last_seen = EXCLUDED.last_seen,
       cache_key = ${leasedKey(now, fresh)}

@@ -16,6 +16,8 @@ export type Standing = 'held' | 'sensitive' | 'gone'
 
 /** What a person has written and not sent, sealed on this device until he sends it or throws it away. */
 export interface Drafts {
+  /** How many of before do not open with this key: they stay sealed on the device, and are told. */
+  readonly unreadable: number
   read(place: string): Draft | undefined
   /** All of them, the newest first. */
   all(): readonly Draft[]

@@ -11,7 +11,7 @@ export interface DraftShelf {
 export const noShelf: DraftShelf = { put: async () => {}, remove: async () => {}, close() {} }
 
 /** The drafts of a session over what keeps them: all of them in memory, the newest text of each written once. */
-export function heldDrafts(found: readonly Draft[], shelf: DraftShelf): Drafts {
+export function heldDrafts(found: readonly Draft[], shelf: DraftShelf, unreadable = 0): Drafts {
   const held = new Map(found.map(draft => [draft.place, draft]))
   /** What is to be written of each: null, it goes. */
   const due = new Map<string, Draft | null>()
@@ -37,6 +37,7 @@ export function heldDrafts(found: readonly Draft[], shelf: DraftShelf): Drafts {
   }
 
   return {
+    unreadable,
     read: place => held.get(place),
     all: () => [...held.values()].sort((one, other) => (one.at < other.at ? 1 : -1)),
     keep(draft, standing) {

@@ -22,11 +22,14 @@ export async function openDrafts(databases: Databases): Promise<Drafts> {
   const db = database(databases, `desk-drafts-${databases.name}`, { drafts: '++id' }, 'strict')
   try {
     const rows: Table<Row, number> = db.table('drafts')
-    const opened = await openAll(rows, key)
-    const shelf = shelfOf(rows, key, opened, () => db.close())
+    const kept = await rows.toArray()
+    const opened = await openAll(kept, key)
+    const lastId = Math.max(0, ...kept.map(({ id }) => id))
+    const shelf = shelfOf({ rows, key, opened, lastId, close: () => db.close() })
     return heldDrafts(
       opened.map(({ draft }) => draft),
       shelf,
+      kept.length - opened.length,
     )
   } catch (problem) {
     console.error('Drafts cannot be kept on this device.', problem)
@@ -35,26 +38,33 @@ export async function openDrafts(databases: Databases): Promise<Drafts> {
   }
 }
 
-async function openAll(rows: Table<Row, number>, key: CryptoKey): Promise<readonly Opened[]> {
-  const opened: Opened[] = []
-  for (const { id, sealed } of await rows.toArray()) {
-    const draft = await unsealJson(key, sealed, bound(id)).catch(() => null)
-    if (draft === null) await rows.delete(id)
-    else opened.push({ id, draft: draft as Draft })
-  }
-  return opened
+// One that does not open stays where it is: the key may come back.
+async function openAll(kept: readonly Row[], key: CryptoKey): Promise<readonly Opened[]> {
+  const read = await Promise.all(
+    kept.map(({ id, sealed }) =>
+      unsealJson(key, sealed, bound(id)).then(
+        draft => ({ id, draft: draft as Draft }),
+        () => null,
+      ),
+    ),
+  )
+  return read.filter(each => each !== null)
 }
 
 const bound = (id: number) => `draft/${id}`
 
-function shelfOf(
-  rows: Table<Row, number>,
-  key: CryptoKey,
-  opened: readonly Opened[],
-  close: () => void,
-): DraftShelf {
+interface Kept {
+  readonly rows: Table<Row, number>
+  readonly key: CryptoKey
+  readonly opened: readonly Opened[]
+  /** The last place that is taken, by one that does not open too: it is not written over. */
+  readonly lastId: number
+  readonly close: () => void
+}
+
+function shelfOf({ rows, key, opened, lastId, close }: Kept): DraftShelf {
   const ids = new Map(opened.map(({ id, draft }) => [draft.place, id]))
-  let next = Math.max(0, ...ids.values()) + 1
+  let next = lastId + 1
   const told = (problem: unknown) => console.error('A draft could not be written.', problem)
   return {
     async put(draft) {

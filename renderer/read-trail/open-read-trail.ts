@@ -29,7 +29,8 @@ export async function openReadTrail({ staffNumber, transport, databases }: Trail
     const kept = await rows.toArray()
     const opened = await Promise.all(kept.map(row => openRow(key, row)))
     const found = opened.filter(each => each !== null)
-    const shelf = shelfOf(rows, key, found, () => db.close())
+    const lastId = Math.max(0, ...kept.map(({ id }) => id))
+    const shelf = shelfOf({ rows, key, found, lastId, close: () => db.close() })
     return readTrail({ ...stand, waiting: found.map(({ reading }) => reading), shelf })
   } catch (problem) {
     console.error('What is read without network cannot be kept on this device.', problem)
@@ -52,14 +53,18 @@ async function openRow(key: CryptoKey, { id, sealed }: Row): Promise<Opened | nu
   )
 }
 
-function shelfOf(
-  rows: Table<Row, number>,
-  key: CryptoKey,
-  found: readonly Opened[],
-  close: () => void,
-): ReadingShelf {
+interface Kept {
+  readonly rows: Table<Row, number>
+  readonly key: CryptoKey
+  readonly found: readonly Opened[]
+  /** The last place that is taken, by one that does not open too: it is not written over. */
+  readonly lastId: number
+  readonly close: () => void
+}
+
+function shelfOf({ rows, key, found, lastId, close }: Kept): ReadingShelf {
   const ids = new Map(found.map(({ id, reading }) => [reading, id]))
-  let next = Math.max(0, ...ids.values()) + 1
+  let next = lastId + 1
   const told = (problem: unknown) => console.error('What was read could not be kept.', problem)
   return {
     async put(reading) {

@@ -16,7 +16,7 @@ const tables = [
 
 /**
  * Copies of all the hub's rows, so that it can go back in time. The keys it gave to devices are not among them:
- * a restored hub that has lost those would leave what waits sealed in browsers unreadable.
+ * a restored hub that has lost those would leave the caseload that browsers keep unreadable.
  */
 export interface Copies {
   save(name: string): Promise<void>

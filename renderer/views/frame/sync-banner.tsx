@@ -10,10 +10,11 @@ import { useRevision, useToday } from '../use-replica.ts'
 
 /** Said above the list while the hub is out of reach or will not answer: what happened, what is safe, what to do. */
 export function SyncBanner() {
-  const { unreadable } = useDesk()
+  const { unreadable, drafts } = useDesk()
   return (
     <>
       {unreadable.length > 0 && <Callout tone="alarm">{unreadableWords(unreadable)}</Callout>}
+      {drafts.unreadable > 0 && <Callout tone="alarm">{unreadableDraftWords(drafts.unreadable)}</Callout>}
       <Standing />
     </>
   )
@@ -24,6 +25,11 @@ function unreadableWords(unreadable: Unreadable): string {
   const made = unreadable.filter(time => time !== null)
   const when = made.length > 0 ? ` Made ${madeWords(made)}.` : ''
   return `${counted(unreadable.length, 'change')} made on this device before cannot be read any more: the key is another one. ${one ? 'It stays' : 'They stay'} here, sealed, and ${one ? 'was' : 'were'} not sent.${when} Look at what you did ${when ? 'then' : 'here last'}, and do it again where it is missing.`
+}
+
+function unreadableDraftWords(many: number): string {
+  const one = many === 1
+  return `${counted(many, 'draft')} written on this device before cannot be read any more: the key is another one. ${one ? 'It stays' : 'They stay'} here, sealed, and ${one ? 'was' : 'were'} not sent. Write ${one ? 'it' : 'them'} again where ${one ? 'it is' : 'they are'} missing.`
 }
 
 function Standing() {

@@ -106,6 +106,20 @@ describe('a device without contact', () => {
   })
 })
 
+describe('a hub restored from before somebody’s first sign-in on a device', () => {
+  it('gives him the key of what waits there again, and to nobody else, nor elsewhere; what was kept never opens', async () => {
+    const first = (await signIn()).body
+    await hub.database.db.deleteFrom('device_key').where('device', '=', device).execute()
+    const again = (await signIn()).body
+    expect(again.deviceKey).toBe(first.deviceKey)
+    expect(again.cacheKey).not.toBe(first.cacheKey)
+    const colleague = (await signIn('N1-1')).body
+    device = randomUUID()
+    const elsewhere = (await signIn()).body
+    expect(new Set([first, colleague, elsewhere].map(({ deviceKey }) => deviceKey)).size).toBe(3)
+  })
+})
+
 describe('a device that is to be wiped', () => {
   const mark = (verb: 'wipe' | 'allow', id = device) =>
     markDevice(hub.database, id, verb, new Date(now).toISOString())

@@ -49,12 +49,19 @@ describe('what is written and not sent', () => {
     expect([drafts.read(`raise/${group}`), await reopened()]).toEqual([undefined, []])
   })
 
-  it('opens with its own key only, and one that does not open is gone', async () => {
+  it('opens with its own key only; one that does not open stays, is counted and is not written over', async () => {
     const drafts = await open()
     drafts.keep(draft('The screen is grey'), 'held')
     await drafts.idle()
     const other = await openDrafts({ ...browser, key: await aKey(8) })
-    expect(other.all()).toEqual([])
+    expect([other.all(), other.unreadable]).toEqual([[], 1])
+    other.keep(draft('Another', 'raise/'), 'held')
+    await other.idle()
+    const again = await open()
+    expect([again.all().map(({ fields }) => fields.description), again.unreadable]).toEqual([
+      ['The screen is grey'],
+      1,
+    ])
   })
 })
 

@@ -85,6 +85,26 @@ describe('ACC-5 a group of another team that is read', () => {
   })
 })
 
+describe('ACC-5 what was read and does not open with the key of now', () => {
+  it('stays where it is, and is told when the key is there again', async () => {
+    isThere = false
+    const [first, other] = [key, await aKey(8)]
+    for (const [sealedBy, id] of [
+      [first, '10000001'],
+      [other, '10000002'],
+    ] as const) {
+      key = sealedBy
+      const trail = await open()
+      trail.note(group(id))
+      await trail.idle()
+      trail.close()
+    }
+    isThere = true
+    for (key of [first, other]) await (await open()).flush()
+    expect(heard.map(({ masterCaseNumber }) => masterCaseNumber)).toEqual(['10000001', '10000002'])
+  })
+})
+
 describe('ACC-3 a nationally sensitive group', () => {
   it('is open once the hub has recorded why, until the day ends', async () => {
     const trail = await open()

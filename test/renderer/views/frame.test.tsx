@@ -32,6 +32,16 @@ describe('changes that cannot be read any more', () => {
   })
 })
 
+describe('drafts that cannot be read any more', () => {
+  it('are told as a number above every list, with what to do about them', async () => {
+    const desk = usualDesk()
+    await sitDownAt({ ...desk, drafts: { ...desk.drafts, unreadable: 1 } }, 'case-groups')
+    expect(screen.getByText(/^1 draft written on this device before cannot be read/).textContent).toContain(
+      'It stays here, sealed, and was not sent. Write it again where it is missing.',
+    )
+  })
+})
+
 describe('a hub that does not go on', () => {
   it('is told with its reason, and that a caseload does not come by itself', async () => {
     const desk = usualDesk()
