@@ -5,6 +5,7 @@ import { dropNotice, leaveNotice, readNotice } from './desk/lock-notice.ts'
 import type { LockReason } from './desk/lock-watch.ts'
 import { isOtherWindow } from './desk/only-window.ts'
 import { openDesk } from './desk/open-desk.ts'
+import { pageEnvironment } from './desk/page-environment.ts'
 import type { DeskHome, HubTransport, Identity, SignInOffer } from './home/home.ts'
 
 /** Where the desk stands between nobody and somebody's work. */
@@ -55,7 +56,7 @@ async function firstStage(home: DeskHome): Promise<Stage> {
 
 async function stageOf(home: DeskHome, identity: Identity): Promise<Stage> {
   try {
-    const desk = await openDesk(home, identity)
+    const desk = await openDesk(home, identity, pageEnvironment())
     dropNotice()
     return { kind: 'at-work', desk, session: Date.now() }
   } catch (problem) {

@@ -1,4 +1,4 @@
-import { type PageThread, startPageThread } from '../storage/page-thread.ts'
+import type { PageThread } from '../storage/page-thread.ts'
 
 /** What the desk cannot decide by itself: time, chance and the machine. Tests bring their own. */
 export interface Environment {
@@ -16,31 +16,6 @@ export interface Environment {
   /** Starts a thread that opens sealed pages. Null: there is only this one. */
   readonly startPageThread: (() => PageThread) | null
 }
-
-// Gone, it is asked for at once too: nobody is told for a minute that he is connected.
-const networkChanges = ['online', 'offline'] as const
-
-export const pageEnvironment = (): Environment => ({
-  clock: () => Date.now(),
-  random: bytes => crypto.getRandomValues(new Uint8Array(bytes)),
-  after(milliseconds, work) {
-    const timer = setTimeout(work, milliseconds)
-    return () => clearTimeout(timer)
-  },
-  onWake(wake) {
-    const woken = () => document.visibilityState === 'visible' && wake()
-    for (const change of networkChanges) globalThis.addEventListener(change, wake)
-    document.addEventListener('visibilitychange', woken)
-    return () => {
-      for (const change of networkChanges) globalThis.removeEventListener(change, wake)
-      document.removeEventListener('visibilitychange', woken)
-    }
-  },
-  indexedDB: globalThis.indexedDB,
-  IDBKeyRange: globalThis.IDBKeyRange,
-  locks: navigator.locks ?? null,
-  startPageThread,
-})
 
 /** A number from 0 up to 1. */
 export function fraction(random: Environment['random']): number {

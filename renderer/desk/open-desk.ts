@@ -12,7 +12,7 @@ import { memorySentLog, type SentLog } from '../storage/sent-log.ts'
 import { openSync } from '../sync/sync.ts'
 import { startSyncLoop } from '../sync/sync-loop.ts'
 import type { Desk } from './desk.ts'
-import { type Environment, pageEnvironment } from './environment.ts'
+import type { Environment } from './environment.ts'
 import { leaving } from './leaving.ts'
 import { openLine } from './line.ts'
 import { onlyWindow } from './only-window.ts'
@@ -23,11 +23,7 @@ import { uuidV7 } from './uuid-v7.ts'
  * Opens a person's desk: what is kept on this device is read, then the hub is asked. Resolves when there is
  * something to look at, without waiting for the hub.
  */
-export async function openDesk(
-  home: DeskHome,
-  identity: Identity,
-  environment: Environment = pageEnvironment(),
-): Promise<Desk> {
+export async function openDesk(home: DeskHome, identity: Identity, environment: Environment): Promise<Desk> {
   const release = await onlyWindow(environment, identity.clientId)
   const line = openLine(home.transport)
   const { transport } = line

@@ -4,7 +4,7 @@ import { askGeneralAdvice } from '../../../shared/commands/ask-general-advice.ts
 import { ADVICE_TYPE, type AdviceId } from '../../../shared/domain/advice.ts'
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
 import type { CommandId, IncidentId, MasterCaseNumber } from '../../../shared/domain/ids.ts'
-import { pageEnvironment } from '../../desk/environment.ts'
+import { pageEnvironment } from '../../desk/page-environment.ts'
 import { uuidV7 } from '../../desk/uuid-v7.ts'
 import { CommandForm } from '../../forms/command-form.tsx'
 import type { FormValues } from '../../forms/form-field.ts'

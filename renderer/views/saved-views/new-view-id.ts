@@ -1,5 +1,5 @@
 import type { SavedViewId } from '../../../shared/domain/saved-view.ts'
-import { pageEnvironment } from '../../desk/environment.ts'
+import { pageEnvironment } from '../../desk/page-environment.ts'
 import { uuidV7 } from '../../desk/uuid-v7.ts'
 
 export function newViewId(): SavedViewId {

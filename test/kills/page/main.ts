@@ -1,6 +1,7 @@
 import '../../../renderer/without-eval.ts'
 import type { Desk } from '../../../renderer/desk/desk.ts'
 import { openDesk } from '../../../renderer/desk/open-desk.ts'
+import { pageEnvironment } from '../../../renderer/desk/page-environment.ts'
 import { browserHome } from '../../../renderer/home/browser-home.ts'
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
 import type { StaffNumber } from '../../../shared/domain/ids.ts'
@@ -20,7 +21,7 @@ declare global {
 
 const chance = chanceOf(Number(new URLSearchParams(location.search).get('seed')))
 const home = browserHome()
-const desk = await openDesk(home, await home.signIn('N1-lead' as StaffNumber))
+const desk = await openDesk(home, await home.signIn('N1-lead' as StaffNumber), pageEnvironment())
 let working = true
 window.finish = async () => {
   working = false
