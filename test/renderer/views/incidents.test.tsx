@@ -2,12 +2,11 @@
 import { cleanup, screen, within } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
-import type { Incident } from '../../../shared/domain/incident.ts'
-import type { OwnIncident } from '../../../shared/domain/own-incident.ts'
 import { aCaseGroup, aLock, aRequest } from '../../make/a-case-group.ts'
 import { anEntry, anIncident, incidentNamed, wholeDetails, withAac } from '../../make/an-incident.ts'
 import { aMember, anOrganisation, staff } from '../../make/an-organisation.ts'
 import { aDesk, type DeskInMemory } from '../make/a-desk.ts'
+import { incidentIn, sit, with1 } from '../make/sit-at-incidents.ts'
 import { pane, sitDownAt } from '../make/sit-down.tsx'
 
 afterEach(() => {
@@ -15,19 +14,6 @@ afterEach(() => {
   cleanup()
 })
 
-async function sit(
-  actor: string,
-  groups: readonly CaseGroup[],
-  view = 'incidents',
-  incidents: readonly OwnIncident[] = [],
-) {
-  const desk = aDesk({ actor, groups, incidents, organisation: anOrganisation() })
-  const user = await sitDownAt(desk, view)
-  screen.queryByRole('grid')?.focus()
-  return { desk, user }
-}
-const with1 = (more: Partial<Incident>) => aCaseGroup({ incidents: [anIncident(more)] })
-const incidentIn = (desk: DeskInMemory) => [...desk.replica.caseGroups().values()][0]?.incidents.at(-1)
 const heading = () => screen.getByRole('heading', { level: 1 }).textContent
 
 describe('INC-3 the team leader’s queue', () => {

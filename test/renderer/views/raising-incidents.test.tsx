@@ -1,34 +1,16 @@
 // @vitest-environment jsdom
 import { cleanup, screen, within } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import type { CaseGroup } from '../../../shared/domain/case-group.ts'
-import type { Incident } from '../../../shared/domain/incident.ts'
-import type { OwnIncident } from '../../../shared/domain/own-incident.ts'
 import { aCaseGroup } from '../../make/a-case-group.ts'
 import { anIncident, anOwnIncident, incidentNamed } from '../../make/an-incident.ts'
-import { anOrganisation, staff } from '../../make/an-organisation.ts'
-import { aDesk, type DeskInMemory } from '../make/a-desk.ts'
-import { pane, sitDownAt } from '../make/sit-down.tsx'
+import { staff } from '../../make/an-organisation.ts'
+import { incidentIn, sit, with1 } from '../make/sit-at-incidents.ts'
+import { pane } from '../make/sit-down.tsx'
 
 afterEach(() => {
   vi.useRealTimers()
   cleanup()
 })
-
-async function sit(
-  actor: string,
-  groups: readonly CaseGroup[],
-  view = 'incidents',
-  incidents: readonly OwnIncident[] = [],
-) {
-  const desk = aDesk({ actor, groups, incidents, organisation: anOrganisation() })
-  const user = await sitDownAt(desk, view)
-  screen.queryByRole('grid')?.focus()
-  return { desk, user }
-}
-const with1 = (more: Partial<Incident>) => aCaseGroup({ incidents: [anIncident(more)] })
-const incidentIn = (desk: DeskInMemory) => [...desk.replica.caseGroups().values()][0]?.incidents.at(-1)
-const _heading = () => screen.getByRole('heading', { level: 1 }).textContent
 
 describe('INC-2 raising one from a case group', () => {
   const raise = async (user: Awaited<ReturnType<typeof sit>>['user']) => {
