@@ -14,7 +14,7 @@ export interface Environment {
   /** Runs `work` while no other window of this origin does. Null: there are no other windows. */
   readonly locks: LockManager | null
   /** Starts a thread that opens sealed pages. Null: there is only this one. */
-  readonly startPageThread: (() => PageThread) | null
+  readonly startPageThread: (() => PageThread | null) | null
 }
 
 /** A number from 0 up to 1. */

@@ -3,7 +3,7 @@ import type { OpenedPage, OpenPages, SealedPages } from './sealed-pages.ts'
 
 /** A thread beside the page's own that opens sealed pages. */
 export interface PageThread {
-  /** Once. Rejects also when there can be no thread. */
+  /** Once. Rejects also where the thread fails. */
   readonly openPages: OpenPages
   close(): void
 }
@@ -17,9 +17,17 @@ const SILENCE = 10_000
 // Asked for at once: one is parsed, and the others are opened meanwhile.
 const ASKED = 4
 
-/** Starts a thread: it takes a moment, in which the desk finds out what is to be opened. */
-export function startPageThread(): PageThread {
-  const worker = new Worker(pageWorkerUrl(), { type: 'module' })
+/** Starts a thread: it takes a moment, in which the desk finds out what is to be opened. Null: there can be none. */
+export function startPageThread(): PageThread | null {
+  try {
+    return threadOf(new Worker(pageWorkerUrl(), { type: 'module' }))
+  } catch (problem) {
+    console.error('There is no thread beside the page.', problem)
+    return null
+  }
+}
+
+function threadOf(worker: Worker): PageThread {
   const answer = answersOf(worker)
   return {
     async *openPages(pages: SealedPages) {
