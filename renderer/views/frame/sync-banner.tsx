@@ -49,8 +49,8 @@ function Standing() {
   if (sync.kind === 'stuck') {
     return (
       <Callout tone="alarm">
-        What waits cannot be sent: this device does not keep what it must before. Its disk may be full. Make
-        room; the desk goes on by itself. {safeWords(replica.outbox())}
+        Changes cannot be sent, because this device saves nothing any more. Its disk may be full: make room,
+        and the desk goes on by itself. {safeWords(replica.outbox())}
       </Callout>
     )
   }

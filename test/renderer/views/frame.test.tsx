@@ -52,6 +52,18 @@ describe('a hub that does not go on', () => {
   })
 })
 
+describe('a device that saves nothing any more', () => {
+  it('says that changes cannot be sent, above the list and below it, and why that may be', async () => {
+    const desk = usualDesk()
+    await sitDownAt(desk, 'case-groups')
+    act(() => desk.become({ kind: 'stuck' }))
+    expect(screen.getByText(/^Changes cannot be sent/).textContent).toContain('Its disk may be full')
+    expect(screen.getByText('Cannot send')).toBeTruthy()
+    act(() => desk.become({ kind: 'connected' }))
+    expect(screen.queryByText(/^Changes cannot be sent/)).toBeNull()
+  })
+})
+
 describe('signing out', () => {
   it('goes on where signing out does not succeed, and says so', async () => {
     const desk = usualDesk()
