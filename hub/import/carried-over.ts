@@ -1,5 +1,7 @@
 import type { CaseGroup, ServiceRequest } from '../../shared/domain/case-group.ts'
 import type { SrNumber } from '../../shared/domain/ids.ts'
+import type { Incident } from '../../shared/domain/incident.ts'
+import { isMadeUp } from '../../shared/domain/request-here.ts'
 
 /**
  * The group with the source's numbers on what was raised here and carried into it since, so that it is not there twice:
@@ -47,9 +49,16 @@ function withNumbers(group: CaseGroup, twins: Twins): CaseGroup {
   })
   const incidents = group.incidents.map(incident => {
     const twin = incident.serviceRequest === null ? undefined : twins.get(incident.serviceRequest)
-    return twin ? { ...incident, serviceRequest: twin.number } : incident
+    return twin ? withNumber(incident, twin.number) : incident
   })
   return { ...group, serviceRequests, incidents }
+}
+
+/** AAC is told the source's number, save where somebody has given another meanwhile (INC-6). */
+function withNumber(incident: Incident, serviceRequest: SrNumber): Incident {
+  const { serviceRequest: told = '', ...details } = incident.details
+  const isKnown = told.trim() !== '' && !isMadeUp(told)
+  return { ...incident, serviceRequest, details: isKnown ? incident.details : { ...details, serviceRequest } }
 }
 
 // A specialist's that waits here the source may have given to somebody; case-owning work follows its group (SR-1).

@@ -2,12 +2,13 @@ import type { CaseGroup } from './case-group.ts'
 import { type DetailField, type Details, detailFields } from './incident-details.ts'
 import { isNino, tidyNino } from './nino.ts'
 import type { OrganisationIndex } from './organisation-index.ts'
+import { isMadeUp } from './request-here.ts'
 import { isPlainDate, type PlainDate } from './time.ts'
 
 export interface DetailFault {
   readonly field: DetailField
-  /** AAC would reject an error; a warning is looked at once more, the source may be right. */
-  readonly severity: 'error' | 'warning'
+  /** AAC would reject an error; a warning is looked at once more, the source may be right; what is behind was true once. */
+  readonly severity: 'error' | 'warning' | 'behind'
   readonly words: string
 }
 
@@ -62,6 +63,11 @@ const nino: Format = {
 const staffNumber: Format = { partsOf: whole, fits: figures(8), words: 'A staff number has 8 figures.' }
 
 const formats: Readonly<Partial<Record<DetailField, Format>>> = {
+  serviceRequest: {
+    partsOf: whole,
+    fits: part => !isMadeUp(part),
+    words: 'That is the desk’s own number: give the one that the service request has in CMS2012.',
+  },
   nino,
   payingParentNino: nino,
   receivingParentNino: nino,

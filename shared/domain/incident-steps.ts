@@ -107,4 +107,7 @@ const withAac: ReadonlySet<IncidentState> = new Set(statesWithAac)
 const ends: ReadonlySet<IncidentState> = new Set(endStates)
 
 export const isWithAac = ({ state }: { readonly state: IncidentState }): boolean => withAac.has(state)
+/** Whether what AAC asks can still be filled in. */
+export const isDetailed = ({ state }: { readonly state: IncidentState }): boolean =>
+  stepOf('complete-details').from.includes(state)
 export const isOpenIncident = ({ state }: { readonly state: IncidentState }): boolean => !ends.has(state)

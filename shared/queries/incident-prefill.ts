@@ -2,11 +2,11 @@ import { type CaseGroup, type Person, payingParentOf, type ServiceRequest } from
 import type { StaffNumber } from '../domain/ids.ts'
 import type { Details } from '../domain/incident-details.ts'
 import type { OrganisationIndex } from '../domain/organisation-index.ts'
+import { isMadeHere } from '../domain/request-here.ts'
 import { activeWith } from '../domain/standing-in.ts'
 import type { PlainDate } from '../domain/time.ts'
 import { longDate } from './date-words.ts'
 import { nothingWords } from './incident-field-words.ts'
-import { requestNumber } from './request-number.ts'
 
 /** What an incident is about. */
 export interface Affected {
@@ -45,8 +45,9 @@ function ofStaff(raiser: StaffNumber, index: OrganisationIndex) {
   }
 }
 
+// One that CMS2012 has no number of is asked for: AAC knows no number of the desk's own (INC-6).
 const ofRequest = (request: ServiceRequest) => ({
-  serviceRequest: requestNumber(request),
+  serviceRequest: isMadeHere(request) ? undefined : (request.number as string),
   serviceRequestStatus: request.status,
 })
 

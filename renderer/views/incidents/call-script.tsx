@@ -1,15 +1,20 @@
-import type { Incident } from '../../../shared/domain/incident.ts'
 import { aacNumbersFor } from '../../../shared/queries/aac-numbers.ts'
+import { detailsBehind } from '../../../shared/queries/details-behind.ts'
 import { callScript } from '../../../shared/queries/incident-texts.ts'
-import { useDesk } from '../desk-context.ts'
+import { useDesk, useReadings } from '../desk-context.ts'
 import { useRevision } from '../use-replica.ts'
+import type { FoundIncident } from './focused-incident.ts'
 
 /** The number to ring, and what AAC asks in its order (INC-6, INC-7). */
-export function CallScript({ incident }: { readonly incident: Incident }) {
+export function CallScript({ found: { incident, group } }: { readonly found: FoundIncident }) {
+  const { index, today } = useReadings()
   const { replica } = useDesk()
   useRevision(replica, 'aac-numbers')
   const known = replica.aggregates('aac-numbers').get('aac-numbers')
   const numbers = aacNumbersFor(incident.details.location ?? null, known)
+  const behind = new Map(
+    detailsBehind(incident, group, index, today).map(({ field, words }) => [field, words]),
+  )
   return (
     <section aria-label="Call script">
       <p>
@@ -26,6 +31,7 @@ export function CallScript({ incident }: { readonly incident: Incident }) {
         {callScript(incident).map(({ field, asked, answer }) => (
           <li key={field}>
             <span className="quiet">{asked}</span> {answer ?? <strong>not known yet</strong>}
+            {behind.has(field) && <strong> {behind.get(field)}</strong>}
           </li>
         ))}
         <li>

@@ -1,3 +1,4 @@
+import { assertNever } from '../../../shared/domain/assert-never.ts'
 import type { DetailFault } from '../../../shared/domain/detail-faults.ts'
 import type { Incident } from '../../../shared/domain/incident.ts'
 import {
@@ -44,12 +45,21 @@ export const fieldsOfDetails = (
   })
 
 /** What AAC would say to an answer. */
-export const faultWords = ({ severity, words }: DetailFault): string =>
-  severity === 'error'
-    ? `AAC would reject this. ${words}`
-    : `Look again. ${words} CMS2012 has it so, or it may be right.`
+export function faultWords({ severity, words }: DetailFault): string {
+  switch (severity) {
+    case 'error':
+      return `AAC would reject this. ${words}`
+    case 'warning':
+      return `Look again. ${words} CMS2012 has it so, or it may be right.`
+    case 'behind':
+      return words
+    default:
+      return assertNever(severity)
+  }
+}
 
 const hints: Readonly<Partial<Record<DetailField, string>>> = {
+  serviceRequest: 'The one that it has in CMS2012.',
   procedure: 'Procedures > Pages > …, as the page says it.',
   rdoLsdoAttemptedOn: 'The date of each.',
   whyRdoLsdoFailed: 'The detailed reason of each.',

@@ -1,6 +1,7 @@
 import { type DetailFault, detailFaults, numbersHeld } from '../../../shared/domain/detail-faults.ts'
 import { missingDetails } from '../../../shared/domain/incident-details.ts'
 import { counted } from '../../../shared/queries/date-words.ts'
+import { detailsBehind } from '../../../shared/queries/details-behind.ts'
 import { detailTitle } from '../../../shared/queries/incident-field-words.ts'
 import { KeyCap } from '../../components/key-cap.tsx'
 import { Section } from '../../components/section.tsx'
@@ -15,7 +16,10 @@ import { MISSING_KEYS, missingActionId } from './use-missing-actions.ts'
 export function MissingDetails({ found: { incident, group } }: { readonly found: FoundIncident }) {
   const actions = useActions()
   const { index, today } = useReadings()
-  const faults = detailFaults(incident.details, numbersHeld(group, index), today)
+  const faults = [
+    ...detailFaults(incident.details, numbersHeld(group, index), today),
+    ...detailsBehind(incident, group, index, today),
+  ]
   const missing = missingDetails(incident.details, incident.employment)
   if (missing.length === 0) {
     return (
@@ -55,14 +59,14 @@ export function MissingDetails({ found: { incident, group } }: { readonly found:
   )
 }
 
-const isReady = (faults: readonly DetailFault[]) => faults.every(({ severity }) => severity === 'warning')
+const isReady = (faults: readonly DetailFault[]) => faults.every(({ severity }) => severity !== 'error')
 
 function Faults({ faults }: { readonly faults: readonly DetailFault[] }) {
   if (faults.length === 0) return null
   return (
     <ul className="not-yours">
       {faults.map(fault => (
-        <li key={fault.field}>
+        <li key={`${fault.field} ${fault.severity}`}>
           <strong>{detailTitle(fault.field)}</strong>: {faultWords(fault)}
         </li>
       ))}

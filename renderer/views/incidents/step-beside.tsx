@@ -20,11 +20,12 @@ interface StepBesideProps {
 }
 
 /** What one needs before one's eyes while one fills in a step: the call script, the note, the email, what came before. */
-export function StepBeside({ step, found: { incident, group }, opened, values }: StepBesideProps) {
+export function StepBeside({ step, found, opened, values }: StepBesideProps) {
+  const { incident, group } = found
   const { index } = useReadings()
   switch (step) {
     case 'raise-with-aac':
-      return <CallScript incident={incident} />
+      return <CallScript found={found} />
     case 'refer-incident': {
       const asWritten = referred(incident, opened, values)
       return (

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { carriedOver } from '../../../hub/import/carried-over.ts'
 import { withHere } from '../../../shared/domain/request-here.ts'
 import { aCaseGroup, aRequest } from '../../make/a-case-group.ts'
-import { anIncident } from '../../make/an-incident.ts'
+import { anIncident, wholeDetails } from '../../make/an-incident.ts'
 import { staff } from '../../make/an-organisation.ts'
 
 const raised = (number: string, more: Parameters<typeof aRequest>[1] = {}) =>
@@ -20,6 +20,21 @@ describe('IMP-6 what was raised here has the number of the source once it is the
       serviceRequests: [{ number: '1-1', here: ours.here }],
       incidents: [{ serviceRequest: '1-1' }],
     })
+  })
+
+  it.each([
+    ['without an answer', undefined, '1-1'],
+    ['with the desk’s own number', 'new-bcde', '1-1'],
+    ['with what somebody else found out', '1-2', '1-2'],
+    ['with “No SR”', 'No SR', 'No SR'],
+  ])('INC-6 %s to what AAC asks, %s becomes %s', (_, said, answered) => {
+    const ours = raised('ours')
+    const { serviceRequest: _left, ...others } = wholeDetails
+    const details = said === undefined ? others : { ...others, serviceRequest: said }
+    const incident = anIncident({ serviceRequest: ours.number, details })
+    const group = aCaseGroup({ serviceRequests: [ours], incidents: [incident] })
+    const [after] = carriedOver(group, [told('1-1')]).incidents
+    expect(after?.details).toEqual({ ...others, serviceRequest: answered })
   })
 
   it('not where two here would fit one, or it came with an earlier extract', () => {

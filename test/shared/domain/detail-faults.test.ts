@@ -12,6 +12,8 @@ const faults = (details: Details, isHeld = numbersHeld(null, index)) =>
 
 describe('INC-6 numbers of an impossible format', () => {
   it.each<[Details, string]>([
+    [{ serviceRequest: 'new-bcde' }, 'serviceRequest: error'],
+    [{ serviceRequest: '0193b2c4-7d1e-7abc-8def-0123456789ab' }, 'serviceRequest: error'],
     [{ nino: 'AO123456C' }, 'nino: error'],
     [{ payingParentNino: 'AB12345C' }, 'payingParentNino: error'],
     [{ receivingParentNino: 'AB123456C; QQ123456C' }, 'receivingParentNino: error'],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { missingDetails } from '../../../shared/domain/incident-details.ts'
+import { withHere } from '../../../shared/domain/request-here.ts'
 import { knownDetails } from '../../../shared/queries/incident-prefill.ts'
 import { whereFirst } from '../../../shared/queries/where-first.ts'
 import { aCaseGroup, aRequest } from '../../make/a-case-group.ts'
@@ -31,6 +32,17 @@ describe('INC-6 what the desk fills in by itself', () => {
       'otherInformation',
       'reference',
     ])
+  })
+
+  it('is no number of a request that was raised here: CMS2012 does not know it yet, so AAC would miss it', () => {
+    const raisedHere = withHere(aRequest('0193b2c4-7d1e-7abc-8def-0123456789ab'), { raisedBy: staff('N1-1') })
+    const known = knownDetails({ group, request: raisedHere }, staff('N1-1'), index, TODAY)
+    expect(known.serviceRequest).toBeUndefined()
+    expect(missingDetails(known, 'none')).toContain('serviceRequest')
+    const carriedIn = { ...raisedHere, number: '2-1ABC123' as never }
+    expect(knownDetails({ group, request: carriedIn }, staff('N1-1'), index, TODAY)).toMatchObject({
+      serviceRequest: '2-1ABC123',
+    })
   })
 
   it('answers with “None held” and “No case affected” where there is nothing', () => {
