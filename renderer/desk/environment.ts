@@ -1,20 +1,16 @@
-import type { PageThread } from '../storage/page-thread.ts'
+import type { Beside } from '../storage/page-thread.ts'
 
 /** What the desk cannot decide by itself: time, chance and the machine. Tests bring their own. */
-export interface Environment {
+export interface Environment extends Beside {
   /** Milliseconds since 1970. */
   readonly clock: () => number
   readonly random: (bytes: number) => Uint8Array<ArrayBuffer>
-  /** Calls `work` once after a while; returns how to give it up. */
-  readonly after: (milliseconds: number, work: () => void) => () => void
   /** Calls `wake` when the machine wakes up or its network comes or goes; returns how to stop. */
   readonly onWake: (wake: () => void) => () => void
   readonly indexedDB: IDBFactory
   readonly IDBKeyRange: typeof globalThis.IDBKeyRange
   /** Runs `work` while no other window of this origin does. Null: there are no other windows. */
   readonly locks: LockManager | null
-  /** Starts a thread that opens sealed pages. Null: there is only this one. */
-  readonly startPageThread: (() => PageThread | null) | null
 }
 
 /** A number from 0 up to 1. */

@@ -76,10 +76,9 @@ export async function assemble(home: DeskHome, identity: Identity, environment: 
   const { clientId, dataKey, cacheKey, staffNumber } = identity
   const newClientId = () => uuidV7(environment.clock(), environment.random) as ClientId
   const databases = { ...environment, key: dataKey, name: clientId }
-  const thread = environment.startPageThread?.() ?? null
   const [waiting, { cache, content }] = await Promise.all([
     openWaiting(home, identity, databases, newClientId),
-    openCache({ ...databases, key: cacheKey }, thread).finally(() => thread?.close()),
+    openCache({ ...databases, key: cacheKey }),
   ])
   const { outbox, sentLog } = waiting
   const replica = openReplica(staffNumber, waiting.keeps)

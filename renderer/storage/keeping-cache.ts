@@ -15,17 +15,45 @@ import {
   type RecordRow,
   recordPlace,
 } from './cache-tables.ts'
-import { dueRecords, forgetRecords, type Ledger, note, outdate } from './ledger.ts'
+import {
+  dueRecords,
+  forgetRecords,
+  type Ledger,
+  note,
+  notePacked,
+  outdate,
+  unpackedRecord,
+} from './ledger.ts'
+import { openPacking } from './packing.ts'
+import type { Beside } from './page-thread.ts'
 import { pagesOf } from './snapshot-pages.ts'
 
-/** Keeps the base in sealed records: pages as they came, written anew when what they name has to go. */
-export function keepingCache(tables: CacheTables, outer: CryptoKey, ledger: Ledger): Cache {
+/**
+ * Keeps the base in sealed records: pages as they came, written anew when what they name has to go, and packed when
+ * there is nothing else to do. `database`: its name, for another thread.
+ */
+export function keepingCache(
+  { tables, database }: { readonly tables: CacheTables; readonly database: string },
+  outer: CryptoKey,
+  ledger: Ledger,
+  beside: Beside,
+): Cache {
   let last: Promise<void> = Promise.resolve()
   let over = false
 
-  // One write after the other. After one that failed nothing more is kept, so that nothing half is ever read.
-  function inTurn(write: () => Promise<void>): Promise<void> {
-    last = last.then(async () => {
+  // One after the other; what fails is the caller's.
+  function inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
+    const done = last.then(work)
+    last = done.then(
+      () => {},
+      () => {},
+    )
+    return done
+  }
+
+  // After a write that failed nothing more is kept, so that nothing half is ever read.
+  function writing(write: () => Promise<void>): Promise<void> {
+    return inTurn(async () => {
       if (over) return
       await write().catch(async problem => {
         over = true
@@ -33,19 +61,29 @@ export function keepingCache(tables: CacheTables, outer: CryptoKey, ledger: Ledg
         await tables.clear().catch(() => {})
       })
     })
-    return last
   }
 
+  const packing = openPacking(beside, thread =>
+    inTurn(async () => {
+      const id = over ? undefined : unpackedRecord(ledger)
+      if (id === undefined) return false
+      await thread.packPage({ database, dataKey: ledger.dataKey.key, id })
+      notePacked(ledger, id)
+      return true
+    }),
+  )
+
   return {
-    keep: (reply, bytes, asOf) => inTurn(() => keep(tables, outer, ledger, reply, bytes, asOf)),
+    keep: (reply, bytes, asOf) => writing(() => keep(tables, outer, ledger, reply, bytes, asOf)),
     outdate: ids => outdate(ledger, new Set(ids)),
     tidy: base =>
-      inTurn(async () => {
+      writing(async () => {
         const due = dueRecords(ledger)
         if (due.size > 0 && ledger.place) await rewrite(tables, outer, ledger, base, due)
+        if (unpackedRecord(ledger) !== undefined) packing.wake()
       }),
     forget: () =>
-      inTurn(async () => {
+      writing(async () => {
         forgetRecords(ledger, [...ledger.records.keys()])
         ledger.home.clear()
         ledger.place = null
@@ -54,6 +92,7 @@ export function keepingCache(tables: CacheTables, outer: CryptoKey, ledger: Ledg
       }),
     close() {
       over = true
+      packing.stop()
       void last.then(() => tables.close())
     },
   }
@@ -78,7 +117,7 @@ async function keep(
   const written: SealedRecord[] = []
   if (reset || clear.length > 0 || patch.length > 0) {
     const id = ledger.nextId
-    note(ledger, id, patch, bytes.length)
+    note(ledger, id, patch, { bytes: bytes.length })
     written.push(await sealRecord(ledger.dataKey, id, withoutSensitive(reply, bytes)))
   }
   await tables.write({ ...rowsOf(written), gone, head: await headOf(ledger) })
@@ -110,7 +149,7 @@ async function rewrite(
   const written: SealedRecord[] = []
   for (const { patch, bytes } of pagesOf(base, names, ledger.place?.grants ?? [])) {
     const id = ledger.nextId
-    note(ledger, id, patch, bytes.length)
+    note(ledger, id, patch, { bytes: bytes.length })
     written.push(await sealRecord(dataKey, id, bytes))
   }
   ledger.dataKey = dataKey

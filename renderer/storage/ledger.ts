@@ -15,9 +15,12 @@ export interface Ledger {
   readonly stale: Set<number>
 }
 
+const SMALL = 256 * 1024
+
 interface RecordNote {
   readonly names: readonly string[]
   readonly bytes: number
+  readonly packed: boolean
 }
 
 export const emptyLedger = (dataKey: WrappedKey): Ledger => ({
@@ -30,14 +33,24 @@ export const emptyLedger = (dataKey: WrappedKey): Ledger => ({
 })
 
 /** Notes a record that was written or read. */
-export function note(ledger: Ledger, id: number, patch: readonly PatchOp[], bytes: number): void {
+export function note(
+  ledger: Ledger,
+  id: number,
+  patch: readonly PatchOp[],
+  { bytes, packed = false }: { readonly bytes: number; readonly packed?: boolean },
+): void {
   const names = patch.map(op => documentName(op.kind, op.id))
-  ledger.records.set(id, { names, bytes })
+  ledger.records.set(id, { names, bytes, packed })
   ledger.nextId = Math.max(ledger.nextId, id + 1)
   for (const [at, name] of names.entries()) {
     if (patch[at]?.op === 'put') ledger.home.set(name, id)
     else ledger.home.delete(name)
   }
+}
+
+export function notePacked({ records }: Ledger, id: number): void {
+  const record = records.get(id)
+  if (record) records.set(id, { ...record, packed: true })
 }
 
 export function forgetRecords(ledger: Ledger, ids: Iterable<number>): void {
@@ -55,8 +68,13 @@ export function outdate(ledger: Ledger, gone: ReadonlySet<string>): void {
   }
 }
 
-const SMALL = 256 * 1024
 const MOST_SMALL = 32
+
+/** A record that is there as it came. Small ones are soon written anew, and not worth it. */
+export function unpackedRecord({ records }: Ledger): number | undefined {
+  for (const [id, { bytes, packed }] of records) if (!packed && bytes >= SMALL) return id
+  return undefined
+}
 
 /**
  * The records to write anew: those that name what must go, and with them, or when there are many, all small ones

@@ -7,7 +7,7 @@ import { type CacheTables, cacheTables, dataKeyPlace, type HeadRow, headPlace } 
 import type { Databases } from './database.ts'
 import { keepingCache } from './keeping-cache.ts'
 import { emptyLedger, type Ledger, note } from './ledger.ts'
-import type { PageThread } from './page-thread.ts'
+import type { Beside } from './page-thread.ts'
 import { type PagePlace, readPages } from './read-pages.ts'
 
 export interface OpenedCache {
@@ -20,23 +20,25 @@ export interface OpenedCache {
  * Opens what is kept of the base, in another thread where there is one. What cannot be read, or is of another schema,
  * is dropped: the hub has it.
  */
-export async function openCache(
-  databases: Databases,
-  thread: Pick<PageThread, 'openPages'> | null = null,
-): Promise<OpenedCache> {
-  const { key } = databases
+export async function openCache(databases: Databases & Beside): Promise<OpenedCache> {
+  const { key, startPageThread } = databases
   if (!key) return { cache: noCache, content: null }
+  // It takes a moment to start, in which the head is read.
+  const thread = startPageThread?.() ?? null
   const name = cacheName(databases)
   const db = cacheDatabase(databases, name)
   try {
     const tables = cacheTables(db)
     const kept = (await read({ tables, name, thread }, key)) ?? (await begin(tables, key))
-    return { cache: keepingCache(tables, key, kept.ledger), content: kept.content }
+    const cache = keepingCache({ tables, database: name }, key, kept.ledger, databases)
+    return { cache, content: kept.content }
   } catch (problem) {
     // The database itself does not open: the desk works without, from the hub.
     console.error('Nothing can be kept on this device now.', problem)
     db.close()
     return { cache: noCache, content: null }
+  } finally {
+    thread?.close()
   }
 }
 
@@ -73,8 +75,8 @@ async function open(where: PagePlace, outer: CryptoKey, head: HeadRow): Promise<
   const ledger = emptyLedger({ key, wrapped: head.dataKey })
   ledger.place = place
   const pages = []
-  for (const { id, bytes, page } of await readPages(where, { dataKey: key, ids: records })) {
-    note(ledger, id, page.caseload.patch, bytes)
+  for (const { id, page, ...form } of await readPages(where, { dataKey: key, ids: records })) {
+    note(ledger, id, page.caseload.patch, form)
     pages.push(page)
   }
   // The last word on what is granted: a page that brought nothing else was not kept.

@@ -1,14 +1,28 @@
+import type { SealedPage } from './pack-page.ts'
 import { pageWorkerUrl } from './page-worker-url.ts'
 import type { OpenedPage, OpenPages, SealedPages } from './sealed-pages.ts'
 
-/** A thread beside the page's own that opens sealed pages. */
+/** A thread beside the page's own, for one of the two. What it is asked rejects also where the thread fails, or is closed. */
 export interface PageThread {
-  /** Once. Rejects also where the thread fails. */
+  /** Opens sealed pages, once. */
   readonly openPages: OpenPages
+  /** Packs one, and then another. */
+  packPage(page: SealedPage): Promise<void>
   close(): void
 }
 
-/** What the worker answers to each `next`; null: there is none. */
+/** How to have a thread, and how to wait. */
+export interface Beside {
+  /** Starts one. Null: there is only the page's own. */
+  readonly startPageThread: (() => PageThread | null) | null
+  /** Calls `work` once after a while; returns how to give it up. */
+  readonly after: (milliseconds: number, work: () => void) => () => void
+}
+
+/** What the worker is asked. */
+export type PageQuestion = { readonly open: SealedPages } | 'next' | { readonly pack: SealedPage }
+
+/** What the worker answers to `next`, and to `pack`; null: there is none, or it is done. */
 export type PageAnswer = OpenedPage | { readonly failed: string } | null
 
 // A thread that died says nothing; the page does it itself then.
@@ -28,25 +42,32 @@ export function startPageThread(): PageThread | null {
 }
 
 function threadOf(worker: Worker): PageThread {
-  const answer = answersOf(worker)
+  const { answer, fail } = answersOf(worker)
+  const ask = (question: PageQuestion) => worker.postMessage(question)
   return {
     async *openPages(pages: SealedPages) {
-      worker.postMessage(pages)
-      for (let asked = 0; asked < ASKED; asked++) worker.postMessage('next')
+      ask({ open: pages })
+      for (let asked = 0; asked < ASKED; asked++) ask('next')
       for (;;) {
         const opened = await answer()
         if (opened === null) return
-        if ('failed' in opened) throw new Error(opened.failed)
-        worker.postMessage('next')
+        ask('next')
         yield opened
       }
     },
-    close: () => worker.terminate(),
+    async packPage(page) {
+      ask({ pack: page })
+      await answer()
+    },
+    close() {
+      worker.terminate()
+      fail('It was closed.')
+    },
   }
 }
 
 /** The worker's answers in their order, those too that come before they are asked for. */
-function answersOf(worker: Worker): () => Promise<PageAnswer> {
+function answersOf(worker: Worker) {
   const waiting: PageAnswer[] = []
   let problem: Error | undefined
   let wake = () => {}
@@ -60,12 +81,13 @@ function answersOf(worker: Worker): () => Promise<PageAnswer> {
   }
   worker.addEventListener('error', ({ message }) => fail(message))
   worker.addEventListener('messageerror', () => fail('What it says cannot be read.'))
-  return async () => {
+  async function answer(): Promise<OpenedPage | null> {
     const silence = setTimeout(() => fail('It says nothing.'), SILENCE)
     try {
       for (;;) {
-        const answer = waiting.shift()
-        if (answer !== undefined) return answer
+        const said = waiting.shift()
+        if (said && 'failed' in said) throw new Error(said.failed)
+        if (said !== undefined) return said
         if (problem) throw problem
         await new Promise<void>(resolve => (wake = resolve))
       }
@@ -73,4 +95,5 @@ function answersOf(worker: Worker): () => Promise<PageAnswer> {
       clearTimeout(silence)
     }
   }
+  return { answer, fail }
 }

@@ -1,5 +1,6 @@
 import type { Page } from '../replica/base.ts'
 import type { CacheTables } from './cache-tables.ts'
+import { isPacked, unpack } from './packed-page.ts'
 import type { PageThread } from './page-thread.ts'
 import { type OpenedPage, openPages, type SealedPages } from './sealed-pages.ts'
 
@@ -13,6 +14,7 @@ export interface PagePlace {
 export interface ReadPage {
   readonly id: number
   readonly bytes: number
+  readonly packed: boolean
   readonly page: Page
 }
 
@@ -34,8 +36,11 @@ export async function readPages(
 async function parsed(pages: AsyncIterable<OpenedPage>): Promise<readonly ReadPage[]> {
   const read: ReadPage[] = []
   for await (const { id, text } of pages) {
-    const { caseload } = JSON.parse(new TextDecoder().decode(text)) as Page
-    read.push({ id, bytes: text.length, page: { caseload, sensitive: null } })
+    const packed = isPacked(text)
+    const { caseload } = (packed
+      ? unpack(text)
+      : JSON.parse(new TextDecoder().decode(text))) as unknown as Page
+    read.push({ id, bytes: text.length, packed, page: { caseload, sensitive: null } })
   }
   return read
 }

@@ -2,7 +2,7 @@ import { openKey } from '../sealing/keys.ts'
 import { unseal } from '../sealing/seal.ts'
 import { type CacheTables, keyPlace, recordPlace } from './cache-tables.ts'
 
-/** A page of documents as text of JSON in UTF-8. */
+/** A page of documents: as text of JSON in UTF-8, or packed. */
 export interface OpenedPage {
   readonly id: number
   readonly text: Uint8Array<ArrayBuffer>

@@ -5,6 +5,7 @@ import { openBrowser } from './browser.ts'
 import { type DeskHub, deskHub } from './desk-hub.ts'
 import { rawIndexedDb } from './raw-indexeddb.ts'
 import { signIn, waitForList, waitForWrites } from './sign-in.ts'
+import { waitUntilPacked } from './wait-until-packed.ts'
 
 const rounds = 3
 
@@ -38,6 +39,7 @@ async function round(hub: DeskHub, world: World): Promise<Round> {
     const listed = await signIn(page, hub, world.groups)
     const clicked = await page.evaluate(() => window.bench.lastInput)
     const sealed = (await page.evaluate(waitForWrites)) - clicked
+    await page.evaluate(waitUntilPacked)
     const again: number[] = []
     // A page of its own each time: a reload would count how long the old one takes to go.
     let open = page

@@ -3,7 +3,6 @@ import { type Base, emptyBase, takePage } from '../../../renderer/replica/base.t
 import { openKey } from '../../../renderer/sealing/keys.ts'
 import { unseal } from '../../../renderer/sealing/seal.ts'
 import type { Cache } from '../../../renderer/storage/cache.ts'
-import type { Databases } from '../../../renderer/storage/database.ts'
 import { openCache } from '../../../renderer/storage/open-cache.ts'
 import type { BucketId } from '../../../shared/sync/buckets.ts'
 import type { PullReply } from '../../../shared/sync/pull.ts'
@@ -16,7 +15,7 @@ const [one, two, three] = ['10000001', '10000002', '10000003'].map(id =>
   aCaseGroup({ id: number(id), title: `Canary ${id}` }),
 ) as [ReturnType<typeof aCaseGroup>, ReturnType<typeof aCaseGroup>, ReturnType<typeof aCaseGroup>]
 
-let browser: Databases
+let browser: Awaited<ReturnType<typeof aBrowser>>
 let base: Base
 let complaints: ReturnType<typeof vi.spyOn>
 

@@ -1,4 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest'
+import type { SealedPage } from '../../../renderer/storage/pack-page.ts'
 import { type PageAnswer, startPageThread } from '../../../renderer/storage/page-thread.ts'
 import type { SealedPages } from '../../../renderer/storage/sealed-pages.ts'
 
@@ -60,5 +61,18 @@ it('what it opens comes in its order, and the next is asked for meanwhile', asyn
   const page = { id: 1, text: new Uint8Array([1]) }
   AWorker.last.say(page)
   expect(await opening).toEqual({ done: false, value: page })
-  expect(AWorker.last.asked).toEqual([pages, 'next', 'next', 'next', 'next', 'next'])
+  expect(AWorker.last.asked).toEqual([{ open: pages }, 'next', 'next', 'next', 'next', 'next'])
+})
+
+it('a page is packed when it says so; closed in the middle, it is not', async () => {
+  vi.stubGlobal('Worker', AWorker)
+  const page = { database: 'a', dataKey: {}, id: 1 } as unknown as SealedPage
+  const thread = startPageThread()
+  const packed = thread?.packPage(page)
+  AWorker.last.say(null)
+  await packed
+  expect(AWorker.last.asked).toEqual([{ pack: page }])
+  const interrupted = thread?.packPage(page)
+  thread?.close()
+  await expect(interrupted).rejects.toThrow('It was closed.')
 })

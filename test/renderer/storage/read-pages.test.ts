@@ -1,16 +1,16 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { cacheDatabase, cacheName } from '../../../renderer/storage/cache-database.ts'
 import { cacheTables } from '../../../renderer/storage/cache-tables.ts'
-import type { Databases } from '../../../renderer/storage/database.ts'
 import { openCache } from '../../../renderer/storage/open-cache.ts'
 import { type OpenPages, openPages } from '../../../renderer/storage/sealed-pages.ts'
 import { aCaseGroup, number } from '../../make/a-case-group.ts'
 import { aFirstReply, aReply, bytesOf, put } from '../support/a-page.ts'
+import { aThread } from '../support/a-thread.ts'
 import { aBrowser, NOW } from '../support/databases.ts'
 
 const groups = Array.from({ length: 9 }, (_, at) => aCaseGroup({ id: number(`1000000${at}`) }))
 
-let browser: Databases
+let browser: Awaited<ReturnType<typeof aBrowser>>
 
 beforeEach(async () => {
   browser = await aBrowser()
@@ -22,10 +22,10 @@ beforeEach(async () => {
   cache.close()
 })
 
-const idsOf = async (thread: { openPages: OpenPages } | null) =>
-  (await openCache(browser, thread)).content?.pages.flatMap(({ caseload }) =>
-    caseload.patch.map(({ id }) => id),
-  )
+const idsOf = async (openPages: OpenPages | null) =>
+  (
+    await openCache({ ...browser, startPageThread: openPages && (() => aThread(browser, { openPages })) })
+  ).content?.pages.flatMap(({ caseload }) => caseload.patch.map(({ id }) => id))
 
 describe('what is kept on the device', () => {
   it('is opened in a thread of its own, from the same database and in the same order', async () => {
@@ -34,7 +34,7 @@ describe('what is kept on the device', () => {
       asked.push(pages.database)
       return openPages(cacheTables(cacheDatabase(browser, pages.database)), pages)
     }
-    const kept = await idsOf({ openPages: elsewhere })
+    const kept = await idsOf(elsewhere)
     expect(kept).toEqual(['organisation', ...groups.map(({ id }) => id)])
     expect(asked).toEqual([cacheName(browser)])
   })
@@ -48,7 +48,7 @@ describe('what is kept on the device', () => {
         yield page
       }
     }
-    expect(await idsOf({ openPages: failing })).toEqual(await idsOf(null))
+    expect(await idsOf(failing)).toEqual(await idsOf(null))
     expect(complaints).toHaveBeenCalledOnce()
     complaints.mockRestore()
   })

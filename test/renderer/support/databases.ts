@@ -1,19 +1,22 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import { importKey } from '../../../renderer/sealing/keys.ts'
 import type { Databases } from '../../../renderer/storage/database.ts'
+import type { Beside } from '../../../renderer/storage/page-thread.ts'
 
 export const NOW = '2026-11-21T09:30:00.000Z'
 
 export const aKey = (filledWith = 7): Promise<CryptoKey> => importKey(new Uint8Array(32).fill(filledWith))
 
-/** The databases of a browser of the test's own. */
-export async function aBrowser(key: CryptoKey | null = null): Promise<Databases> {
+/** The databases of a browser of the test's own, which has no thread beside the page's. */
+export async function aBrowser(key: CryptoKey | null = null): Promise<Databases & Beside> {
   return {
     indexedDB: new IDBFactory(),
     IDBKeyRange,
     clock: () => Date.parse(NOW),
     name: 'a-name',
     key: key ?? (await aKey()),
+    startPageThread: null,
+    after: () => () => {},
   }
 }
 

@@ -1,0 +1,125 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { emptyBase, takePage } from '../../../renderer/replica/base.ts'
+import { openKey } from '../../../renderer/sealing/keys.ts'
+import { unseal } from '../../../renderer/sealing/seal.ts'
+import { openCache } from '../../../renderer/storage/open-cache.ts'
+import { isPacked } from '../../../renderer/storage/packed-page.ts'
+import { aCaseGroup, number } from '../../make/a-case-group.ts'
+import { aFirstReply, aReply, bytesOf, put, remove } from '../support/a-page.ts'
+import { aThread } from '../support/a-thread.ts'
+import { aBrowser, aKey, allRows, NOW } from '../support/databases.ts'
+
+const groups = Array.from({ length: 800 }, (_, at) => aCaseGroup({ id: number(String(10_000_000 + at)) }))
+const [first, second] = [groups.slice(0, 400), groups.slice(400)]
+
+let browser: Awaited<ReturnType<typeof aBrowser>>
+let waiting: (() => void)[]
+let started: number
+let closed: number
+
+beforeEach(async () => {
+  ;[waiting, started, closed] = [[], 0, 0]
+  const place = await aBrowser()
+  browser = {
+    ...place,
+    startPageThread: () => {
+      started++
+      return aThread(place, { close: () => void closed++ })
+    },
+    after(_, work) {
+      waiting.push(work)
+      return () => {}
+    },
+  }
+})
+afterEach(() => vi.restoreAllMocks())
+
+/** Two pages as they came, and a small one. */
+async function kept() {
+  const base = emptyBase()
+  const { cache } = await openCache(browser)
+  const small = put({ ...aCaseGroup(), title: 'Another' })
+  for (const reply of [aFirstReply(...first), aReply(second.map(group => put(group))), aReply([small])]) {
+    takePage(base, reply)
+    await cache.keep(reply, bytesOf(reply), NOW)
+  }
+  await cache.tidy(base)
+  return { cache, base }
+}
+
+/** Lets what waits happen, and waits for what comes of it. */
+async function pass(): Promise<void> {
+  const before = closed
+  for (const work of waiting.splice(0)) work()
+  await vi.waitFor(() => expect(waiting.length + closed).toBeGreaterThan(before))
+}
+
+/** Which of the pages lie packed, in their order. */
+async function packed(): Promise<readonly boolean[]> {
+  const rows = await allRows(browser)
+  const of = (table: string) => rows.get(`desk-cache-a-name/${table}`) ?? []
+  const [head] = of('head') as unknown as { dataKey: Uint8Array<ArrayBuffer> }[]
+  const dataKey = await openKey(await aKey(), head?.dataKey ?? new Uint8Array(), 'data-key')
+  const keys = new Map(of('keys').map(({ id, wrapped }) => [id, wrapped as Uint8Array<ArrayBuffer>]))
+  return Promise.all(
+    of('records').map(async ({ id, sealed }) => {
+      const key = await openKey(dataKey, keys.get(id) ?? new Uint8Array(), `key/${id}`)
+      return isPacked(await unseal(key, sealed as Uint8Array<ArrayBuffer>, `record/${id}`))
+    }),
+  )
+}
+
+async function titles() {
+  const { content, cache } = await openCache({ ...browser, startPageThread: null })
+  cache.close()
+  return content?.pages.flatMap(({ caseload }) => caseload.patch.map(op => JSON.stringify(op)))
+}
+
+it('pages are packed one after the other when the desk has come to rest, small ones not', async () => {
+  await kept()
+  expect(await packed()).toEqual([false, false, false])
+  const before = await titles()
+  await pass()
+  expect(await packed()).toEqual([true, false, false])
+  await pass()
+  await pass()
+  expect(await packed()).toEqual([true, true, false])
+  expect([started, closed, waiting.length]).toEqual([2, 2, 0])
+  expect(await titles()).toEqual(before)
+})
+
+it('a desk that was ended in between goes on at its next start', async () => {
+  const { cache, base } = await kept()
+  await pass()
+  cache.close()
+  for (const work of waiting.splice(0)) work()
+  expect(await packed()).toEqual([true, false, false])
+  const again = await openCache(browser)
+  await again.cache.tidy(base)
+  await pass()
+  expect(await packed()).toEqual([true, true, false])
+})
+
+it('what must go from a packed page is written anew without it', async () => {
+  const { cache, base } = await kept()
+  await pass()
+  const gone = aReply([remove(number('10000003'))])
+  await cache.keep(gone, bytesOf(gone), NOW)
+  cache.outdate(takePage(base, gone).outdated)
+  await cache.tidy(base)
+  expect((await titles())?.filter(text => text.includes('10000003'))).toEqual([])
+  expect((await titles())?.filter(text => text.includes('10000004'))).toHaveLength(1)
+})
+
+it('a thread that fails leaves the pages as they came', async () => {
+  vi.spyOn(console, 'error').mockImplementation(() => {})
+  const { startPageThread } = browser
+  const packPage = () => Promise.reject(new Error('It says nothing.'))
+  browser = { ...browser, startPageThread: () => ({ ...startPageThread?.(), packPage }) as never }
+  const { cache, base } = await kept()
+  const before = await titles()
+  await pass()
+  await cache.tidy(base)
+  expect([await packed(), waiting.length]).toEqual([[false, false, false], 0])
+  expect(await titles()).toEqual(before)
+})
