@@ -46,9 +46,10 @@ export type IncidentStep = keyof typeof incidentSteps
 
 /** What he asked for, row by row; what became of it is read off the outbox. */
 export interface Receipt {
-  readonly doing: Doing | Undoing
+  readonly doing: Doing | Undoing | RecoveryDoing
   readonly asked: readonly {
-    readonly group: MasterCaseNumber
+    /** The row of a list: a case group, or a service request of one. */
+    readonly row: string
     /** Null: refused at once, never stored. */
     readonly command: CommandId | null
     readonly refusal: string | null

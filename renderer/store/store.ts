@@ -6,12 +6,13 @@ import { list } from './list.ts'
 import { looked } from './looked.ts'
 import { panel } from './panel.ts'
 import { keepSettings, keptSettings, settings } from './settings.ts'
+import { takenBack } from './taken-back.ts'
 import { trouble } from './trouble.ts'
 
 /** What the person is doing; never a record (those are in the replica). */
 export function createDeskStore() {
   const store = configureStore({
-    reducer: { connection, exporting, list, looked, panel, settings, trouble },
+    reducer: { connection, exporting, list, looked, panel, settings, takenBack, trouble },
     preloadedState: { settings: keptSettings() },
     devTools: false,
     // 50,000 selected rows would be walked through at every action.

@@ -5,6 +5,7 @@ export type Trouble =
   | 'not-saved'
   | 'not-taken-back'
   | 'too-late'
+  | 'partly-too-late'
   | 'not-dealt-with'
   | 'not-signed-out'
   | 'not-written'

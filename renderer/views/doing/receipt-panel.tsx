@@ -1,39 +1,33 @@
 import { Button } from '@fluentui/react-components'
-import { useState } from 'react'
-import type { CommandId, MasterCaseNumber } from '../../../shared/domain/ids.ts'
+import { recoveryIdOf } from '../../../shared/domain/recovery-request.ts'
 import { counted, numberWords } from '../../../shared/queries/date-words.ts'
-import { panelClosed, panelOpened, type Receipt } from '../../store/panel.ts'
+import { groupOfRow, itemOfRow } from '../../../shared/queries/row-key.ts'
+import { type Panel, panelClosed, panelOpened, type Receipt } from '../../store/panel.ts'
 import { useDeskDispatch } from '../../store/store.ts'
 import { useDesk } from '../desk-context.ts'
-import { useAttempt } from '../use-attempt.ts'
-import { useRevision } from '../use-replica.ts'
+import { isRecoveryDoing, recoveryDoingOf, recoveryName } from '../recovery/recovery-doings.ts'
+import { useTakeBack } from '../use-take-back.ts'
 import { doingOf } from './doings.ts'
-import { failuresFirst, fateOf, fateWords, summary } from './receipt.ts'
+import { fateWords, summary } from './receipt.ts'
+import { useFates } from './use-fates.ts'
 
 /** What became of each, failures first; it goes on telling while the hub answers. */
 export function ReceiptPanel({ receipt }: { readonly receipt: Receipt }) {
-  const desk = useDesk()
   const dispatch = useDeskDispatch()
-  const attempt = useAttempt()
-  const [takenBack, setTakenBack] = useState<ReadonlySet<CommandId>>(new Set())
-  const rows = useFates(receipt, takenBack)
+  const takeBack = useTakeBack()
+  const rows = useFates(receipt)
   const waiting = rows.filter(({ fate }) => fate.kind === 'waiting' || fate.kind === 'in-doubt')
   const refused = rows.filter(({ fate }) => fate.kind === 'refused')
-  const takeBack = async () => {
-    const taken = await desk.takeBack(waiting.flatMap(({ command }) => command ?? []))
-    setTakenBack(before => new Set([...before, ...taken]))
-  }
   const askAgain = () => {
-    const groups = refused.map(({ group }) => group)
-    const { doing } = receipt
-    dispatch(panelOpened(doing === 'undo' ? { kind: 'undo', groups } : { kind: 'doing', doing, groups }))
+    const again = panelFor(
+      receipt.doing,
+      refused.map(({ row }) => row),
+    )
+    dispatch(panelOpened(again))
   }
-  const { verb, noun } = receipt.doing === 'undo' ? undoing : doingOf(receipt.doing)
   return (
     <section className="doing">
-      <h2>
-        Asked: {verb.toLowerCase()} {counted(receipt.asked.length, noun)}
-      </h2>
+      <h2>Asked: {askedName(receipt)}</h2>
       <p role="status">{summary(rows.map(({ fate }) => fate))}</p>
       <div className="toolbar">
         {refused.length > 0 && (
@@ -42,7 +36,11 @@ export function ReceiptPanel({ receipt }: { readonly receipt: Receipt }) {
           </Button>
         )}
         {waiting.length > 0 && (
-          <Button size="small" title="Key z" onClick={() => void attempt(takeBack, 'not-taken-back')}>
+          <Button
+            size="small"
+            title="Key z"
+            onClick={() => takeBack(waiting.flatMap(({ command }) => command ?? []))}
+          >
             Take back {counted(waiting.length, 'change')}
           </Button>
         )}
@@ -51,10 +49,10 @@ export function ReceiptPanel({ receipt }: { readonly receipt: Receipt }) {
         </Button>
       </div>
       <ul className="receipt">
-        {rows.map(({ group, fate }) => (
-          <li key={group} className={`fate fate-${fate.kind}`}>
+        {rows.map(({ row, fate }) => (
+          <li key={row} className={`fate fate-${fate.kind}`}>
             <span>
-              <span className="number">{group}</span> <Title group={group} />
+              <RowName row={row} />
             </span>
             <span className="quiet">{fateWords(fate)}</span>
           </li>
@@ -64,24 +62,35 @@ export function ReceiptPanel({ receipt }: { readonly receipt: Receipt }) {
   )
 }
 
-const undoing = { verb: 'Undo', noun: 'change' }
-
-/** Read off what is held: a receipt keeps nothing of a case group (ACC-3). */
-function Title({ group }: { readonly group: MasterCaseNumber }) {
-  const { replica } = useDesk()
-  const held = replica.caseGroup(group) ?? replica.confirmed(group)
-  return held ? held.title : <span className="quiet">no longer with you</span>
+function askedName({ doing, asked }: Receipt): string {
+  if (isRecoveryDoing(doing)) return lowerFirst(recoveryName(recoveryDoingOf(doing), asked.length))
+  const { verb, noun } = doing === 'undo' ? { verb: 'Undo', noun: 'change' } : doingOf(doing)
+  return `${verb.toLowerCase()} ${counted(asked.length, noun)}`
 }
 
-function useFates(receipt: Receipt, takenBack: ReadonlySet<CommandId>) {
+const lowerFirst = (words: string) => words.charAt(0).toLowerCase() + words.slice(1)
+
+/** What asks the same of those rows again. */
+function panelFor(doing: Receipt['doing'], rows: readonly string[]): Panel {
+  if (isRecoveryDoing(doing)) return { kind: 'recovery', doing, rows }
+  const groups = rows.map(groupOfRow)
+  return doing === 'undo' ? { kind: 'undo', groups } : { kind: 'doing', doing, groups }
+}
+
+/** Read off what is held: a receipt keeps nothing of a case group (ACC-3). */
+function RowName({ row }: { readonly row: string }) {
   const { replica } = useDesk()
-  useRevision(replica, 'outbox', 'case-group')
-  const states = new Map(replica.outbox().map(({ envelope, state }) => [envelope.id, state]))
-  return receipt.asked
-    .map(row => {
-      const state = row.command === null ? undefined : states.get(row.command)
-      const fate = fateOf(state, row.refusal, row.command !== null && takenBack.has(row.command))
-      return { ...row, fate }
-    })
-    .sort((a, b) => failuresFirst(a.fate, b.fate))
+  const group = groupOfRow(row)
+  const item = itemOfRow(row)
+  const request = item?.kind === 'request' ? item.number : null
+  const held = replica.caseGroup(group) ?? replica.confirmed(group)
+  // Local IT holds requests of groups that it never sees (ORPH-4).
+  const isGone = !held && !replica.aggregates('recovery-request').has(recoveryIdOf(group, request))
+  return (
+    <>
+      <span className="number">{group}</span> {held?.title}
+      {request !== null && <span className="quiet"> service request {request}</span>}
+      {isGone && <span className="quiet">no longer with you</span>}
+    </>
+  )
 }

@@ -1,10 +1,11 @@
-import type { CommandId, MasterCaseNumber } from '../../../shared/domain/ids.ts'
+import type { CommandId, MasterCaseNumber, SrNumber } from '../../../shared/domain/ids.ts'
 import { numberWords } from '../../../shared/queries/date-words.ts'
+import { requestKeyOf } from '../../../shared/queries/row-key.ts'
 import type { CommandRequest, Desk, EntryState, OutboxEntry } from '../../desk/desk.ts'
 import type { Receipt } from '../../store/panel.ts'
-import { groupOfEntry } from '../outbox-entry.ts'
+import { isAboutRecovery } from '../recovery/recovery-doings.ts'
 
-type Performed = Awaited<ReturnType<Desk['perform']>>
+type Performed = Pick<Awaited<ReturnType<Desk['perform']>>, 'stored' | 'refused'>
 
 /** What was asked, row by row, with the command that each became. */
 export function receiptOf(
@@ -13,20 +14,30 @@ export function receiptOf(
   { stored, refused }: Performed,
   outbox: readonly OutboxEntry[],
 ): Receipt {
-  const commands = new Map<MasterCaseNumber, CommandId>()
+  const commands = new Map<string, CommandId>()
   const ids = new Set(stored)
-  for (const entry of outbox) {
-    const group = groupOfEntry(entry)
-    if (group && ids.has(entry.envelope.id)) commands.set(group, entry.envelope.id)
+  for (const { envelope } of outbox) {
+    if (ids.has(envelope.id)) commands.set(rowOf(envelope), envelope.id)
   }
   const refusals = refused.flatMap(decision => (decision.ok ? [] : [decision.refusal.reason]))
-  const asked = requests.map(({ args }) => {
-    const group = (args as { masterCaseNumber: MasterCaseNumber }).masterCaseNumber
-    const command = commands.get(group) ?? null
+  const asked = requests.map(request => {
+    const row = rowOf(request)
+    const command = commands.get(row) ?? null
     const refusal = command === null ? (refusals.shift() ?? 'It was refused.') : null
-    return { group, command, refusal }
+    return { row, command, refusal }
   })
   return { doing, asked }
+}
+
+interface About {
+  readonly masterCaseNumber: MasterCaseNumber
+  readonly request?: SrNumber | null
+}
+
+/** A case group; of what is recovered by itself, its service request. */
+function rowOf({ name, args }: Pick<CommandRequest, 'args'> & { readonly name: string }): string {
+  const { masterCaseNumber, request } = args as About
+  return request && isAboutRecovery(name) ? requestKeyOf(request, masterCaseNumber) : masterCaseNumber
 }
 
 export type Fate =
@@ -35,11 +46,10 @@ export type Fate =
   | { readonly kind: 'waiting'; readonly kept: boolean }
   | { readonly kind: 'done' | 'taken-back' }
 
-/** What became of one command: as the outbox says; what is in it no more, the hub accepted. */
+/** What became of one command: as the outbox says; what is in it no more was taken back, or the hub accepted it. */
 export function fateOf(state: EntryState | undefined, refusal: string | null, takenBack: boolean): Fate {
   if (refusal !== null) return { kind: 'refused', reason: refusal }
-  if (takenBack) return { kind: 'taken-back' }
-  if (!state) return { kind: 'done' }
+  if (!state) return { kind: takenBack ? 'taken-back' : 'done' }
   if (state.kind === 'refused') return { kind: 'refused', reason: state.result.refusal.reason }
   return state
 }

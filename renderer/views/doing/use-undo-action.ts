@@ -8,9 +8,8 @@ import type { Desk, OutboxEntry } from '../../desk/desk.ts'
 import type { Action } from '../../keyboard/action.ts'
 import { type Panel, panelOpened } from '../../store/panel.ts'
 import { useDeskDispatch, useDeskState } from '../../store/store.ts'
-import { troubleMet } from '../../store/trouble.ts'
-import { useAttempt } from '../use-attempt.ts'
 import { useRevision } from '../use-replica.ts'
+import { useTakeBack } from '../use-take-back.ts'
 
 /**
  * One key undoes: what was asked last, while it waits, by taking it back; after that what was done last to the groups
@@ -21,27 +20,21 @@ export function useUndoAction(desk: Desk, readings: Readings | undefined): Actio
   const focused = useDeskState(state => state.list.focused)
   const panel = useDeskState(state => state.panel.panel)
   const dispatch = useDeskDispatch()
-  const attempt = useAttempt()
+  const takeBack = useTakeBack()
   const revision = useRevision(desk.replica, 'case-group', 'organisation', 'outbox')
   // biome-ignore lint/correctness/useExhaustiveDependencies: the revision stands for all that the replica holds.
   return useMemo(() => {
     const waiting = lastBatch(desk.replica.outbox())
     if (waiting.length > 0) {
       const ids = waiting.map(({ envelope }) => envelope.id)
-      return undo(`Take back ${counted(waiting.length, 'change')}`, null, () => {
-        const takeBack = async () => {
-          const taken = await desk.takeBack(ids)
-          if (taken.length === 0) dispatch(troubleMet('too-late'))
-        }
-        void attempt(takeBack, 'not-taken-back')
-      })
+      return undo(`Take back ${counted(waiting.length, 'change')}`, null, () => takeBack(ids))
     }
     const groups = concernedBy(panel, selected, focused, desk)
     const { name, whyNot } = undoOf(groups, desk, readings)
     return undo(name, whyNot, () => {
       dispatch(panelOpened({ kind: 'undo', groups }))
     })
-  }, [selected, focused, panel, dispatch, attempt, desk, readings, revision])
+  }, [selected, focused, panel, dispatch, takeBack, desk, readings, revision])
 }
 
 const undo = (name: string, whyNot: string | null, run: () => void): Action => ({
@@ -69,7 +62,7 @@ function concernedBy(
   focused: string | null,
   { replica }: Desk,
 ): readonly MasterCaseNumber[] {
-  if (panel.kind === 'receipt') return panel.receipt.asked.map(({ group }) => group)
+  if (panel.kind === 'receipt') return groupsOfRows(panel.receipt.asked.map(({ row }) => row))
   const rows = groupsOfRows(selected.length > 0 ? selected : focused === null ? [] : [focused])
   // The focused row can be a line of Today or of Needs you, which is no group's.
   return rows.filter(id => replica.caseGroup(id) !== undefined)

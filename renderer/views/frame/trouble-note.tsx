@@ -23,6 +23,9 @@ export function TroubleNote() {
   )
 }
 
+const OPPOSITE =
+  'Once the hub has it, z where it was done undoes it by its opposite, or says why there is none.'
+
 const words: Readonly<Record<Trouble, { readonly happened: string; readonly safe: string }>> = {
   'not-saved': {
     happened: 'Not saved: this device could not write it down.',
@@ -34,7 +37,11 @@ const words: Readonly<Record<Trouble, { readonly happened: string; readonly safe
   },
   'too-late': {
     happened: 'Too late to take it back: it is on its way to the hub.',
-    safe: 'Once the hub has it, press z on the case group: it is undone by its opposite.',
+    safe: OPPOSITE,
+  },
+  'partly-too-late': {
+    happened: 'Too late to take all of it back: some of it is on its way to the hub.',
+    safe: `The rest is taken back. ${OPPOSITE}`,
   },
   'not-dealt-with': {
     happened: 'This device could not write down that a refused change is dealt with.',

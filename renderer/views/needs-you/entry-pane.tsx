@@ -34,6 +34,7 @@ import {
 } from '../outbox-entry.ts'
 import { useAsking } from '../use-asking.ts'
 import { useAttempt } from '../use-attempt.ts'
+import { useTakeBack } from '../use-take-back.ts'
 import { askAgain } from './ask-again.ts'
 
 /** One change: what was asked, what is true now, and what can be done about it. */
@@ -227,7 +228,7 @@ function Ways({ entry }: { readonly entry: OutboxEntry }) {
   }
   const { id: command } = entry.envelope
   const dismiss = () => void attempt(() => dealWith(desk, command), 'not-dealt-with')
-  const takeBack = () => void attempt(async () => void (await desk.takeBack([command])), 'not-taken-back')
+  const takeBack = useTakeBack()
   return (
     <div className="toolbar">
       {again && (
@@ -245,7 +246,7 @@ function Ways({ entry }: { readonly entry: OutboxEntry }) {
           Dismiss
         </Button>
       ) : (
-        <Button size="small" onClick={takeBack}>
+        <Button size="small" onClick={() => takeBack([command])}>
           Take it back
         </Button>
       )}

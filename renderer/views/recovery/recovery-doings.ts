@@ -93,6 +93,12 @@ export const recoveryDoings: readonly RecoveryDoingKind[] = [
   },
 ]
 
+export const isRecoveryDoing = (id: string): id is RecoveryDoing =>
+  recoveryDoings.some(doing => doing.id === id)
+
+export const isAboutRecovery = (command: string): boolean =>
+  recoveryDoings.some(doing => doing.command === command)
+
 export function recoveryDoingOf(id: RecoveryDoing): RecoveryDoingKind {
   const found = recoveryDoings.find(doing => doing.id === id)
   if (!found) throw new Error(`Nobody does ${id}.`)

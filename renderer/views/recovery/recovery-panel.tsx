@@ -1,10 +1,11 @@
 import { useState } from 'react'
-import type { CommandRequest, Desk } from '../../desk/desk.ts'
+import type { Desk } from '../../desk/desk.ts'
 import { rowsSelected } from '../../store/list.ts'
-import { panelClosed, type RecoveryDoing } from '../../store/panel.ts'
+import { panelClosed, panelOpened, type Receipt, type RecoveryDoing } from '../../store/panel.ts'
 import { useDeskDispatch } from '../../store/store.ts'
 import { refusedAlike, settleEarlier } from '../asked-again.ts'
 import { useDesk } from '../desk-context.ts'
+import { receiptOf } from '../doing/receipt.ts'
 import { useAttempt } from '../use-attempt.ts'
 import { useRevision } from '../use-replica.ts'
 import {
@@ -17,7 +18,6 @@ import {
 } from './recovery-doings.ts'
 import { RecoveryForm } from './recovery-form.tsx'
 import { type RecoveryOutcome, recoveryOutcomes } from './recovery-preview.ts'
-import { type AskedRecovery, RecoveryReceipt } from './recovery-receipt.tsx'
 import { TargetList } from './target-list.tsx'
 
 interface RecoveryPanelProps {
@@ -31,16 +31,11 @@ export function RecoveryPanel({ doing: id, rows }: RecoveryPanelProps) {
   const dispatch = useDeskDispatch()
   const doing = recoveryDoingOf(id)
   const [targets] = useState(() => targetsOf(rows, desk))
-  const [asked, setAsked] = useState<readonly AskedRecovery[] | null>(null)
   const leave = () => void dispatch(panelClosed())
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape goes back from anything in it.
     <section className="doing" onKeyDown={({ key }) => key === 'Escape' && leave()}>
-      {asked ? (
-        <RecoveryReceipt doing={doing} asked={asked} onClose={leave} />
-      ) : (
-        <Consequences doing={doing} targets={targets} onAsked={setAsked} onBack={leave} />
-      )}
+      <Consequences doing={doing} targets={targets} onBack={leave} />
     </section>
   )
 }
@@ -48,11 +43,10 @@ export function RecoveryPanel({ doing: id, rows }: RecoveryPanelProps) {
 interface ConsequencesProps {
   readonly doing: RecoveryDoingKind
   readonly targets: readonly Target[]
-  readonly onAsked: (asked: readonly AskedRecovery[]) => void
   readonly onBack: () => void
 }
 
-function Consequences({ doing, targets, onAsked, onBack }: ConsequencesProps) {
+function Consequences({ doing, targets, onBack }: ConsequencesProps) {
   const desk = useDesk()
   const dispatch = useDeskDispatch()
   const attempt = useAttempt()
@@ -62,8 +56,9 @@ function Consequences({ doing, targets, onAsked, onBack }: ConsequencesProps) {
   const [given] = useState(() => writtenEarlier(doing, targets, desk))
   const submit = (written: string) =>
     attempt(async () => {
-      onAsked(await ask(doing, possible, desk, written))
+      const receipt = await ask(doing, possible, desk, written)
       dispatch(rowsSelected([]))
+      dispatch(panelOpened({ kind: 'receipt', receipt }))
     }, 'not-saved')
   return (
     <>
@@ -103,26 +98,13 @@ async function ask(
   targets: readonly Target[],
   desk: Desk,
   written: string,
-): Promise<readonly AskedRecovery[]> {
-  const requests = targets.flatMap(target => {
-    const request = recoveryRequestFor(doing, target, desk, written)
-    return request ? [{ target, request }] : []
-  })
-  const reason = doing.writes === 'reason' ? written : null
-  const performed = await desk.perform(
-    requests.map(({ request }): CommandRequest => request),
-    reason,
-  )
+): Promise<Receipt> {
+  const requests = targets.flatMap(target => recoveryRequestFor(doing, target, desk, written) ?? [])
+  const performed = await desk.perform(requests, doing.writes === 'reason' ? written : null)
+  const receipt = receiptOf(doing.id, requests, performed, desk.replica.outbox())
   await settleEarlier(desk, performed.stored)
-  const stored = new Set<string>(performed.stored)
-  const made = desk.replica.outbox().filter(({ envelope }) => stored.has(envelope.id))
-  return requests.map(({ target, request }) => {
-    const entry = made.find(({ envelope }) => sameArgs(envelope.args, request.args))
-    return { target, command: entry?.envelope.id ?? null }
-  })
+  return receipt
 }
-
-const sameArgs = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
 
 function Outcomes({ outcomes }: { readonly outcomes: readonly RecoveryOutcome[] }) {
   return (

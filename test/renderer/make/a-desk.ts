@@ -28,6 +28,8 @@ import type { RecoveryRequest } from '../../../shared/domain/recovery-request.ts
 export interface DeskInMemory extends Desk {
   /** The hub takes everything that waits. */
   accept(): void
+  /** What waits is on its way to the hub: too late to take it back. */
+  handOver(only?: CommandId): void
   /** The hub refuses everything that waits. */
   refuse(reason: string): void
   /** Somebody else changes a group. */
@@ -97,6 +99,7 @@ export function aDesk({
   let revision = 0
   let sync: SyncState = { kind: 'connected' }
   let made = 0
+  let handed: ReadonlySet<CommandId> = new Set()
 
   const ask = ({ name, args, saw }: CommandRequest, reason: string | null): Envelope => ({
     id: `00000000-0000-7000-8000-${String(++made).padStart(12, '0')}` as CommandId,
@@ -192,7 +195,7 @@ export function aDesk({
       return { batch: 'batch' as BatchId, stored, refused }
     },
     async takeBack(ids) {
-      const taken = waiting().filter(({ envelope }) => ids.includes(envelope.id))
+      const taken = waiting().filter(({ envelope }) => ids.includes(envelope.id) && !handed.has(envelope.id))
       outbox = outbox.filter(entry => !taken.includes(entry))
       replay()
       return taken.map(({ envelope }) => envelope.id)
@@ -212,6 +215,9 @@ export function aDesk({
       }
       outbox = outbox.filter(({ state }) => state.kind === 'refused')
       replay()
+    },
+    handOver(only) {
+      handed = new Set(only ? [only] : waiting().map(({ envelope }) => envelope.id))
     },
     refuse(reason) {
       const result = { kind: 'refused', refusal: { kind: 'changed', reason } } as const

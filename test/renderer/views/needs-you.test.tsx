@@ -30,6 +30,21 @@ async function refusedAnswer(keeps = true) {
   return { desk, user }
 }
 
+describe('Needs you: taking back', () => {
+  it('says that it is too late where the change is on its way', async () => {
+    const desk = aDesk({ actor: 'N1-lead', groups: [aCaseGroup()], organisation: anOrganisation() })
+    const user = await sitDownAt(desk, 'case-groups')
+    screen.getByRole('grid').focus()
+    await user.keyboard('r')
+    await user.click(await within(pane()).findByRole('button', { name: 'Return 1 case group' }))
+    await within(pane()).findByText('1 waiting to be sent.')
+    act(() => desk.handOver())
+    await user.keyboard('gn')
+    await user.click(await within(pane()).findByRole('button', { name: 'Take it back' }))
+    expect((await screen.findByRole('alert')).textContent).toContain('Too late to take it back')
+  })
+})
+
 const statesOf = (desk: DeskInMemory) => desk.replica.outbox().map(({ state }) => state.kind)
 
 describe('ACC-3 a refused change that this device may not keep', () => {

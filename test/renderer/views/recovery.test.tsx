@@ -32,6 +32,9 @@ describe('ORPH-4 asking from the list of orphans', () => {
     expect((await within(pane()).findByRole('status')).textContent).toBe('1 waiting to be sent.')
     expect(await screen.findByText('Recovery intended')).toBeTruthy()
     expect(openEnds(desk)).toEqual(['open', 'open'])
+    await user.keyboard('z')
+    expect(await within(pane()).findByText('1 taken back.')).toBeTruthy()
+    expect(within(pane()).getByText('Taken back.')).toBeTruthy()
   })
 })
 

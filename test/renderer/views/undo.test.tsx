@@ -52,6 +52,39 @@ describe('undo', () => {
     expect(desk.replica.caseGroup(second?.id as never)).toEqual(second)
   })
 
+  it('says on the receipt what was taken back by the key: the hub does not have it', async () => {
+    const { desk, user } = await returnTwo()
+    screen.getByRole('grid').focus()
+    await user.keyboard('z')
+    expect(await within(pane()).findByText('1 waiting to be sent, 1 taken back.')).toBeTruthy()
+    await user.keyboard('z')
+    expect(await within(pane()).findByText('2 taken back.')).toBeTruthy()
+    expect(within(pane()).getAllByText('Taken back.')).toHaveLength(2)
+    expect(desk.replica.outbox()).toEqual([])
+  })
+
+  it('says that it is too late, by the button and by the key', async () => {
+    const { desk, user } = await returnTwo()
+    act(() => desk.handOver())
+    await user.click(within(pane()).getByRole('button', { name: 'Take back 2 changes' }))
+    expect((await screen.findByRole('alert')).textContent).toContain('Too late to take it back')
+    expect(pane().textContent).toContain('2 waiting to be sent.')
+    await user.click(within(screen.getByRole('alert')).getByRole('button', { name: 'Close' }))
+    await user.keyboard('z')
+    expect(screen.getByRole('alert').textContent).toContain('Too late to take it back')
+    act(() => desk.accept())
+    expect(await within(pane()).findByText('2 done.')).toBeTruthy()
+  })
+
+  it('says of what went only in part that the rest is taken back', async () => {
+    const { desk, user } = await returnTwo()
+    const [first] = desk.replica.outbox()
+    act(() => desk.handOver(first?.envelope.id))
+    await user.click(within(pane()).getByRole('button', { name: 'Take back 2 changes' }))
+    expect((await screen.findByRole('alert')).textContent).toContain('Too late to take all of it back')
+    expect(pane().textContent).toContain('1 waiting to be sent, 1 taken back.')
+  })
+
   it('undoes by the opposite what the hub has, with a preview of its own', async () => {
     const { desk, user } = await returnTwo()
     act(() => desk.accept())
