@@ -1,9 +1,9 @@
 import { useNavigate } from '@tanstack/react-router'
 import { type RefObject, useMemo } from 'react'
-import type { CaseGroup } from '../../shared/domain/case-group.ts'
 import type { MasterCaseNumber } from '../../shared/domain/ids.ts'
+import { groupsToMove, ONLY_ITS_REQUEST, type ToMove } from '../../shared/queries/groups-to-move.ts'
 import type { Readings } from '../../shared/queries/readings.ts'
-import { groupOfRow, groupsOfRows } from '../../shared/queries/row-key.ts'
+import { groupsOfRows } from '../../shared/queries/row-key.ts'
 import type { Desk } from '../desk/desk.ts'
 import type { ListExport } from '../export/use-exporting.ts'
 import type { GridHandle } from '../grid/grid.tsx'
@@ -38,7 +38,7 @@ export function useDeskActions(
   const views = useViews(readings)
   const going = useGoing(views)
   const doing = useDoing(desk, readings)
-  const sharing = useShareAction(readings)
+  const sharing = useShareAction(desk, readings)
   const working = useRequestActions(desk)
   const recovering = useRecoveryActions(desk)
   const incidents = useIncidentActions(desk)
@@ -99,45 +99,35 @@ function useDoing(desk: Desk, readings: Readings | undefined): readonly Action[]
   const revision = useRevision(desk.replica, 'case-group', 'organisation', 'outbox')
   // biome-ignore lint/correctness/useExhaustiveDependencies: the revision stands for all that the replica holds.
   return useMemo(() => {
-    const before = groupsBefore(selected, focused, desk)
+    const rows = selected.length > 0 ? selected : focused === null ? [] : [focused]
+    const all: ToMove = { groups: groupsOfRows(rows), leftOut: [] }
+    const moved = readings ? groupsToMove(rows, desk.replica.caseGroup, readings.index) : all
+    const before = all.groups.flatMap(id => desk.replica.caseGroup(id) ?? [])
     return allDoings.map(doing => {
-      const groups = concerned(doing, selected, focused, desk)
+      const { groups: found, leftOut } = doing.moves ? moved : all
+      const groups = selected.length > 0 ? concerned(doing, found, desk) : found
       return {
         id: doing.id,
         name: actionName(doing, selected.length > 0 ? groups.length : 0),
         keys: doing.answers(before) ? [doing.key] : [],
         sharedKey: doing.key,
         section: 'Do' as const,
-        whyNot: whyNotDo(doing, groups, desk, readings),
-        run: () => void dispatch(panelOpened({ kind: 'doing', doing: doing.id, groups })),
+        whyNot:
+          groups.length === 0 && leftOut.length > 0
+            ? ONLY_ITS_REQUEST
+            : whyNotDo(doing, groups, desk, readings),
+        run: () => void dispatch(panelOpened({ kind: 'doing', doing: doing.id, groups, leftOut })),
       }
     })
   }, [selected, focused, dispatch, desk, readings, revision])
 }
 
-/** The selected groups, or else the focused one. */
-function groupsBefore(
-  selected: readonly string[],
-  focused: string | null,
-  { replica }: Desk,
-): readonly CaseGroup[] {
-  const rows = selected.length > 0 ? selected : focused === null ? [] : [focused]
-  return groupsOfRows(rows).flatMap(id => replica.caseGroup(id) ?? [])
-}
-
-/** The selected groups that it is about, or else the focused one. */
-function concerned(
-  doing: DoingKind,
-  selected: readonly string[],
-  focused: string | null,
-  { replica }: Desk,
-): readonly MasterCaseNumber[] {
-  if (selected.length === 0) return focused === null ? [] : [groupOfRow(focused)]
-  return groupsOfRows(selected).filter(id => {
+/** Of the selected groups those that it is about. */
+const concerned = (doing: DoingKind, groups: readonly MasterCaseNumber[], { replica }: Desk) =>
+  groups.filter(id => {
     const group = replica.caseGroup(id)
     return group !== undefined && doing.concerns(group)
   })
-}
 
 function listActions(grid: RefObject<GridHandle | null>): readonly Action[] {
   const inList = (

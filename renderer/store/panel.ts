@@ -59,7 +59,13 @@ export interface Receipt {
 /** What the right pane shows. */
 export type Panel =
   | { readonly kind: 'explanation' }
-  | { readonly kind: 'doing'; readonly doing: Doing; readonly groups: readonly MasterCaseNumber[] }
+  | {
+      readonly kind: 'doing'
+      readonly doing: Doing
+      readonly groups: readonly MasterCaseNumber[]
+      /** Selected rows that are not about their case group. */
+      readonly leftOut?: readonly string[]
+    }
   /** `again`: with what was asked of a view with one that was refused. */
   | { readonly kind: 'views'; readonly again?: CommandId }
   | { readonly kind: 'undo'; readonly groups: readonly MasterCaseNumber[] }
@@ -102,7 +108,11 @@ export type Panel =
       readonly again?: CommandId | undefined
     }
   /** Groups to be spread over those who are there. */
-  | { readonly kind: 'share'; readonly groups: readonly MasterCaseNumber[] }
+  | {
+      readonly kind: 'share'
+      readonly groups: readonly MasterCaseNumber[]
+      readonly leftOut?: readonly string[]
+    }
 
 /** What lies over the desk. */
 export type Overlay = 'palette' | 'keys' | 'about' | null

@@ -123,7 +123,12 @@ function Form({ panel }: { readonly panel: Panel }) {
       return <FocusedGroup />
     case 'doing':
       return (
-        <DoingPanel key={`${panel.doing} ${panel.groups.join(' ')}`} doing={panel.doing} ids={panel.groups} />
+        <DoingPanel
+          key={`${panel.doing} ${panel.groups.join(' ')}`}
+          doing={panel.doing}
+          ids={panel.groups}
+          leftOut={panel.leftOut}
+        />
       )
     case 'views':
       return <SavedViewsPanel key={panel.again} again={panel.again} />
@@ -148,7 +153,7 @@ function Form({ panel }: { readonly panel: Panel }) {
     case 'while-with-aac':
       return <WhileWithAac asked={panel.asked} again={panel.again} />
     case 'share':
-      return <SharePanel key={panel.groups.join(' ')} ids={panel.groups} />
+      return <SharePanel key={panel.groups.join(' ')} ids={panel.groups} leftOut={panel.leftOut} />
     default:
       return assertNever(panel)
   }

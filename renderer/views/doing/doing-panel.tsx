@@ -15,6 +15,7 @@ import { useAttempt } from '../use-attempt.ts'
 import { atAac, FEW, groupsOf, WHY_WHILE_WITH_AAC } from '../while-with-aac.ts'
 import { AllocationChooser } from './allocation-chooser.tsx'
 import { type Choice, type DoingKind, doingOf } from './doings.ts'
+import { LeftOut } from './left-out.tsx'
 import { isAboutTerms } from './lock-terms.ts'
 import { LockTermsForm } from './lock-terms-form.tsx'
 import { PreviewList } from './preview-list.tsx'
@@ -27,10 +28,11 @@ import { type Preview, usePreview } from './use-preview.ts'
 interface DoingPanelProps {
   readonly doing: Doing
   readonly ids: readonly MasterCaseNumber[]
+  readonly leftOut?: readonly string[] | undefined
 }
 
 /** What will happen to the selected groups, why, and the button that does it. Nothing is sent before. */
-export function DoingPanel({ doing: id, ids }: DoingPanelProps) {
+export function DoingPanel({ doing: id, ids, leftOut = [] }: DoingPanelProps) {
   const doing = doingOf(id)
   const { choice, begun, complete, asksCategory, earlier, allocateTo, lockFor, settleBy } = useChoice(id, ids)
   const dispatch = useDeskDispatch()
@@ -41,6 +43,7 @@ export function DoingPanel({ doing: id, ids }: DoingPanelProps) {
         {doing.verb} {counted(ids.length, doing.noun)}
       </h2>
       <p className="note pane-note">Nothing is sent before you press the button below.</p>
+      <LeftOut rows={leftOut} />
       {id === 'allocate' && <AllocationChooser ids={ids} chosen={choice.allocation} onChoose={allocateTo} />}
       {isAboutTerms(id) && (
         <LockTermsForm
@@ -70,7 +73,7 @@ function Leave() {
   )
 }
 
-interface ConsequencesProps extends Omit<DoingPanelProps, 'doing'> {
+interface ConsequencesProps extends Pick<DoingPanelProps, 'ids'> {
   readonly doing: DoingKind
   readonly choice: Choice
   /** The reason that was given when it was refused. */

@@ -53,6 +53,8 @@ export interface DoingKind {
   readonly args: (id: MasterCaseNumber, choice: Choice) => unknown
   /** The other way round: what was chosen for it to be asked so. */
   readonly chosenIn: (args: DoingArgs) => Partial<Choice>
+  /** Its group goes elsewhere: it is not offered for a row that is no more than a request on it (ORPH-5). */
+  readonly moves: boolean
   /** Of several, only these are meant; the others have nothing of the kind. */
   readonly concerns: (group: CaseGroup) => boolean
   /** Said when there is none it could be done to. */
@@ -74,6 +76,7 @@ export const allDoings: readonly DoingKind[] = [
     saw: seenForReturn,
     args: (masterCaseNumber, { clearLock }) => ({ masterCaseNumber, clearLock }),
     chosenIn: ({ clearLock = false }) => ({ clearLock }),
+    moves: true,
     concerns: () => true,
     nothing: 'Choose a case group first.',
     question: null,
@@ -92,6 +95,7 @@ export const allDoings: readonly DoingKind[] = [
     }),
     args: masterCaseNumber => ({ masterCaseNumber }),
     chosenIn: () => ({}),
+    moves: false,
     concerns: group => !isUnlocked(group),
     nothing: 'None of them is locked.',
     question: null,
@@ -106,6 +110,7 @@ export const allDoings: readonly DoingKind[] = [
     saw: ({ segment }) => ({ segment }),
     args: (masterCaseNumber, { lockTerms }) => ({ masterCaseNumber, ...lockTerms }),
     chosenIn: ({ category = null, reviewOn }) => (reviewOn ? { lockTerms: { category, reviewOn } } : {}),
+    moves: false,
     concerns: isUnlocked,
     nothing: 'All of them are locked.',
     question: 'How do the clients benefit?',
@@ -129,6 +134,7 @@ export const allDoings: readonly DoingKind[] = [
     }),
     chosenIn: ({ category = null, keepUntil: reviewOn }) =>
       reviewOn ? { lockTerms: { category, reviewOn } } : {},
+    moves: false,
     concerns: group => !isUnlocked(group),
     nothing: 'None of them is locked.',
     question: 'Why is it kept: how do the clients still benefit?',
@@ -143,6 +149,7 @@ export const allDoings: readonly DoingKind[] = [
     saw: ({ team, holder }) => ({ team, holder }),
     args: (masterCaseNumber, { allocation }) => ({ masterCaseNumber, ...allocation }),
     chosenIn: ({ team, holder = null }) => (team ? { allocation: { team, holder } } : {}),
+    moves: true,
     concerns: () => true,
     nothing: 'Choose a case group first.',
     question: null,
@@ -157,6 +164,7 @@ export const allDoings: readonly DoingKind[] = [
     saw: seenForMove,
     args: masterCaseNumber => ({ masterCaseNumber }),
     chosenIn: () => ({}),
+    moves: true,
     concerns: () => true,
     nothing: 'Choose a case group first.',
     question: null,
@@ -171,6 +179,7 @@ export const allDoings: readonly DoingKind[] = [
     saw: group => seenForSettling(group),
     args: (masterCaseNumber, { settling }) => ({ masterCaseNumber, ...settling }),
     chosenIn: ({ take, fields }) => (take && fields ? { settling: { take, fields } } : {}),
+    moves: false,
     concerns: ({ differences }) => differences.some(({ drifts }) => drifts),
     nothing: 'None of them has drift to settle.',
     question: null,

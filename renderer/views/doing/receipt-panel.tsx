@@ -1,11 +1,10 @@
 import { Button } from '@fluentui/react-components'
-import { recoveryIdOf } from '../../../shared/domain/recovery-request.ts'
 import { counted, numberWords } from '../../../shared/queries/date-words.ts'
-import { groupOfRow, itemOfRow } from '../../../shared/queries/row-key.ts'
+import { groupOfRow } from '../../../shared/queries/row-key.ts'
 import { type Panel, panelClosed, panelOpened, type Receipt } from '../../store/panel.ts'
 import { useDeskDispatch } from '../../store/store.ts'
-import { useDesk } from '../desk-context.ts'
 import { isRecoveryDoing, recoveryDoingOf, recoveryName } from '../recovery/recovery-doings.ts'
+import { RowName } from '../row-list.tsx'
 import { useTakeBack } from '../use-take-back.ts'
 import { doingOf } from './doings.ts'
 import { fateWords, summary } from './receipt.ts'
@@ -75,22 +74,4 @@ function panelFor(doing: Receipt['doing'], rows: readonly string[]): Panel {
   if (isRecoveryDoing(doing)) return { kind: 'recovery', doing, rows }
   const groups = rows.map(groupOfRow)
   return doing === 'undo' ? { kind: 'undo', groups } : { kind: 'doing', doing, groups }
-}
-
-/** Read off what is held: a receipt keeps nothing of a case group (ACC-3). */
-function RowName({ row }: { readonly row: string }) {
-  const { replica } = useDesk()
-  const group = groupOfRow(row)
-  const item = itemOfRow(row)
-  const request = item?.kind === 'request' ? item.number : null
-  const held = replica.caseGroup(group) ?? replica.confirmed(group)
-  // Local IT holds requests of groups that it never sees (ORPH-4).
-  const isGone = !held && !replica.aggregates('recovery-request').has(recoveryIdOf(group, request))
-  return (
-    <>
-      <span className="number">{group}</span> {held?.title}
-      {request !== null && <span className="quiet"> service request {request}</span>}
-      {isGone && <span className="quiet">no longer with you</span>}
-    </>
-  )
 }

@@ -6,6 +6,7 @@ import { useDeskDispatch } from '../../store/store.ts'
 import { refusedAlike, settleEarlier } from '../asked-again.ts'
 import { useDesk } from '../desk-context.ts'
 import { receiptOf } from '../doing/receipt.ts'
+import { RowList } from '../row-list.tsx'
 import { useAttempt } from '../use-attempt.ts'
 import { useRevision } from '../use-replica.ts'
 import {
@@ -18,7 +19,6 @@ import {
 } from './recovery-doings.ts'
 import { RecoveryForm } from './recovery-form.tsx'
 import { type RecoveryOutcome, recoveryOutcomes } from './recovery-preview.ts'
-import { TargetList } from './target-list.tsx'
 
 interface RecoveryPanelProps {
   readonly doing: RecoveryDoing
@@ -115,7 +115,7 @@ function Outcomes({ outcomes }: { readonly outcomes: readonly RecoveryOutcome[] 
             {targets.length} {why === null ? 'will be sent to the hub' : 'cannot be done'}
           </strong>
           {why !== null && <p className="quiet">{why}</p>}
-          <TargetList targets={targets} />
+          <RowList rows={targets.map(({ key }) => key)} />
         </li>
       ))}
     </ul>

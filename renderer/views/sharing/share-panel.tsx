@@ -7,6 +7,7 @@ import { panelClosed, panelOpened } from '../../store/panel.ts'
 import { useDeskDispatch } from '../../store/store.ts'
 import { settleEarlier } from '../asked-again.ts'
 import { useDesk, useReadings } from '../desk-context.ts'
+import { LeftOut } from '../doing/left-out.tsx'
 import { ReasonForm } from '../doing/reason-form.tsx'
 import { receiptOf } from '../doing/receipt.ts'
 import { AtAac } from '../incidents/while-with-aac.tsx'
@@ -16,8 +17,13 @@ import { ShareTable } from './share-table.tsx'
 import './sharing.css'
 import { totalsOf, useSharing } from './use-sharing.ts'
 
+interface SharePanelProps {
+  readonly ids: readonly MasterCaseNumber[]
+  readonly leftOut?: readonly string[] | undefined
+}
+
 /** Who would get which of the selected groups and why, each row changeable; then all of it as one batch (TEAM-1). */
-export function SharePanel({ ids }: { readonly ids: readonly MasterCaseNumber[] }) {
+export function SharePanel({ ids, leftOut = [] }: SharePanelProps) {
   const desk = useDesk()
   const { index } = useReadings()
   const dispatch = useDeskDispatch()
@@ -38,6 +44,7 @@ export function SharePanel({ ids }: { readonly ids: readonly MasterCaseNumber[] 
     <section className="doing sharing" onKeyDown={({ key }) => key === 'Escape' && leave()}>
       <h2>Share out {counted(ids.length, 'case group')}</h2>
       <p className="note pane-note">Nothing is sent before you press the button below. {shareRule}</p>
+      <LeftOut rows={leftOut} />
       <h3>Who gets how many</h3>
       <ul className="share-totals">
         {totalsOf(rows).map(([staff, count]) => (

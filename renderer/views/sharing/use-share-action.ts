@@ -1,27 +1,31 @@
 import { useMemo } from 'react'
 import { counted } from '../../../shared/queries/date-words.ts'
 import { sharersOf } from '../../../shared/queries/fair-shares.ts'
+import { groupsToMove, ONLY_ITS_REQUEST } from '../../../shared/queries/groups-to-move.ts'
 import type { Readings } from '../../../shared/queries/readings.ts'
-import { groupsOfRows } from '../../../shared/queries/row-key.ts'
+import type { Desk } from '../../desk/desk.ts'
 import type { Action } from '../../keyboard/action.ts'
 import { panelOpened } from '../../store/panel.ts'
 import { useDeskDispatch, useDeskState } from '../../store/store.ts'
 
 /** Spreading the selected case groups over those who are there (TEAM-1). */
-export function useShareAction(readings: Readings | undefined): Action {
+export function useShareAction(desk: Desk, readings: Readings | undefined): Action {
   const selected = useDeskState(state => state.list.selected)
   const dispatch = useDeskDispatch()
   return useMemo(() => {
-    const groups = groupsOfRows(selected)
+    const { groups, leftOut } = readings
+      ? groupsToMove(selected, desk.replica.caseGroup, readings.index)
+      : { groups: [], leftOut: [] }
     return {
       id: 'share-out',
       name: groups.length === 0 ? 'Share out' : `Share out ${counted(groups.length, 'case group')}`,
       keys: ['h'],
       section: 'Do',
-      whyNot: whyNotShare(groups.length, readings),
-      run: () => void dispatch(panelOpened({ kind: 'share', groups })),
+      whyNot:
+        groups.length === 0 && leftOut.length > 0 ? ONLY_ITS_REQUEST : whyNotShare(groups.length, readings),
+      run: () => void dispatch(panelOpened({ kind: 'share', groups, leftOut })),
     }
-  }, [selected, dispatch, readings])
+  }, [selected, dispatch, desk, readings])
 }
 
 function whyNotShare(count: number, readings: Readings | undefined): string | null {
