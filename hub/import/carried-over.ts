@@ -1,7 +1,7 @@
 import type { CaseGroup, ServiceRequest } from '../../shared/domain/case-group.ts'
 import type { SrNumber } from '../../shared/domain/ids.ts'
 import type { Incident } from '../../shared/domain/incident.ts'
-import { isMadeUp } from '../../shared/domain/request-here.ts'
+import { isMadeUp, withHere } from '../../shared/domain/request-here.ts'
 
 /**
  * The group with the source's numbers on what was raised here and carried into it since, so that it is not there twice:
@@ -11,7 +11,7 @@ export function carriedOver(present: CaseGroup, told: readonly ServiceRequest[])
   const known = new Set(present.serviceRequests.map(({ number }) => number))
   const listed = new Set(told.map(({ number }) => number))
   const ours = present.serviceRequests.filter(
-    ({ number, here }) => here?.raisedBy != null && !listed.has(number),
+    ({ number, here }) => here?.raisedBy != null && here.raisedAs === undefined && !listed.has(number),
   )
   const fresh = told.filter(({ number }) => !known.has(number))
   const twins = ours.length === 0 ? new Map() : twinsOf(ours, fresh)
@@ -45,7 +45,7 @@ function isAlike(our: ServiceRequest, { type, kind, raisedAgainst, createdOn }: 
 function withNumbers(group: CaseGroup, twins: Twins): CaseGroup {
   const serviceRequests = group.serviceRequests.map(request => {
     const twin = twins.get(request.number)
-    return twin ? { ...request, number: twin.number, holder: holderOf(request, twin) } : request
+    return twin ? numbered(request, twin) : request
   })
   const incidents = group.incidents.map(incident => {
     const twin = incident.serviceRequest === null ? undefined : twins.get(incident.serviceRequest)
@@ -60,6 +60,10 @@ function withNumber(incident: Incident, serviceRequest: SrNumber): Incident {
   const isKnown = told.trim() !== '' && !isMadeUp(told)
   return { ...incident, serviceRequest, details: isKnown ? incident.details : { ...details, serviceRequest } }
 }
+
+// The number it had is kept: commands, incidents and a recovery that were begun under it go on.
+const numbered = (request: ServiceRequest, twin: ServiceRequest): ServiceRequest =>
+  withHere({ ...request, number: twin.number, holder: holderOf(request, twin) }, { raisedAs: request.number })
 
 // A specialist's that waits here the source may have given to somebody; case-owning work follows its group (SR-1).
 const holderOf = ({ kind, holder }: ServiceRequest, twin: ServiceRequest) =>

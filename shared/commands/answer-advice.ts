@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type CaseGroup, isLive, type ServiceRequest } from '../domain/case-group.ts'
 import { remember } from '../domain/history.ts'
 import { withHere } from '../domain/request-here.ts'
+import { requestNamed } from '../domain/request-named.ts'
 import type { PlainDate } from '../domain/time.ts'
 import { adviceAnswered, answer } from './advice.ts'
 import { closingAfter } from './close-service-request.ts'
@@ -12,7 +13,6 @@ import {
   objectionToWorking,
   readsRequest,
   requestArgs,
-  requestOf,
   teamOfRequest,
   withRequest,
 } from './service-request.ts'
@@ -34,7 +34,7 @@ export const answerAdvice = defineCommand({
 
   decide({ masterCaseNumber: id, request: number, ...given }, _saw, before, context) {
     const group = before.caseGroup(id)
-    const request = requestOf(group, number)
+    const request = requestNamed(group, number)
     if (!group || !request) return { ok: false, refusal: noSuchRequest }
     const advice = request.here?.advice
     const refusal = refusalToAnswer(group, request)

@@ -6,6 +6,7 @@ import { isOpenRequest } from '../domain/open-work.ts'
 import type { OrganisationIndex } from '../domain/organisation-index.ts'
 import { orphaningOf } from '../domain/orphan.ts'
 import { withHere } from '../domain/request-here.ts'
+import { requestNamed } from '../domain/request-named.ts'
 import { isWithGroup, requestPlaceOf, specialistsAnywhere } from '../domain/request-place.ts'
 import { routeOf } from '../domain/routing.ts'
 import type { PlainDate } from '../domain/time.ts'
@@ -20,14 +21,7 @@ import {
 } from './authority.ts'
 import { accept, type Context, defineCommand, refuse, type Snapshot } from './command.ts'
 import { personEntry } from './destination.ts'
-import {
-  noSuchRequest,
-  readsRequest,
-  requestArgs,
-  requestOf,
-  teamOfRequest,
-  withRequest,
-} from './service-request.ts'
+import { noSuchRequest, readsRequest, requestArgs, teamOfRequest, withRequest } from './service-request.ts'
 
 /**
  * Gives a specialist's request to a specialist, out of the queue, from a colleague or out of orphanhood (ORPH-5). A
@@ -47,7 +41,7 @@ export const assignServiceRequest = defineCommand({
 
   authorise({ masterCaseNumber, request: number }, before, { actor, today }) {
     const group = before.caseGroup(masterCaseNumber)
-    const request = requestOf(group, number)
+    const request = requestNamed(group, number)
     const index = before.organisation()
     if (!group || !request || mayAssign(actor, request, group, index, today)) return undefined
     return request.kind === 'case-owning'
@@ -57,7 +51,7 @@ export const assignServiceRequest = defineCommand({
 
   decide({ masterCaseNumber, request: number, holder }, saw, before, context) {
     const group = before.caseGroup(masterCaseNumber)
-    const request = requestOf(group, number)
+    const request = requestNamed(group, number)
     const index = before.organisation()
     if (!group || !request) return { ok: false, refusal: noSuchRequest }
     if (!isLive(group) || !isOpenRequest(request))
@@ -77,7 +71,7 @@ export const assignServiceRequest = defineCommand({
 })
 
 const isWaiting = (args: z.output<typeof requestArgs>, before: Snapshot) =>
-  requestOf(before.caseGroup(args.masterCaseNumber), args.request)?.holder === null
+  requestNamed(before.caseGroup(args.masterCaseNumber), args.request)?.holder === null
 
 function mayAssign(
   actor: StaffNumber,

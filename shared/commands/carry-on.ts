@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { isLive } from '../domain/case-group.ts'
 import { isNews, withHere } from '../domain/request-here.ts'
+import { requestNamed } from '../domain/request-named.ts'
 import { holdsOrDirects } from './authority.ts'
 import { accept, defineCommand, readsGroup, refuse } from './command.ts'
-import { noSuchRequest, requestArgs, requestOf, withRequest } from './service-request.ts'
+import { noSuchRequest, requestArgs, withRequest } from './service-request.ts'
 import { worked } from './worked.ts'
 
 /** The case owner has taken note of what a specialist found, and carries on (SR-7). */
@@ -23,7 +24,7 @@ export const carryOn = defineCommand({
 
   decide({ masterCaseNumber, request: number }, _, before, context) {
     const group = before.caseGroup(masterCaseNumber)
-    const request = requestOf(group, number)
+    const request = requestNamed(group, number)
     if (!group || !request) return { ok: false, refusal: noSuchRequest }
     if (!isLive(group)) return refuse('not-possible', 'The case group is closed; nothing is worked on it.')
     if (!isNews(request))

@@ -9,6 +9,7 @@ import { land } from '../domain/landing.ts'
 import type { OrganisationIndex } from '../domain/organisation-index.ts'
 import { orphaningOf } from '../domain/orphan.ts'
 import { withHere } from '../domain/request-here.ts'
+import { requestNamed } from '../domain/request-named.ts'
 import { accept, type Context, defineCommand, refuse } from './command.ts'
 import { moveEntry, personEntry } from './destination.ts'
 import {
@@ -17,7 +18,6 @@ import {
   objectionToWorking,
   readsRequest,
   requestArgs,
-  requestOf,
   teamOfRequest,
   withRequest,
 } from './service-request.ts'
@@ -81,7 +81,7 @@ export const closeServiceRequest = defineCommand({
 
   decide({ masterCaseNumber: id, request: number, outcome }, seen, before, context) {
     const group = before.caseGroup(id)
-    const request = requestOf(group, number)
+    const request = requestNamed(group, number)
     if (!group || !request) return { ok: false, refusal: noSuchRequest }
     if (!isLive(group)) return refuse('not-possible', 'The case group is closed; nothing is worked on it.')
     if (request.status === 'Closed') return refuse('changed', 'It is closed already.')

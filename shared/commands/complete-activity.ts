@@ -3,15 +3,10 @@ import { type Activity, type CaseGroup, isLive, type ServiceRequest } from '../d
 import { heldAt } from '../domain/holdings.ts'
 import { masterCaseNumber, srNumber } from '../domain/ids.ts'
 import { requestOrphaningOf } from '../domain/orphan.ts'
+import { requestNamed } from '../domain/request-named.ts'
 import { londonDate, type PlainDate } from '../domain/time.ts'
 import { accept, type Context, defineCommand, readsGroup, refuse, type Snapshot } from './command.ts'
-import {
-  noSuchRequest,
-  objectionToWorking,
-  requestOf,
-  teamOfRequest,
-  withRequest,
-} from './service-request.ts'
+import { noSuchRequest, objectionToWorking, teamOfRequest, withRequest } from './service-request.ts'
 import { started } from './start-service-request.ts'
 import { worked } from './worked.ts'
 
@@ -37,13 +32,13 @@ export const completeActivity = defineCommand({
 
   isKept({ masterCaseNumber: id, request: number }, before, context) {
     const group = before.caseGroup(id)
-    const request = requestOf(group, number)
+    const request = requestNamed(group, number)
     return group !== undefined && request !== undefined && wasTaken({ request, group, before, context })
   },
 
   decide({ masterCaseNumber: id, request: number, sequence }, _, before, context) {
     const group = before.caseGroup(id)
-    const found = requestOf(group, number)
+    const found = requestNamed(group, number)
     if (!group || !found) return { ok: false, refusal: noSuchRequest }
     if (!isLive(group)) return refuse('not-possible', 'The case group is closed; nothing is worked on it.')
     const request = planned({ request: found, group, before, context })

@@ -5,6 +5,7 @@ import { type Incident, incidentSystems, problemKinds } from '../domain/incident
 import { employmentConcerns, withDetails } from '../domain/incident-details.ts'
 import type { OrganisationIndex } from '../domain/organisation-index.ts'
 import { recoveryIdOf } from '../domain/recovery-request.ts'
+import { requestNamed } from '../domain/request-named.ts'
 import { stepTitles } from '../queries/incident-words.ts'
 import { accept, type Context, type Decision, defineCommand, readsGroup, refuse } from './command.ts'
 import { detailsArg, factsOf, yesOrNo } from './incident-facts.ts'
@@ -78,10 +79,10 @@ function inGroup(raised: Args, group: CaseGroup, context: Context): Decision {
       'not-possible',
       'The case group is closed, and a closed group is never locked: raise it without a case.',
     )
-  const { serviceRequest } = raised
-  if (serviceRequest !== null && !group.serviceRequests.some(({ number }) => number === serviceRequest))
+  const request = requestNamed(group, raised.serviceRequest)
+  if (raised.serviceRequest !== null && !request)
     return refuse('not-possible', 'The case group has no such service request.')
-  const incident = made(raised, context)
+  const incident = made({ ...raised, serviceRequest: request?.number ?? null }, context)
   return accept(
     noted({ ...group, incidents: [...group.incidents, incident] }, incident, 'raise-incident', context),
   )

@@ -1,14 +1,9 @@
 import { z } from 'zod'
 import { isLive } from '../domain/case-group.ts'
+import { requestNamed } from '../domain/request-named.ts'
 import { accept, defineCommand, readsGroup, refuse } from './command.ts'
 import { activityArgs, withActivity } from './complete-activity.ts'
-import {
-  noSuchRequest,
-  objectionToWorking,
-  requestOf,
-  teamOfRequest,
-  withRequest,
-} from './service-request.ts'
+import { noSuchRequest, objectionToWorking, teamOfRequest, withRequest } from './service-request.ts'
 import { worked } from './worked.ts'
 
 /** Takes the completion of an activity back, while its service request is being worked. */
@@ -24,7 +19,7 @@ export const reopenActivity = defineCommand({
 
   decide({ masterCaseNumber: id, request: number, sequence }, _, before, context) {
     const group = before.caseGroup(id)
-    const request = requestOf(group, number)
+    const request = requestNamed(group, number)
     if (!group || !request) return { ok: false, refusal: noSuchRequest }
     if (!isLive(group)) return refuse('not-possible', 'The case group is closed; nothing is worked on it.')
     const activity = request.activities.find(each => each.sequence === sequence)

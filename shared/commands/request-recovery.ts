@@ -1,10 +1,12 @@
 import { z } from 'zod'
+import type { CaseGroup } from '../domain/case-group.ts'
 import { lostOf, openIncidentOf, recoveryPlaceOf } from '../domain/follow-recovery.ts'
-import { staffNumber } from '../domain/ids.ts'
-import { recoveryIdOf } from '../domain/recovery-request.ts'
+import { type SrNumber, staffNumber } from '../domain/ids.ts'
+import { type RecoveredRequest, recoveryIdOf } from '../domain/recovery-request.ts'
+import { firstNumberOf, requestNamed } from '../domain/request-named.ts'
 import { directsPlace } from './authority.ts'
 import { accept, defineCommand, readsGroup, refuse } from './command.ts'
-import { recoveryArgs, recoveryOf } from './recovery.ts'
+import { recoveryArgs } from './recovery.ts'
 
 /**
  * Asks local IT to bring back an orphan in CMS2012; those asked for at once are one request (ORPH-4). A nationally
@@ -33,21 +35,22 @@ export const requestRecovery = defineCommand({
     return 'Only the leader of the team that misses it and the segment manager can ask.'
   },
 
-  decide(args, saw, before, { actor, now, command, batch }) {
-    const { masterCaseNumber, request } = args
+  decide({ masterCaseNumber, request }, saw, before, { actor, now, command, batch }) {
     const group = before.caseGroup(masterCaseNumber)
     const index = before.organisation()
     if (!group) return refuse('not-found', 'There is no such case group.')
     const lost = lostOf(group, request, index)
     if (!lost) return refuse('changed', 'It is not orphaned, so there is nothing to recover.')
     if (lost.holder !== saw.holder) return refuse('changed', 'Somebody else has left it since you looked.')
-    const open = recoveryOf(args, before)
+    const asked = request === null ? null : askedFor(group, request)
+    const id = recoveryIdOf(masterCaseNumber, asked && (asked.askedAs ?? asked.number))
+    const open = before.aggregate('recovery-request', id)
     if (open && !open.end) return refuse('changed', 'IT has been asked for it already.')
     return accept({
       kind: 'recovery-request',
-      id: recoveryIdOf(masterCaseNumber, request),
+      id,
       masterCaseNumber,
-      serviceRequest: request === null ? null : { number: request, kind: 'functionally-unique' },
+      serviceRequest: asked,
       asked: command,
       together: batch ?? command,
       sensitive: group.sensitive,
@@ -62,3 +65,11 @@ export const requestRecovery = defineCommand({
     })
   },
 })
+
+// One request at a time, whichever of its numbers it is asked for by (IMP-6).
+function askedFor(group: CaseGroup, request: SrNumber): RecoveredRequest {
+  const found = requestNamed(group, request)
+  const number = found?.number ?? request
+  const first = found ? firstNumberOf(found) : request
+  return { number, kind: 'functionally-unique', ...(first === number ? {} : { askedAs: first }) }
+}

@@ -184,9 +184,11 @@ function following(
   reads: readonly DocumentKey[],
   { actor, now }: Context,
 ): readonly RecoveryRequest[] {
-  return [...reads, ...readsWith(group)].flatMap(key => {
-    const recovery = key[0] === 'recovery-request' ? before.aggregate(...key) : undefined
-    if (recovery?.masterCaseNumber !== group.id) return []
+  const found = [...reads, ...readsWith(group)].flatMap(key =>
+    key[0] === 'recovery-request' ? (before.aggregate(...key) ?? []) : [],
+  )
+  return [...new Set(found)].flatMap(recovery => {
+    if (recovery.masterCaseNumber !== group.id) return []
     const followed = followRecovery(recovery, group, before.organisation(), { by: actor, at: now })
     return followed === recovery ? [] : [followed]
   })

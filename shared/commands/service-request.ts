@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import type { CaseGroup, ServiceRequest } from '../domain/case-group.ts'
-import { masterCaseNumber, type SrNumber, type StaffNumber, srNumber, type TeamId } from '../domain/ids.ts'
+import { masterCaseNumber, type StaffNumber, srNumber, type TeamId } from '../domain/ids.ts'
 import type { OrganisationIndex } from '../domain/organisation-index.ts'
 import { recoveryIdOf } from '../domain/recovery-request.ts'
+import { requestNamed } from '../domain/request-named.ts'
 import { requestPlaceOf } from '../domain/request-place.ts'
 import { worksRequest } from './authority.ts'
 import { type Context, type DocumentKey, type Refusal, readsGroup, type Snapshot } from './command.ts'
@@ -22,10 +23,6 @@ export const readsRequest = (args: RequestArgs): readonly DocumentKey[] => [
   ['recovery-request', recoveryIdOf(args.masterCaseNumber, args.request)],
 ]
 
-export function requestOf(group: CaseGroup | undefined, number: SrNumber): ServiceRequest | undefined {
-  return group?.serviceRequests.find(request => request.number === number)
-}
-
 /** The group with one of its requests as it is now. */
 export function withRequest(group: CaseGroup, changed: ServiceRequest): CaseGroup {
   return {
@@ -43,7 +40,7 @@ export function objectionToWorking(
   { actor, today }: Context,
 ): string | undefined {
   const group = before.caseGroup(id)
-  const request = requestOf(group, number)
+  const request = requestNamed(group, number)
   if (!group || !request || worksRequest(actor, request, group, before.organisation(), today))
     return undefined
   return request.holder === null
@@ -58,7 +55,7 @@ export function teamOfRequest(
   actor: StaffNumber,
 ): TeamId | null {
   const group = before.caseGroup(id)
-  const request = requestOf(group, number)
+  const request = requestNamed(group, number)
   if (!group || !request || request.holder === actor) return null
   return requestPlaceOf(request, group, before.organisation()).team
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { ServiceRequest } from '../domain/case-group.ts'
 import { isLive } from '../domain/case-group.ts'
 import { withHere } from '../domain/request-here.ts'
+import { requestNamed } from '../domain/request-named.ts'
 import { planOf } from '../domain/request-types.ts'
 import type { PlainDate } from '../domain/time.ts'
 import { accept, defineCommand, readsGroup, refuse } from './command.ts'
@@ -9,7 +10,6 @@ import {
   noSuchRequest,
   objectionToWorking,
   requestArgs,
-  requestOf,
   teamOfRequest,
   withRequest,
 } from './service-request.ts'
@@ -28,7 +28,7 @@ export const startServiceRequest = defineCommand({
 
   decide({ masterCaseNumber, request: number }, _, before, context) {
     const group = before.caseGroup(masterCaseNumber)
-    const request = requestOf(group, number)
+    const request = requestNamed(group, number)
     if (!group || !request) return { ok: false, refusal: noSuchRequest }
     if (!isLive(group)) return refuse('not-possible', 'The case group is closed; nothing is worked on it.')
     if (request.status !== 'Not Started')

@@ -72,6 +72,8 @@ export interface ServiceRequest {
 export interface RequestHere {
   /** Who raised it here; null: it came with an extract. */
   readonly raisedBy: StaffNumber | null
+  /** Its number here until CMS2012 gave it its own (IMP-6). Those that were numbered before this was kept have none. */
+  readonly raisedAs?: SrNumber
   /** What the specialist is to know (SR-4). */
   readonly background: string | null
   /** When its present holder was given it here (ORPH-5). */

@@ -1,11 +1,12 @@
-import { type CaseGroup, isLive } from './case-group.ts'
+import { type CaseGroup, isLive, type ServiceRequest } from './case-group.ts'
 import type { SrNumber, StaffNumber } from './ids.ts'
 import type { Incident } from './incident.ts'
 import { isOpenIncident } from './incident-steps.ts'
 import { isOpenRequest } from './open-work.ts'
 import type { OrganisationIndex } from './organisation-index.ts'
 import { type Orphaning, orphaningOf, requestOrphaningOf } from './orphan.ts'
-import type { RecoveryEnd, RecoveryRequest } from './recovery-request.ts'
+import { askedNumberOf, type RecoveryEnd, type RecoveryRequest } from './recovery-request.ts'
+import { requestNamed } from './request-named.ts'
 import { type RequestPlace, requestPlaceOf } from './request-place.ts'
 import { type Instant, londonDate } from './time.ts'
 
@@ -39,7 +40,8 @@ export function recoveryPlaceOf(
 
 /** An incident that is open on the case group, or on the specialist's request that is lost (INC-18). */
 export function openIncidentOf(group: CaseGroup, request: SrNumber | null): Incident | null {
-  const isOn = ({ serviceRequest }: Incident) => request === null || serviceRequest === request
+  const number = requestNamed(group, request)?.number ?? request
+  const isOn = ({ serviceRequest }: Incident) => number === null || serviceRequest === number
   return group.incidents.find(incident => isOpenIncident(incident) && isOn(incident)) ?? null
 }
 
@@ -57,9 +59,10 @@ export function followRecovery(
   // One that has ended stays where it is read; only who may read it at all can change.
   if (recovery.end && index.segments.has(recovery.segment))
     return recovery.sensitive === sensitive ? recovery : { ...recovery, sensitive }
-  const request = recovery.serviceRequest?.number ?? null
+  const request = askedNumberOf(recovery)
   const { team, segment } = recoveryPlaceOf(group, request, index)
   if (recovery.end) return { ...recovery, sensitive, team, segment }
+  const serviceRequest = withNumber(recovery, group)
   const passes = sensitive && !recovery.sensitive
   const kind = endOf(recovery, group, passes, index)
   const holder = passes ? holderOf(recovery, group) : recovery.holder
@@ -71,8 +74,21 @@ export function followRecovery(
     recovery.sensitive === sensitive &&
     recovery.team === team &&
     recovery.segment === segment &&
-    recovery.holder === holder
-  return same ? recovery : { ...recovery, sensitive, incidentOpen, team, segment, holder, end }
+    recovery.holder === holder &&
+    recovery.serviceRequest === serviceRequest
+  return same
+    ? recovery
+    : { ...recovery, serviceRequest, sensitive, incidentOpen, team, segment, holder, end }
+}
+
+// Local IT knows a request by its number in CMS2012; the record stays the one that was asked for (IMP-6).
+function withNumber(
+  { serviceRequest }: RecoveryRequest,
+  group: CaseGroup,
+): RecoveryRequest['serviceRequest'] {
+  const number = serviceRequest && specialistRequest(group, serviceRequest.number)?.number
+  if (!number || number === serviceRequest.number) return serviceRequest
+  return { ...serviceRequest, number, askedAs: serviceRequest.askedAs ?? serviceRequest.number }
 }
 
 function endOf(
@@ -81,7 +97,7 @@ function endOf(
   passes: boolean,
   index: OrganisationIndex,
 ): RecoveryEnd['kind'] | null {
-  const request = recovery.serviceRequest?.number ?? null
+  const request = askedNumberOf(recovery)
   if (lostOf(group, request, index)) return null
   const open = request === null || isOpen(specialistRequest(group, request))
   if (!isLive(group) || !open || wasClosed(recovery, group)) return 'closed'
@@ -104,8 +120,10 @@ function wasClosed({ serviceRequest, holder, requestedAt }: RecoveryRequest, gro
 const holderOf = ({ serviceRequest }: RecoveryRequest, group: CaseGroup): StaffNumber | null =>
   serviceRequest === null ? group.holder : (specialistRequest(group, serviceRequest.number)?.holder ?? null)
 
-const specialistRequest = (group: CaseGroup, number: SrNumber) =>
-  group.serviceRequests.find(each => each.number === number && each.kind === 'functionally-unique')
+function specialistRequest(group: CaseGroup, number: SrNumber): ServiceRequest | undefined {
+  const found = requestNamed(group, number)
+  return found?.kind === 'functionally-unique' ? found : undefined
+}
 
 const isOpen = (request: ReturnType<typeof specialistRequest>) =>
   request !== undefined && isOpenRequest(request)

@@ -40,6 +40,13 @@ export interface Chase {
   readonly at: Instant
 }
 
+export interface RecoveredRequest {
+  readonly number: SrNumber
+  readonly kind: SrKind
+  /** Its number when it was asked for, where CMS2012 gave it another one since; the record keeps its id. */
+  readonly askedAs?: SrNumber
+}
+
 /**
  * Local IT is asked to bring back one orphan (ORPH-4). Those asked for in one go have `together` in common and are shown
  * as one request; each has its own end, its own reader and one document, so that two people cannot ask for it twice.
@@ -50,7 +57,7 @@ export interface RecoveryRequest {
   readonly id: RecoveryId
   readonly masterCaseNumber: MasterCaseNumber
   /** A specialist's request; null: the case group with its case-owning requests. */
-  readonly serviceRequest: { readonly number: SrNumber; readonly kind: SrKind } | null
+  readonly serviceRequest: RecoveredRequest | null
   /** The command that asked: another request for the same orphan is another one. */
   readonly asked: CommandId
   readonly together: BatchId | CommandId
@@ -68,6 +75,10 @@ export interface RecoveryRequest {
   /** Null: it is open. */
   readonly end: RecoveryEnd | null
 }
+
+/** The number under which it was asked for, which names it in every command; null: the case group. */
+export const askedNumberOf = ({ serviceRequest }: RecoveryRequest): SrNumber | null =>
+  serviceRequest?.askedAs ?? serviceRequest?.number ?? null
 
 /** One request at a time for each orphan. No number holds a line break, so it parts the two for certain. */
 export const recoveryIdOf = (group: MasterCaseNumber, request: SrNumber | null): RecoveryId =>

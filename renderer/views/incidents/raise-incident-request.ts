@@ -1,9 +1,10 @@
 import type { z } from 'zod'
 import type { raiseIncident } from '../../../shared/commands/raise-incident.ts'
 import { type CaseGroup, payingParentOf } from '../../../shared/domain/case-group.ts'
-import type { StaffNumber } from '../../../shared/domain/ids.ts'
+import type { SrNumber, StaffNumber } from '../../../shared/domain/ids.ts'
 import { type Details, withDetails } from '../../../shared/domain/incident-details.ts'
 import type { OrganisationIndex } from '../../../shared/domain/organisation-index.ts'
+import { requestNamed } from '../../../shared/domain/request-named.ts'
 import type { PlainDate } from '../../../shared/domain/time.ts'
 import { addressOf, knownDetails } from '../../../shared/queries/incident-prefill.ts'
 import type { CommandRequest } from '../../desk/desk.ts'
@@ -81,7 +82,7 @@ const affectedOf = ({ affects }: FormValues, { group }: Raising): CaseGroup | nu
 export function detailsKnown(values: FormValues, raising: Raising): Details {
   const { raiser, index, today } = raising
   const group = affectedOf(values, raising)
-  const request = group?.serviceRequests.find(({ number }) => number === values.serviceRequest) ?? null
+  const request = requestNamed(group ?? undefined, values.serviceRequest as SrNumber) ?? null
   const known = knownDetails({ group, request }, raiser, index, today)
   const address = group && values.employment !== 'none' ? addressOf(payingParentOf(group)) : ''
   const typed = Object.fromEntries(

@@ -1,6 +1,7 @@
 import { Button } from '@fluentui/react-components'
 import { useNavigate } from '@tanstack/react-router'
 import { openWorkCount } from '../../../shared/domain/open-work.ts'
+import { askedNumberOf } from '../../../shared/domain/recovery-request.ts'
 import type { SavedViewId } from '../../../shared/domain/saved-view.ts'
 import { counted, whenWords } from '../../../shared/queries/date-words.ts'
 import { explainAllocation } from '../../../shared/queries/explanation.ts'
@@ -203,8 +204,7 @@ function recoveryOfEntry({ envelope }: OutboxEntry, { recoveries }: Readings): R
   if (!envelope.name.endsWith('-recovery')) return undefined
   const { masterCaseNumber, request } = envelope.args as { masterCaseNumber: string; request: string | null }
   return recoveries.find(
-    ({ recovery }) =>
-      recovery.masterCaseNumber === masterCaseNumber && (recovery.serviceRequest?.number ?? null) === request,
+    ({ recovery }) => recovery.masterCaseNumber === masterCaseNumber && askedNumberOf(recovery) === request,
   )
 }
 

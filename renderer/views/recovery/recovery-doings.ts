@@ -1,10 +1,11 @@
 import type { CommandName } from '../../../shared/commands/commands.ts'
 import { lostOf } from '../../../shared/domain/follow-recovery.ts'
 import type { MasterCaseNumber, SrNumber } from '../../../shared/domain/ids.ts'
-import { recoveryIdOf } from '../../../shared/domain/recovery-request.ts'
+import { type RecoveryRequest, recoveryIdOf } from '../../../shared/domain/recovery-request.ts'
+import { firstNumberOf, requestNamed } from '../../../shared/domain/request-named.ts'
 import { counted } from '../../../shared/queries/date-words.ts'
 import { groupOfRow, itemOfRow, requestKeyOf } from '../../../shared/queries/row-key.ts'
-import type { CommandRequest, Desk } from '../../desk/desk.ts'
+import type { CommandRequest, Desk, Replica } from '../../desk/desk.ts'
 import type { RecoveryDoing } from '../../store/panel.ts'
 
 /** One orphan: a case group with its case-owning requests, or a specialist's request on it. */
@@ -115,15 +116,26 @@ export function targetsOf(rows: readonly string[], { replica }: Desk): readonly 
     const masterCaseNumber = groupOfRow(row)
     const item = itemOfRow(row)
     const request = item?.kind === 'request' ? item.number : null
-    const found = replica
-      .caseGroup(masterCaseNumber)
-      ?.serviceRequests.find(({ number }) => number === request)
+    const found = requestNamed(replica.caseGroup(masterCaseNumber), request)
     // Local IT sees no group: what it was sent by number is a specialist's.
     if (request === null || found?.kind === 'case-owning')
       return { key: masterCaseNumber, masterCaseNumber, request: null }
-    return { key: requestKeyOf(request, masterCaseNumber), masterCaseNumber, request }
+    return {
+      key: requestKeyOf(request, masterCaseNumber),
+      masterCaseNumber,
+      request: found ? firstNumberOf(found) : askedNumber(masterCaseNumber, request, replica),
+    }
   })
   return [...new Map(targets.map(target => [target.key, target])).values()]
+}
+
+// Without its group, the number it was asked for by is known to the request alone.
+function askedNumber(id: MasterCaseNumber, request: SrNumber, { aggregates }: Replica): SrNumber {
+  const recoveries = aggregates('recovery-request')
+  if (recoveries.has(recoveryIdOf(id, request))) return request
+  const isIt = ({ masterCaseNumber, serviceRequest }: RecoveryRequest) =>
+    masterCaseNumber === id && serviceRequest?.number === request
+  return [...recoveries.values()].find(isIt)?.serviceRequest?.askedAs ?? request
 }
 
 /** What the command is asked with, as its person sees things now; undefined: there is nothing of the kind. */

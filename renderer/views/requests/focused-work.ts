@@ -1,5 +1,6 @@
 import type { CaseGroup, Post, ServiceRequest } from '../../../shared/domain/case-group.ts'
 import type { MasterCaseNumber } from '../../../shared/domain/ids.ts'
+import { requestNamed } from '../../../shared/domain/request-named.ts'
 import { groupOfRow, itemOfRow } from '../../../shared/queries/row-key.ts'
 import type { Replica } from '../../desk/desk.ts'
 
@@ -18,8 +19,7 @@ export function focusedWork(focused: string | null, replica: Replica): FocusedWo
   const group = replica.caseGroup(id)
   if (!group) return undefined
   const item = itemOfRow(focused)
-  const request =
-    item?.kind === 'request' ? group.serviceRequests.find(({ number }) => number === item.number) : undefined
+  const request = item?.kind === 'request' ? requestNamed(group, item.number) : undefined
   const post = item?.kind === 'post' ? group.post.find(({ number }) => number === item.number) : undefined
   return { id, group, request, post }
 }

@@ -1,5 +1,6 @@
 import type { CaseGroup, ServiceRequest } from '../../../shared/domain/case-group.ts'
 import type { MasterCaseNumber, SrNumber } from '../../../shared/domain/ids.ts'
+import { requestNamed } from '../../../shared/domain/request-named.ts'
 import { longDate } from '../../../shared/queries/date-words.ts'
 import { staffName } from '../../../shared/queries/names.ts'
 import { whyRequestHere } from '../../../shared/queries/request-explanation.ts'
@@ -25,9 +26,9 @@ export function RequestDetail({ id, number }: RequestDetailProps) {
   const { index } = useReadings()
   useRevision(replica, 'case-group', 'outbox')
   const group = replica.caseGroup(id) ?? replica.confirmed(id)
-  const request = group?.serviceRequests.find(each => each.number === number)
+  const request = requestNamed(group, number)
   if (!group || !request) return null
-  const confirmed = replica.confirmed(id)?.serviceRequests.find(each => each.number === number)
+  const confirmed = requestNamed(replica.confirmed(id), number)
   const [why, ...more] = whyRequestHere(request, group, index)
   return (
     <article className="detail request-detail">

@@ -1,4 +1,5 @@
 import type { MasterCaseNumber, SrNumber } from '../../../shared/domain/ids.ts'
+import { requestNamed } from '../../../shared/domain/request-named.ts'
 import { panelClosed, type RequestDoing } from '../../store/panel.ts'
 import { useDeskDispatch } from '../../store/store.ts'
 import { useDesk } from '../desk-context.ts'
@@ -18,7 +19,7 @@ export function RequestPanel({ doing, group: id, request: number }: RequestPanel
   const dispatch = useDeskDispatch()
   useRevision(replica, 'case-group', 'organisation', 'outbox')
   const group = replica.caseGroup(id)
-  const request = group?.serviceRequests.find(each => each.number === number)
+  const request = requestNamed(group, number)
   const leave = () => void dispatch(panelClosed())
   if (!group || !request) {
     return (
