@@ -90,6 +90,9 @@ interface SessionTable {
   device: string
   created_at: ColumnType<Instant, Instant, never>
   expires_at: ColumnType<Instant, Instant, never>
+  /** Both null: a program's. */
+  hand_key: Buffer | null
+  last_hand: ColumnType<Instant | null, Instant | null, Instant>
 }
 
 interface DeviceKeyTable {

@@ -5,6 +5,7 @@ import { readBody } from '../http/body.ts'
 import { Refusal } from '../http/refusal.ts'
 import type { Hub } from '../hub.ts'
 import { activeStaff } from '../session/active-staff.ts'
+import { keeperOf } from '../session/session.ts'
 import { signIn } from '../session/session-reply.ts'
 
 /** `POST /session/demo`: signs in as anybody who has access, without proof. */
@@ -13,6 +14,6 @@ export function routeSessionDemo(app: FastifyInstance, hub: Hub): void {
     const { staffNumber, device } = readBody(demoSignIn, request.body)
     const member = await activeStaff(hub, staffNumber)
     if (!member) throw new Refusal('not-found')
-    return signIn(hub, member, device, reply)
+    return signIn(hub, member, device, keeperOf(request), reply)
   })
 }

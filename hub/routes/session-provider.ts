@@ -8,7 +8,7 @@ import { Refusal } from '../http/refusal.ts'
 import type { Hub } from '../hub.ts'
 import { activeStaff } from '../session/active-staff.ts'
 import { CALLBACK, type Provider } from '../session/provider.ts'
-import { startSession } from '../session/session.ts'
+import { keeperOf, startSession } from '../session/session.ts'
 import { signIn } from '../session/session-reply.ts'
 import { openUnderWay, sealUnderWay } from '../session/sign-in-under-way.ts'
 
@@ -43,7 +43,7 @@ export function routeSessionProvider(app: FastifyInstance, hub: Hub, provider: P
     if (number === undefined) return back(reply, 'again')
     if (!(await activeStaff(hub, number))) return back(reply, 'unknown')
     // On a device that is to be wiped too: the page, which asks next, is told so in place of being given anything.
-    await startSession(hub, number, underWay.device, reply)
+    await startSession(hub, number, underWay.device, 'page', reply)
     return back(reply, null)
   })
 
@@ -52,7 +52,7 @@ export function routeSessionProvider(app: FastifyInstance, hub: Hub, provider: P
     const number = await whoever(hub, () => provider.ofToken(accessToken))
     const member = number === undefined ? undefined : await activeStaff(hub, number)
     if (!member) throw new Refusal('not-signed-in')
-    return signIn(hub, member, device, reply)
+    return signIn(hub, member, device, keeperOf(request), reply)
   })
 }
 

@@ -4,7 +4,7 @@ import type { SessionReply } from '../../shared/sync/session.ts'
 import { Refusal } from '../http/refusal.ts'
 import type { Hub } from '../hub.ts'
 import { activeStaff } from '../session/active-staff.ts'
-import { endSession, sessionOf } from '../session/session.ts'
+import { endSession, sessionOf, sessionToEnd } from '../session/session.ts'
 import { replyFor } from '../session/session-reply.ts'
 
 /** `GET /session`: who is signed in. `DELETE /session`: signs out. */
@@ -17,7 +17,7 @@ export function routeSession(app: FastifyInstance, hub: Hub): void {
   })
 
   app.delete(SESSION, async (request, reply) => {
-    const session = await sessionOf(hub, request)
+    const session = await sessionToEnd(hub, request)
     await endSession(hub, session, reply)
     hub.pokes.endSession(session.tokenHash)
     return reply.code(204).send()

@@ -5,6 +5,7 @@ import type { StaffNumber } from '../../shared/domain/ids.ts'
 import { Refusal } from '../http/refusal.ts'
 import type { Hub } from '../hub.ts'
 import { leasedKey } from './device-keys.ts'
+import { assertHand, type Hand, newHand } from './hand.ts'
 
 /** Who asks, and on which device. */
 export interface Session {
@@ -12,7 +13,16 @@ export interface Session {
   readonly device: string
   readonly tokenHash: Buffer
   readonly expiresAt: string
+  /** Null: a program's. */
+  readonly hand: Hand | null
 }
+
+/** What keeps the session: a page, whose end the hub does not hear of, or a program with an idle lock of its own. */
+export type Keeper = 'page' | 'program'
+
+/** Browsers name a page's origin with what it sends; programs name none. */
+export const keeperOf = ({ headers }: FastifyRequest): Keeper =>
+  headers.origin === undefined ? 'program' : 'page'
 
 const COOKIE = 'desk-session'
 
@@ -21,14 +31,18 @@ const NOTED = 10 * 60_000
 
 /** Signs a person in on a device: a random token in a cookie, of which the hub keeps only the hash. */
 export async function startSession(
-  { database: { db }, clock, random, session }: Hub,
+  hub: Hub,
   staffNumber: StaffNumber,
   device: string,
+  keeper: Keeper,
   reply: FastifyReply,
-): Promise<Pick<Session, 'device' | 'expiresAt'>> {
+): Promise<Pick<Session, 'device' | 'expiresAt' | 'hand'>> {
+  const { database, clock, random, session } = hub
+  const { db } = database
   const token = random(32).toString('base64url')
   const now = clock()
   const expires = new Date(Date.parse(now) + session.hours * 3_600_000)
+  const hand = keeper === 'page' ? newHand(hub) : null
   await db.deleteFrom('session').where('expires_at', '<', now).execute()
   await db
     .insertInto('session')
@@ -38,68 +52,85 @@ export async function startSession(
       device,
       created_at: now,
       expires_at: expires.toISOString(),
+      hand_key: hand?.key ?? null,
+      last_hand: hand?.last ?? null,
     })
     .execute()
   reply.setCookie(COOKIE, token, { ...attributes, expires })
-  return { device, expiresAt: expires.toISOString() }
+  return { device, expiresAt: expires.toISOString(), hand }
 }
 
 const attributes = { path: '/', httpOnly: true, sameSite: 'strict', secure: 'auto' } as const
 
 /**
- * The session of a request; without one that holds now, `not-signed-in`, on a device that is to be wiped, `wiped`,
- * and of one that asks too often, no more.
+ * The session of a request; without one that holds now, or with nobody's hand on its desk, `not-signed-in`, on a
+ * device that is to be wiped, `wiped`, and of one that asks too often, no more.
  */
 export async function sessionOf(hub: Hub, request: FastifyRequest): Promise<Session> {
-  const { database, clock, admit } = hub
+  const session = await sessionToEnd(hub, request)
+  await assertHand(hub, session, request)
+  const now = hub.clock()
+  if (Date.parse(now) - Date.parse(session.lastSeen ?? now) > NOTED) await noteSeen(hub, session)
+  return session
+}
+
+/** The same for who only wants it ended, however long nobody was there. */
+export async function sessionToEnd(hub: Hub, request: FastifyRequest) {
   const token = request.cookies[COOKIE]
   if (!token) throw new Refusal('not-signed-in')
-  const now = clock()
-  const found = await database.db
-    .selectFrom('session as s')
-    .leftJoin('device_key as d', join =>
-      join.onRef('d.staff_number', '=', 's.staff_number').onRef('d.device', '=', 's.device'),
-    )
-    .select(['s.staff_number', 's.device', 's.token_hash', 's.expires_at', 'd.last_seen'])
-    // Of the device, not of him on it: who never worked there is told so as well.
-    .select(eb =>
-      eb
-        .exists(
-          eb
-            .selectFrom('device_key as w')
-            .select('w.device')
-            .whereRef('w.device', '=', 's.device')
-            .where('w.wiped_at', 'is not', null),
-        )
-        .as('wiped'),
-    )
-    .where('s.token_hash', '=', hashOf(token))
-    .where('s.expires_at', '>', now)
-    .executeTakeFirst()
+  // What a session gives is for the desk's own requests: nobody reads it in the address bar.
+  if (request.headers['sec-fetch-mode'] === 'navigate') throw new Refusal('not-allowed')
+  const found = await findSession(hub, hashOf(token))
   if (!found) throw new Refusal('not-signed-in')
   if (found.wiped) throw new Refusal('wiped')
   const staffNumber = found.staff_number as StaffNumber
-  await admit(request, staffNumber)
-  if (Date.parse(now) - Date.parse(found.last_seen ?? now) > NOTED) await noteSeen(hub, found)
+  await hub.admit(request, staffNumber)
+  const { hand_key: key, last_hand: last } = found
   return {
     staffNumber,
     device: found.device,
     tokenHash: found.token_hash,
     expiresAt: found.expires_at,
-  }
+    hand: key && last !== null ? { key, last } : null,
+    lastSeen: found.last_seen,
+  } satisfies Session & { lastSeen: string | null }
+}
+
+function findSession({ database: { db }, clock }: Hub, tokenHash: Buffer) {
+  return (
+    db
+      .selectFrom('session as s')
+      .leftJoin('device_key as d', join =>
+        join.onRef('d.staff_number', '=', 's.staff_number').onRef('d.device', '=', 's.device'),
+      )
+      .select(['s.staff_number', 's.device', 's.token_hash', 's.expires_at', 'd.last_seen'])
+      .select(['s.hand_key', 's.last_hand'])
+      // Of the device, not of him on it: who never worked there is told so as well.
+      .select(eb =>
+        eb
+          .exists(
+            eb
+              .selectFrom('device_key as w')
+              .select('w.device')
+              .whereRef('w.device', '=', 's.device')
+              .where('w.wiped_at', 'is not', null),
+          )
+          .as('wiped'),
+      )
+      .where('s.token_hash', '=', tokenHash)
+      .where('s.expires_at', '>', clock())
+      .executeTakeFirst()
+  )
 }
 
 // A browser that comes back from the identity provider is seen here first: after too long the key of what it kept is
 // another one from here on too.
-async function noteSeen(
-  hub: Hub,
-  { staff_number, device }: { readonly staff_number: string; readonly device: string },
-): Promise<void> {
+async function noteSeen(hub: Hub, { staffNumber, device }: Session): Promise<void> {
   const now = hub.clock()
   await sql`
     UPDATE device_key SET last_seen = ${now}::timestamptz,
       cache_key = ${leasedKey(now, hub.random(32))}
-    WHERE staff_number = ${staff_number} AND device = ${device}::uuid`.execute(hub.database.db)
+    WHERE staff_number = ${staffNumber} AND device = ${device}::uuid`.execute(hub.database.db)
 }
 
 /** A desk says whose it is: in a browser the cookie may have become another person's while it was open (ACC-4, ACC-5). */

@@ -5,12 +5,13 @@ import { type SessionReply, sessionReply, signInOffer } from '../../shared/sync/
 import { importKey } from '../sealing/keys.ts'
 import { type Device, openDevice } from './device.ts'
 import { dexieOutbox } from './dexie-outbox.ts'
-import { fetchTransport } from './fetch-transport.ts'
+import { fetchTransport, type TellsHand } from './fetch-transport.ts'
+import { handTold } from './hand-told.ts'
 import type { DeskHome, HubResponse, HubTransport, Identity, SignInOffer } from './home.ts'
 import { forgetHand, leftAlone, noteHand } from './last-hand.ts'
 
 export interface BrowserParts {
-  readonly transport: HubTransport
+  readonly transport: (hand: TellsHand) => HubTransport
   readonly storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
   readonly indexedDB: IDBFactory
   readonly IDBKeyRange: typeof globalThis.IDBKeyRange
@@ -25,21 +26,26 @@ const ofThePage = (): BrowserParts => ({
 
 /** The desk in a browser: the hub hands out the key at sign-in, so nothing sealed here opens without it. */
 export function browserHome(parts: BrowserParts = ofThePage()): DeskHome {
-  const { transport, storage } = parts
+  const { storage } = parts
+  const hand = handTold()
+  const transport = parts.transport(hand.words)
   let whose: (Pick<SessionReply, 'staffNumber' | 'idleSeconds'> & { readonly alias: string }) | null = null
   const device = openDevice(parts)
   const enter = async (reply: SessionReply): Promise<Identity> => {
-    const { staffNumber, idleSeconds } = reply
+    const { staffNumber, idleSeconds, handKey } = reply
+    hand.begin(handKey)
     whose = { staffNumber, idleSeconds, alias: await device.aliasOf(staffNumber) }
     touch()
     return identityOf(device, reply)
   }
   const touch = () => {
+    hand.note()
     if (!whose) return
     const { alias, idleSeconds } = whose
     noteHand(storage, { alias, idleSeconds, at: Date.now() })
   }
   const beginLock = (alias: string) => {
+    hand.begin(null)
     storage.setItem(LOCKED, alias)
     forgetHand(storage)
   }
@@ -54,7 +60,7 @@ export function browserHome(parts: BrowserParts = ofThePage()): DeskHome {
       try {
         const alone = leftAlone(storage, Date.now())
         if (alone !== null) beginLock(alone)
-        await endLocked(parts, device)
+        await endLocked({ storage, transport }, device)
         const response = await transport.request('GET', SESSION)
         if (response.status === 200) return { kind: 'signed-in', identity: await enter(read(response)) }
         if (isWiped(response)) return { kind: 'wiped', waiting: await outbox.countAll() }
@@ -98,7 +104,7 @@ export function browserHome(parts: BrowserParts = ofThePage()): DeskHome {
     // The cookie is out of a page's reach, so what ends the session is remembered until the hub has heard it.
     beginLock: () => beginLock(whose?.alias ?? ''),
 
-    lock: () => endLocked(parts, device).catch(() => {}),
+    lock: () => endLocked({ storage, transport }, device).catch(() => {}),
 
     noteHand: touch,
 
@@ -109,8 +115,12 @@ export function browserHome(parts: BrowserParts = ofThePage()): DeskHome {
 
 const LOCKED = 'desk.locked'
 
+interface Line extends Pick<BrowserParts, 'storage'> {
+  readonly transport: HubTransport
+}
+
 /** Ends the session of a desk that locked itself. Rejects while the hub does not answer. */
-async function endLocked({ storage, transport }: BrowserParts, device: Device): Promise<void> {
+async function endLocked({ storage, transport }: Line, device: Device): Promise<void> {
   const alias = storage.getItem(LOCKED)
   if (alias === null) return
   const found = await transport.request('GET', SESSION)

@@ -1,3 +1,4 @@
+import { HAND } from '../../shared/sync/hand.ts'
 import { POKES } from '../../shared/sync/paths.ts'
 import type { HubTransport } from './home.ts'
 import { pokesIn } from './poke-stream.ts'
@@ -5,8 +6,11 @@ import { pokesIn } from './poke-stream.ts'
 /** After so long without a word there is no answer. */
 const SILENCE = 20_000
 
+/** When a hand was last on the desk, as the hub wants to be told; null: it does not. */
+export type TellsHand = () => string | null
+
 /** The way to the hub in a browser: same origin, the session in a cookie. */
-export const fetchTransport: HubTransport = {
+export const fetchTransport = (hand: TellsHand): HubTransport => ({
   async request(method, path, body, unwanted) {
     const silence = watchSilence()
     try {
@@ -16,9 +20,8 @@ export const fetchTransport: HubTransport = {
         credentials: 'same-origin',
         cache: 'no-store',
         redirect: 'error',
-        ...(body === undefined
-          ? {}
-          : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+        headers: { ...handIn(hand), ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       })
       return {
         status: response.status,
@@ -32,11 +35,16 @@ export const fetchTransport: HubTransport = {
 
   pokes(poked, lost) {
     const ended = new AbortController()
-    void follow(poked, ended)
+    void follow(poked, ended, hand)
       .catch(() => {})
       .finally(() => ended.signal.aborted || lost())
     return () => ended.abort()
   },
+})
+
+function handIn(hand: TellsHand): Record<string, string> {
+  const words = hand()
+  return words === null ? {} : { [HAND]: words }
 }
 
 interface Silence {
@@ -84,7 +92,7 @@ function retryAfter(response: Response): number | null {
 /** The hub says something at least this often, if only that it is there. */
 const STREAM_SILENCE = 60_000
 
-async function follow(poked: () => void, ended: AbortController): Promise<void> {
+async function follow(poked: () => void, ended: AbortController, hand: TellsHand): Promise<void> {
   const silence = watchSilence(STREAM_SILENCE)
   const signal = AbortSignal.any([silence.signal, ended.signal])
   try {
@@ -92,7 +100,7 @@ async function follow(poked: () => void, ended: AbortController): Promise<void> 
       signal,
       credentials: 'same-origin',
       cache: 'no-store',
-      headers: { accept: 'text/event-stream' },
+      headers: { ...handIn(hand), accept: 'text/event-stream' },
     })
     if (response.ok && response.body) await pokesIn(response.body, silence.heard, poked)
   } finally {

@@ -37,6 +37,8 @@ export const sessionReply = z.object({
   deviceKey: z.string(),
   /** The same for the caseload that a browser keeps; another one after too long without contact. */
   cacheKey: z.string(),
+  /** By which a page proves when a hand was last on it (see `hand.ts`); null: none is asked for. */
+  handKey: z.string().nullable().default(null),
   /** After so long without a hand on it the desk locks itself. */
   idleSeconds: z.int().positive(),
   /** After so long from now one signs in again, whatever one did. */

@@ -92,6 +92,16 @@ test('a desk that nobody touches locks itself, without network too; what waits i
   await expect(page.getByRole('status').first()).toContainText('1 change waits on this device, sealed')
   await signIn(page)
   await expect(strip(page)).toContainText('0 changes wait')
+
+  // The hub has its own limit: the open desk tells it of the hand, a page that comes later cannot.
+  const forget = () => hub.query("UPDATE session SET last_hand = last_hand - interval '1 hour'")
+  const isThere = "SELECT count(*)::int AS n FROM session WHERE last_hand > now() - interval '10 minutes'"
+  await forget()
+  await page.clock.fastForward('01:10')
+  await expect.poll(() => hub.query(isThere)).toEqual([{ n: 1 }])
+  await forget()
+  await page.reload()
+  await expect(page.getByRole('combobox')).toBeVisible()
   await page.context().close()
 })
 

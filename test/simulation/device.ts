@@ -37,7 +37,7 @@ export function aDevice(
     locks: null,
     startPageThread: null,
   }
-  const open = () => browserHome({ transport, storage, indexedDB, IDBKeyRange })
+  const open = () => browserHome({ transport: () => transport, storage, indexedDB, IDBKeyRange })
   let home = open()
   return {
     transport,

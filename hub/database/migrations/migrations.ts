@@ -15,6 +15,7 @@ import { up as auditGrants } from './013-audit-grants.ts'
 import { up as wipedDevices } from './014-wiped-devices.ts'
 import { up as rotas } from './015-rotas.ts'
 import { up as referred } from './016-referred.ts'
+import { up as hands } from './017-hands.ts'
 
 /** Every migration, in the order of their names; one that has shipped never changes. */
 export const migrations: Record<string, Migration> = {
@@ -34,4 +35,5 @@ export const migrations: Record<string, Migration> = {
   '014-wiped-devices': { up: wipedDevices },
   '015-rotas': { up: rotas },
   '016-referred': { up: referred },
+  '017-hands': { up: hands },
 }

@@ -21,6 +21,8 @@ export interface Browser {
   stored: Map<string, string>
   /** What the hub was asked. */
   asked: unknown[]
+  /** What it was told of the hand with each. */
+  hands: (string | null)[]
   /** What it answers next. */
   answers: (readonly [status: number, body: unknown] | Error)[]
   /** A page of the desk in it. */
@@ -33,11 +35,18 @@ export function aBrowser(): Browser {
     indexedDB: new IDBFactory(),
     stored: new Map(),
     asked: [],
+    hands: [],
     answers: [],
     open: () => homeIn(browser),
   }
   beforeEach(() => {
-    Object.assign(browser, { indexedDB: new IDBFactory(), stored: new Map(), asked: [], answers: [] })
+    Object.assign(browser, {
+      indexedDB: new IDBFactory(),
+      stored: new Map(),
+      asked: [],
+      hands: [],
+      answers: [],
+    })
   })
   return browser
 }
@@ -51,16 +60,17 @@ const homeIn = (browser: Browser) =>
       setItem: (name, value) => void browser.stored.set(name, value),
       removeItem: name => void browser.stored.delete(name),
     },
-    transport: {
+    transport: hand => ({
       async request(...request): Promise<HubResponse> {
         browser.asked.push(request)
+        browser.hands.push(hand())
         const answer = browser.answers.shift()
         if (!answer || answer instanceof Error) throw answer ?? new Error('No network.')
         const [status, body] = answer
         return { status, body: new TextEncoder().encode(JSON.stringify(body)), retryAfter: null }
       },
       pokes: () => () => {},
-    },
+    }),
   })
 
 export const record = (of: number) => ({ key: of, sealed: new Uint8Array([of, 2, 3]) })
