@@ -1,5 +1,5 @@
 import { Button } from '@fluentui/react-components'
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { useForm } from 'react-hook-form'
 import type { z } from 'zod'
 import { REASON_LIMIT } from '../../shared/commands/envelope.ts'
@@ -51,6 +51,7 @@ const REASON = 'reasonWhileWithAac'
 export function CommandForm(props: CommandFormProps) {
   const { place, group, schema, requestOf, submitName, objection, onBack } = props
   const id = useId()
+  const box = useRef<HTMLFormElement>(null)
   const { found, forget } = useFoundDraft(place)
   const [kept, setKept] = useState(found)
   const latest = (values: FormValues) => fieldsOf(props, values)
@@ -75,9 +76,11 @@ export function CommandForm(props: CommandFormProps) {
     form.reset({ ...props.initial })
     forget()
     setKept(undefined)
+    // The button that was pressed goes.
+    box.current?.querySelector<HTMLElement>('input, select, textarea')?.focus()
   }
   return (
-    <form className="reason" onSubmit={submit} onKeyDown={byKey} autoComplete="off" noValidate>
+    <form ref={box} className="reason" onSubmit={submit} onKeyDown={byKey} autoComplete="off" noValidate>
       {kept && <KeptNote at={kept.at} onThrowAway={throwAway} />}
       <FormSummary
         id={id}

@@ -17,9 +17,15 @@ export function FormControl({ id, field, form }: FormControlProps) {
   const error = form.formState.errors[name]
   const isWrong = error !== undefined
   if (field.kind === 'tick') return <Tick id={id} field={field} form={form} isWrong={isWrong} />
+  const control = `${id}${name}`
+  // The button goes with the answer: the focus would be nowhere, and the next letter a command.
+  const answer = (words: string) => {
+    form.setValue(name, words, { shouldDirty: true, shouldValidate: form.formState.isSubmitted })
+    document.getElementById(control)?.focus()
+  }
   return (
     <Field
-      label={optional ? `${label} (optional)` : label}
+      label={{ children: optional ? `${label} (optional)` : label, htmlFor: control }}
       {...(hint && { hint })}
       {...(isWrong && { validationMessage: { children: error.message ?? wrong, role: 'none' } })}
     >
@@ -28,7 +34,8 @@ export function FormControl({ id, field, form }: FormControlProps) {
         <Button
           size="small"
           className="at-once"
-          onClick={() => form.setValue(name, atOnce, { shouldDirty: true })}
+          aria-label={`${atOnce}: ${label}`}
+          onClick={() => answer(atOnce)}
         >
           {atOnce}
         </Button>

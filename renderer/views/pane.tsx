@@ -103,7 +103,9 @@ function Shown({ onOpened }: { readonly onOpened: () => void }) {
   const dispatch = useDeskDispatch()
   const about = groupsOfPanel(panel)
   const back = () => dispatch(panelClosed())
-  if (about.length === 0) return <Form panel={panel} />
+  // A form of something else, or with something else in it, is another form: nothing that was typed stays in it.
+  const form = <Form key={JSON.stringify(panel)} panel={panel} />
+  if (about.length === 0) return form
   return (
     <OpenedFirst
       key={about.join(' ')}
@@ -112,7 +114,7 @@ function Shown({ onOpened }: { readonly onOpened: () => void }) {
       onOpened={onOpened}
       onBack={back}
     >
-      <Form panel={panel} />
+      {form}
     </OpenedFirst>
   )
 }
@@ -122,38 +124,31 @@ function Form({ panel }: { readonly panel: Panel }) {
     case 'explanation':
       return <FocusedGroup />
     case 'doing':
-      return (
-        <DoingPanel
-          key={`${panel.doing} ${panel.groups.join(' ')}`}
-          doing={panel.doing}
-          ids={panel.groups}
-          leftOut={panel.leftOut}
-        />
-      )
+      return <DoingPanel doing={panel.doing} ids={panel.groups} leftOut={panel.leftOut} />
     case 'views':
-      return <SavedViewsPanel key={panel.again} again={panel.again} />
+      return <SavedViewsPanel again={panel.again} />
     case 'undo':
-      return <UndoPanel key={panel.groups.join(' ')} ids={panel.groups} />
+      return <UndoPanel ids={panel.groups} />
     case 'receipt':
       return <ReceiptPanel receipt={panel.receipt} />
     case 'request':
-      return <RequestPanel key={`${panel.doing} ${panel.request}`} {...panel} />
+      return <RequestPanel {...panel} />
     case 'recovery':
-      return <RecoveryPanel key={`${panel.doing} ${panel.rows.join(' ')}`} {...panel} />
+      return <RecoveryPanel {...panel} />
     case 'raise':
-      return <RaisePanel key={panel.group} id={panel.group} again={panel.again} />
+      return <RaisePanel id={panel.group} again={panel.again} />
     case 'incident-step':
-      return <StepPanel key={`${panel.step} ${panel.incident} ${panel.field ?? ''}`} {...panel} />
+      return <StepPanel {...panel} />
     case 'raise-incident':
-      return <RaiseIncidentPanel key={`${panel.group} ${panel.request}`} {...panel} />
+      return <RaiseIncidentPanel {...panel} />
     case 'ask-advice':
-      return <AskPanel key={`${panel.group} ${panel.incident}`} {...panel} />
+      return <AskPanel {...panel} />
     case 'answer-advice':
-      return <AnswerPanel key={panel.row} {...panel} />
+      return <AnswerPanel {...panel} />
     case 'while-with-aac':
       return <WhileWithAac asked={panel.asked} again={panel.again} />
     case 'share':
-      return <SharePanel key={panel.groups.join(' ')} ids={panel.groups} leftOut={panel.leftOut} />
+      return <SharePanel ids={panel.groups} leftOut={panel.leftOut} />
     default:
       return assertNever(panel)
   }

@@ -46,10 +46,7 @@ export function RaiseIncidentPanel(from: RaisedFrom) {
       <h2>Raise an incident</h2>
       <AboutWhat group={group} />
       <CommandForm
-        place={draftPlace(
-          `raise-incident/${from.group ?? ''}/${from.request ?? from.advice ?? ''}`,
-          from.again,
-        )}
+        place={draftPlace(placeOf(from), from.again)}
         group={group}
         isReady={isOnToTheForm}
         fields={values => raiseFields(values, raising, related(values))}
@@ -67,6 +64,15 @@ export function RaiseIncidentPanel(from: RaisedFrom) {
     </section>
   )
 }
+
+/** What was begun from elsewhere does not stand in the place of what is known here (SR-3, ACC-6). */
+const placeOf = ({ group, request, advice, because }: RaisedFrom): string =>
+  [
+    'raise-incident',
+    group ?? '',
+    request ?? advice ?? '',
+    ...(because ? [because.kind, because.words] : []),
+  ].join('/')
 
 /** What it is raised on, and with what it begins: what is known, what was said before. */
 function useRaising(from: RaisedFrom) {

@@ -96,7 +96,7 @@ function StepBody({ step, again, field, seen, present, onLeave }: StepBodyProps)
           desk,
         )}
         asksReason={asksReason ? WHY_WHILE_WITH_AAC : null}
-        goTo={field}
+        goTo={field ?? (base === seen ? undefined : form.fields(initialOf(step, about), about)[0]?.name)}
         onDone={done}
         onBack={onLeave}
       >
