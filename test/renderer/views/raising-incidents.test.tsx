@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, screen, within } from '@testing-library/react'
+import { act, cleanup, screen, within } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
 import { aCaseGroup } from '../../make/a-case-group.ts'
@@ -13,11 +13,16 @@ afterEach(() => {
   cleanup()
 })
 
+/** The first questions, answered so that the form follows. */
+async function goOn(user: Awaited<ReturnType<typeof sit>>['user']): Promise<void> {
+  for (const name of ['No, none of these', 'No', 'No, the system does not do what it should'])
+    await user.click(within(pane()).getByRole('radio', { name }))
+}
+
 describe('INC-2 raising one from a case group', () => {
   const raise = async (user: Awaited<ReturnType<typeof sit>>['user']) => {
     await user.keyboard('N')
-    for (const name of ['No, none of these', 'No', 'No, the system does not do what it should'])
-      await user.click(within(pane()).getByRole('radio', { name }))
+    await goOn(user)
   }
 
   it('INC-1: sends what is local IT’s there, and asks nothing else', async () => {
@@ -115,8 +120,7 @@ describe('INC-15 raising one that affects no case, by somebody who works in no t
   it('asks whose leader is consulted, and goes there', async () => {
     const { user, desk } = await sit('it', [])
     await user.keyboard('N')
-    for (const name of ['No, none of these', 'No', 'No, the system does not do what it should'])
-      await user.click(within(pane()).getByRole('radio', { name }))
+    await goOn(user)
     await user.type(within(pane()).getByLabelText(/^Words that you searched/), 'queue filter')
     await user.type(within(pane()).getByLabelText(/^Description/), 'The queue does not filter.')
     await user.selectOptions(within(pane()).getByLabelText('Was it raised before?'), 'no')
@@ -154,8 +158,7 @@ describe('where an incident opens prefilled', () => {
   it('ACC-6: from an item error of the case group', async () => {
     const { user } = await sit('N1-1', [aCaseGroup({ itemErrorStatus: 'Calculation failed' })], 'case-groups')
     await user.keyboard('N')
-    for (const name of ['No, none of these', 'No', 'No, the system does not do what it should'])
-      await user.click(within(pane()).getByRole('radio', { name }))
+    await goOn(user)
     expect(within(pane()).getByLabelText(/^Error message/)).toHaveProperty('value', 'Calculation failed')
   })
 
@@ -176,8 +179,7 @@ describe('where an incident opens prefilled', () => {
     const { user, desk } = await sit('N1-1', [group], 'case-groups')
     begunBefore(desk, group)
     await user.keyboard('N')
-    for (const name of ['No, none of these', 'No', 'No, the system does not do what it should'])
-      await user.click(within(pane()).getByRole('radio', { name }))
+    await goOn(user)
     expect(within(pane()).getByLabelText(/^Error message/)).toHaveProperty('value', 'Calculation failed')
     await user.keyboard('{Escape}')
     screen.getByRole('grid').focus()
@@ -186,6 +188,25 @@ describe('where an incident opens prefilled', () => {
     await user.click(within(pane()).getByRole('button', { name: 'Due' }))
     expect(within(pane()).getByLabelText(/^Description/)).toHaveProperty('value', greyedOut('Due'))
     expect(desk.drafts.read(`raise-incident/${group.id}/`)?.fields.description).toBe('Begun')
+  })
+
+  it('ACC-6: from another error while the form is open: another form, with nothing of the first', async () => {
+    const { user, desk } = await sit(
+      'N1-1',
+      [aCaseGroup({ itemErrorStatus: 'Calculation failed' })],
+      'case-groups',
+    )
+    await user.keyboard('N')
+    await goOn(user)
+    await user.type(within(pane()).getByLabelText(/^Description/), 'Since Monday.')
+    act(() => desk.put(aCaseGroup({ itemErrorStatus: 'Rating failed' })))
+    screen.getByRole('grid').focus()
+    await user.keyboard('N')
+    await goOn(user)
+    expect(within(pane()).getByLabelText(/^Error message/)).toHaveProperty('value', 'Rating failed')
+    expect((within(pane()).getByLabelText(/^Description/) as HTMLTextAreaElement).value).not.toContain(
+      'Since Monday.',
+    )
   })
 
   it('SR-3: from one field after another, each form has what is its own, and is kept once', async () => {
