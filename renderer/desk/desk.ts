@@ -12,6 +12,7 @@ import type { Drafts } from '../drafts/draft.ts'
 import type { Identity } from '../home/home.ts'
 import type { Unreadable } from '../outbox/outbox.ts'
 import type { ReadTrail } from '../read-trail/read-trail.ts'
+import type { GroupChanges } from '../replica/group-journal.ts'
 
 /** What a query reads; a view that names it is drawn again when that changes. */
 export type ReplicaKind = 'case-group' | 'organisation' | 'outbox' | AggregateKind
@@ -48,6 +49,8 @@ export interface Replica {
   /** As the person sees it: what the hub confirmed, with his pending commands replayed over it. */
   caseGroup(id: MasterCaseNumber): CaseGroup | undefined
   caseGroups(): ReadonlyMap<MasterCaseNumber, CaseGroup>
+  /** Which of them, or of those confirmed, are others since the mark of the last answer; null: from the start. */
+  changedGroups(since: number | null): GroupChanges
   /** The same without what is pending: what the hub confirmed. */
   confirmed(id: MasterCaseNumber): CaseGroup | undefined
   /** Undefined until the first page has come. */

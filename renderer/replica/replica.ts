@@ -1,4 +1,4 @@
-import type { Decision, Put } from '../../shared/commands/command.ts'
+import { type Decision, groupsIn, type Put } from '../../shared/commands/command.ts'
 import type { Envelope } from '../../shared/commands/envelope.ts'
 import { readsOf } from '../../shared/commands/run.ts'
 import { type AggregateKind, documentName, kindIn } from '../../shared/domain/aggregate.ts'
@@ -9,6 +9,7 @@ import type { OutboxEntry, Replica, ReplicaKind } from '../desk/desk.ts'
 import { isPassing, isPending, type StoredEntry } from '../outbox/stored-entry.ts'
 import { aggregatesOf } from './aggregates.ts'
 import { type Base, type BaseChange, baseGroup, emptyBase, type Page, takePage } from './base.ts'
+import { type GroupJournal, openGroupJournal } from './group-journal.ts'
 import { confirmedIndex, decideOn, emptyOverlay, lay, type Overlay, replay } from './overlay.ts'
 import { openRevisions } from './revisions.ts'
 
@@ -31,6 +32,7 @@ interface State {
   readonly base: Base
   readonly keeps: boolean
   readonly shown: Map<MasterCaseNumber, CaseGroup>
+  readonly journal: GroupJournal
   overlay: Overlay
   /** As the hub confirmed it. */
   index: OrganisationIndex | undefined
@@ -46,6 +48,7 @@ export function openReplica(actor: StaffNumber, keeps = true): LiveReplica {
     base: emptyBase(),
     keeps,
     shown: new Map(),
+    journal: openGroupJournal(),
     overlay: emptyOverlay(),
     index: undefined,
     entries: [],
@@ -66,10 +69,10 @@ export function openReplica(actor: StaffNumber, keeps = true): LiveReplica {
     },
     append(entry, puts) {
       setEntries(state, [...state.entries, entry])
-      for (const put of puts) {
-        lay(state.overlay, put)
-        if (put.kind === 'case-group') state.shown.set(put.id, put)
-      }
+      for (const put of puts) lay(state.overlay, put)
+      const groups = groupsIn(puts)
+      for (const group of groups) state.shown.set(group.id, group)
+      state.journal.note(groups.map(({ id }) => id))
       tell(['outbox', ...puts.flatMap(({ kind }) => kindsOf(kind))])
     },
     decide: envelope => decideOn(state.base, state.overlay, envelope, actor),
@@ -86,6 +89,7 @@ function readingOf(state: State): Omit<Replica, 'revision' | 'subscribe'> {
   return {
     caseGroup: id => state.shown.get(id),
     caseGroups: () => state.shown,
+    changedGroups: since => state.journal.since(since),
     confirmed: id => baseGroup(state.base, id),
     organisation: () => state.overlay.index,
     aggregates: kind => aggregatesOf(state.base, state.overlay.aggregates, kind),
@@ -111,14 +115,15 @@ function rebase(
   state.overlay = emptyOverlay(state.index)
   setEntries(state, entries)
   replay(state.base, state.overlay, entries.filter(isPending), actor)
+  const touched = [
+    ...changes.flatMap(({ groups }) => [...groups]),
+    ...before.groups.keys(),
+    ...state.overlay.groups.keys(),
+  ]
   let shown = false
-  for (const ids of [
-    ...changes.map(({ groups }) => groups),
-    before.groups.keys(),
-    state.overlay.groups.keys(),
-  ]) {
-    for (const id of ids) shown = show(state, id) || shown
-  }
+  for (const id of touched) shown = show(state, id) || shown
+  // Those too of which only what the hub confirmed is another: lists show that (`caseloadOf`).
+  state.journal.note(touched)
   const kinds = new Set<ReplicaKind>(aggregateKinds(changes, before, state.overlay))
   if (shown) kinds.add('case-group')
   if (waited) kinds.add('outbox')

@@ -3,7 +3,7 @@ import { lostOf } from '../../shared/domain/follow-recovery.ts'
 import type { OrganisationIndex } from '../../shared/domain/organisation-index.ts'
 import type { RecoveryRequest } from '../../shared/domain/recovery-request.ts'
 import type { PlainDate } from '../../shared/domain/time.ts'
-import { caseloadOf } from '../../shared/queries/caseload.ts'
+import { caseloadAfter, caseloadOf } from '../../shared/queries/caseload.ts'
 import { type Readings, readingsOf } from '../../shared/queries/readings.ts'
 import { type RecoveryRow, recoveryRows } from '../../shared/queries/recoveries.ts'
 import { isLocalItDesk, type Viewpoint, viewpointOf } from '../../shared/queries/viewpoint.ts'
@@ -23,7 +23,7 @@ export function useDeskReadings({ replica, identity }: Desk): Readings | undefin
     'advice-request',
   )
   const today = useToday()
-  const last = useRef<Readings>(undefined)
+  const last = useRef<{ readonly readings: Readings; readonly mark: number }>(undefined)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the revision stands for all that the replica holds.
   return useMemo(() => {
     const index = replica.organisation()
@@ -31,15 +31,19 @@ export function useDeskReadings({ replica, identity }: Desk): Readings | undefin
     if (!index || !view) return undefined
     const waiting = replica.outbox().filter(({ state }) => state.kind !== 'refused')
     const pending = new Set(waiting.flatMap(entry => groupOfEntry(entry) ?? []))
-    const caseload = caseloadOf(replica.caseGroups(), pending, id => replica.confirmed(id))
+    const before = last.current?.readings
+    const held = { shown: replica.caseGroups(), pending, confirmed: replica.confirmed }
+    const { mark, ids } = replica.changedGroups(last.current?.mark ?? null)
+    const caseload = before && ids ? caseloadAfter(before.caseload, ids, held) : caseloadOf(held)
     const recoveries = recoveriesRead(replica, view, index, today)
-    last.current = readingsOf(caseload, view, index, today, last.current, {
+    const readings = readingsOf(caseload, view, index, today, before, {
       recoveries,
       advice: [...replica.aggregates('advice-request').values()],
       ownIncidents: replica.aggregates('incident').values(),
       asIntended: [...pending].flatMap(id => replica.caseGroup(id) ?? []),
     })
-    return last.current
+    last.current = { readings, mark }
+    return readings
   }, [replica, identity, revision, today])
 }
 

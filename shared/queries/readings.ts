@@ -107,7 +107,7 @@ export function readingsOf(
 ): Readings {
   const last = (before && lastReads.get(before)) ?? {}
   const readings = { view, index, today, caseload, recoveries, advice }
-  const changesSince = changesTo(caseload.groups)
+  const changesSince = changesTo(caseload)
   for (const name of names) define(readings, name, () => read(name, readings, last, changesSince))
   define(readings, 'incidents', () =>
     incidentRows((readings as Readings).groupIncidents, asIntended, ownIncidents, view, index, today),
@@ -147,8 +147,8 @@ function read<Name extends keyof Lists>(
 const none: readonly never[] = []
 
 /** What is otherwise since other groups; worked out once for all the lists that were read of the same. */
-function changesTo(groups: readonly CaseGroup[]): (before: readonly CaseGroup[]) => Changes {
-  const known = new Map<readonly CaseGroup[], Changes>()
+function changesTo({ groups, since }: Caseload): (before: readonly CaseGroup[]) => Changes {
+  const known = new Map(since && [[since.groups, since.changes]])
   return before => {
     const found = known.get(before) ?? changesBetween(before, groups)
     known.set(before, found)

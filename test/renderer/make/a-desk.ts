@@ -155,6 +155,7 @@ export function aDesk({
     replica: {
       caseGroup: id => shown.get(id),
       caseGroups: () => shown,
+      changedGroups: () => ({ mark: 0, ids: null }),
       confirmed: id => base.get(id),
       organisation: () => index,
       aggregates: <Kind extends AggregateKind>(kind: Kind) => {

@@ -1,10 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { newEntry, type StoredEntry } from '../../../renderer/outbox/stored-entry.ts'
+import { openGroupJournal } from '../../../renderer/replica/group-journal.ts'
 import { confirmedIndex, emptyOverlay, replay } from '../../../renderer/replica/overlay.ts'
 import { type LiveReplica, openReplica } from '../../../renderer/replica/replica.ts'
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
 import type { StaffNumber } from '../../../shared/domain/ids.ts'
+import { type Caseload, caseloadAfter, caseloadOf } from '../../../shared/queries/caseload.ts'
+import { type Changes, changesBetween } from '../../../shared/queries/rows-after.ts'
 import { aCaseGroup, aLock, number } from '../../make/a-case-group.ts'
 import { anEnvelope, aReturn, NOW } from '../../make/a-command.ts'
 import { aFirstReply, aPart, aReply, leader, put, remove } from '../support/a-page.ts'
@@ -184,27 +187,75 @@ describe('rebase', () => {
   it('leaves what a replay of everything from scratch would, whatever came in whatever order', () => {
     fc.assert(
       fc.property(fc.array(anyEvent, { maxLength: 25 }), events => {
-        const replica = aReplica(...ids.map(id => aCaseGroup({ id })))
-        let waiting: readonly StoredEntry[] = []
-        for (const [at, event] of events.entries()) {
-          const command = commandOf(event, replica)
-          const decision = command && replica.decide(command)
-          if (command && decision?.ok) {
-            const entry = newEntry(at + 1, command)
-            replica.append(entry, decision.puts)
-            waiting = [...waiting, entry]
-          } else if (event.kind === 'patch') replica.update([aReply([put(groupOf(event.group))])], waiting)
-          else if (event.kind === 'remove') replica.update([aReply([remove(event.id)])], waiting)
-          else if (event.kind === 'confirm') {
-            waiting = waiting.slice(1)
-            replica.update([], waiting)
-          }
-          expectReplayed(replica, waiting)
-        }
+        for (const { replica, waiting } of walked(events)) expectReplayed(replica, waiting)
       }),
     )
   })
 })
+
+describe('what it says has changed of the case groups', () => {
+  it('is all that lists have to read again, however seldom they are read', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(anyEvent, fc.boolean()), { maxLength: 25 }), steps => {
+        let [mark, caseload] = [null as number | null, null as Caseload | null]
+        const reads = steps.map(([, isRead]) => isRead)
+        for (const { replica } of walked(steps.map(([event]) => event))) {
+          if (!reads.shift()) continue
+          const pending = new Set(ids.filter(id => replica.pendingOn(id).length > 0))
+          const held = { shown: replica.caseGroups(), pending, confirmed: replica.confirmed }
+          const changed = replica.changedGroups(mark)
+          const whole = caseloadOf(held)
+          const next: Caseload = caseload && changed.ids ? caseloadAfter(caseload, changed.ids, held) : whole
+          expect(next.groups.length).toBe(whole.groups.length)
+          for (const [place, group] of whole.groups.entries()) expect(next.groups[place]).toBe(group)
+          expect(next.intended).toEqual(pending)
+          if (caseload && next.since?.groups === caseload.groups) {
+            expectSame(next.since.changes, changesBetween(caseload.groups, next.groups))
+          } else if (caseload && changed.ids) expect(next.groups).toBe(caseload.groups)
+          ;[mark, caseload] = [changed.mark, next]
+        }
+      }),
+    )
+  })
+
+  it('is not told one by one where it is very much, or long ago', () => {
+    const journal = openGroupJournal()
+    expect(journal.since(null)).toEqual({ mark: 0, ids: null })
+    journal.note([number('1'), number('2')])
+    expect(journal.since(0)).toEqual({ mark: 2, ids: new Set(['1', '2']) })
+    journal.note(Array.from({ length: 2_000 }, (_, at) => number(String(at))))
+    const { mark, ids } = journal.since(2)
+    expect([mark, ids]).toEqual([2_002, null])
+    journal.note([number('3')])
+    expect(journal.since(mark)).toEqual({ mark: 2_003, ids: new Set(['3']) })
+  })
+})
+
+/** The replica after each event, with what waits then. */
+function* walked(events: readonly Event[]) {
+  const replica = aReplica(...ids.map(id => aCaseGroup({ id })))
+  let waiting: readonly StoredEntry[] = []
+  for (const [at, event] of events.entries()) {
+    const command = commandOf(event, replica)
+    const decision = command && replica.decide(command)
+    if (command && decision?.ok) {
+      const entry = newEntry(at + 1, command)
+      replica.append(entry, decision.puts)
+      waiting = [...waiting, entry]
+    } else if (event.kind === 'patch') replica.update([aReply([put(groupOf(event.group))])], waiting)
+    else if (event.kind === 'remove') replica.update([aReply([remove(event.id)])], waiting)
+    else if (event.kind === 'confirm') {
+      waiting = waiting.slice(1)
+      replica.update([], waiting)
+    }
+    yield { replica, waiting }
+  }
+}
+
+function expectSame(one: Changes, other: Changes): void {
+  expect(one.gone).toEqual(other.gone)
+  expect(new Set(one.come)).toEqual(new Set(other.come))
+}
 
 function expectReplayed(replica: LiveReplica, waiting: readonly StoredEntry[]): void {
   const overlay = emptyOverlay(confirmedIndex(replica.base))

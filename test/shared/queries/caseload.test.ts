@@ -9,7 +9,11 @@ const other = aCaseGroup({ id: number('2') })
 describe('what lists show of a change that waits', () => {
   it('is the group as the hub confirmed it, named as intended', () => {
     const held = new Map([after, other].map(group => [group.id, group]))
-    const { groups, intended } = caseloadOf(held, new Set([before.id]), () => before)
+    const { groups, intended } = caseloadOf({
+      shown: held,
+      pending: new Set([before.id]),
+      confirmed: () => before,
+    })
     expect(groups).toContain(before)
     expect(groups).not.toContain(after)
     expect(groups).toHaveLength(2)
@@ -18,6 +22,8 @@ describe('what lists show of a change that waits', () => {
 
   it('is there even where the change takes it out of sight', () => {
     const held = new Map([[other.id, other]])
-    expect(caseloadOf(held, new Set([before.id]), () => before).groups).toContain(before)
+    expect(
+      caseloadOf({ shown: held, pending: new Set([before.id]), confirmed: () => before }).groups,
+    ).toContain(before)
   })
 })
