@@ -94,8 +94,8 @@ function otherClocks({
   index,
   today,
 }: Readings): readonly Clock[] {
-  const given = new Set(requests.map(adviceKey))
-  const loose = [...groups.flatMap(({ group }) => looseOf(group)), ...orphans.flatMap(lostOf)]
+  const given = new Set(requests.flatMap(adviceKey))
+  const loose = [...looseOfAll(groups), ...orphans.flatMap(lostOf)]
   return [
     ...urgentRequests(requests),
     ...locks.flatMap(({ group, lock }) => lockClock(group, lock, reviewerOf(group, lock, index, today))),
@@ -132,7 +132,8 @@ function stillHis(
 const leaderOn = (team: TeamId | null, index: OrganisationIndex, today: PlainDate): StaffNumber | null =>
   team === null ? null : (leadingOn(team, index, today)[0] ?? null)
 
-const adviceKey = ({ group, request }: RequestRow) => (request?.here?.advice ? rowKeyOf(group, request) : '')
+const adviceKey = ({ group, request }: RequestRow) =>
+  request?.here?.advice ? rowKeyOf(group, request) : noKeys
 
 const ofRequests = new WeakMap<RequestRow, Clock>()
 
@@ -152,10 +153,11 @@ const urgentRequests = (rows: readonly RequestRow[]) =>
 
 function clockOfRow(row: RequestRow): Clock | undefined {
   if (row.section === 'news' || row.request === null || row.request.dueOn === null) return undefined
-  const clock =
-    ofRequests.get(row) ?? requestClock(row.group, row.request, row.request.dueOn, row.request.holder)
-  ofRequests.set(row, clock)
-  return clock
+  const found = ofRequests.get(row)
+  if (found) return found
+  const made = requestClock(row.group, row.request, row.request.dueOn, row.request.holder)
+  ofRequests.set(row, made)
+  return made
 }
 
 function requestClock(
@@ -178,6 +180,14 @@ function requestClock(
 
 const loose = new WeakMap<CaseGroup, readonly Clock[]>()
 const nothing: readonly Clock[] = []
+const noKeys: readonly string[] = []
+
+// Tens of thousands, of which few have any.
+function looseOfAll(groups: Readings['groups']): readonly Clock[] {
+  const found: Clock[] = []
+  for (const { group } of groups) for (const clock of looseOf(group)) found.push(clock)
+  return found
+}
 
 /** Advice that was asked for on the group and has not come, and its own work that nobody has (TEAM-1). */
 function looseOf(group: CaseGroup): readonly Clock[] {

@@ -46,8 +46,7 @@ export function Frame() {
   const path = useRouterState({ select: ({ location }) => location.pathname })
   // Until all has come once, nothing is made of it that the next page makes anew.
   const isWhole = useDeskState(state => state.connection.asOf !== null)
-  // Counting what is in every other list waits until the one that is looked at is on the screen.
-  const counted = useIdleValue(isWhole ? readings : undefined) ?? undefined
+  const whole = isWhole ? readings : undefined
   const viewName = (readings ? viewsFor(readings) : []).find(({ id }) => path === `/${id}`)?.name ?? 'List'
   const actions = useDeskActions(desk, readings, grid, listExport, printing)
   const { singleKeys } = useDeskState(state => state.settings)
@@ -56,8 +55,8 @@ export function Frame() {
   useApplicationMenu(actions)
   useFreshView()
   useLooked(desk)
-  useNotices(desk, counted)
-  useWarmSearch((isWhole && readings?.caseload.groups) || none)
+  useNotices(desk, useIdleValue(whole) ?? undefined)
+  useWarmSearch(whole?.caseload.groups ?? none)
   return (
     <ActionsContext value={actions}>
       <GridHandleContext value={grid}>
@@ -66,7 +65,7 @@ export function Frame() {
             Skip to the list
           </button>
           <Header readings={readings} />
-          <Rail readings={readings} counted={counted} needsYou={useNeedsYou(desk)} />
+          <Rail readings={readings} counted={whole} needsYou={useNeedsYou(desk)} />
           {readings ? (
             <ReadingsContext value={readings}>
               <Outlet />

@@ -6,11 +6,12 @@ import { Foldable } from '../../components/foldable.tsx'
 import { viewChosen } from '../../store/list.ts'
 import { useDeskDispatch } from '../../store/store.ts'
 import { SavedViews } from '../saved-views/saved-views.tsx'
-import { type DeskView, viewsFor } from '../views.ts'
+import { viewsFor } from '../views.ts'
+import { useCounts } from './use-counts.ts'
 
 interface RailProps {
   readonly readings: Readings | undefined
-  /** What the numbers are of: the same, or what was before it. */
+  /** What the numbers are of; undefined: of nothing yet. */
   readonly counted: Readings | undefined
   readonly needsYou: number
 }
@@ -20,7 +21,7 @@ export const Rail = memo(function Rail({ readings, counted, needsYou }: RailProp
   const dispatch = useDeskDispatch()
   const { view, index } = readings ?? {}
   const views = useMemo(() => (view && index ? viewsFor({ view, index }) : []), [view, index])
-  const counts = useMemo(() => countsOf(views, counted), [views, counted])
+  const counts = useCounts(views, counted)
   // Folded again where one has gone to a view.
   const path = useRouterState({ select: ({ location }) => location.pathname })
   return (
@@ -53,6 +54,3 @@ export const Rail = memo(function Rail({ readings, counted, needsYou }: RailProp
     </div>
   )
 })
-
-const countsOf = (views: readonly DeskView[], readings: Readings | undefined) =>
-  new Map(views.map(({ id, count }) => [id, readings && count ? count(readings) : undefined]))
