@@ -4,9 +4,11 @@ import type { Envelope } from '../../shared/commands/envelope.ts'
 import { documentName } from '../../shared/domain/aggregate.ts'
 import type { CaseGroup } from '../../shared/domain/case-group.ts'
 import type { HistoryEntry } from '../../shared/domain/history.ts'
-import type { ClientId, SegmentName, StaffNumber, TeamId } from '../../shared/domain/ids.ts'
+import type { ClientId, SegmentName, SrNumber, StaffNumber, TeamId } from '../../shared/domain/ids.ts'
 import type { Role } from '../../shared/domain/organisation.ts'
 import type { OrganisationIndex } from '../../shared/domain/organisation-index.ts'
+import { requestNamed } from '../../shared/domain/request-named.ts'
+import { requestPlaceOf } from '../../shared/domain/request-place.ts'
 import { type Instant, londonDate, type PlainDate } from '../../shared/domain/time.ts'
 import type { Session } from '../session/session.ts'
 import { type AuditEntry, auditedAggregate, auditedChange } from '../store/audit-entry.ts'
@@ -47,7 +49,7 @@ function personEntry(
   return {
     actor: { kind: 'person', staff: staffNumber },
     role: first
-      ? roleIn(groupBefore(before, first) ?? first, staffNumber, index, londonDate(now))
+      ? roleOn(envelope, groupBefore(before, first) ?? first, staffNumber, index, londonDate(now))
       : roleBeside(puts, staffNumber, index, londonDate(now)),
     onBehalfOf,
     action: envelope.name,
@@ -91,6 +93,21 @@ function ruleEntries(
 function newEntries(before: CaseGroup | undefined, after: CaseGroup): readonly HistoryEntry[] {
   const known = new Set(before?.history)
   return after.history.filter(entry => !known.has(entry))
+}
+
+// A request is directed from where it is, which may be another team's than its group's (SR-5).
+function roleOn(
+  { args }: Envelope,
+  group: CaseGroup,
+  number: StaffNumber,
+  index: OrganisationIndex,
+  today: PlainDate,
+): Role | null {
+  const { request: named = null } = args as { readonly request?: SrNumber | null }
+  const request = requestNamed(group, named)
+  const place = request && requestPlaceOf(request, group, index)
+  const leading = place && overseesAs(number, place.team, place.segment, index, today)
+  return leading ?? roleIn(group, number, index, today)
 }
 
 /** The role that lets him act on the group: what leads, before what holds. */

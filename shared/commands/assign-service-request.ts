@@ -4,10 +4,10 @@ import { remember } from '../domain/history.ts'
 import { type StaffNumber, staffNumber } from '../domain/ids.ts'
 import { isOpenRequest } from '../domain/open-work.ts'
 import type { OrganisationIndex } from '../domain/organisation-index.ts'
-import { orphaningOf } from '../domain/orphan.ts'
+import { orphaningOf, requestOrphaningOf } from '../domain/orphan.ts'
 import { withHere } from '../domain/request-here.ts'
 import { requestNamed } from '../domain/request-named.ts'
-import { isWithGroup, requestPlaceOf, specialistsAnywhere } from '../domain/request-place.ts'
+import { isOfSpecialists, requestPlaceOf, specialistsToChoose, waitsWith } from '../domain/request-place.ts'
 import { routeOf } from '../domain/routing.ts'
 import type { PlainDate } from '../domain/time.ts'
 import { objectionToAbsence } from './absence.ts'
@@ -93,7 +93,9 @@ function objectionToHolder(
   index: OrganisationIndex,
   context: Context,
 ): string | undefined {
-  if (request.holder === holder) return 'That is who has it already.'
+  // What an older move left with the holder of its group is given to him anew: nobody else could have it (SR-1, ORPH-5).
+  const isAnew = request.kind === 'case-owning' && requestOrphaningOf(request, group, index) !== null
+  if (request.holder === holder && !isAnew) return 'That is who has it already.'
   if (request.kind === 'case-owning') {
     if (orphaningOf(group, index) !== null) return 'The case group is orphaned: allocate it instead.'
     return holder === group.holder
@@ -103,9 +105,11 @@ function objectionToHolder(
   if (group.sensitive && !index.staff.get(holder)?.scrNominated)
     return 'A nationally sensitive group is only worked by nominated people; choose one who is.'
   if (isWithinReach(holder, request, group, index, context)) return undefined
-  return isWithGroup(request, group, index)
+  if (specialistsToChoose(request, group, index) === null)
+    return 'Choose an active specialist: a team leader one of his own team, a segment manager any of his segment.'
+  return waitsWith(request, group, index) === null
     ? 'The address of the person it is raised against leads to no specialist: choose an active one of any segment that does this type.'
-    : 'Choose an active specialist: a team leader one of his own team, a segment manager any of his segment.'
+    : 'Choose an active specialist of the segment that the address of the person it is raised against leads to.'
 }
 
 /**
@@ -125,8 +129,9 @@ function isWithinReach(
   // SCR gives it to its own, or to somebody nominated among the specialists (ALLOC-12).
   if (group.sensitive && directsPlace(actor, group, index, today))
     return segment === group.segment || segment === routeOf(request, group, index.bom)?.name
-  if (isWithGroup(request, group, index)) return specialistsAnywhere(request, group, index).includes(segment)
-  const specialists = index.segments.get(segment)?.kind === 'functionally-unique'
-  if (!specialists || segment !== requestPlaceOf(request, group, index).segment) return false
+  const choice = specialistsToChoose(request, group, index)
+  if (choice !== null) return choice.includes(segment)
+  const place = requestPlaceOf(request, group, index)
+  if (!isOfSpecialists(place, index) || segment !== place.segment) return false
   return leadsTeam(actor, team, index, today) || managesSegment(actor, segment, index)
 }

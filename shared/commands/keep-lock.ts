@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { isLive } from '../domain/case-group.ts'
 import { remember } from '../domain/history.ts'
 import { masterCaseNumber } from '../domain/ids.ts'
-import { mayLockForAac } from '../domain/incident-lock.ts'
+import { objectionToCategory } from '../domain/incident-lock.ts'
 import { type Lock, lockCategories, reviewDateObjection } from '../domain/lock.ts'
 import { leadersOf } from '../domain/standing-in.ts'
 import { londonDate } from '../domain/time.ts'
@@ -54,11 +54,8 @@ export const keepLock = defineCommand({
     const kept = lock.category ?? category
     if (kept === null)
       return refuse('not-possible', 'It came without a category; choose what the lock is for.')
-    if (lock.category === null && kept === 'incident-with-aac' && !mayLockForAac(group))
-      return refuse(
-        'not-possible',
-        'No incident of the case group is with AAC or authorised for it; choose another category.',
-      )
+    const wrongCategory = lock.category === null ? objectionToCategory(kept, group) : undefined
+    if (wrongCategory) return refuse('not-possible', wrongCategory)
     const entry = personEntry(
       { kind: 'lock-kept', setBy: lock.by, since: lock.since, until: keepUntil },
       context,

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type CaseGroup, isLive } from '../domain/case-group.ts'
 import { remember } from '../domain/history.ts'
 import { masterCaseNumber, segmentName } from '../domain/ids.ts'
-import { mayLockForAac } from '../domain/incident-lock.ts'
+import { objectionToCategory } from '../domain/incident-lock.ts'
 import { type Lock, type LockCategory, lockCategories, reviewDateObjection } from '../domain/lock.ts'
 import { londonDate, type PlainDate } from '../domain/time.ts'
 import { holdsOrDirects } from './authority.ts'
@@ -34,11 +34,8 @@ export const setLock = defineCommand({
       return refuse('not-possible', 'The case group is closed; a closed group is never locked.')
     if (group.lock) return refuse('changed', 'It is locked already.')
     if (group.segment !== saw.segment) return refuse('changed', 'It has moved since you looked.')
-    if (category === 'incident-with-aac' && !mayLockForAac(group))
-      return refuse(
-        'not-possible',
-        'No incident of the case group is with AAC or authorised for it; choose another category.',
-      )
+    const wrongCategory = objectionToCategory(category, group)
+    if (wrongCategory) return refuse('not-possible', wrongCategory)
     const wrongDate = reviewDateObjection(reviewOn, londonDate(context.issuedAt))
     if (wrongDate) return refuse('not-possible', wrongDate)
     const { reason } = context

@@ -1,7 +1,7 @@
 import type { CaseGroup } from './case-group.ts'
 import type { Direction, Incident } from './incident.ts'
 import { isWithAac } from './incident-steps.ts'
-import type { Lock } from './lock.ts'
+import type { Lock, LockCategory } from './lock.ts'
 import type { PlainDate } from './time.ts'
 
 /** What keeps a lock on: an incident that is with AAC, or what was directed when one was closed (LOCK-6, INC-12). */
@@ -29,4 +29,11 @@ function isDirected(lock: Lock | null, { history }: Incident): boolean {
 /** Whether AAC may be called for an incident of the group, or has been: what its lock can be for (INC-6). */
 export function mayLockForAac({ incidents }: CaseGroup): boolean {
   return incidents.some(incident => isWithAac(incident) || incident.state === 'authorised')
+}
+
+/** Why a lock cannot be for that, as a sentence. */
+export function objectionToCategory(category: LockCategory, group: CaseGroup): string | undefined {
+  return category === 'incident-with-aac' && !mayLockForAac(group)
+    ? 'No incident of the case group is with AAC or authorised for it; choose another category.'
+    : undefined
 }

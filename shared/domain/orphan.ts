@@ -32,10 +32,14 @@ export function requestOrphaningOf(
 ): Orphaning | null {
   if (request.holder === null || !isOpenRequest(request) || !isLive(group)) return null
   const holder = index.staff.get(request.holder)
-  if (holder?.access !== 'active') return accessRemoved(request.holder, holder)
-  if (holder.movedOn === null || request.createdOn > holder.movedOn) return null
-  return wasGiven(request, holder.movedOn) ? null : teamMove(holder)
+  const left = holder && leftWithMove(request, holder) ? holder.previousTeam : (holder?.team ?? null)
+  // Both: access removed, and missed where he had it.
+  if (holder?.access !== 'active') return { ...accessRemoved(request.holder, holder), leftTeam: left }
+  return leftWithMove(request, holder) ? teamMove(holder) : null
 }
+
+const leftWithMove = (request: ServiceRequest, { movedOn }: StaffMember): boolean =>
+  movedOn !== null && request.createdOn <= movedOn && !wasGiven(request, movedOn)
 
 // What was given to him here after his move is not what he left behind: a request (ORPH-5), or a group, which brought
 // its requests along, older ones too (TEAM-1).

@@ -1,4 +1,4 @@
-import type { Division } from './organisation.ts'
+import { divisionOfPlace } from './division-of-place.ts'
 import type { OrganisationIndex } from './organisation-index.ts'
 import type { RecoveryRequest } from './recovery-request.ts'
 import { type Instant, londonDate } from './time.ts'
@@ -23,14 +23,5 @@ function daysAfter(
   recovery: RecoveryRequest,
   index: OrganisationIndex,
 ): CountedDay {
-  return workingDaysAfter(londonDate(at), days, divisionOfRecovery(recovery, index), index.calendar)
-}
-
-/** Whose bank holidays count: the team's; without a team, those of the first one of its segment (ADV-4). */
-export function divisionOfRecovery(
-  { team, segment }: RecoveryRequest,
-  { teams, teamsOfSegment }: OrganisationIndex,
-): Division {
-  const owner = (team && teams.get(team)) || teamsOfSegment.get(segment)?.[0]
-  return owner?.division ?? 'england-and-wales'
+  return workingDaysAfter(londonDate(at), days, divisionOfPlace(recovery, index), index.calendar)
 }

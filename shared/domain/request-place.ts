@@ -11,9 +11,9 @@ export interface RequestPlace {
 }
 
 /**
- * Its holder's team (SR-5). An orphaned specialist's request stays with the team that was left (ORPH-2); where that is not
- * known, and where nobody holds it, it waits in the segment it routes to (ALLOC-9, TEAM-1); all the rest, and what nobody
- * does there, is with its group.
+ * Its holder's team (SR-5). An orphaned specialist's request stays with the specialist team that was left (ORPH-2); where that
+ * is not known or none of specialists, and where nobody holds it, it waits in the segment it routes to (ALLOC-9, TEAM-1); all
+ * the rest, what nobody does there and what SCR's is (ALLOC-12), is with its group.
  */
 export function requestPlaceOf(
   request: ServiceRequest,
@@ -26,7 +26,7 @@ export function requestPlaceOf(
   const holder = request.holder === null ? undefined : index.staff.get(request.holder)
   if (holder && !orphaning) return placeOfTeam(holder.team, index) ?? withGroup
   const left = orphaning && placeOfTeam(orphaning.leftTeam, index)
-  if (left) return left
+  if (left && !group.sensitive && isOfSpecialists(left, index)) return left
   const specialists = waitsWith(request, group, index)
   return specialists === null ? withGroup : { team: null, segment: specialists }
 }
@@ -41,13 +41,24 @@ export function waitsWith(
   return routeOf(request, group, bom)?.name ?? null
 }
 
+/** It is with specialists: their leaders direct it. */
+export const isOfSpecialists = ({ segment }: RequestPlace, { segments }: OrganisationIndex): boolean =>
+  segments.get(segment)?.kind === 'functionally-unique'
+
 /**
- * A specialist's request whose address leads to nobody, so that it is with its group: no leader of specialists sees it, and
- * whoever directs the group gives it to one (ALLOC-9, TEAM-1).
+ * Who does a specialist's request that is with no specialists, because its address leads to none or because somebody else has
+ * it, Special Client Records after the marker is gone for one: whoever directs it there gives it to those it routes to, or to
+ * any who do the type where it routes to nobody (ALLOC-9, TEAM-1). Null: it is with specialists, or SCR's (ALLOC-12).
  */
-export function isWithGroup(request: ServiceRequest, group: CaseGroup, index: OrganisationIndex): boolean {
-  if (request.kind !== 'functionally-unique' || group.sensitive) return false
-  return requestPlaceOf(request, group, index).segment === group.segment
+export function specialistsToChoose(
+  request: ServiceRequest,
+  group: CaseGroup,
+  index: OrganisationIndex,
+): readonly SegmentName[] | null {
+  if (request.kind !== 'functionally-unique' || group.sensitive) return null
+  if (isOfSpecialists(requestPlaceOf(request, group, index), index)) return null
+  const routed = waitsWith(request, group, index)
+  return routed === null ? specialistsAnywhere(request, group, index) : [routed]
 }
 
 /** Who can do a type at all, those of the group's country first: for an address that leads to none of them. */

@@ -8,16 +8,17 @@ import {
 import { isAdviceCertain } from '../domain/advice-due.ts'
 import { assertNever } from '../domain/assert-never.ts'
 import type { CaseGroup, ServiceRequest } from '../domain/case-group.ts'
+import { divisionOfPlace } from '../domain/division-of-place.ts'
 import type { Incident } from '../domain/incident.ts'
 import { ANSWER_HOURS } from '../domain/incident-clock.ts'
 import type { Lock } from '../domain/lock.ts'
 import type { OrganisationIndex } from '../domain/organisation-index.ts'
-import { CHASE_DAYS, chaseDueOn, divisionOfRecovery } from '../domain/recovery-dates.ts'
+import { CHASE_DAYS, chaseDueOn } from '../domain/recovery-dates.ts'
 import { londonDate } from '../domain/time.ts'
 import type { Clock } from './clocks.ts'
 import { daysWords } from './date-words.ts'
 import { dayWords, dueAfterHours, dueAfterWorkingDays, momentWords } from './deadline.ts'
-import { divisionOfGroup, ESCALATION_DAYS } from './lock-reviewing.ts'
+import { ESCALATION_DAYS } from './lock-reviewing.ts'
 
 /** How it was reckoned when something is due, in sentences. */
 export function workingOf(clock: Clock, index: OrganisationIndex): readonly string[] {
@@ -40,7 +41,7 @@ export function workingOf(clock: Clock, index: OrganisationIndex): readonly stri
       const { working } = dueAfterWorkingDays(
         asked,
         CHASE_DAYS,
-        divisionOfRecovery(recovery, index),
+        divisionOfPlace(recovery, index),
         index.calendar,
       )
       return [`${said} ${dayWords(asked)}.`, ...working]
@@ -118,7 +119,7 @@ function workingOfReview(
 ): readonly string[] {
   if (reviewOn === null) return []
   const kept = reviews.length === 0 ? 'when it was set' : 'when it was last kept'
-  const division = divisionOfGroup(group, index)
+  const division = divisionOfPlace(group, index)
   const later = dueAfterWorkingDays(reviewOn, ESCALATION_DAYS, division, index.calendar)
   return [
     `The review date, ${dayWords(reviewOn)}, was chosen ${kept}; at most ${daysWords(28)} ahead.`,

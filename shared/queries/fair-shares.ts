@@ -75,11 +75,13 @@ export function fairShares(portions: readonly Portion[], sharers: readonly Share
     const before = hands.get(staff)
     if (before !== undefined) hands.set(staff, before + weight)
   }
-  for (const { holder, weight } of portions) if (holder !== null) add(holder, -weight)
+  // Whoever nobody can take a group from keeps it, and its weight.
+  const leaves = portions.filter(portion => people.some(person => mayHave(person, portion)))
+  for (const { holder, weight } of leaves) if (holder !== null) add(holder, -weight)
   return portions.toSorted(hardestFirst).map(portion => {
     const may = people.filter(person => mayHave(person, portion))
     const to = leastOf(may, hands)
-    if (!to) return { id: portion.id, to: null, why: whyNobody(portion) }
+    if (!to) return { id: portion.id, to: null, why: whyNobody(portion, people) }
     const before = hands.get(to.staff) ?? 0
     add(to.staff, portion.weight)
     return { id: portion.id, to, why: whyHim(portion, before, may.length) }
@@ -111,11 +113,13 @@ function whyHim({ weight, sensitive }: Portion, before: number, choice: number):
   return `${nominated}Has ${numberWords(before)} in hand, ${among}; ${numberWords(before + weight)} with it.`
 }
 
-function whyNobody({ sensitive, holder }: Portion): string {
-  if (sensitive) return 'Nationally sensitive, and no nominated caseworker is there today.'
-  return holder === null
-    ? 'No caseworker who may have it is there today.'
-    : 'Nobody but its present holder may have it today.'
+function whyNobody(portion: Portion, people: readonly Sharer[]): string {
+  const hasHolder = people.some(person => mayHave(person, { ...portion, holder: null }))
+  if (portion.sensitive)
+    return `Nationally sensitive, and no ${hasHolder ? 'other ' : ''}nominated caseworker is there today.`
+  return hasHolder
+    ? 'Nobody but its present holder may have it today.'
+    : 'No caseworker who may have it is there today.'
 }
 
 /** How the shares are counted, to be shown beside them. */

@@ -1,7 +1,7 @@
 import type { CaseGroup } from '../domain/case-group.ts'
+import { divisionOfPlace } from '../domain/division-of-place.ts'
 import type { StaffNumber } from '../domain/ids.ts'
 import { LEADERS_RENEWALS, type Lock } from '../domain/lock.ts'
-import type { Division } from '../domain/organisation.ts'
 import type { OrganisationIndex } from '../domain/organisation-index.ts'
 import { leadingOn } from '../domain/standing-in.ts'
 import type { PlainDate } from '../domain/time.ts'
@@ -52,7 +52,7 @@ export function escalationOf(
   index: OrganisationIndex,
 ): CountedDay | null {
   if (reviewOn === null) return null
-  return workingDaysAfter(reviewOn, ESCALATION_DAYS, divisionOfGroup(group, index), index.calendar)
+  return workingDaysAfter(reviewOn, ESCALATION_DAYS, divisionOfPlace(group, index), index.calendar)
 }
 
 /** After five working days, or at once where nobody of the team can review it (LOCK-11, LOCK-12). */
@@ -83,13 +83,4 @@ function managersWhyOf(
   const leading = leadingOn(team, index, today)
   if (leading.length === 0) return 'unled'
   return leading.every(number => number === by) ? 'own' : null
-}
-
-/** Whose bank holidays count: the team's; in a segment's queue, those of its first team (ADV-4). */
-export function divisionOfGroup(
-  { team, segment }: Pick<CaseGroup, 'team' | 'segment'>,
-  { teams, teamsOfSegment }: OrganisationIndex,
-): Division {
-  const owner = (team && teams.get(team)) || teamsOfSegment.get(segment)?.[0]
-  return owner?.division ?? 'england-and-wales'
 }

@@ -10,7 +10,7 @@ import {
 import type { SegmentName } from '../domain/ids.ts'
 import { openWorkOf } from '../domain/open-work.ts'
 import type { OrganisationIndex } from '../domain/organisation-index.ts'
-import { type Orphaning, requestOrphaningOf } from '../domain/orphan.ts'
+import { type Orphaning, orphaningOf, requestOrphaningOf } from '../domain/orphan.ts'
 import { requestPlaceOf, waitsWith } from '../domain/request-place.ts'
 import { absenceOf } from '../domain/standing-in.ts'
 import type { PlainDate } from '../domain/time.ts'
@@ -31,9 +31,9 @@ export function whyRequestHere(
   const orphaning = requestOrphaningOf(request, group, index)
   if (kind === 'case-owning') {
     if (orphaning) {
-      const until =
-        holder === group.holder ? 'its case group is allocated' : 'it is brought back to that holder'
-      return [`Case-owning work: ${leftWords(orphaning, index)}. It is orphaned until ${until}.`]
+      return [
+        `Case-owning work: ${leftWords(orphaning, index)}. It is orphaned until ${untilWords(request, group, index)}.`,
+      ]
     }
     if (holder === null) return ['Nobody holds it: it waits with its case group.']
     return holder === group.holder
@@ -44,6 +44,13 @@ export function whyRequestHere(
   }
   const first = `Specialist work: ${specialistWords(request, orphaning, group, index)}.`
   return [first, ...specialistRoute(request, group, index)]
+}
+
+function untilWords({ holder }: ServiceRequest, group: CaseGroup, index: OrganisationIndex): string {
+  if (orphaningOf(group, index) !== null) return 'its case group is allocated'
+  const name = staffName(group.holder, index)
+  // His move into the group's own team left it behind, though not the group.
+  return holder === group.holder ? `${name} is given it anew` : `it is brought back to ${name}`
 }
 
 function specialistWords(

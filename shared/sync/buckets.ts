@@ -11,7 +11,7 @@ import { type OrganisationIndex, segmentOf } from '../domain/organisation-index.
 import { orphaningOf, requestOrphaningOf } from '../domain/orphan.ts'
 import type { OwnIncident } from '../domain/own-incident.ts'
 import type { RecoveryRequest } from '../domain/recovery-request.ts'
-import { waitsWith } from '../domain/request-place.ts'
+import { requestPlaceOf } from '../domain/request-place.ts'
 import type { Rota } from '../domain/rota.ts'
 import type { SavedView } from '../domain/saved-view.ts'
 import { deputyTeamsOf, unledTeamsOf } from '../domain/standing-in.ts'
@@ -66,27 +66,16 @@ function addRequest(
 ): void {
   const orphaning = requestOrphaningOf(request, group, index)
   const holder = request.holder === null ? undefined : index.staff.get(request.holder)
-  const team = orphaning ? orphaning.leftTeam : (holder?.team ?? null)
   if (holder && !orphaning) buckets.add(personBucket(holder.number))
   // An orphaned case-owning request is shown with its group, to the leader of the group's team (ORPH-2).
-  if (team !== null && (!orphaning || request.kind === 'functionally-unique')) buckets.add(teamBucket(team))
-  if (request.kind === 'functionally-unique') addSpecialistSegment(buckets, request, group, team, index)
-}
-
-function addSpecialistSegment(
-  buckets: Set<BucketId>,
-  request: ServiceRequest,
-  group: CaseGroup,
-  team: TeamId | null,
-  index: OrganisationIndex,
-): void {
-  const segment = team === null ? undefined : index.teams.get(team)?.segment
-  if (segment) buckets.add(segmentBucket(segment))
-  if (segment) return
+  if (request.kind === 'case-owning') {
+    if (holder?.team && !orphaning) buckets.add(teamBucket(holder.team))
+    return
+  }
   // One that nobody holds waits in its segment's queue, for all its leaders (TEAM-1); in SCR it waits with its group
   // (ALLOC-12).
-  const waiting = waitsWith(request, group, index)
-  if (waiting) buckets.add(queueBucket(waiting)).add(segmentBucket(waiting))
+  const { team, segment } = requestPlaceOf(request, group, index)
+  buckets.add(team === null ? queueBucket(segment) : teamBucket(team)).add(segmentBucket(segment))
 }
 
 /** Every bucket that an aggregate is in, sorted; in none it is sent to nobody. */

@@ -16,6 +16,7 @@ import { up as wipedDevices } from './014-wiped-devices.ts'
 import { up as rotas } from './015-rotas.ts'
 import { up as referred } from './016-referred.ts'
 import { up as hands } from './017-hands.ts'
+import { up as leftSpecialists } from './018-left-specialists.ts'
 
 /** Every migration, in the order of their names; one that has shipped never changes. */
 export const migrations: Record<string, Migration> = {
@@ -36,4 +37,5 @@ export const migrations: Record<string, Migration> = {
   '015-rotas': { up: rotas },
   '016-referred': { up: referred },
   '017-hands': { up: hands },
+  '018-left-specialists': { up: leftSpecialists },
 }

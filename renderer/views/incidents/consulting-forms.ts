@@ -1,6 +1,6 @@
+import { divisionOfPlace } from '../../../shared/domain/division-of-place.ts'
 import type { PlainDate } from '../../../shared/domain/time.ts'
 import { workingDaysAfter } from '../../../shared/domain/working-days.ts'
-import { divisionOfGroup } from '../../../shared/queries/lock-reviewing.ts'
 import { type FormValues, isTicked, orNull } from '../../forms/form-field.ts'
 import type { AskedFor } from './focused-incident.ts'
 import { type StepAbout, type StepForm, wordsOnly, written } from './step-form.ts'
@@ -18,7 +18,7 @@ const CHECK_BACK_DAYS = 2
 /** By when it can have been done: on no day on which nobody of its team works (ADV-4). */
 function dayToCheck({ own, group, index, today }: StepAbout): PlainDate {
   const place = own ?? group
-  const division = place ? divisionOfGroup(place, index) : 'england-and-wales'
+  const division = place ? divisionOfPlace(place, index) : 'england-and-wales'
   return workingDaysAfter(today, CHECK_BACK_DAYS, division, index.calendar).on
 }
 

@@ -3,7 +3,7 @@ import { type FormEvent, useState } from 'react'
 import type { CaseGroup, ServiceRequest } from '../../../shared/domain/case-group.ts'
 import type { StaffNumber } from '../../../shared/domain/ids.ts'
 import type { StaffMember } from '../../../shared/domain/organisation.ts'
-import { isWithGroup } from '../../../shared/domain/request-place.ts'
+import { specialistsToChoose, waitsWith } from '../../../shared/domain/request-place.ts'
 import { counted } from '../../../shared/queries/date-words.ts'
 import { staffName, teamName } from '../../../shared/queries/names.ts'
 import { requestNumber } from '../../../shared/queries/request-number.ts'
@@ -48,7 +48,8 @@ export function AssignForm({ group, request, onDone }: RequestFormProps) {
       </h2>
       <p className="note pane-note">
         Held by {staffName(request.holder, index)} now. The case group stays where it is.
-        {isWithGroup(request, group, index) &&
+        {specialistsToChoose(request, group, index) !== null &&
+          waitsWith(request, group, index) === null &&
           ' The address of the person it is raised against leads to no specialist, so that any who does this type can be chosen.'}
       </p>
       <fieldset className="chooser">

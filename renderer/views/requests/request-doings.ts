@@ -3,7 +3,7 @@ import type { CaseGroup, ServiceRequest } from '../../../shared/domain/case-grou
 import type { PostNumber, StaffNumber } from '../../../shared/domain/ids.ts'
 import type { StaffMember } from '../../../shared/domain/organisation.ts'
 import type { OrganisationIndex } from '../../../shared/domain/organisation-index.ts'
-import { isWithGroup, requestPlaceOf, specialistsAnywhere } from '../../../shared/domain/request-place.ts'
+import { requestPlaceOf, specialistsToChoose } from '../../../shared/domain/request-place.ts'
 import { routeOf } from '../../../shared/domain/routing.ts'
 import type { CommandRequest, Desk } from '../../desk/desk.ts'
 import { reasonObjection } from '../while-with-aac.ts'
@@ -115,7 +115,7 @@ function candidates(
     requestPlaceOf(request, group, index).segment,
     routeOf(request, group, index.bom)?.name,
     ...(group.sensitive ? [group.segment] : []),
-    ...(isWithGroup(request, group, index) ? specialistsAnywhere(request, group, index) : []),
+    ...(specialistsToChoose(request, group, index) ?? []),
   ]
   return [...new Set(segments)]
     .flatMap(segment => (segment ? (index.teamsOfSegment.get(segment) ?? []) : []))

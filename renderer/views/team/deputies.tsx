@@ -1,13 +1,14 @@
 import { Button, Field, Select } from '@fluentui/react-components'
 import { useState } from 'react'
-import { namesDeputies } from '../../../shared/commands/name-deputy.ts'
 import { spanWords } from '../../../shared/commands/rota.ts'
 import type { StaffNumber, TeamId } from '../../../shared/domain/ids.ts'
 import type { Deputyship } from '../../../shared/domain/rota.ts'
 import { leadersOf, mayLeadIn } from '../../../shared/domain/standing-in.ts'
+import type { PlainDate } from '../../../shared/domain/time.ts'
 import { staffName, teamTitle } from '../../../shared/queries/names.ts'
 import { absencesOf, deputyshipsFor } from '../../../shared/queries/presence.ts'
 import { Section } from '../../components/section.tsx'
+import type { Desk } from '../../desk/desk.ts'
 import { useDesk, useReadings } from '../desk-context.ts'
 import { useAttempt } from '../use-attempt.ts'
 import { DatesForm } from './dates-form.tsx'
@@ -20,14 +21,15 @@ interface DeputiesProps {
 
 /** Who stands in for a leader, and when: another team leader of the segment (TEAM-3). */
 export function Deputies({ leader, team }: DeputiesProps) {
-  const { index, today, view } = useReadings()
+  const desk = useDesk()
+  const { index, today } = useReadings()
   const [naming, setNaming] = useState(false)
   const others = otherLeaders(team, useReadings())
   const done = () => {
     setNaming(false)
     document.getElementById('pane')?.focus()
   }
-  const may = namesDeputies(view.staff.number, leader, team, index)
+  const whyNot = whyNotName({ leader, team }, others[0]?.number ?? null, today, desk)
   const deputyships = deputyshipsFor(leader, team, index, today)
   return (
     <Section title="Deputy">
@@ -43,8 +45,8 @@ export function Deputies({ leader, team }: DeputiesProps) {
       {!naming && (
         <Button
           size="small"
-          disabledFocusable={!may || others.length === 0}
-          title={whyNot(may, others.length)}
+          disabledFocusable={whyNot !== null}
+          title={whyNot ?? undefined}
           onClick={() => setNaming(true)}
         >
           Name a deputy
@@ -92,9 +94,17 @@ function NameDeputy({ leader, team, others, onDone }: NameDeputyProps) {
   )
 }
 
-function whyNot(may: boolean, others: number): string | undefined {
-  if (!may) return 'A team leader names his own deputy; for other teams the segment manager does.'
-  return others === 0 ? 'The segment has no other team leader who may stand in.' : undefined
+/** Whether he may name one at all is asked of the command; who and when is for its form. */
+function whyNotName(
+  { leader, team }: DeputiesProps,
+  other: StaffNumber | null,
+  today: PlainDate,
+  desk: Desk,
+): string | null {
+  const request = nameDeputyRequest(team, leader, other ?? leader, { from: today, to: today })
+  const decision = desk.preview(request, null)
+  if (!decision.ok && decision.refusal.kind === 'not-allowed') return decision.refusal.reason
+  return other === null ? 'The segment has no other team leader who may stand in.' : null
 }
 
 function otherLeaders(team: TeamId, { index }: ReturnType<typeof useReadings>) {

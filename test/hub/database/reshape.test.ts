@@ -163,6 +163,26 @@ describe('a database of the hub of before', () => {
     expect(other.document(referred.id)).toEqual(referred)
   })
 
+  it('sends what an orphaned specialist’s request is on to those who can give it to somebody (ORPH-2)', async () => {
+    const url = await anOldDatabase('017-hands')
+    hub = await anotherHub(url)
+    const lost = aRequest('1-9', {
+      kind: 'functionally-unique',
+      type: 'Parentage dispute',
+      holder: 'vanished' as StaffNumber,
+    })
+    const orphaned = aCaseGroup({ id: number('10000003'), serviceRequests: [lost] })
+    await hub.write([anOrganisation(), orphaned])
+    // In the hub of before it was with nobody who could.
+    await withoutQueues(hub)
+    const specialists = await aClient(hub.app, 'DNA-lead')
+    await specialists.pull()
+    expect(specialists.ids()).not.toContain(orphaned.id)
+    await migrate(url)
+    await specialists.pull()
+    expect(specialists.document(orphaned.id)).toEqual(orphaned)
+  })
+
   it('is given the migration too that landed later than one behind it', async () => {
     const { '012-readings': _, ...known } = migrations
     const url = await anOldDatabase('013-audit-grants', known)

@@ -47,8 +47,9 @@ function inTheEnd(portions: readonly Portion[], sharers: readonly Sharer[], shar
   const add = (who: StaffNumber, weight: number) => {
     if (hands.has(who)) hands.set(who, (hands.get(who) ?? 0) + weight)
   }
-  for (const { holder, weight } of portions) if (holder) add(holder, -weight)
-  for (const { id, to } of shares) if (to) add(to.staff, weights.get(id) ?? 0)
+  const given = new Map(shares.flatMap(({ id, to }) => (to ? [[id, to] as const] : [])))
+  for (const { id, holder, weight } of portions) if (holder && given.has(id)) add(holder, -weight)
+  for (const [id, to] of given) add(to.staff, weights.get(id) ?? 0)
   return hands
 }
 
@@ -118,6 +119,21 @@ describe('TEAM-1 fair shares', () => {
       { id: '1', to: null, why: 'Nationally sensitive, and no nominated caseworker is there today.' },
     ])
     expect(fairShares([portion], [])[0]).toMatchObject({ to: null })
+  })
+
+  it('count what nobody can take from its holder with him, who is there', () => {
+    const holder = { staff: staff('N1-1'), team: team('N1'), inHand: 14, scrNominated: true }
+    const other = { staff: staff('N1-2'), team: team('N1'), inHand: 12, scrNominated: false }
+    const his = { id: number('1'), weight: 8, holder: holder.staff, team: null, sensitive: true }
+    const free = (id: string) => ({ id: number(id), weight: 1, holder: null, team: null, sensitive: false })
+    expect(fairShares([his, free('2'), free('3')], [holder, other])).toEqual([
+      { id: '1', to: null, why: 'Nationally sensitive, and no other nominated caseworker is there today.' },
+      { id: '2', to: other, why: 'Has 12 in hand, the least of 2; 13 with it.' },
+      { id: '3', to: other, why: 'Has 13 in hand, the least of 2; 14 with it.' },
+    ])
+    expect(fairShares([{ ...his, sensitive: false }], [holder])).toMatchObject([
+      { to: null, why: 'Nobody but its present holder may have it today.' },
+    ])
   })
 })
 
