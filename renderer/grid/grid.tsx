@@ -60,7 +60,7 @@ export function Grid<Row>(props: GridProps<Row>) {
   return (
     <div
       ref={scroller}
-      className="grid"
+      className={across.isAside ? 'grid grid-aside' : 'grid'}
       role="grid"
       aria-label={props.label}
       aria-rowcount={lines.length + 1}

@@ -15,6 +15,8 @@ interface Sight<Row> {
   readonly columns: readonly PlacedColumn<Row>[]
   /** The place of the first one after those that are left out; null: none are, before it. */
   readonly resumed: number | null
+  /** Whether the list is scrolled sideways. */
+  readonly isAside: boolean
   readonly onScroll: () => void
 }
 
@@ -29,6 +31,7 @@ export function useColumnsInSight<Row>(
   room: number,
 ): Sight<Row> {
   const [scrolled, setScrolled] = useState(0)
+  const [isAside, setAside] = useState(false)
   const lead = before.reduce((sum, { width }) => sum + width, 0)
   const widths = columns.map(({ width }) => width)
   const { from, to } = columnsInSight(widths, lead, room, scrolled)
@@ -41,6 +44,11 @@ export function useColumnsInSight<Row>(
   return {
     columns: placed,
     resumed: from > 1 ? from : null,
-    onScroll: () => setScrolled(Math.floor((scroller.current?.scrollLeft ?? 0) / STEP) * STEP),
+    isAside,
+    onScroll() {
+      const left = scroller.current?.scrollLeft ?? 0
+      setScrolled(Math.floor(left / STEP) * STEP)
+      setAside(left > 0)
+    },
   }
 }

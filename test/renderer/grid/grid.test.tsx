@@ -147,8 +147,11 @@ describe('the grid', () => {
     const drawn = () => [...(grid().querySelector('[data-line="1"]')?.children ?? [])].map(cellOf)
     const first = Array.from({ length: 17 }, (_, at) => `C${at}: G1 in C${at}`)
     expect(drawn()).toEqual(['Selected: ', ...first])
+    // Only where something passes under them do the first cells stick: each is a layer of its own then.
+    expect(grid().classList).not.toContain('grid-aside')
     grid().scrollLeft = 1_200
     fireEvent.scroll(grid())
+    expect(grid().classList).toContain('grid-aside')
     expect(drawn()[1]).toBe('C0: G1 in C0')
     expect(drawn()).toContain('C26: G1 in C26')
     expect(drawn()).not.toContain('C3: G1 in C3')
