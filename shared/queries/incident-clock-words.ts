@@ -1,14 +1,25 @@
 import { assertNever } from '../domain/assert-never.ts'
 import type { IncidentClock } from '../domain/incident-clock.ts'
 import { daysBetween, type Instant, londonDate, londonTime, type PlainDate } from '../domain/time.ts'
-import { daysWords, dueWords, longDate, whenWords } from './date-words.ts'
+import { daysWords, dueWords, longDate, shortDate, whenWords } from './date-words.ts'
 
 const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] as const
 
-/** `Thu 14:10`, for clocks of a day or two. */
-function dayTime(instant: Instant): string {
-  const day = weekdays[new Date(`${londonDate(instant)}T12:00:00Z`).getUTCDay()]
-  return `${day} ${londonTime(instant)}`
+/** From so many days on, ahead or behind, a weekday may be another one's. */
+const WEEK = 7
+
+/** `Thu 14:10`; where that is not the nearest Thursday, `17 Dec 14:10`, and of another year `17 Dec 2025 14:10`. */
+function dayTime(instant: Instant, today: PlainDate): string {
+  const date = londonDate(instant)
+  const isNear = Math.abs(daysBetween(today, date)) < WEEK
+  return `${isNear ? weekdayOf(date) : dayWords(date, today)} ${londonTime(instant)}`
+}
+
+const weekdayOf = (date: PlainDate) => weekdays[new Date(`${date}T12:00:00Z`).getUTCDay()]
+
+function dayWords(date: PlainDate, today: PlainDate): string {
+  const words = shortDate(date)
+  return date.slice(0, 4) === today.slice(0, 4) ? words.slice(0, -5) : words
 }
 
 /** For a column. */
@@ -16,9 +27,9 @@ export function clockWords(clock: IncidentClock, now: Instant): string {
   const today = londonDate(now)
   switch (clock.kind) {
     case 'answer':
-      return isPast(clock.due, now) ? `late since ${dayTime(clock.due)}` : `answer by ${dayTime(clock.due)}`
+      return `${isPast(clock.due, now) ? 'late since' : 'answer by'} ${dayTime(clock.due, today)}`
     case 'call-back':
-      return isPast(clock.due, now) ? `was due ${dayTime(clock.due)}` : `call-back ${dayTime(clock.due)}`
+      return `${isPast(clock.due, now) ? 'was due' : 'call-back'} ${dayTime(clock.due, today)}`
     case 'check-back':
       return `check ${dueWords(clock.on, today)}`
     case 'since':
@@ -39,7 +50,7 @@ export function clockWorking(clock: IncidentClock, now: Instant): string {
   const today = londonDate(now)
   switch (clock.kind) {
     case 'answer':
-      return `To be answered within 24 hours of receipt, nights and weekends included: from ${dayTime(clock.from)}, so by ${dayTime(clock.due)} (${whenWords(clock.due, today)}).`
+      return `To be answered within 24 hours of receipt, nights and weekends included: from ${dayTime(clock.from, today)}, so by ${dayTime(clock.due, today)} (${whenWords(clock.due, today)}).`
     case 'call-back':
       return `AAC calls back ${whenWords(clock.due, today)}. Its resolution is tried within the call.`
     case 'check-back':
