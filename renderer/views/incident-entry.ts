@@ -2,7 +2,6 @@ import { understand } from '../../shared/commands/run.ts'
 import type { IncidentId, MasterCaseNumber } from '../../shared/domain/ids.ts'
 import { incidentSteps } from '../../shared/domain/incident-steps.ts'
 import type { OutboxEntry } from '../desk/desk.ts'
-import { valuesIn } from '../forms/form-field.ts'
 import type { IncidentStep, Panel } from '../store/panel.ts'
 
 interface IncidentArgs {
@@ -27,24 +26,17 @@ export function incidentOfEntry(
   }
 }
 
-const longer = [
-  'description',
-  'words',
-  'text',
-  'actionsTaken',
-  'reason',
-  'wordsForNote',
-  'rejected',
-  'number',
-]
+/** Which of its decisions its user had seen. */
+export const turnSeen = ({ envelope }: OutboxEntry): number =>
+  (understand(envelope)?.saw as { readonly turn?: number } | undefined)?.turn ?? 0
 
-/** What somebody wrote with a step: the longest of it first. */
-export function writtenInStep(entry: OutboxEntry): string | null {
-  const args = argsOf(entry)
-  if (!args) return null
-  const values = valuesIn(args)
-  const texts = longer.flatMap(name => values[name]?.trim() || [])
-  return texts.length > 0 ? texts.join('\n') : null
+/** The number that AAC gave in the call that the change tells of; null: it tells of none. */
+export function numberGiven(entry: OutboxEntry): string | null {
+  if (entry.envelope.name !== 'raise-with-aac') return null
+  const { outcome } = Object(understand(entry.envelope)?.args) as {
+    readonly outcome?: { readonly number?: string }
+  }
+  return outcome?.number ?? null
 }
 
 /** The form that asks the same again, as things are now, with what was written. */

@@ -7,9 +7,10 @@ import type { SavedViewId } from '../../shared/domain/saved-view.ts'
 import type { PlainDate } from '../../shared/domain/time.ts'
 import { longDate } from '../../shared/queries/date-words.ts'
 import { staffName, teamName } from '../../shared/queries/names.ts'
+import { type Said, saidWith } from '../../shared/queries/said-with.ts'
 import type { OutboxEntry, Replica } from '../desk/desk.ts'
 import { isAboutAdvice } from './advice-entry.ts'
-import { isAboutIncident, writtenInStep } from './incident-entry.ts'
+import { isAboutIncident } from './incident-entry.ts'
 import { type RotaArgs, rotaWords } from './team/rota-words.ts'
 
 type Args = RotaArgs & {
@@ -26,8 +27,6 @@ type Args = RotaArgs & {
   readonly type?: string
   readonly background?: string | null
   readonly outcome?: string | null
-  readonly question?: string
-  readonly answer?: string
   readonly view?: SavedViewId
   readonly name?: string
 }
@@ -105,10 +104,17 @@ export function askedWords(entry: OutboxEntry, index: OrganisationIndex): string
   return clearLock ? `${label}, clearing its lock` : label
 }
 
-/** What was written with it, besides the reason. */
+/** What was written with work on a service request, besides the reason. */
 export function writtenIn(entry: OutboxEntry): string | null {
-  const { background, outcome, question, answer } = argsOf(entry)
-  return background ?? outcome ?? question ?? answer ?? writtenInStep(entry)
+  if (isAboutIncident(entry.envelope.name) || isAboutAdvice(entry)) return null
+  const { background, outcome } = argsOf(entry)
+  return background ?? outcome ?? null
+}
+
+/** What was written and chosen with a change that is about an incident or advice. */
+export function saidIn(entry: OutboxEntry, index: OrganisationIndex): readonly Said[] {
+  const { name } = entry.envelope
+  return isAboutIncident(name) || isAboutAdvice(entry) ? saidWith(name, argsOf(entry), index) : []
 }
 
 /** What lists say on a row with a change that waits: `Return intended`. */

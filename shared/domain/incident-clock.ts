@@ -27,5 +27,5 @@ export function clockOf(incident: Incident): IncidentClock {
   return { kind: 'since', from: incident.history.findLast(decides)?.at ?? incident.raisedAt }
 }
 
-// Who fills something in or joins does not start the clock anew.
-const decides = ({ step }: IncidentEntry) => step === 'raise-incident' || stepOf(step).to.length > 0
+/** Who fills something in or joins decides nothing, and does not start the clock anew. */
+export const decides = ({ step }: IncidentEntry) => step === 'raise-incident' || stepOf(step).to.length > 0

@@ -12,6 +12,7 @@ export function factText(fact: IncidentFact, value: string, index: OrganisationI
     case 'receivedAt':
       return whenWords(value, '')
     case 'checkBackOn':
+    case 'reviewOn':
     case 'until':
       return longDate(value)
     case 'retriesBy':

@@ -10,12 +10,18 @@ import { useReadings } from '../desk-context.ts'
 export function IncidentHistory({ incident }: { readonly incident: Incident }) {
   return (
     <Section title="What happened">
-      <ol className="history">
-        {incident.history.map(entry => (
-          <Entry key={entry.command} entry={entry} />
-        ))}
-      </ol>
+      <HistoryEntries entries={incident.history} />
     </Section>
+  )
+}
+
+export function HistoryEntries({ entries }: { readonly entries: readonly IncidentEntry[] }) {
+  return (
+    <ol className="history">
+      {entries.map(entry => (
+        <Entry key={entry.command} entry={entry} />
+      ))}
+    </ol>
   )
 }
 

@@ -34,15 +34,16 @@ const plain = [
 /** Undefined: there is nothing left to ask it of. */
 export function askAgain(entry: OutboxEntry, desk: Desk): Again | undefined {
   const { envelope } = entry
-  const step = panelAgain(entry) ?? adviceAgain(entry)
+  const { masterCaseNumber: group, request = null } = Object(envelope.args) as Args
+  const isGone = typeof group === 'string' && !desk.replica.caseGroup(group)
+  const step = isGone ? undefined : (panelAgain(entry) ?? adviceAgain(entry))
   if (step) return { kind: 'panel', panel: step, words: 'Write it again as things are now' }
   if (envelope.name === 'save-view')
     return { kind: 'panel', panel: { kind: 'views', again: envelope.id }, words: 'Save it again' }
-  const { masterCaseNumber: group, request = null } = Object(envelope.args) as Args
   if (group === undefined) return withoutGroup(envelope, desk)
   const recovery = recoveryAgain(envelope.name, group, request, desk)
   if (recovery) return recovery
-  if (!desk.replica.caseGroup(group)) return undefined
+  if (isGone) return undefined
   const doing = allDoings.find(({ command }) => command === envelope.name)
   if (doing) return panel({ kind: 'doing', doing: doing.id, groups: [group] })
   if (envelope.name === 'create-service-request') return panel({ kind: 'raise', group, again: envelope.id })

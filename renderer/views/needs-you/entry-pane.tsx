@@ -5,14 +5,12 @@ import { askedNumberOf } from '../../../shared/domain/recovery-request.ts'
 import type { SavedViewId } from '../../../shared/domain/saved-view.ts'
 import { counted, whenWords } from '../../../shared/queries/date-words.ts'
 import { explainAllocation } from '../../../shared/queries/explanation.ts'
-import { actorWords } from '../../../shared/queries/history-words.ts'
-import { stepDoneWords } from '../../../shared/queries/incident-field-words.ts'
-import { stateTitle } from '../../../shared/queries/incident-turn-words.ts'
 import { staffName, teamName } from '../../../shared/queries/names.ts'
 import type { Readings } from '../../../shared/queries/readings.ts'
 import type { RecoveryRow } from '../../../shared/queries/recoveries.ts'
 import { recoveryNextWords, recoveryStateWords } from '../../../shared/queries/recovery-words.ts'
 import { Callout } from '../../components/callout.tsx'
+import { CopyButton } from '../../components/copy-button.tsx'
 import type { OutboxEntry } from '../../desk/desk.ts'
 import { rowFocused } from '../../store/list.ts'
 import { panelOpened } from '../../store/panel.ts'
@@ -21,8 +19,7 @@ import { findAdvice } from '../advice/focused-advice.ts'
 import { answeredRowOf } from '../advice-entry.ts'
 import { dealWith } from '../asked-again.ts'
 import { useDesk, useReadings } from '../desk-context.ts'
-import { incidentOfEntry } from '../incident-entry.ts'
-import { findIncident } from '../incidents/focused-incident.ts'
+import { incidentOfEntry, numberGiven } from '../incident-entry.ts'
 import { WAITS_IN_MEMORY } from '../kept-words.ts'
 import {
   aboutOf,
@@ -31,12 +28,15 @@ import {
   askedWords,
   groupOfEntry,
   isGone,
+  saidIn,
   writtenIn,
 } from '../outbox-entry.ts'
 import { useAsking } from '../use-asking.ts'
 import { useAttempt } from '../use-attempt.ts'
 import { useTakeBack } from '../use-take-back.ts'
 import { askAgain } from './ask-again.ts'
+import { IncidentNow } from './incident-now.tsx'
+import { SaidList } from './said-list.tsx'
 
 /** One change: what was asked, what is true now, and what can be done about it. */
 export function EntryPane({ entry }: { readonly entry: OutboxEntry }) {
@@ -62,8 +62,22 @@ function Gone({ entry }: { readonly entry: OutboxEntry }) {
       </p>
       <Callout tone="alarm">
         <p>The case group is no longer with you. Nothing else of the change is shown.</p>
+        <NumberGiven entry={entry} />
       </Callout>
     </>
+  )
+}
+
+/** AAC counts on its number: without it the incident is raised with AAC again (INC-8). It tells nothing of the case. */
+function NumberGiven({ entry }: { readonly entry: OutboxEntry }) {
+  const number = numberGiven(entry)
+  if (number === null) return null
+  return (
+    <p>
+      In your call AAC gave the number <strong className="number">{number}</strong>, and it is not recorded.
+      Tell your team leader: whoever leads the case group now records it, so that AAC is not called again.{' '}
+      <CopyButton text={number} name="Copy the number" />
+    </p>
   )
 }
 
@@ -71,6 +85,8 @@ function Told({ entry }: { readonly entry: OutboxEntry }) {
   const { index, today } = useReadings()
   const { envelope, state } = entry
   const written = writtenIn(entry)
+  const said = saidIn(entry, index)
+  const nothing = written === null && said.length === 0
   return (
     <>
       <h2>{askedWords(entry, index)}</h2>
@@ -83,7 +99,8 @@ function Told({ entry }: { readonly entry: OutboxEntry }) {
       <h3>What you asked</h3>
       <p>{askedWords(entry, index)}.</p>
       {written !== null && <q>{written}</q>}
-      {envelope.reason === null ? written === null && <p>You gave no reason.</p> : <q>{envelope.reason}</q>}
+      <SaidList said={said} folds={envelope.name === 'raise-incident'} />
+      {envelope.reason === null ? nothing && <p>You gave no reason.</p> : <q>{envelope.reason}</q>}
       <h3>What is true now</h3>
       <TrueNow entry={entry} />
     </>
@@ -138,7 +155,8 @@ function TrueNow({ entry }: { readonly entry: OutboxEntry }) {
   if (answering !== undefined && (group || id === undefined)) return <AnsweredNow row={answering} />
   if (asked.kind === 'advice') return <p>It was not asked.</p>
   const about = incidentOfEntry(entry)
-  if (about && (group || id === undefined)) return <IncidentNow {...about} />
+  if (about && (group || id === undefined))
+    return <IncidentNow about={about} entry={entry} said={saidIn(entry, index)} />
   if (!group) return <p>The case group is no longer with you.</p>
   return (
     <p>
@@ -158,7 +176,9 @@ function AnsweredNow({ row }: { readonly row: string }) {
   return (
     <>
       <p>
-        {staffName(answer.by, index)} answered it, {whenWords(answer.at, today)}.
+        {staffName(answer.by, index)}{' '}
+        {answer.unanswerable ? 'said that it cannot be answered here' : 'answered it'},{' '}
+        {whenWords(answer.at, today)}.
       </p>
       <q>{answer.words}</q>
     </>
@@ -176,26 +196,6 @@ function ViewNow({ id }: { readonly id: SavedViewId }) {
       {view.name} is kept
       {view.team === null ? ', and shared with nobody' : `, and shared with ${teamName(view.team, index)}`}.
     </p>
-  )
-}
-
-/** How the incident stands by now, and what somebody else said with the last step (INC-14). */
-function IncidentNow({ id, group }: NonNullable<ReturnType<typeof incidentOfEntry>>) {
-  const { index, today } = useReadings()
-  const { replica } = useDesk()
-  const found = findIncident(replica, group, id)
-  const last = found?.incident.history.at(-1)
-  if (!found) return <p>There is no such incident here.</p>
-  return (
-    <>
-      <p>
-        {stateTitle(found.incident)}
-        {last &&
-          `: ${stepDoneWords[last.step]}, ${whenWords(last.at, today)}, ${actorWords(last.actor, index)}`}
-        .
-      </p>
-      {last?.facts.words && <q>{last.facts.words}</q>}
-    </>
   )
 }
 
