@@ -1,3 +1,4 @@
+import { generateKeyPairSync, type KeyObject } from 'node:crypto'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import Provider, { type Configuration, interactionPolicy } from 'oidc-provider'
@@ -7,6 +8,8 @@ export interface IdentityProvider {
   readonly issuer: string
   /** Who signs in next, by staff number. */
   person: string
+  /** What it signs with. */
+  readonly key: KeyObject
   close(): Promise<void>
 }
 
@@ -18,12 +21,14 @@ export const CLIENT = 'desk'
 export async function anIdentityProvider(redirects: readonly string[]): Promise<IdentityProvider> {
   const listener = await listening()
   const issuer = `http://127.0.0.1:${listener.port}`
-  const provider = new Provider(issuer, configuration(redirects))
+  const { privateKey: key } = generateKeyPairSync('rsa', { modulusLength: 2048 })
+  const provider = new Provider(issuer, { ...configuration(redirects), jwks: { keys: [jwkOf(key)] } })
   const state = { person: 'nobody' }
   signsInAtOnce(provider, state)
   listener.server.on('request', provider.callback())
   return {
     issuer,
+    key,
     get person() {
       return state.person
     },
@@ -37,6 +42,11 @@ export async function anIdentityProvider(redirects: readonly string[]): Promise<
       }),
   }
 }
+
+/** Its number, and no algorithm: which are taken is up to whoever checks. */
+export const KEY_ID = 'of-the-test'
+
+const jwkOf = (key: KeyObject) => ({ ...key.export({ format: 'jwk' }), kid: KEY_ID, use: 'sig' })
 
 async function listening(): Promise<{ readonly server: Server; readonly port: number }> {
   const { createServer } = await import('node:http')

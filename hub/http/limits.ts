@@ -13,22 +13,23 @@ export interface Limits {
   readonly person: number
   /** How far, in milliseconds, the hub may lag behind before it turns everybody away; 0: however far. */
   readonly lag: number
+  /** How much of the memory that it may have can be in use before the same, from 0 to 1. */
+  readonly heap: number
 }
 
 /** A first sync of 50,000 case groups takes some 70 requests, a busy day a few a second. */
-export const usualLimits: Limits = { address: 6000, person: 1200, lag: 1000 }
+export const usualLimits: Limits = { address: 6000, person: 1200, lag: 1000, heap: 0.9 }
 
 /** Counts a request of somebody; one too many is refused. */
 export type Admit = (request: FastifyRequest, staffNumber: StaffNumber) => Promise<void>
 
 const MINUTE = 60_000
-const FULLEST_HEAP = 0.9
 
 /** Turns away who asks too often, and everybody while the hub itself cannot keep up. */
-export async function limit(app: FastifyInstance, { address, person, lag }: Limits): Promise<Admit> {
+export async function limit(app: FastifyInstance, { address, person, lag, heap }: Limits): Promise<Admit> {
   await app.register(underPressure, {
     maxEventLoopDelay: lag,
-    maxHeapUsedBytes: getHeapStatistics().heap_size_limit * FULLEST_HEAP,
+    maxHeapUsedBytes: getHeapStatistics().heap_size_limit * heap,
     pressureHandler: () => {
       throw new Refusal('busy')
     },

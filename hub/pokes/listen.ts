@@ -28,18 +28,22 @@ export async function listen(
   let stopped = false
   let retry: NodeJS.Timeout | undefined
   let passing = Promise.resolve()
+  let looking = Promise.resolve()
   const heard = (message: string) => {
     passing = passing.then(() => passOn(message, database, streams, log, clock))
   }
   const lost = () => {
     clearTimeout(retry)
-    if (!stopped) retry = setTimeout(() => void again(), RECONNECT)
+    if (!stopped) retry = setTimeout(() => (looking = again()), RECONNECT)
   }
   const client = { now: await ear(database.url, pace, heard, lost) }
 
   async function again(): Promise<void> {
     try {
-      client.now = await ear(database.url, pace, heard, lost)
+      const found = await ear(database.url, pace, heard, lost)
+      // Stopped while it was looked for: nobody else would end it.
+      if (stopped) return await found.end()
+      client.now = found
       // What happened meanwhile was not heard.
       streams.pokeAll()
     } catch (problem) {
@@ -52,6 +56,7 @@ export async function listen(
     stopped = true
     clearTimeout(retry)
     await client.now.end()
+    await looking
     await passing
   }
 }

@@ -85,6 +85,7 @@ export function openProvider(settings: ProviderSettings): Provider {
         typ: 'at+jwt',
         requiredClaims: ['exp', 'sub', 'client_id'],
       })
+      if (payload.sub === '') throw new Error('The token is of nobody.')
       return numberIn(payload[claim])
     },
   }

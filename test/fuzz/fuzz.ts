@@ -96,7 +96,7 @@ function openApp(database: Database): Promise<FastifyInstance> {
     deskFolder: null,
     clock: () => NOW,
     log: pino({ level: 'silent' }),
-    limits: { address: Number.MAX_SAFE_INTEGER, person: Number.MAX_SAFE_INTEGER, lag: 0 },
+    limits: { address: Number.MAX_SAFE_INTEGER, person: Number.MAX_SAFE_INTEGER, lag: 0, heap: 1 },
     provider: openProvider(provider),
   })
 }

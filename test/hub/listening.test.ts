@@ -95,7 +95,7 @@ describe('a hub behind a proxy', () => {
   }
   const ask = async (proxy: string | undefined, more: object = {}) => {
     const log = pino({ level: 'silent' })
-    const limits = { address: 2, person: 100, lag: 1000 }
+    const limits = { address: 2, person: 100, lag: 1000, heap: 1 }
     const app = await buildApp({
       database: hub.database,
       demo: true,

@@ -25,7 +25,7 @@ async function tryOut(): Promise<void> {
   try {
     await fill(join(folder, 'data'))
     await withDatabase(join(folder, 'data'), async database => {
-      const limits = { address: MOST, person: 1000, lag: 0 }
+      const limits = { address: MOST, person: 1000, lag: 0, heap: 1 }
       const app = await buildApp({ database, demo: true, deskFolder: null, proxy: '127.0.0.1', limits })
       await app.listen({ port: 0, host: '127.0.0.1' })
       const { port } = app.server.address() as AddressInfo

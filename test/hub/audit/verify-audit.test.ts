@@ -68,6 +68,14 @@ describe('ACC-5: the check of the audit trail', () => {
     ['a changed time', ["UPDATE audit SET at = at + interval '1 ms' WHERE seq = 3"]],
     ['a changed hash', ['UPDATE audit SET hash = sha256(hash) WHERE seq = 3']],
     ['a changed link', ['UPDATE audit SET previous = sha256(previous) WHERE seq = 3']],
+    [
+      'a changed entry with a hash that was reckoned anew',
+      [
+        "UPDATE audit SET entry = replace(entry, 'N1-lead', 'N2-lead') WHERE seq = 3",
+        `UPDATE audit SET hash = sha256(previous || convert_to(seq || E'\\n' || to_char(at AT TIME ZONE 'UTC',
+           'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') || E'\\n' || entry, 'UTF8')) WHERE seq = 3`,
+      ],
+    ],
     ['a missing entry', ['DELETE FROM audit WHERE seq = 3']],
     ['a missing end', ['DELETE FROM audit WHERE seq > 4']],
     ['a missing beginning', ['DELETE FROM audit WHERE seq < 2']],

@@ -1,6 +1,7 @@
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildApp } from '../../../hub/app.ts'
+import { usualLimits } from '../../../hub/http/limits.ts'
 import { signIn } from '../support/a-client.ts'
 import { aHub, type TestHub } from '../support/a-hub.ts'
 
@@ -15,9 +16,9 @@ afterAll(async () => {
   await hub.close()
 })
 
-async function limited(address: number, person: number) {
+async function limited(address: number, person: number, heap = 1) {
   const log = pino({ level: 'silent' })
-  const limits = { address, person, lag: 1000 }
+  const limits = { address, person, lag: 1000, heap }
   const app = await buildApp({ database: hub.database, demo: true, deskFolder: null, log, limits })
   apps.push(app)
   return app
@@ -67,6 +68,18 @@ it('a hub that cannot keep up says so at once, and when to come again', async ()
     answers.add((await app.inject('/health')).statusCode)
   }
   expect(answers).toContain(503)
+})
+
+it('a hub whose memory is all but full says so too', async () => {
+  expect((await (await limited(MANY, MANY)).inject('/health')).statusCode).toBe(200)
+  const full = await limited(MANY, MANY, 0.000_001)
+  // It looks once a second.
+  await expect.poll(async () => (await full.inject('/health')).statusCode, { timeout: 20_000 }).toBe(503)
+  expect(usualLimits.heap).toBeLessThan(1)
+})
+
+it('who sends his request too slowly is not waited for longer than half a minute', async () => {
+  expect((await limited(MANY, MANY)).server.requestTimeout).toBe(30_000)
 })
 
 function block(ms: number): void {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { pino } from 'pino'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { listen } from '../../../hub/pokes/listen.ts'
@@ -29,3 +30,23 @@ it('a hub that hears nothing of a database whose machine vanished listens anew, 
   await stop()
   expect(poked).toBe(1)
 })
+
+it('a hub that stops while it listens anew leaves no connection behind', async () => {
+  const log = pino({ level: 'silent' })
+  const database = { ...hub.database, url: line.url }
+  const stop = await listen(database, pokeStreams(), log, () => NOW, { beat: 100, patience: 5000 })
+  line.hold()
+  await endListening(hub)
+  await until(() => line.held() > 0)
+  const stopped = stop()
+  line.letGo()
+  await stopped
+  await until(() => line.held() === 0)
+})
+
+/** Ends every connection that listens, as a restart would. */
+async function endListening({ database }: TestHub): Promise<void> {
+  await sql`
+    SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+    WHERE datname = current_database() AND query LIKE 'LISTEN%'`.execute(database.db)
+}

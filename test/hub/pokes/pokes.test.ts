@@ -187,6 +187,24 @@ describe('pokes', () => {
     expect(ended).toEqual(['stream 0', 'stream 1'])
   })
 
+  it('end when their session is over, with the next sign of life', () => {
+    const hints = pokeStreams()
+    const heard: string[] = []
+    const open = (expiresAt: string, name: string) =>
+      hints.add({
+        staffNumber: 'N1-1' as StaffNumber,
+        tokenHash: Buffer.alloc(32),
+        expiresAt,
+        poke: () => {},
+        beat: () => void heard.push(`${name} beats`),
+        end: () => void heard.push(`${name} ends`),
+      })
+    open('2026-11-21T21:30:00.000Z', 'one that is over')
+    open('2026-11-21T21:30:00.001Z', 'one that is not')
+    hints.beat('2026-11-21T21:30:00.000Z')
+    expect(heard).toEqual(['one that is over ends', 'one that is not beats'])
+  })
+
   it('tell of any number of buckets, in messages that PostgreSQL takes', () => {
     const buckets = Array.from({ length: 5000 }, (_, n) => `person:${1000000 + n}`)
     const messages = announcementsOf(7, buckets)

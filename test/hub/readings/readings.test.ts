@@ -137,6 +137,18 @@ describe('ACC-3 a nationally sensitive group, and ACC-4 what one may not see', (
     },
   )
 
+  it('tells its readers not even to its team’s leader, where he is not nominated', async () => {
+    const astray = aCaseGroup({ id: number('8'), sensitive: true })
+    await hub.write([astray])
+    await read('SCR-lead', aReading(astray.id, { purpose: 'check', words: 'A check.' }))
+    const rows = await hub.database.db.selectFrom('reading').select('id').execute()
+    expect(rows).toHaveLength(1)
+    await hub.database.db.updateTable('reading').set({ purpose: 'check' }).execute()
+    expect(await readers('N1-lead', astray.id)).toEqual({ protocol: PROTOCOL, readers: [] })
+    await hub.write([{ ...astray, sensitive: false }])
+    expect(await readers('N1-lead', astray.id)).toMatchObject({ readers: [{ staffNumber: 'SCR-lead' }] })
+  })
+
   it('tells its readers to nobody who only holds it', async () => {
     await read('SCR-lead', aReading(sensitive.id, { purpose: 'work', words: 'His week.' }))
     expect(await readers('SCR-1', sensitive.id)).toEqual({ protocol: PROTOCOL, readers: [] })
@@ -159,6 +171,8 @@ describe('a request that is not as agreed', () => {
     const { ask } = await aClient(hub.app, 'N1-lead')
     const message = { protocol: PROTOCOL, staffNumber: 'N1-mgr', readings: [aReading('1')] }
     expect((await ask('POST', READINGS, message)).status).toBe(401)
+    const asked = { protocol: PROTOCOL, staffNumber: 'SCR-lead', masterCaseNumber: sensitive.id }
+    expect((await ask('POST', READERS, asked)).status).toBe(401)
     expect((await hub.app.inject({ method: 'POST', url: READERS, payload: {} })).statusCode).toBe(401)
   })
 })

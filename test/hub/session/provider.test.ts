@@ -1,4 +1,7 @@
-import { createHmac, generateKeyPairSync, sign } from 'node:crypto'
+import { createHmac, createPublicKey, generateKeyPairSync, type KeyObject, sign } from 'node:crypto'
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -10,6 +13,7 @@ import {
   anIdentityProvider,
   CLIENT,
   type IdentityProvider,
+  KEY_ID,
   OTHER_AUDIENCE,
 } from '../../identity-provider.ts'
 import { aMember, anOrganisation } from '../../make/an-organisation.ts'
@@ -81,6 +85,8 @@ describe('signing in with the identity provider', () => {
     const session = [reply.headers['set-cookie']].flat().find(line => line?.startsWith('desk-session='))
     expect(session).toMatch(/HttpOnly/)
     expect(session).toMatch(/SameSite=Strict/)
+    const kept = [reply.headers['set-cookie']].flat().find(line => line?.startsWith('desk-sign-in='))
+    expect(kept).toMatch(/^desk-sign-in=;.*Expires=Thu, 01 Jan 1970/)
   })
 
   it('gives a browser that was away for more than 14 days another key for what it kept', async () => {
@@ -207,6 +213,8 @@ describe('an answer that is not the provider’s to what was begun', () => {
   })
 })
 
+const encoded = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
+
 describe('an access token', () => {
   const bring = (accessToken: string) =>
     app.inject({ method: 'POST', url: '/session/token', payload: { accessToken, device: DEVICE } })
@@ -238,11 +246,73 @@ describe('an access token', () => {
     expect([reply.statusCode, reply.json().staffNumber]).toEqual([200, 'N1-2'])
   })
 
+  /** A token as the provider makes them, but for what is said; signed with its own key, unless with another. */
+  async function made(change: { head?: object; claims?: object; hash?: string; key?: KeyObject } = {}) {
+    const { access } = await tokens()
+    const claims = JSON.parse(Buffer.from(access.split('.')[1] ?? '', 'base64url').toString())
+    const head = { alg: 'RS256', typ: 'at+jwt', kid: KEY_ID, ...change.head }
+    const text = [head, { ...claims, ...change.claims }].map(encoded).join('.')
+    const signature = sign(change.hash ?? 'sha256', Buffer.from(text), change.key ?? identity.key)
+    return `${text}.${signature.toString('base64url')}`
+  }
+
+  it('that is as those of the provider, signed with its key, lets its person in', async () => {
+    expect((await bring(await made())).json().staffNumber).toBe('N1-2')
+  })
+
+  const now = () => Math.floor(Date.now() / 1000)
+  it.each<[string, Parameters<typeof made>[0]]>([
+    ['is over', { claims: { exp: now() - 1 } }],
+    ['never ends', { claims: { exp: undefined } }],
+    ['is not valid yet', { claims: { nbf: now() + 600 } }],
+    ['is of another issuer', { claims: { iss: 'https://evil.example' } }],
+    ['is of no issuer', { claims: { iss: undefined } }],
+    ['is for another service', { claims: { aud: OTHER_AUDIENCE } }],
+    ['is for nobody', { claims: { aud: undefined } }],
+    ['is of no subject', { claims: { sub: undefined } }],
+    ['is of an empty subject', { claims: { sub: '' } }],
+    ['was given to no client', { claims: { client_id: undefined } }],
+    ['names no person', { claims: { staff_number: undefined } }],
+    ['names two people', { claims: { staff_number: ['N1-2', 'N1-lead'] } }],
+    ['is no access token', { head: { typ: 'JWT' } }],
+    ['says not what it is', { head: { typ: undefined } }],
+    ['is signed in a way that is not taken', { head: { alg: 'RS512' }, hash: 'sha512' }],
+    ['says another algorithm than that of its signature', { head: { alg: 'PS256' } }],
+    ['is signed with a key that the provider does not have', { head: { kid: 'another' } }],
+  ])('is refused when it %s, though the provider itself signed it', async (_, change) => {
+    expect((await bring(await made(change))).statusCode).toBe(401)
+  })
+
+  it('is refused when the provider’s public key was taken for a secret', async () => {
+    const [, body = ''] = (await tokens()).access.split('.')
+    const secret = createPublicKey(identity.key).export({ type: 'spki', format: 'pem' })
+    const text = `${encoded({ alg: 'HS256', typ: 'at+jwt', kid: KEY_ID })}.${body}`
+    const signature = createHmac('sha256', secret).update(text).digest('base64url')
+    expect((await bring(`${text}.${signature}`)).statusCode).toBe(401)
+  })
+
+  it('is refused when it says itself where its key is, and nobody looks there', async () => {
+    const { privateKey: key } = generateKeyPairSync('rsa', { modulusLength: 2048 })
+    let asked = 0
+    const server = createServer((_, reply) => {
+      asked += 1
+      reply.end(
+        JSON.stringify({ keys: [{ ...createPublicKey(key).export({ format: 'jwk' }), kid: KEY_ID }] }),
+      )
+    })
+    server.listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    const there = `http://127.0.0.1:${(server.address() as AddressInfo).port}/keys`
+    for (const where of ['jku', 'x5u'])
+      expect((await bring(await made({ head: { [where]: there }, key }))).statusCode, where).toBe(401)
+    expect(asked).toBe(0)
+    server.close()
+  })
+
   it('is refused when it is another kind of token, for somebody else, forged, changed or too old', async () => {
     const { access, id } = await tokens()
     const [head = '', body = '', signature = ''] = access.split('.')
     const claims = JSON.parse(Buffer.from(body, 'base64url').toString())
-    const encoded = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
     const own = generateKeyPairSync('rsa', { modulusLength: 2048 })
     const forged = (header: object, payload: object) => {
       const text = `${encoded(header)}.${encoded(payload)}`

@@ -41,7 +41,7 @@ export async function aHub(
 export async function anotherHub(url: string): Promise<TestHub> {
   const database = openDatabase(url)
   const log = pino({ level: 'silent' })
-  const limits = { address: Number.MAX_SAFE_INTEGER, person: Number.MAX_SAFE_INTEGER, lag: 0 }
+  const limits = { address: Number.MAX_SAFE_INTEGER, person: Number.MAX_SAFE_INTEGER, lag: 0, heap: 1 }
   const app = await buildApp({ database, demo: true, deskFolder: null, clock: () => NOW, log, limits })
   return {
     app,

@@ -5,11 +5,17 @@ import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 export async function aLine(url: string) {
   const { hostname, port } = new URL(url)
   const sockets = new Set<Socket>()
-  const server = createServer(near => {
+  let isHeld = false
+  const held = new Set<Socket>()
+  const join = (near: Socket) => {
     const far = connect(Number(port), hostname)
     for (const socket of [near, far]) sockets.add(socket.on('error', () => {}))
     near.pipe(far)
     far.pipe(near)
+  }
+  const server = createServer(near => {
+    if (!isHeld) return join(near)
+    held.add(near.on('error', () => {}).once('close', () => held.delete(near)))
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -21,6 +27,17 @@ export async function aLine(url: string) {
     vanish(): void {
       for (const socket of sockets) socket.unpipe().pause()
     },
+    /** It takes connections from now on and says nothing on them. */
+    hold(): void {
+      isHeld = true
+    },
+    /** It speaks on those too. */
+    letGo(): void {
+      isHeld = false
+      for (const near of held) join(near)
+    },
+    /** How many of them there are still. */
+    held: () => held.size,
     close(): void {
       server.close()
       for (const socket of sockets) socket.destroy()
