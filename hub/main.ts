@@ -6,8 +6,8 @@ import { Refusal } from './import/refusal.ts'
 import { type SessionLimits, usualSession } from './session/session-limits.ts'
 
 const usage =
-  'use npm run hub -- serve [--port N] [--host ADDRESS --tls-cert FILE --tls-key FILE] [--proxy ADDRESS] [--operations-port N] [--demo] [--desk DIR] [--public-url URL] [--issuer URL --client ID [--claim NAME] [--audience NAME]] [--idle-minutes N] [--session-hours N], devices list [--json], devices wipe|allow ID, import DIR [--json], bom check DIR [--json], holidays import FILE [--json], aac-numbers import FILE [--json], ' +
-  'deadline --from TIME with --working-days N --division D or --hours N [--json], report NAME [--at TIME] [--json] or verify-audit [--noted END] [--noted-in FILE] [--json], with ' +
+  'use npm run hub -- serve [--port N] [--host ADDRESS --tls-cert FILE --tls-key FILE] [--proxy ADDRESS] [--operations-port N] [--demo] [--desk DIR] [--public-url URL] [--issuer URL --client ID [--claim NAME] [--audience NAME]] [--idle-minutes N] [--session-hours N] [--audit-anchor FILE], devices list [--json], devices wipe|allow ID, import DIR [--json], bom check DIR [--json], holidays import FILE [--json], aac-numbers import FILE [--json], ' +
+  'deadline --from TIME with --working-days N --division D or --hours N [--json], report NAME [--at TIME] [--json] or verify-audit [--noted END] [--noted-in FILE [--first]] [--json], with ' +
   '--data DIR (an embedded PostgreSQL, by default in the folder data) or --database-url URL.'
 
 class WrongUsage extends Error {}
@@ -33,6 +33,8 @@ const options = {
   'session-hours': { type: 'string' },
   noted: { type: 'string' },
   'noted-in': { type: 'string' },
+  first: { type: 'boolean', default: false },
+  'audit-anchor': { type: 'string' },
   at: { type: 'string' },
   from: { type: 'string' },
   'working-days': { type: 'string' },
@@ -130,7 +132,7 @@ async function report(name: string, values: Values): Promise<void> {
 async function verifyAudit(values: Values): Promise<void> {
   const { runVerifyAudit } = await import('./audit/run-verify-audit.ts')
   const file = values['noted-in'] === undefined ? undefined : fromHere(values['noted-in'])
-  const noted = { end: values.noted, file }
+  const noted = { end: values.noted, file, first: values.first }
   await withDatabase(values, databaseUrl => runVerifyAudit(databaseUrl, noted, values.json))
 }
 
@@ -146,6 +148,7 @@ async function serve(values: Values): Promise<void> {
     demo: values.demo,
     provider: providerOf(values),
     session: sessionLimits(values),
+    auditAnchor: values['audit-anchor'] === undefined ? undefined : fromHere(values['audit-anchor']),
     deskFolder: values.desk === undefined ? null : fromHere(values.desk),
   })
   console.log(`The hub listens on ${hub.origin}/`)

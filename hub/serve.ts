@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net'
 import { Server as TlsServer } from 'node:tls'
 import type { FastifyInstance } from 'fastify'
 import { buildApp } from './app.ts'
+import { openAnchors } from './audit/keep-anchors.ts'
 import { type Database, openDatabase } from './database/database.ts'
 import { openEmbedded } from './database/embedded.ts'
 import { migrate } from './database/migrate.ts'
@@ -12,7 +13,7 @@ import { openMetrics } from './operations/metrics.ts'
 import { operationsApp } from './operations/operations-app.ts'
 import { openProvider, type ProviderSettings } from './session/provider.ts'
 import type { SessionLimits } from './session/session-limits.ts'
-import { forgetOld } from './store/forget-old.ts'
+import { startUpkeep } from './upkeep.ts'
 
 export interface HubOptions {
   /** Where the embedded PostgreSQL lives; ignored with `databaseUrl`. */
@@ -29,6 +30,8 @@ export interface HubOptions {
   /** Where health and metrics are told, to this machine only; none: nowhere. */
   readonly operationsPort?: number | undefined
   readonly session?: SessionLimits | undefined
+  /** A file outside of the database in which the end of the audit trail is noted; none: nobody but verify-audit does. */
+  readonly auditAnchor?: string | undefined
 }
 
 export interface RunningHub {
@@ -42,7 +45,6 @@ export interface RunningHub {
 
 /** Longer than a push may wait for its locks and an answer may take; a machine that vanished holds a hub up no longer. */
 const ANSWERS_WITHIN = 60_000
-const DAY = 86_400_000
 const LOOPBACK = '127.0.0.1'
 
 /** Starts a hub that listens: on its own embedded database, or on the one given. */
@@ -59,12 +61,13 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
 
 async function serve(
   url: string,
-  { reached = {}, port = 0, demo, deskFolder, provider, operationsPort, session }: HubOptions,
+  { reached = {}, port = 0, demo, deskFolder, provider, operationsPort, session, auditAnchor }: HubOptions,
 ) {
   const { host, names: hosts, ...heard } = listeningOf({ publicUrl: provider?.publicUrl, ...reached })
+  const log = openLog()
+  const anchors = auditAnchor === undefined ? null : await openAnchors(auditAnchor, log)
   await migrate(url)
   const database = await openDurable(url)
-  const log = openLog()
   const metrics = openMetrics(database)
   const app = await buildApp({
     database,
@@ -78,11 +81,10 @@ async function serve(
     answered: metrics.answered,
   })
   const operations = operationsPort === undefined ? null : operationsApp(database, metrics)
-  const keepUp = () => void forgetOld(database, new Date().toISOString()).catch(ignore)
-  const upkeep = setInterval(keepUp, DAY)
+  const upkeep = startUpkeep(database, anchors)
   const close = async () => {
-    clearInterval(upkeep)
     await Promise.all([app.close(), operations?.close()])
+    await upkeep.end()
     await database.close()
   }
   try {
@@ -92,7 +94,6 @@ async function serve(
     await close()
     throw problem
   }
-  keepUp()
   return { ...placeOf(app), operationsPort: operations && placeOf(operations).port, close }
 }
 
@@ -119,6 +120,3 @@ async function databaseOf({ dataDir, databaseUrl }: HubOptions) {
     throw new Error('The hub needs a folder for its data, or the address of a PostgreSQL.')
   return openEmbedded(dataDir)
 }
-
-// What could not be forgotten today is forgotten tomorrow.
-function ignore(): void {}

@@ -1,24 +1,24 @@
-import { existsSync } from 'node:fs'
-import { appendFile, readFile } from 'node:fs/promises'
 import { openDatabase } from '../database/database.ts'
 import { migrate } from '../database/migrate.ts'
 import { Refusal } from '../import/refusal.ts'
 import type { AuditHead } from '../store/write-audit.ts'
-import { type AuditVerdict, verifyAudit, wordsOf } from './verify-audit.ts'
+import { beginEnds, endIn, endsIn, noteEnd, wordsOf } from './anchor-file.ts'
+import { type AuditVerdict, verifyAudit } from './verify-audit.ts'
 
 /** What was noted outside the hub: one end by itself, or those in a file, to which today's is added. */
 export interface Noted {
   readonly end: string | undefined
   readonly file: string | undefined
+  /** The file is not there yet, and is begun. */
+  readonly first: boolean
 }
 
 /** The command `verify-audit`: whether nothing of the trail was changed or taken away since it was written (ACC-5). */
 export async function runVerifyAudit(databaseUrl: string, noted: Noted, json: boolean): Promise<void> {
-  const lines = [...(noted.end === undefined ? [] : [noted.end]), ...(await linesOf(noted.file))]
-  const verdict = await verdictOn(databaseUrl, lines.map(readEnd))
+  const verdict = await verdictOn(databaseUrl, await notedEnds(noted))
   if (verdict.kind === 'broken') throw new Refusal(`The audit trail is broken: ${verdict.reason}`)
   const end = wordsOf(verdict.head)
-  if (noted.file !== undefined) await appendFile(noted.file, `${end}\n`, { mode: 0o600 })
+  if (noted.file !== undefined) await noteEnd(noted.file, verdict.head)
   const where = noted.file === undefined ? 'Note its end outside the hub' : 'Its end was noted'
   const entries = verdict.head.seq
   console.log(
@@ -28,9 +28,11 @@ export async function runVerifyAudit(databaseUrl: string, noted: Noted, json: bo
   )
 }
 
-async function linesOf(file: string | undefined): Promise<readonly string[]> {
-  if (file === undefined || !existsSync(file)) return []
-  return (await readFile(file, 'utf8')).split('\n').filter(Boolean)
+async function notedEnds({ end, file, first }: Noted): Promise<readonly AuditHead[]> {
+  const said = end === undefined ? [] : [readEnd(end)]
+  if (file === undefined) return said
+  if (first) await beginEnds(file)
+  return first ? said : [...said, ...(await endsIn(file))]
 }
 
 async function verdictOn(databaseUrl: string, noted: readonly AuditHead[]): Promise<AuditVerdict> {
@@ -45,7 +47,7 @@ async function verdictOn(databaseUrl: string, noted: readonly AuditHead[]): Prom
 }
 
 function readEnd(noted: string): AuditHead {
-  const [, seq = '', hash = ''] = /^(\d{1,15}):([0-9a-f]{64})$/.exec(noted) ?? []
-  if (hash === '') throw new Refusal('The end of the trail is noted as its number, a colon and 64 digits.')
-  return { seq: Number(seq), hash: Buffer.from(hash, 'hex') }
+  const end = endIn(noted)
+  if (!end) throw new Refusal('The end of the trail is noted as its number, a colon and 64 digits.')
+  return end
 }

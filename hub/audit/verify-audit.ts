@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { HubTransaction } from '../database/database.ts'
 import { type AuditLink, auditHash } from '../store/audit-chain.ts'
 import type { AuditHead } from '../store/write-audit.ts'
+import { wordsOf } from './anchor-file.ts'
 
 /** Where the trail ends, or why it is not what was written. */
 export type AuditVerdict =
@@ -31,9 +32,6 @@ export async function verifyAudit(tx: HubTransaction, noted: readonly AuditHead[
   if (other) return { kind: 'broken', reason: `Entry ${other.split(':')[0]} is not the one that was noted.` }
   return { kind: 'whole', head }
 }
-
-/** An end of the trail as it is noted: its number, a colon and 64 digits. */
-export const wordsOf = ({ seq, hash }: AuditHead) => `${seq}:${hash.toString('hex')}`
 
 function faultOf({ seq, at, entry, previous, hash }: AuditLink, head: AuditHead): string | undefined {
   if (seq !== head.seq + 1) return `Entry ${head.seq + 1} is missing.`

@@ -13,7 +13,9 @@ const sayings = new Set([
   'A poke was not passed on.',
   'A sign-in was refused.',
   'No provider.',
+  'The audit trail does not go on from its noted end.',
   'The database cannot be heard.',
+  'The end of the audit trail could not be noted.',
 ])
 const FAILED = /^[A-Z]{3,7} failed: (internal|busy)$/
 

@@ -10,6 +10,7 @@ import { patchBenchmark } from './desk/patch.ts'
 import { scrollBenchmark } from './desk/scroll.ts'
 import { pullBenchmark } from './hub/pull.ts'
 import { pushBenchmark } from './hub/push.ts'
+import { verifyAuditBenchmark } from './hub/verify-audit.ts'
 import { importBenchmark } from './import.ts'
 import { type BenchOptions, optionsFrom, WrongArguments } from './options.ts'
 import { asJson, asTableLine, tableHead } from './print.ts'
@@ -17,7 +18,7 @@ import { openWorld, type World } from './world.ts'
 
 /** Those of one world share what they made there; nothing of it runs beside those of the next. */
 const worlds: readonly (readonly Benchmark[])[] = [
-  [allocateBenchmark, importBenchmark],
+  [allocateBenchmark, importBenchmark, verifyAuditBenchmark],
   // One desk; what changes the caseload comes last.
   [
     firstSyncBenchmark,

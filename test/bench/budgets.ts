@@ -21,6 +21,7 @@ const atLeast = (least: number, unit: string, limit = `≥ ${least} ${unit}`): B
 export const budgets = {
   allocate: atLeast(1_000_000, 'case groups/s', '≥ 1,000,000 case groups/s'),
   import: atLeast(1 / 8, '× COPY', '≥ 1/8 of COPY'),
+  'verify-audit': atLeast(50_000, 'entries/s', '≥ 50,000 entries/s'),
   'import-memory': atMost(1.25, '× at a fifth of the size', '≤ 1.25 × at a fifth of the size'),
   'first-sync': {
     unit: 'ms',

@@ -1,16 +1,11 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { runVerifyAudit } from '../../../hub/audit/run-verify-audit.ts'
-import { verifyAudit, wordsOf } from '../../../hub/audit/verify-audit.ts'
-import { auditHash } from '../../../hub/store/audit-chain.ts'
+import { verifyAudit } from '../../../hub/audit/verify-audit.ts'
 import type { AuditHead } from '../../../hub/store/write-audit.ts'
 import { aCaseGroup, number } from '../../make/a-case-group.ts'
 import { anEnvelope } from '../../make/a-command.ts'
 import { aClient } from '../support/a-client.ts'
 import { aHub, type TestHub } from '../support/a-hub.ts'
+import { rewriteTrail, tamperWith } from '../support/a-tampered-trail.ts'
 
 let hub: TestHub
 
@@ -37,12 +32,6 @@ async function head(): Promise<AuditHead> {
   const found = await verdict()
   if (found.kind === 'broken') throw new Error(found.reason)
   return found.head
-}
-
-/** What somebody with the database's own password could do. */
-async function tamper(...statements: readonly string[]): Promise<void> {
-  for (const statement of ['ALTER TABLE audit DISABLE TRIGGER USER', ...statements])
-    await sql.raw(statement).execute(hub.database.db)
 }
 
 describe('ACC-5: the check of the audit trail', () => {
@@ -89,13 +78,13 @@ describe('ACC-5: the check of the audit trail', () => {
       ],
     ],
   ])('finds %s', async (_, statements) => {
-    await tamper(...statements)
+    await tamperWith(hub.database, ...statements)
     expect(await verdict()).toMatchObject({ kind: 'broken' })
   })
 
   it('finds a trail that was rewritten as a whole, by an end that was noted before', async () => {
     const before = await head()
-    await rewrite()
+    await rewriteTrail(hub.database)
     expect(await verdict()).toMatchObject({ kind: 'whole' })
     expect(await verdict(before)).toMatchObject({
       kind: 'broken',
@@ -105,7 +94,8 @@ describe('ACC-5: the check of the audit trail', () => {
 
   it('finds a trail that was cut off with all that the hub knows of its end, by any that was noted before', async () => {
     const before = await head()
-    await tamper(
+    await tamperWith(
+      hub.database,
       'DELETE FROM audit WHERE seq > 4',
       'UPDATE hub_version SET audit_seq = 4, audit_hash = (SELECT hash FROM audit WHERE seq = 4)',
     )
@@ -113,31 +103,4 @@ describe('ACC-5: the check of the audit trail', () => {
     expect(cut.seq).toBe(4)
     expect(await verdict(cut, before)).toMatchObject({ kind: 'broken' })
   })
-
-  it('notes each end in a file that is kept elsewhere, and holds the trail to all of them', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'desk-noted-'))
-    const file = join(folder, 'ends')
-    const run = () => runVerifyAudit(hub.url, { end: undefined, file }, true)
-    await run()
-    await run()
-    const end = wordsOf(await head())
-    expect(await readFile(file, 'utf8')).toBe(`${end}\n${end}\n`)
-    await rewrite()
-    await expect(run()).rejects.toThrow('The audit trail is broken: Entry 6 is not the one that was noted.')
-    expect(await readFile(file, 'utf8')).toBe(`${end}\n${end}\n`)
-    await rm(folder, { recursive: true })
-  })
 })
-
-async function rewrite(): Promise<void> {
-  const { db } = hub.database
-  await tamper()
-  let previous: Buffer = Buffer.alloc(32)
-  for (const { seq, at, entry } of await db.selectFrom('audit').selectAll().orderBy('seq').execute()) {
-    const forged = entry.replace('N1-lead', 'N2-lead')
-    const hash = auditHash(previous, seq, at, forged)
-    await db.updateTable('audit').set({ entry: forged, previous, hash }).where('seq', '=', seq).execute()
-    previous = hash
-  }
-  await db.updateTable('hub_version').set({ audit_hash: previous }).execute()
-}
