@@ -1,11 +1,10 @@
 import * as client from 'openid-client'
+import { isLoopback } from '../shared/sync/loopback.ts'
 import type { ProviderForDesks } from '../shared/sync/session.ts'
 import { openLoopback } from './loopback.ts'
 
 /** Opens an address in the system's own browser: a window of ours could read what is typed there. */
 export type OpenInBrowser = (url: string) => Promise<void>
-
-const LOOPBACK = new Set(['127.0.0.1', '[::1]', 'localhost'])
 
 /**
  * Signs in with the identity provider, in the system's browser, and brings back an access token for the hub. It stays
@@ -17,9 +16,9 @@ export async function tokenFromProvider(
   patience?: number,
 ): Promise<string> {
   const url = new URL(issuer)
-  if (url.protocol !== 'https:' && !LOOPBACK.has(url.hostname))
+  if (url.protocol !== 'https:' && !isLoopback(url.hostname))
     throw new Error('The identity provider is not reached safely.')
-  const execute = LOOPBACK.has(url.hostname) ? [client.allowInsecureRequests] : []
+  const execute = isLoopback(url.hostname) ? [client.allowInsecureRequests] : []
   const provider = await client.discovery(url, clientId, undefined, client.None(), { execute })
   const [verifier, state, nonce] = [
     client.randomPKCECodeVerifier(),

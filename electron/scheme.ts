@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { CustomScheme, Protocol } from 'electron'
+import { contentSecurityPolicy } from '../shared/sync/content-security-policy.ts'
 import type { Manifest } from './built-files.ts'
-import { contentSecurityPolicy } from './content-security-policy.ts'
 import { isOwn, SCHEME } from './page-address.ts'
 
 // No more than a page needs. `corsEnabled` would let any other origin read what is served here.

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { isIP } from 'node:net'
 import { createSecureContext } from 'node:tls'
+import { isLoopback } from '../shared/sync/loopback.ts'
 import type { Tls } from './app.ts'
 import { Refusal } from './import/refusal.ts'
 
@@ -22,12 +23,10 @@ export interface Listening {
   readonly proxy: string | undefined
 }
 
-const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost'])
-
 /** In clear a hub speaks to its own machine only. */
 export function listeningOf({ host = '127.0.0.1', publicUrl, proxy, ...files }: Reached): Listening {
   const tls = tlsOf(files)
-  if (!tls && !LOOPBACK.has(host))
+  if (!tls && !isLoopback(host))
     throw new Refusal(
       'To other machines the hub speaks over TLS only: give it --tls-cert and --tls-key, or leave --host out and put a proxy in front of it.',
     )

@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
 import { prepared } from './prepared.ts'
+import { refuseInClear } from './refuse-in-clear.ts'
 import type { HubSchema } from './schema.ts'
 
 export interface Database {
@@ -38,8 +39,9 @@ export function openDatabase(url: string, answersWithin = 0): Database {
 /** A machine that vanished without a word is noticed, though nothing is asked of it. */
 export const alive = { keepAlive: true, keepAliveInitialDelayMillis: 20_000 }
 
-/** What a client of one's own needs to read values as the hub does. */
+/** What a client of one's own needs to read values as the hub does. Refuses what would go over a network in clear. */
 export function connectionTo(url: string) {
+  refuseInClear(url)
   return { connectionString: url, types: { getTypeParser }, ...alive }
 }
 

@@ -2,6 +2,7 @@ import { createRemoteJWKSet, jwtVerify } from 'jose'
 import * as client from 'openid-client'
 import type { StaffNumber } from '../../shared/domain/ids.ts'
 import { staffNumber } from '../../shared/domain/ids.ts'
+import { isLoopback } from '../../shared/sync/loopback.ts'
 import type { ProviderForDesks } from '../../shared/sync/session.ts'
 import type { SignInUnderWay } from './sign-in-under-way.ts'
 
@@ -34,7 +35,6 @@ export const CALLBACK = '/session/callback'
 
 // No symmetric ones: whoever could check a token could make one.
 const ALGORITHMS = ['RS256', 'PS256', 'ES256', 'EdDSA']
-const LOOPBACK = new Set(['127.0.0.1', '[::1]', 'localhost'])
 
 /** Asks the provider about itself when it is first needed: a hub starts without it. */
 export function openProvider(settings: ProviderSettings): Provider {
@@ -94,7 +94,7 @@ export function openProvider(settings: ProviderSettings): Provider {
 function discover({ issuer, clientId, clientSecret }: ProviderSettings): Promise<client.Configuration> {
   const url = new URL(issuer)
   // In clear to this machine only.
-  const execute = LOOPBACK.has(url.hostname) ? [client.allowInsecureRequests] : []
+  const execute = isLoopback(url.hostname) ? [client.allowInsecureRequests] : []
   const authentication = clientSecret === null ? client.None() : client.ClientSecretPost(clientSecret)
   return client.discovery(url, clientId, undefined, authentication, { execute })
 }

@@ -64,8 +64,13 @@ async function anOldDatabase(until: keyof typeof migrations, known = migrations)
   const url = inject('postgres').replace(/\/desk$/, `/${name}`)
   const database = openDatabase(url)
   const db = database.db as unknown as Kysely<unknown>
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => known } })
-  const { error } = await migrator.migrateTo(until)
+  // People sign in there too, by the hub of today.
+  const there = Object.entries(known).filter(([each]) => each <= until || each === '017-hands')
+  const migrator = new Migrator({
+    db,
+    provider: { getMigrations: async () => Object.fromEntries(there) },
+  })
+  const { error } = await migrator.migrateToLatest()
   await database.close()
   if (error) throw error
   return url
