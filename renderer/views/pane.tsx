@@ -26,7 +26,15 @@ type PanelKind = Panel['kind']
 
 interface PaneProps {
   /** Of a list that is not one of case groups. */
-  readonly explanation?: { readonly label: string; readonly shown: ReactNode }
+  readonly explanation?: Explanation
+}
+
+interface Explanation {
+  readonly label: string
+  /** Nothing: there is no pane before a panel is opened. */
+  readonly shown: ReactNode
+  /** It has nothing in it to reach by keyboard, and scrolls. */
+  readonly isPlain?: boolean
 }
 
 /** The right pane: the focused row explained, or what is being done to the selected ones. */
@@ -46,11 +54,13 @@ export function Pane({ explanation }: PaneProps) {
     else if (narrow && panel.kind === 'receipt') pane.current?.focus()
     else grid.current?.focus()
   }, [panel, grid, narrow])
-  const label = panel.kind === 'explanation' && explanation ? explanation.label : labels[panel.kind]
+  const explained = panel.kind === 'explanation' ? explanation : undefined
+  if (explained && !explained.shown) return null
+  const label = explained?.label ?? labels[panel.kind]
   return (
-    <aside ref={pane} className="pane" id="pane" tabIndex={-1} aria-label={label}>
-      {explanation && panel.kind === 'explanation' ? (
-        explanation.shown
+    <aside ref={pane} className="pane" id="pane" tabIndex={explained?.isPlain ? 0 : -1} aria-label={label}>
+      {explained ? (
+        explained.shown
       ) : (
         <Shown onOpened={() => toField(pane.current, fields[panel.kind] ?? 'button')} />
       )}

@@ -23,6 +23,7 @@ import { Filters } from '../list/filters.tsx'
 import { type ListAddress, useListAddress } from '../list/list-address.ts'
 import { ListTools } from '../list/list-tools.tsx'
 import { useFocusedLine } from '../list/use-focused-line.ts'
+import { Pane } from '../pane.tsx'
 import { useListFocus } from '../use-list-focus.ts'
 import { useRevision } from '../use-replica.ts'
 import { exceptionColumns } from './exception-columns.tsx'
@@ -74,7 +75,12 @@ export function DataExceptionsPage() {
           <ExceptionGrid title={title} columns={columns} lines={lines} address={address} focused={line} />
         )}
       </main>
-      {focused?.kind === 'row' && <ExceptionPane exception={focused.row} />}
+      <Pane
+        explanation={{
+          label: 'The focused data exception',
+          shown: focused?.kind === 'row' && <ExceptionPane exception={focused.row} />,
+        }}
+      />
     </>
   )
 }

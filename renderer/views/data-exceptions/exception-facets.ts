@@ -2,8 +2,8 @@ import type { DataException } from '../../../shared/domain/data-exception.ts'
 import { faultWords } from '../../../shared/queries/exception-words.ts'
 import type { Facet } from '../list/facet.ts'
 
-const nameOf = (file: string) => file.replace(/\.csv$/, '')
-// The address parts its tokens by blanks.
+// The address parts its tokens by blanks, and a saved view takes words without underscores.
+const nameOf = (file: string) => file.replace(/\.csv$/, '').replaceAll('_', '-')
 const tokenOf = (fault: DataException['fault']) => fault.replaceAll(' ', '-')
 
 /** By file, those that have any; and by what is wrong. */

@@ -19,7 +19,7 @@ export function ExceptionPane({ exception }: { readonly exception: DataException
     ['Value', value === '' ? 'empty' : value],
   ]
   return (
-    <aside className="pane" id="pane" tabIndex={-1} aria-label="The focused data exception">
+    <>
       <h2>{faultWords[fault]}</h2>
       <p>{reason}</p>
       <h3 className="subheading">What to do</h3>
@@ -28,7 +28,7 @@ export function ExceptionPane({ exception }: { readonly exception: DataException
       <h3 className="subheading">Where</h3>
       <FactList facts={facts} />
       {caseGroups.length > 0 && <Groups ids={caseGroups} />}
-    </aside>
+    </>
   )
 }
 

@@ -42,11 +42,11 @@ import { SaidList } from './said-list.tsx'
 export function EntryPane({ entry }: { readonly entry: OutboxEntry }) {
   const { replica } = useDesk()
   return (
-    <aside className="pane" id="pane" tabIndex={-1} aria-label="The focused change">
+    <>
       {isGone(entry, replica) ? <Gone entry={entry} /> : <Told entry={entry} />}
       <h3>What you can do</h3>
       <Ways entry={entry} />
-    </aside>
+    </>
   )
 }
 

@@ -8,7 +8,7 @@ import { Grid } from '../../grid/grid.tsx'
 import { linesOf, type Sections } from '../../grid/lines.ts'
 import { useGridHandle } from '../../keyboard/grid-handle.ts'
 import { rowFocused } from '../../store/list.ts'
-import { useDeskDispatch, useDeskState } from '../../store/store.ts'
+import { useDeskDispatch } from '../../store/store.ts'
 import { useDesk, useReadings } from '../desk-context.ts'
 import { SyncBanner } from '../frame/sync-banner.tsx'
 import { stayWords } from '../kept-words.ts'
@@ -31,7 +31,6 @@ export function NeedsYouPage() {
   const columns = useMemo(() => columnsOf(readings, desk), [readings, desk])
   const line = useFocusedLine(lines)
   const focused = line === null ? undefined : lines[line]
-  const panel = useDeskState(state => state.panel.panel)
   const dispatch = useDeskDispatch()
   const handle = useGridHandle()
   useListFocus()
@@ -69,8 +68,12 @@ export function NeedsYouPage() {
           />
         )}
       </main>
-      {panel.kind !== 'explanation' && <Pane />}
-      {panel.kind === 'explanation' && focused?.kind === 'row' && <EntryPane entry={focused.row} />}
+      <Pane
+        explanation={{
+          label: 'The focused change',
+          shown: focused?.kind === 'row' && <EntryPane entry={focused.row} />,
+        }}
+      />
     </>
   )
 }

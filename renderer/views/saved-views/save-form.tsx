@@ -8,8 +8,9 @@ import { panelClosed } from '../../store/panel.ts'
 import { useDeskDispatch, useDeskState } from '../../store/store.ts'
 import { useDesk, useReadings } from '../desk-context.ts'
 import { useListAddress } from '../list/list-address.ts'
+import type { ViewId } from '../list/list-view.ts'
 import { useSettled } from '../use-settled.ts'
-import { viewsFor } from '../views.ts'
+import { type DeskView, viewsFor } from '../views.ts'
 import { newViewId } from './new-view-id.ts'
 import { refusedView } from './refused-view.ts'
 import { type AskedView, saveRequest } from './save-request.ts'
@@ -32,7 +33,7 @@ export function SaveForm({ again }: { readonly again: CommandId | undefined }) {
   const team = useOwnTeam()
   const listName = useListName(list?.list)
   const narrowed = useDeskState(state => state.list.narrowed)
-  if (!list) return <p>Go to a list first, then save it.</p>
+  if (!list) return <NothingToSave />
   const request = saveRequest({ ...list, name, team: shared ? team : null })
   const objection = name.trim() === '' ? null : (tooLong(name, SAVED_VIEW_NAME_LIMIT) ?? whyNot(request))
   const mayNot = name.trim() === '' || objection !== null
@@ -65,13 +66,28 @@ export function SaveForm({ again }: { readonly again: CommandId | undefined }) {
   )
 }
 
+/** These are never filtered, sorted or cut. */
+const alwaysAlike: ReadonlySet<ViewId> = new Set(['today', 'needs-you'])
+
+function useViewBefore(): DeskView | undefined {
+  const readings = useReadings()
+  const path = useRouterState({ select: ({ location }) => location.pathname })
+  return viewsFor(readings).find(({ id }) => path === `/${id}`)
+}
+
+function NothingToSave() {
+  const before = useViewBefore()
+  if (!before) return <p>Go to a list first, then save it.</p>
+  return (
+    <p>{before.name} has no filters, columns or order to be saved. Go to a list that has, then save it.</p>
+  )
+}
+
 /** The list before the person, as it is filtered and sorted; null: it is none that can be saved. */
 function useListBefore(): Omit<AskedView, 'name' | 'team'> | null {
-  const readings = useReadings()
   const { sort, chosen, hidden } = useListAddress()
-  const path = useRouterState({ select: ({ location }) => location.pathname })
-  const list = viewsFor(readings).find(({ id }) => path === `/${id}`)
-  return list
+  const list = useViewBefore()
+  return list && !alwaysAlike.has(list.id)
     ? { id: newViewId(), list: list.id, settings: { only: [...chosen], sort, hidden: [...hidden] } }
     : null
 }

@@ -19,6 +19,7 @@ import { factsAsOf } from '../list/facts-as-of.ts'
 import { useListAddress } from '../list/list-address.ts'
 import { ListTools } from '../list/list-tools.tsx'
 import { useFocusedLine } from '../list/use-focused-line.ts'
+import { Pane } from '../pane.tsx'
 import { useListFocus } from '../use-list-focus.ts'
 import { DrawingLoader } from './drawing-loader.tsx'
 import { DRAWN_FLOWS } from './map-places.ts'
@@ -34,12 +35,15 @@ export function SegmentMapPage() {
 
 function WithoutTeam() {
   return (
-    <main className="main main-page" aria-labelledby="title">
-      <h1 id="title">Segment map</h1>
-      <p className="note">
-        The map shows the case groups of the team or segment that one works in, and you work in none.
-      </p>
-    </main>
+    <>
+      <main className="main main-page" aria-labelledby="title">
+        <h1 id="title">Segment map</h1>
+        <p className="note">
+          The map shows the case groups of the team or segment that one works in, and you work in none.
+        </p>
+      </main>
+      <Pane explanation={{ label: 'The focused segment', shown: null }} />
+    </>
   )
 }
 
@@ -89,7 +93,13 @@ function OfTeam({ readings, own }: OwnProps) {
           handle={handle}
         />
       </main>
-      {focused?.kind === 'row' && <SegmentPane standing={focused.row} map={map} own={own} />}
+      <Pane
+        explanation={{
+          label: 'The focused segment',
+          shown: focused?.kind === 'row' && <SegmentPane standing={focused.row} map={map} own={own} />,
+          isPlain: true,
+        }}
+      />
     </>
   )
 }

@@ -23,8 +23,7 @@ export function SegmentPane({ standing, map, own }: SegmentPaneProps) {
   const { index } = useReadings()
   const { name, segment } = standing
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and has nothing else in it to reach by keyboard.
-    <aside className="pane detail" id="pane" tabIndex={0} aria-label="The focused segment">
+    <article className="detail">
       <h2>{segmentTitle(name, index)}</h2>
       <p className="note pane-note">{name === own ? 'Your segment.' : 'Another segment.'}</p>
       {segment === null && (
@@ -48,7 +47,7 @@ export function SegmentPane({ standing, map, own }: SegmentPaneProps) {
         flows={map.flows.filter(({ to }) => to === name)}
         words={({ from }) => `from ${segmentTitle(from, index)}`}
       />
-    </aside>
+    </article>
   )
 }
 

@@ -29,7 +29,7 @@ export function CaseworkerPane({ load, onOpen }: { readonly load: Load; readonly
     ['Orphaned', counted(load.orphaned, 'case group')],
   ]
   return (
-    <aside className="pane" id="pane" tabIndex={-1} aria-label="The focused caseworker">
+    <>
       <h2>{staff.name}</h2>
       <p className="note pane-note">
         {load.standing === 'left' ? 'Left, and still holds case groups here.' : 'Works here.'}
@@ -46,7 +46,7 @@ export function CaseworkerPane({ load, onOpen }: { readonly load: Load; readonly
           </Button>
         </>
       )}
-    </aside>
+    </>
   )
 }
 

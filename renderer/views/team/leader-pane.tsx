@@ -13,7 +13,7 @@ export function LeaderPane({ team }: { readonly team: TeamId }) {
   const leading = leadingOf(team, index, today)
   const { leader } = leading
   return (
-    <aside className="pane" id="pane" tabIndex={-1} aria-label="Who leads the team">
+    <>
       <h2>{leader === null ? 'No active leader' : staffName(leader, index)}</h2>
       <p className="note pane-note">
         {leader === null ? '' : 'Leads '}
@@ -22,7 +22,7 @@ export function LeaderPane({ team }: { readonly team: TeamId }) {
       <LeadingNote leading={leading} />
       {leader !== null && <Absences key={leader} staff={leader} team={team} />}
       {leader !== null && <Deputies key={`${leader} deputies`} leader={leader} team={team} />}
-    </aside>
+    </>
   )
 }
 

@@ -24,6 +24,7 @@ import { figureColumn } from '../list/figure-column.tsx'
 import { useListAddress } from '../list/list-address.ts'
 import { ListTools } from '../list/list-tools.tsx'
 import { useFocusedLine } from '../list/use-focused-line.ts'
+import { Pane } from '../pane.tsx'
 import { useListFocus } from '../use-list-focus.ts'
 import { CaseworkerPane } from './caseworker-pane.tsx'
 import { LeaderPane } from './leader-pane.tsx'
@@ -69,10 +70,18 @@ export function TeamPage() {
           <LoadGrid list={list} focused={line} onFocus={() => setLed(null)} onOpen={open} />
         )}
       </main>
-      {led !== null && <LeaderPane team={led} />}
-      {led === null && focused?.kind === 'row' && (
-        <CaseworkerPane load={focused.row} onOpen={() => open(focused.row)} />
-      )}
+      <Pane
+        explanation={
+          led === null
+            ? {
+                label: 'The focused caseworker',
+                shown: focused?.kind === 'row' && (
+                  <CaseworkerPane load={focused.row} onOpen={() => open(focused.row)} />
+                ),
+              }
+            : { label: 'Who leads the team', shown: <LeaderPane team={led} /> }
+        }
+      />
     </>
   )
 }

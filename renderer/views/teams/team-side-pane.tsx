@@ -22,7 +22,7 @@ export function TeamSidePane({ side }: { readonly side: TeamSide }) {
     ['Location', team.location],
   ]
   return (
-    <aside className="pane" id="pane" tabIndex={-1} aria-label="The focused team">
+    <>
       <h2>{team.name}</h2>
       {unled && (
         <p>No leader of it is there today and nobody stands in: what its leader would do is yours.</p>
@@ -39,6 +39,6 @@ export function TeamSidePane({ side }: { readonly side: TeamSide }) {
           </li>
         ))}
       </ul>
-    </aside>
+    </>
   )
 }

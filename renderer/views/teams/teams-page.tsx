@@ -16,6 +16,7 @@ import { EmptyList } from '../list/empty-list.tsx'
 import { useListAddress } from '../list/list-address.ts'
 import { ListTools } from '../list/list-tools.tsx'
 import { useFocusedLine } from '../list/use-focused-line.ts'
+import { Pane } from '../pane.tsx'
 import { useListFocus } from '../use-list-focus.ts'
 import { teamColumns } from './team-columns.tsx'
 import { TeamSidePane } from './team-side-pane.tsx'
@@ -71,7 +72,12 @@ export function TeamsPage() {
           />
         )}
       </main>
-      {focused?.kind === 'row' && <TeamSidePane side={focused.row} />}
+      <Pane
+        explanation={{
+          label: 'The focused team',
+          shown: focused?.kind === 'row' && <TeamSidePane side={focused.row} />,
+        }}
+      />
     </>
   )
 }

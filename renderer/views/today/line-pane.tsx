@@ -14,7 +14,7 @@ const SHOWN = 25
 export function LinePane({ line, onGo }: { readonly line: TodayLine; readonly onGo: () => void }) {
   const { count, mentions } = line
   return (
-    <aside className="pane" id="pane" tabIndex={-1} aria-label="The focused line">
+    <>
       <h2>{wordsOf(line)}</h2>
       {count === 0 ? (
         <p className="note pane-note">There is nothing to do about this.</p>
@@ -33,7 +33,7 @@ export function LinePane({ line, onGo }: { readonly line: TodayLine; readonly on
       {mentions.length > SHOWN && (
         <p className="quiet">and {numberWords(mentions.length - SHOWN)} more in the list.</p>
       )}
-    </aside>
+    </>
   )
 }
 

@@ -18,6 +18,7 @@ import { factsAsOf } from '../list/facts-as-of.ts'
 import { ListTools } from '../list/list-tools.tsx'
 import { useFocusedLine } from '../list/use-focused-line.ts'
 import { countsOf } from '../needs-you/entry-counts.ts'
+import { Pane } from '../pane.tsx'
 import { useListFocus } from '../use-list-focus.ts'
 import { useLookFromNow } from '../use-looked.ts'
 import { useRevision } from '../use-replica.ts'
@@ -64,7 +65,12 @@ export function TodayPage() {
           handle={handle}
         />
       </main>
-      {focused?.kind === 'row' && <LinePane line={focused.row} onGo={() => go(focused.row)} />}
+      <Pane
+        explanation={{
+          label: 'The focused line',
+          shown: focused?.kind === 'row' && <LinePane line={focused.row} onGo={() => go(focused.row)} />,
+        }}
+      />
     </>
   )
 }

@@ -1,0 +1,87 @@
+// @vitest-environment jsdom
+import { cleanup, screen, waitFor, within } from '@testing-library/react'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { type DataException, putAway } from '../../../shared/domain/data-exception.ts'
+import { number } from '../../make/a-case-group.ts'
+import { anOrganisation, segment } from '../../make/an-organisation.ts'
+import { aCaseload } from '../make/a-caseload.ts'
+import { aDesk } from '../make/a-desk.ts'
+import { pane, sitDownAt } from '../make/sit-down.tsx'
+
+beforeEach(() => localStorage.clear())
+afterEach(cleanup)
+
+const exception: DataException = {
+  ...putAway('a' as never),
+  file: 'case_groups.csv',
+  line: 4,
+  column: 'p2p_issued_on',
+  reason: 'p2p_issued_on is not a date that exists.',
+  caseGroups: [number('10000001')],
+  segments: [segment('FS_GB_MAINT_NO_MSR')],
+  gone: false,
+}
+
+async function sit(view: string, actor = 'N1-mgr') {
+  const organisation = anOrganisation()
+  const desk = aDesk({ actor, groups: aCaseload(3), exceptions: [exception], organisation })
+  const user = await sitDownAt(desk, view)
+  screen.queryByRole('grid')?.focus()
+  return { desk, user }
+}
+
+const pages = ['today', 'team', 'teams', 'segment-map', 'data-exceptions', 'needs-you'] as const
+
+describe('INC-15, ADV-1: a panel opens in every view', () => {
+  it.each(pages)('in %s: an incident, saved views', async view => {
+    const { user } = await sit(view)
+    await user.keyboard('N')
+    expect(pane().ariaLabel).toBe('The new incident')
+    await user.keyboard('{Escape}')
+    screen.queryByRole('grid')?.focus()
+    await user.keyboard('v')
+    expect(pane().ariaLabel).toBe('Saved views')
+  })
+
+  it('in Today the question that the palette has', async () => {
+    const { user } = await sit('today', 'N1-lead')
+    await user.keyboard('{Control>}k{/Control}')
+    await user.click(await screen.findByText('Ask for advice without a case'))
+    await waitFor(() => expect(pane().ariaLabel).toBe('What will be asked'))
+  })
+})
+
+describe('saved views', () => {
+  it.each(['team', 'teams', 'segment-map'] as const)('of %s keep its order', async view => {
+    const { desk, user } = await sit(view)
+    const [first] = screen.getAllByRole('columnheader')
+    await user.click(within(first as HTMLElement).getByRole('button'))
+    await user.keyboard('v')
+    await user.type(within(pane()).getByRole('textbox'), 'Mine')
+    await user.click(within(pane()).getByRole('button', { name: 'Save view' }))
+    expect([...desk.replica.aggregates('saved-view').values()]).toMatchObject([
+      { list: view, settings: { sort: { direction: expect.any(String) } } },
+    ])
+  })
+
+  it('of data exceptions keep which file they are of', async () => {
+    const { desk, user } = await sit('data-exceptions')
+    await user.click(screen.getByRole('checkbox', { name: /^case_groups\.csv/ }))
+    screen.getByRole('grid').focus()
+    await user.keyboard('v')
+    await user.type(within(pane()).getByRole('textbox'), 'Groups')
+    await user.click(within(pane()).getByRole('button', { name: 'Save view' }))
+    expect([...desk.replica.aggregates('saved-view').values()]).toMatchObject([
+      { list: 'data-exceptions', settings: { only: ['file.case-groups'] } },
+    ])
+  })
+
+  it.each([
+    ['today', 'Today has no filters'],
+    ['needs-you', 'Needs you has no filters'],
+  ])('of %s there are none, in words', async (view, words) => {
+    const { user } = await sit(view)
+    await user.keyboard('v')
+    expect(pane().textContent).toContain(words)
+  })
+})
