@@ -18,6 +18,7 @@ const elsewhere: Readonly<Record<string, MenuAction['menu']>> = {
   'print-list': 'File',
   'print-incident': 'File',
   'print-group': 'File',
+  'print-record': 'File',
   'sign-out': 'File',
   keys: 'Help',
   about: 'Help',

@@ -45,7 +45,7 @@ export function useDeskActions(
   const advising = useAdviceActions(desk)
   const undoing = useUndoAction(desk, readings)
   const listing = useMemo(() => listActions(grid), [grid])
-  const carrying = useCarryingActions(listExport, printing, views)
+  const carrying = useCarryingActions(desk, listExport, printing, views)
   const setting = useSetting(desk)
   const own = useMemo(
     () => [

@@ -4,12 +4,16 @@ import { assertNever } from '../../shared/domain/assert-never.ts'
 import type { CaseGroup } from '../../shared/domain/case-group.ts'
 import { longDate } from '../../shared/queries/date-words.ts'
 import { fileNameOf } from '../export/file-name.ts'
+import { AdviceDetail } from '../views/advice/advice-detail.tsx'
 import { CaseGroupDetail } from '../views/case-group/case-group-detail.tsx'
 import { useReadingOf } from '../views/case-group/use-reading-of.ts'
+import { ExceptionPane } from '../views/data-exceptions/exception-pane.tsx'
 import { useDesk, useReadings } from '../views/desk-context.ts'
 import { ReceiptPanel } from '../views/doing/receipt-panel.tsx'
 import { IncidentRecord } from '../views/incidents/incident-record.tsx'
 import { factsAsOf } from '../views/list/facts-as-of.ts'
+import { RecoveryDetail } from '../views/recovery/recovery-detail.tsx'
+import { RequestDetail } from '../views/requests/request-detail.tsx'
 import { useListedGroup } from '../views/use-listed-group.ts'
 import { PaperList } from './paper-list.tsx'
 import type { PrintSubject } from './use-printing.ts'
@@ -26,7 +30,7 @@ export function Paper({ subject, view }: PaperProps) {
   useTitle(fileNameOf(titles[subject.kind] ?? view, readings.today))
   return createPortal(
     <main className={`paper paper-${subject.kind}`}>
-      <Printed subject={subject} />
+      <Printed subject={subject} view={view} />
       <p className="paper-source">
         Team Leader Desk, printed on {longDate(readings.today)} by {readings.view.staff.name}.{' '}
         {factsAsOf(readings)}
@@ -39,9 +43,13 @@ export function Paper({ subject, view }: PaperProps) {
 // Chromium keeps titles, and names the file after them: nobody is in them.
 const titles: Readonly<Record<PrintSubject['kind'], string | null>> = {
   list: null,
+  nothing: null,
   'case-group': 'Case group',
   receipt: 'Receipt',
   incident: 'Incident record',
+  recovery: 'Recovery request',
+  advice: 'Request for advice',
+  'data-exception': 'Data exception',
 }
 
 function useTitle(title: string): void {
@@ -54,12 +62,30 @@ function useTitle(title: string): void {
   }, [title])
 }
 
-function Printed({ subject }: Pick<PaperProps, 'subject'>) {
+function Printed({ subject, view }: PaperProps) {
   switch (subject.kind) {
     case 'list':
       return <PaperList list={subject.list} />
     case 'case-group':
-      return <PaperGroup id={subject.id} />
+      return <PaperGroup {...subject} />
+    case 'recovery':
+      return <PaperRecovery id={subject.id} />
+    case 'advice':
+      return (
+        <>
+          <h1>Request for advice</h1>
+          <AdviceDetail id={subject.id} />
+        </>
+      )
+    case 'data-exception':
+      return <PaperException id={subject.id} />
+    case 'nothing':
+      return (
+        <>
+          <h1>{view}</h1>
+          <p>Nothing is listed here.</p>
+        </>
+      )
     case 'receipt':
       return (
         <>
@@ -74,17 +100,50 @@ function Printed({ subject }: Pick<PaperProps, 'subject'>) {
   }
 }
 
-function PaperGroup({ id }: { readonly id: Extract<PrintSubject, { kind: 'case-group' }>['id'] }) {
+type SubjectOf<Kind extends PrintSubject['kind']> = Extract<PrintSubject, { readonly kind: Kind }>
+
+function PaperGroup({ id, request }: SubjectOf<'case-group'>) {
   const { group, pending } = useListedGroup(id)
   if (!group) return <h1>The case group is no longer with you</h1>
+  if (request === null)
+    return (
+      <OnPaper group={group}>
+        <CaseGroupDetail group={group} pending={pending} wide />
+      </OnPaper>
+    )
   return (
     <OnPaper group={group}>
-      <CaseGroupDetail group={group} pending={pending} wide />
+      <h1>A service request and its case group</h1>
+      <RequestDetail id={id} number={request} />
+      <CaseGroupDetail group={group} pending={pending} wide={false} />
     </OnPaper>
   )
 }
 
-function PaperIncident(subject: Extract<PrintSubject, { kind: 'incident' }>) {
+/** Numbers only, as local IT has it (ORPH-4). */
+function PaperRecovery({ id }: Pick<SubjectOf<'recovery'>, 'id'>) {
+  const { recoveries } = useReadings()
+  const row = recoveries.find(({ recovery }) => recovery.id === id)
+  return (
+    <>
+      <h1>Recovery request</h1>
+      {row ? <RecoveryDetail row={row} /> : <p>It is no longer with you.</p>}
+    </>
+  )
+}
+
+function PaperException({ id }: Pick<SubjectOf<'data-exception'>, 'id'>) {
+  const { replica } = useDesk()
+  const exception = replica.aggregates('data-exception').get(id)
+  return (
+    <>
+      <h1>Data exception</h1>
+      {exception ? <ExceptionPane exception={exception} /> : <p>It is no longer with you.</p>}
+    </>
+  )
+}
+
+function PaperIncident(subject: SubjectOf<'incident'>) {
   const { group } = useListedGroup(subject.group)
   const record = <IncidentRecord id={subject.id} group={subject.group} />
   return group ? <OnPaper group={group}>{record}</OnPaper> : record

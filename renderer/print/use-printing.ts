@@ -1,35 +1,37 @@
 import { useRouterState } from '@tanstack/react-router'
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
-import type { IncidentId, MasterCaseNumber } from '../../shared/domain/ids.ts'
-import { groupOfRow, itemOfRow } from '../../shared/queries/row-key.ts'
+import { assertNever } from '../../shared/domain/assert-never.ts'
+import type { Desk, Replica } from '../desk/desk.ts'
 import type { GridHandle } from '../grid/grid.tsx'
 import type { ListOnShow } from '../grid/list-on-show.ts'
 import type { Receipt } from '../store/panel.ts'
 import { type DeskState, useDeskStore } from '../store/store.ts'
+import { groupOf, incidentOf, type PrintRecord, recordBefore } from './record-before-one.ts'
 
 /** What goes to paper. */
 export type PrintSubject =
+  | PrintRecord
   | { readonly kind: 'list'; readonly list: ListOnShow }
-  | { readonly kind: 'case-group'; readonly id: MasterCaseNumber }
   | { readonly kind: 'receipt'; readonly receipt: Receipt }
-  | { readonly kind: 'incident'; readonly id: IncidentId; readonly group: MasterCaseNumber | null }
+  /** Never the desk around it. */
+  | { readonly kind: 'nothing' }
 
-export type PrintWanted = PrintSubject['kind'] | 'what-is-before-one'
+export type PrintWanted = 'list' | 'case-group' | 'incident' | 'record' | 'what-is-before-one'
 
 export interface Printing {
   /** Null but while it is printed. */
   readonly subject: PrintSubject | null
   readonly print: (wanted: PrintWanted) => void
-  /** Lays out for paper what is before the person for as long as the work takes; false where there is nothing. */
-  readonly whileOnPaper: (work: () => Promise<unknown>) => Promise<boolean>
+  /** Lays out for paper what is before the person for as long as the work takes. */
+  readonly whileOnPaper: (work: () => Promise<unknown>) => Promise<void>
 }
 
 /**
  * Makes the paper when the browser is about to print, whoever asked it: the key, its own menu or a program. Nothing of it
  * is there otherwise.
  */
-export function usePrinting(grid: RefObject<GridHandle | null>): Printing {
+export function usePrinting({ replica }: Desk, grid: RefObject<GridHandle | null>): Printing {
   const store = useDeskStore()
   const path = useRouterState({ select: ({ location }) => location.pathname })
   const wanted = useRef<PrintWanted>('what-is-before-one')
@@ -37,11 +39,10 @@ export function usePrinting(grid: RefObject<GridHandle | null>): Printing {
   const held = useRef(false)
   const lay = useCallback(
     (kind: PrintWanted) => {
-      const found = subjectOf(kind, store.getState(), path, grid.current)
-      flushSync(() => setSubject(found))
-      return found !== null
+      const before = { state: store.getState(), path, replica, grid: grid.current }
+      flushSync(() => setSubject(subjectOf(kind, before) ?? { kind: 'nothing' }))
     },
-    [store, path, grid],
+    [store, path, replica, grid],
   )
   useEffect(() => {
     const before = () => {
@@ -65,7 +66,7 @@ export function usePrinting(grid: RefObject<GridHandle | null>): Printing {
   // A program that makes a PDF may tell the page so or not.
   const whileOnPaper = useCallback(
     async (work: () => Promise<unknown>) => {
-      if (!lay('what-is-before-one')) return false
+      lay('what-is-before-one')
       held.current = true
       try {
         await work()
@@ -73,35 +74,40 @@ export function usePrinting(grid: RefObject<GridHandle | null>): Printing {
         held.current = false
         setSubject(null)
       }
-      return true
     },
     [lay],
   )
   return { subject, print, whileOnPaper }
 }
 
-/** The open receipt; the opened case group, or the one whose explanation one is in; or else the list. */
-function subjectOf(
-  wanted: PrintWanted,
-  { list, panel }: DeskState,
-  path: string,
-  grid: GridHandle | null,
-): PrintSubject | null {
-  const group: PrintSubject | null =
-    list.focused === null ? null : { kind: 'case-group', id: groupOfRow(list.focused) }
-  const incident = incidentOf(list.focused)
-  const inPane = document.activeElement?.closest('#pane') !== null
-  if (wanted === 'case-group') return group
-  if (wanted === 'incident') return incident
-  if (wanted !== 'list' && panel.panel.kind === 'receipt')
-    return { kind: 'receipt', receipt: panel.panel.receipt }
-  if (wanted !== 'list' && inPane && incident) return incident
-  if (wanted !== 'list' && (path === '/case-group' || inPane)) return group
-  return grid ? { kind: 'list', list: grid.onShow() } : group
+interface Before {
+  readonly state: DeskState
+  readonly path: string
+  readonly replica: Replica
+  readonly grid: GridHandle | null
 }
 
-function incidentOf(focused: string | null): PrintSubject | null {
-  const item = focused === null ? null : itemOfRow(focused)
-  if (focused === null || item?.kind !== 'incident') return null
-  return { kind: 'incident', id: item.id, group: groupOfRow(focused) || null }
+/** The open receipt; the opened case group, or the record whose explanation one is in; or else the list. */
+function subjectOf(wanted: PrintWanted, { state, path, replica, grid }: Before): PrintSubject | null {
+  const { focused } = state.list
+  const { panel } = state.panel
+  const list: PrintSubject | null = grid && { kind: 'list', list: grid.onShow() }
+  switch (wanted) {
+    case 'list':
+      return list
+    case 'case-group':
+      return groupOf(focused, replica)
+    case 'incident':
+      return incidentOf(focused, replica)
+    case 'record':
+      return recordBefore(focused, path, replica)
+    case 'what-is-before-one':
+      if (panel.kind === 'receipt') return { kind: 'receipt', receipt: panel.receipt }
+      if (path === '/case-group') return groupOf(focused, replica)
+      return (isInPane() ? recordBefore(focused, path, replica) : null) ?? list
+    default:
+      return assertNever(wanted)
+  }
 }
+
+const isInPane = () => Boolean(document.activeElement?.closest('#pane'))

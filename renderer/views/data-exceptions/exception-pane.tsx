@@ -43,13 +43,21 @@ function Groups({ ids }: { readonly ids: readonly MasterCaseNumber[] }) {
   return (
     <>
       <h3 className="subheading">Case groups</h3>
-      <div className="toolbar">
+      <ul className="plain-list">
         {ids.map(id => (
-          <Button key={id} size="small" disabled={!replica.caseGroup(id)} onClick={() => open(id)}>
-            Open {id}
-          </Button>
+          <li key={id}>
+            <span className="number">{id}</span>{' '}
+            {replica.caseGroup(id) ? (
+              <Button size="small" onClick={() => open(id)}>
+                Open
+                <span className="said"> {id}</span>
+              </Button>
+            ) : (
+              <span className="quiet">not among the case groups that you see</span>
+            )}
+          </li>
         ))}
-      </div>
+      </ul>
     </>
   )
 }

@@ -41,7 +41,7 @@ export function Frame() {
   const desk = useDesk()
   const readings = useDeskReadings(desk)
   const grid = useRef<GridHandle>(null)
-  const printing = usePrinting(grid)
+  const printing = usePrinting(desk, grid)
   const listExport = useExporting(grid)
   const path = useRouterState({ select: ({ location }) => location.pathname })
   // Until all has come once, nothing is made of it that the next page makes anew.

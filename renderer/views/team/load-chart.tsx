@@ -1,15 +1,35 @@
+import { useImperativeHandle, useRef } from 'react'
 import { numberWords } from '../../../shared/queries/date-words.ts'
 import { staffName, teamTitle } from '../../../shared/queries/names.ts'
 import type { Load } from '../../../shared/queries/team-load.ts'
+import type { GridMoves } from '../../grid/grid-moves.ts'
+import type { ListOnShow } from '../../grid/list-on-show.ts'
+import { useGridHandle } from '../../keyboard/grid-handle.ts'
 import { useReadings } from '../desk-context.ts'
 
+interface LoadChartProps {
+  readonly loads: readonly Load[]
+  /** What is done in it by key, and what of it goes to a file or to paper: those of the table. */
+  readonly moves: GridMoves
+  readonly onShow: () => ListOnShow
+  readonly focused: Load | undefined
+}
+
 /** What each has in hand as bars of one scale: case groups, then open requests, the overdue ones first. */
-export function LoadChart({ loads }: { readonly loads: readonly Load[] }) {
+export function LoadChart({ loads, moves, onShow, focused }: LoadChartProps) {
   const { index } = useReadings()
+  const figure = useRef<HTMLElement>(null)
+  useImperativeHandle(useGridHandle(), () => ({ ...moves, onShow, focus: () => figure.current?.focus() }))
   const most = Math.max(1, ...loads.map(({ groups, openRequests }) => groups + openRequests))
   const severalTeams = new Set(loads.map(({ team }) => team)).size > 1
   return (
-    <figure className="load-chart" aria-label="What each has in hand">
+    <figure
+      ref={figure}
+      className="load-chart"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: one goes through it by key, as through the table.
+      tabIndex={0}
+      aria-label="What each has in hand"
+    >
       <figcaption>
         <Key kind="groups" words="case groups" />
         <Key kind="overdue" words="requests overdue" />
@@ -17,7 +37,7 @@ export function LoadChart({ loads }: { readonly loads: readonly Load[] }) {
       </figcaption>
       <ul>
         {loads.map(load => (
-          <li key={`${load.team} ${load.staff.number}`}>
+          <li key={`${load.team} ${load.staff.number}`} aria-current={load === focused ? 'true' : undefined}>
             <span>
               {staffName(load.staff.number, index)}
               {severalTeams && <span className="quiet"> {teamTitle(load.team, index)}</span>}

@@ -12,7 +12,9 @@ import { titleOf } from '../../../shared/queries/viewpoint.ts'
 import { Tag } from '../../components/tag.tsx'
 import type { Column } from '../../grid/column.ts'
 import { Grid } from '../../grid/grid.tsx'
+import { useGridMoves } from '../../grid/grid-moves.ts'
 import { linesOf } from '../../grid/lines.ts'
+import { listOnShow } from '../../grid/list-on-show.ts'
 import { sortedOrder } from '../../grid/sorted-order.ts'
 import { useGridHandle } from '../../keyboard/grid-handle.ts'
 import { caseworkerChosen, rowFocused } from '../../store/list.ts'
@@ -65,7 +67,9 @@ export function TeamPage() {
           <ChartSwitch asChart={asChart} onSwitch={setAsChart} />
         </div>
         {loads.length === 0 && <EmptyList view="team" why="No caseworker works here" />}
-        {asChart && loads.length > 0 && <LoadChart loads={list.rows} />}
+        {asChart && loads.length > 0 && (
+          <Chart list={list} focused={line} onFocus={() => setLed(null)} onOpen={open} />
+        )}
         {!asChart && loads.length > 0 && (
           <LoadGrid list={list} focused={line} onFocus={() => setLed(null)} onOpen={open} />
         )}
@@ -125,6 +129,32 @@ function LoadGrid({ list: { columns, lines, sort, sortBy }, focused, onFocus, on
       onOpen={onOpen}
       selection={null}
       handle={handle}
+    />
+  )
+}
+
+/** The table as a drawing: keys, file and paper are the table’s. */
+function Chart({ list: { columns, rows, lines }, focused, onFocus, onOpen }: LoadGridProps) {
+  const dispatch = useDeskDispatch()
+  const focus = (key: string) => {
+    onFocus()
+    dispatch(rowFocused(key))
+  }
+  const moves = useGridMoves({
+    lines,
+    focused,
+    onFocus: focus,
+    onOpen,
+    selection: null,
+    pageLines: () => lines.length,
+  })
+  const line = focused === null ? undefined : lines[focused]
+  return (
+    <LoadChart
+      loads={rows}
+      moves={moves}
+      onShow={() => listOnShow('Caseworkers', columns, lines, new Set())}
+      focused={line?.kind === 'row' ? line.row : undefined}
     />
   )
 }

@@ -1,10 +1,11 @@
 // @vitest-environment jsdom
-import { cleanup, screen, within } from '@testing-library/react'
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
 import { aCaseGroup, aRequest, number } from '../../make/a-case-group.ts'
 import { anOrganisation, staff } from '../../make/an-organisation.ts'
 import { aDesk } from '../make/a-desk.ts'
-import { sitDownAt } from '../make/sit-down.tsx'
+import { aDesktop, type DesktopInMemory } from '../make/a-desktop.ts'
+import { pane, sitDownAt } from '../make/sit-down.tsx'
 
 afterEach(cleanup)
 
@@ -19,8 +20,9 @@ const groups = [
   aCaseGroup({ id: number('10000004'), holder: staff('N1-2') }),
 ]
 
-async function chart() {
-  const user = await sitDownAt(aDesk({ actor: 'N1-lead', groups, organisation: anOrganisation() }), 'team')
+async function chart(desktop: DesktopInMemory | null = null) {
+  const desk = aDesk({ actor: 'N1-lead', groups, organisation: anOrganisation() })
+  const user = await sitDownAt(desk, 'team', undefined, desktop)
   await user.click(screen.getByRole('button', { name: 'Chart' }))
   return { user, figure: screen.getByRole('figure', { name: 'What each has in hand' }) }
 }
@@ -55,6 +57,22 @@ describe('the load of each caseworker as a chart', () => {
       ],
     )
     expect(least?.map(([, , width]) => Math.round(Number(width)))).toEqual([167, 0, 0])
+  })
+
+  it('is gone through by key, and the way to the list leads into it', async () => {
+    const { user, figure } = await chart()
+    await user.click(screen.getByRole('button', { name: 'Skip to the list' }))
+    expect(document.activeElement).toBe(figure)
+    await user.keyboard('jj')
+    expect(figure.querySelector('[aria-current=true]')?.textContent).toContain('Person N1-2')
+    await waitFor(() => expect(pane().textContent).toContain('Person N1-2'))
+  })
+
+  it('is a file as the table is', async () => {
+    const desktop = aDesktop()
+    await chart(desktop)
+    act(() => desktop.choose('export-csv'))
+    await waitFor(() => expect([...desktop.saved.values()][0]).toContain('Person N1-1,3,3,1'))
   })
 
   it('gives way to the table again, which button is on being said', async () => {
