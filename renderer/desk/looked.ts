@@ -7,6 +7,8 @@ const shape = z.object({
   since: z.iso.datetime(),
   /** When the desk was last before somebody's eyes. */
   seen: z.iso.datetime(),
+  /** Nobody has looked before: `since` is made up. */
+  first: z.boolean().default(false),
 })
 
 export type Looked = z.output<typeof shape>
@@ -17,9 +19,9 @@ const FIRST_LOOK = 7 * 86_400_000
 
 /** Since when things are news to somebody who opens the desk now. */
 export function lookedAfter(kept: Looked | null, now: Instant): Looked {
-  if (!kept) return { since: new Date(Date.parse(now) - FIRST_LOOK).toISOString(), seen: now }
+  if (!kept) return { since: new Date(Date.parse(now) - FIRST_LOOK).toISOString(), seen: now, first: true }
   const wasAway = Date.parse(now) - Date.parse(kept.seen) > BREAK
-  return { since: wasAway ? kept.seen : kept.since, seen: now }
+  return wasAway ? { since: kept.seen, seen: now, first: false } : { ...kept, seen: now }
 }
 
 // By the device's own number for the person: two instants, nothing about anybody.

@@ -12,15 +12,14 @@ const now = () => new Date().toISOString()
 export function useLooked({ identity: { clientId } }: Desk): void {
   const dispatch = useDeskDispatch()
   useLayoutEffect(() => {
-    const kept = keptLooked(clientId)
-    const { since } = look(clientId)
-    dispatch(lookedSince({ since, first: kept === null }))
+    const { since, first } = look(clientId)
+    dispatch(lookedSince({ since, first }))
   }, [clientId, dispatch])
   useEffect(() => {
     const seen = () => {
       if (document.visibilityState === 'hidden') return
-      const { since } = look(clientId)
-      dispatch(lookedSince({ since, first: false }))
+      const { since, first } = look(clientId)
+      dispatch(lookedSince({ since, first }))
     }
     const timer = setInterval(seen, MINUTE)
     document.addEventListener('visibilitychange', seen)
@@ -43,7 +42,7 @@ export function useLookFromNow(): () => void {
   const dispatch = useDeskDispatch()
   return useCallback(() => {
     const since = now()
-    keepLooked(identity.clientId, { since, seen: since })
+    keepLooked(identity.clientId, { since, seen: since, first: false })
     dispatch(lookedSince({ since, first: false }))
   }, [identity, dispatch])
 }

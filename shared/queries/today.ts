@@ -1,8 +1,8 @@
 import type { CaseGroup } from '../domain/case-group.ts'
 import type { HistoryEntry, HistoryEvent } from '../domain/history.ts'
-import type { StaffNumber, TeamId } from '../domain/ids.ts'
-import type { OrganisationIndex } from '../domain/organisation-index.ts'
-import { daysBetween, type Instant, londonDate, type PlainDate } from '../domain/time.ts'
+import type { StaffNumber } from '../domain/ids.ts'
+import type { Instant, PlainDate } from '../domain/time.ts'
+import { bounceOf } from './bounce.ts'
 import { clockKinds } from './clock-words.ts'
 import { type ClockKind, clocksOf, mayReview } from './clocks.ts'
 import { type Urgency, urgencyOf } from './due.ts'
@@ -57,9 +57,6 @@ export interface TodayLine {
   /** More than the groups where one has several of them. */
   readonly count: number
 }
-
-/** How long after a return its coming back counts as a bounce. */
-export const BOUNCE_DAYS = 28
 
 /** What needs somebody today: what is due, what bounced, and what others changed since he last looked. */
 export function todayOf(readings: Readings, since: Instant, needsYou: number): readonly TodayLine[] {
@@ -227,37 +224,4 @@ function bouncedIn({ groups, index, today }: Readings): readonly Mention[] {
     const entry = bounceOf(group, index, today)
     return entry ? [{ group, entry }] : []
   })
-}
-
-type Returned = Extract<HistoryEvent, { readonly kind: 'returned' }>
-
-/** The return after which the group is with the same team again, within 28 days; nothing: it did not bounce. */
-export function bounceOf(
-  group: CaseGroup,
-  index: OrganisationIndex,
-  today: PlainDate,
-): HistoryEntry | undefined {
-  const { history, team } = group
-  if (team === null) return undefined
-  return history.find(({ at, event }, place) => {
-    if (event.kind !== 'returned' || daysBetween(londonDate(at), today) > BOUNCE_DAYS) return false
-    return hadIt(event, team, index) && cameBack(history.slice(0, place), event, team, index)
-  })
-}
-
-/** An entry that does not say whose it was is judged by whose its holder is now. */
-function hadIt({ from, team: had }: Returned, team: TeamId, { staff }: OrganisationIndex): boolean {
-  if (had !== undefined) return had === team
-  return from !== null && staff.get(from)?.team === team
-}
-
-/** Given to the team again, or in its segment again after it had left that. */
-function cameBack(
-  later: readonly HistoryEntry[],
-  { segment }: Returned,
-  team: TeamId,
-  { teams }: OrganisationIndex,
-): boolean {
-  const again = later.some(({ event }) => event.kind === 'allocated' && event.team === team)
-  return again || segment !== teams.get(team)?.segment
 }

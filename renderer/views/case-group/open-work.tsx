@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { CaseGroup, ServiceRequest } from '../../../shared/domain/case-group.ts'
 import { openWorkOf } from '../../../shared/domain/open-work.ts'
-import { dueWords, longDate, shortDate } from '../../../shared/queries/date-words.ts'
+import { dueTagWords, longDate, shortDate } from '../../../shared/queries/date-words.ts'
 import { urgencyOf } from '../../../shared/queries/due.ts'
 import { staffName } from '../../../shared/queries/names.ts'
 import { requestNumber } from '../../../shared/queries/request-number.ts'
@@ -54,7 +54,7 @@ function Request({ request, group }: { readonly request: ServiceRequest; readonl
           <span className="quiet">no due date</span>
         ) : (
           <Tag tone={tone}>
-            {dueWords(dueOn, today)}
+            {dueTagWords(dueOn, today)}
             {urgency === 'overdue' ? `, ${shortDate(dueOn)}` : ''}
           </Tag>
         )}

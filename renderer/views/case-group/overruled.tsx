@@ -1,10 +1,17 @@
-import type { HistoryEntry } from '../../../shared/domain/history.ts'
+import type { HistoryEntry, HistoryEvent } from '../../../shared/domain/history.ts'
 import { londonDate } from '../../../shared/domain/time.ts'
 import { longDate } from '../../../shared/queries/date-words.ts'
 
+/** Set, or ended: by a rule, by itself or with a return (RTS-4). */
+const isOfALock = (event: HistoryEvent) =>
+  event.kind === 'lock-set' ||
+  event.kind === 'lock-cleared' ||
+  event.kind === 'lock-overruled' ||
+  (event.kind === 'returned' && event.lockCleared !== null)
+
 /** Not locked; where the rule itself ended its last lock and moved it, that is explained (LOCK-4). */
 export function Overruled({ history }: { readonly history: readonly HistoryEntry[] }) {
-  const last = history.find(({ event }) => event.kind === 'lock-overruled' || event.kind === 'lock-cleared')
+  const last = history.find(({ event }) => isOfALock(event))
   if (last?.event.kind !== 'lock-overruled') return <p>Not locked.</p>
   return (
     <p>

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import type { CaseGroup, ServiceRequest } from '../../../shared/domain/case-group.ts'
 import { segmentOf } from '../../../shared/domain/organisation-index.ts'
-import { counted, dueWords, numberWords, shortDate } from '../../../shared/queries/date-words.ts'
+import { counted, dueTagWords, numberWords, shortDate } from '../../../shared/queries/date-words.ts'
 import { urgencyOf } from '../../../shared/queries/due.ts'
 import { staffName } from '../../../shared/queries/names.ts'
 import type { Readings } from '../../../shared/queries/readings.ts'
@@ -172,7 +172,7 @@ const dueColumn = ({ today }: Readings): Column<RequestRow> => ({
     if (due === null) return <span className="quiet">no due date</span>
     const urgency = urgencyOf(due, today)
     const tone = urgency === 'overdue' ? 'alarm' : urgency === 'this-week' ? 'warn' : 'calm'
-    return <Tag tone={tone}>{dueWords(due, today)}</Tag>
+    return <Tag tone={tone}>{dueTagWords(due, today)}</Tag>
   },
   sortValue: ({ request, post }) => request?.dueOn ?? post?.receivedOn ?? null,
 })

@@ -149,7 +149,7 @@ export const sectionTitles: Readonly<Record<TodaySection, string>> = {
 /** Said once where a section has nothing; that nothing needs one, the strip says all day. */
 const nothing: Readonly<Partial<Record<TodaySection, string>>> = {
   due: 'Nothing is overdue or due today, and no service request or lock review is due within seven days',
-  bounced: 'No case group that was returned in the last 28 days is back',
+  bounced: 'In the last 28 days no case group came back within 28 days of its return',
   changed: 'Nobody else changed anything here',
 }
 

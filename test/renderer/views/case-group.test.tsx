@@ -2,6 +2,7 @@
 import { cleanup, screen, within } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
+import type { HistoryEntry, HistoryEvent } from '../../../shared/domain/history.ts'
 import { aCaseGroup, aRequest } from '../../make/a-case-group.ts'
 import { anOrganisation, staff } from '../../make/an-organisation.ts'
 import { aDesk } from '../make/a-desk.ts'
@@ -35,5 +36,28 @@ describe('SR-6 an open request of the group', () => {
     expect((await within(pane()).findByRole('heading', { name: /Change of address/ })).textContent).toContain(
       '1-2',
     )
+  })
+})
+
+describe('LOCK-4 a lock that was overruled', () => {
+  const at = (day: string, event: HistoryEvent): HistoryEntry => ({
+    at: `${day}T10:00:00Z`,
+    actor: { kind: 'person', staff: staff('N1-lead') },
+    event,
+    reason: null,
+    batch: null,
+  })
+  const mark = { setBy: staff('N1-1'), since: '2026-09-03T10:00:00Z' }
+  const overruled = at('2026-10-01', { kind: 'lock-overruled', ...mark })
+  const segment = aCaseGroup().segment
+  const returned = { kind: 'returned', from: null, segment, lockCleared: mark } as const
+
+  it('is explained until there was another, even one that was cleared with a return', async () => {
+    await lookAt(aCaseGroup({ history: [overruled] }))
+    expect(pane().textContent).toContain('was overruled on 1 October 2026')
+    cleanup()
+    await lookAt(aCaseGroup({ history: [at('2026-11-02', returned), overruled] }))
+    expect(pane().textContent).toContain('Not locked.')
+    expect(pane().textContent).not.toContain('was overruled on')
   })
 })

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, screen, within } from '@testing-library/react'
+import { act, cleanup, screen, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
 import { anOrganisation, staff, team } from '../../make/an-organisation.ts'
@@ -43,7 +43,7 @@ describe('Today', () => {
     expect(pane().textContent).toContain('Shared out.')
     expect(screen.queryByRole('row', { name: /Nobody else/ })).toBeNull()
     expect(
-      screen.getByRole('row', { name: /No case group that was returned in the last 28 days/ }),
+      screen.getByRole('row', { name: /no case group came back within 28 days of its return/ }),
     ).toBeTruthy()
   })
 
@@ -55,6 +55,14 @@ describe('Today', () => {
     expect(within(screen.getByRole('grid')).getAllByRole('row')).toHaveLength(2)
     await user.click(screen.getByRole('button', { name: 'Show the whole list' }))
     expect(within(screen.getByRole('grid')).getAllByRole('row')).toHaveLength(7)
+  })
+
+  it('says that it is the first look for as long as it is, and not that one looked a week ago', async () => {
+    await sit()
+    expect(screen.getByText(/This is your first look on this device/)).toBeTruthy()
+    act(() => void document.dispatchEvent(new Event('visibilitychange')))
+    expect(screen.getByText(/This is your first look on this device/)).toBeTruthy()
+    expect(screen.queryByText(/You last looked/)).toBeNull()
   })
 
   it('has no news any more once one says that one has seen it', async () => {

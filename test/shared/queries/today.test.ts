@@ -1,17 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
 import type { Actor, HistoryEntry, HistoryEvent } from '../../../shared/domain/history.ts'
-import { indexOrganisation } from '../../../shared/domain/organisation-index.ts'
 import { addDays } from '../../../shared/domain/time.ts'
-import { bounceOf, type TodayLineId, todayOf } from '../../../shared/queries/today.ts'
+import { type TodayLineId, todayOf } from '../../../shared/queries/today.ts'
 import { aCaseGroup, aLock, aRequest, number } from '../../make/a-case-group.ts'
 import { anAdviceRequest } from '../../make/an-advice-request.ts'
 import { anIncident, incidentNamed } from '../../make/an-incident.ts'
-import { anOrganisation, segment, staff, team } from '../../make/an-organisation.ts'
+import { segment, staff, team } from '../../make/an-organisation.ts'
 import { readingsFor, TODAY } from '../../make/readings.ts'
 
 const SINCE = '2026-11-20T17:05:00Z'
-const index = indexOrganisation(anOrganisation())
 const home = segment('FS_GB_MAINT_NO_MSR')
 const person = (number: string): Actor => ({ kind: 'person', staff: staff(number) })
 const entry = (event: HistoryEvent, at = '2026-11-21T08:00:00Z', actor = person('N1-mgr')): HistoryEntry => ({
@@ -138,58 +136,5 @@ describe('what is due', () => {
     ]
     const advice = anAdviceRequest('DNA-1', { dueOn: '2026-11-20' })
     expect(countOf('other-deadlines', [aCaseGroup({ incidents, serviceRequests: [advice] })])).toBe(3)
-  })
-})
-
-describe('what bounced back', () => {
-  const back = (days: number, ...later: readonly HistoryEntry[]) =>
-    aCaseGroup({ history: [...later, entry(returned, `${addDays(TODAY, -days)}T12:00:00Z`)] })
-  const bounced = (group: CaseGroup) => bounceOf(group, index, TODAY) !== undefined
-
-  it.each([
-    [0, true],
-    [27, true],
-    [28, true],
-    [29, false],
-  ])('a group returned %i days ago that the team has again: %s', (days, expected) => {
-    expect(bounced(back(days, entry(allocated)))).toBe(expected)
-  })
-
-  it('counts London days: a return late in the evening of summer time is of the next day', () => {
-    const group = aCaseGroup({ history: [entry(allocated), entry(returned, '2026-09-30T23:30:00Z')] })
-    expect(bounceOf(group, index, '2026-10-29')).toBeDefined()
-    expect(bounceOf(group, index, '2026-10-30')).toBeUndefined()
-  })
-
-  it('is not a group that only waits in the queue, or that another team has', () => {
-    expect(bounced({ ...back(2), team: null, holder: null })).toBe(false)
-    const elsewhere = entry({ ...allocated, team: team('N2') } as HistoryEvent)
-    expect(bounced({ ...back(2, elsewhere), team: team('N2') })).toBe(false)
-  })
-
-  it('is one that left the segment and is in it again, however it came', () => {
-    const away = entry({ ...returned, segment: segment('FS_GB_ENFMT_NO_ELC') } as HistoryEvent)
-    expect(bounced(aCaseGroup({ history: [away] }))).toBe(true)
-  })
-
-  it('is of the team that had it, wherever its holder has gone since', () => {
-    const ofTeam = (had: string) => ({ ...returned, team: team(had) }) as HistoryEvent
-    const returnedBy = (event: HistoryEvent) =>
-      aCaseGroup({ history: [entry(allocated), entry(event, '2026-11-20T12:00:00Z')] })
-    const usual = anOrganisation()
-    const mover = usual.staff.map(each => (each.number === 'N1-1' ? { ...each, team: team('E1') } : each))
-    const leaver = usual.staff.filter(each => each.number !== 'N1-1')
-    for (const staff of [mover, leaver]) {
-      const later = indexOrganisation({ ...usual, staff })
-      expect(bounceOf(returnedBy(ofTeam('N1')), later, TODAY)).toBeDefined()
-      // What was kept before the team was: nothing else is known.
-      expect(bounceOf(returnedBy(returned), later, TODAY)).toBeUndefined()
-    }
-    expect(bounced(returnedBy(ofTeam('N2')))).toBe(false)
-  })
-
-  it('is not one that was returned again after it came back', () => {
-    const again = entry(returned, '2026-11-21T09:00:00Z')
-    expect(bounced({ ...back(5, again, entry(allocated)), team: null, holder: null })).toBe(false)
   })
 })
