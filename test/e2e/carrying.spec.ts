@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { expect } from '@playwright/test'
 import { type AtDesk, barriers, goTo, pane, rowOf, sitDown, title } from './at-the-desk.ts'
+import { printed } from './printed.ts'
 import { fixtureHub, type SampleHub } from './sample-hub.ts'
 import { test } from './test.ts'
 
@@ -88,6 +89,7 @@ test('z takes back what waits, and undoes by its opposite what the hub has', asy
   await page.getByRole('grid').focus()
   await page.keyboard.press('z')
   await expect(page.getByRole('contentinfo')).toContainText('0 changes wait')
+  await expect(pane(page)).toContainText('1 taken back.')
   await page.context().setOffline(false)
   await expect(page.getByRole('contentinfo')).toContainText('Connected')
   await page.keyboard.press('r')
@@ -105,17 +107,37 @@ test('z takes back what waits, and undoes by its opposite what the hub has', asy
 test('a list and a case group go to tagged A4 pages, with a title that names nobody and no panes', async () => {
   const { page } = leader
   await expect(rowOf(page, GROUP)).toBeVisible()
-  const list = await printed()
+  const list = await printed(page)
   expect(list).toMatchObject({ tagged: true, language: 'en-GB', boxes: ['841.91998 594.95996'] })
   expect(list.title).toMatch(/^Orphans, \d{1,2} \w+ \d{4}$/)
   expect(list.tags).toEqual(expect.arrayContaining(['H1', 'Table', 'TH', 'TR', 'TD']))
   await rowOf(page, GROUP).click()
   await page.keyboard.press('w')
-  const group = await printed()
+  const group = await printed(page)
   expect(group).toMatchObject({ tagged: true, language: 'en-GB', boxes: ['594.95996 841.91998'] })
   expect(group.title).toMatch(/^Case group, /)
   expect(group.tags).toEqual(expect.arrayContaining(['H1', 'H2', 'L']))
   expect(await page.title()).toBe('Team Leader Desk')
+})
+
+test('ORPH-4 so do a receipt and what it asked of local IT', async () => {
+  const { page } = leader
+  const upright = { tagged: true, language: 'en-GB', boxes: ['594.95996 841.91998'] }
+  await rowOf(page, GROUP).click()
+  await page.keyboard.press('i')
+  await pane(page).getByRole('button', { name: 'Ask IT to recover 1 orphan' }).click()
+  await expect(pane(page)).toContainText('1 done.')
+  const receipt = await printed(page)
+  expect(receipt).toMatchObject(upright)
+  expect(receipt.title).toMatch(/^Receipt, /)
+  await goTo(page, 'Recovery')
+  await rowOf(page, GROUP).click()
+  await expect(pane(page)).toContainText('What IT was told')
+  await page.keyboard.press('w')
+  const recovery = await printed(page)
+  expect(recovery).toMatchObject(upright)
+  expect(recovery.title).toMatch(/^Recovery request, /)
+  expect(recovery.tags).toEqual(expect.arrayContaining(['H1', 'H2', 'L']))
 })
 
 test('on paper there is nothing of the desk around it: no pane, no button, no list that scrolls', async () => {
@@ -130,15 +152,3 @@ test('on paper there is nothing of the desk around it: no pane, no button, no li
   await expect(page.locator('.paper').getByRole('row')).toHaveCount(listed)
   await expect(page.locator('.paper').getByRole('rowheader').first()).toHaveText(/^\d{8}$|Deadline/)
 })
-
-/** What a reader of the PDF is told of it. */
-async function printed() {
-  const pdf = (await leader.page.pdf({ tagged: true, preferCSSPageSize: true })).toString('latin1')
-  return {
-    tagged: /\/Marked true/.test(pdf),
-    language: /\/Lang \(([^)]*)\)/.exec(pdf)?.[1],
-    title: /\/Title \(([^)]*)\)/.exec(pdf)?.[1],
-    boxes: [...new Set([...pdf.matchAll(/\/MediaBox \[0 0 ([\d. ]+)\]/g)].map(([, box]) => box))],
-    tags: [...new Set([...pdf.matchAll(/\/S \/(\w+)/g)].map(([, tag]) => tag))],
-  }
-}

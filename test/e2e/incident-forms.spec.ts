@@ -5,6 +5,7 @@ import { type IncidentState, incidentStates, stepOf } from '../../shared/domain/
 import { stateTitle } from '../../shared/queries/incident-turn-words.ts'
 import { barriers, colourBarriers, find, lookAt, pane, usualLook } from './at-the-desk.ts'
 import { deskPage } from './desk-page.ts'
+import { printed } from './printed.ts'
 import { test } from './test.ts'
 
 // WCAG 2.2 AA: an incident in every state; every form of one, with what is wrong on top of it; the call script; the
@@ -35,6 +36,12 @@ test('nothing bars anybody from an incident in any state, nor from a form of one
     await expect(pane(page).getByRole('heading', { level: 2, name: stateTitle({ state }) })).toBeVisible()
     await expectNone(page, state, false)
   }
+  // INC-13: the record of the last of them, as it goes to paper.
+  await page.keyboard.press('w')
+  const record = await printed(page)
+  expect(record).toMatchObject({ tagged: true, language: 'en-GB', boxes: ['594.95996 841.91998'] })
+  expect(record.title).toMatch(/^Incident record, /)
+  expect(record.tags).toEqual(expect.arrayContaining(['H1', 'H2', 'Table', 'TH']))
   for (const step of steps) {
     await find(page, numberOf(step))
     await page.keyboard.press(stepForms[step].key)
