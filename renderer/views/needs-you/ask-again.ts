@@ -7,6 +7,7 @@ import { allDoings } from '../doing/doings.ts'
 import { panelAgain } from '../incident-entry.ts'
 import { recoveryDoings, recoveryRequestFor } from '../recovery/recovery-doings.ts'
 import { reasonObjection } from '../while-with-aac.ts'
+import { rotaAgain } from './rota-again.ts'
 
 /** How the same is asked again as things are now: in its form, or at once where it has none. */
 export type Again = { readonly words: string } & (
@@ -57,10 +58,13 @@ export function askAgain(entry: OutboxEntry, desk: Desk): Again | undefined {
   return undefined
 }
 
-/** What names no case group, has nothing to be written and sets aside nothing that somebody saw. */
-function withoutGroup({ name, args }: OutboxEntry['envelope'], desk: Desk): Again | undefined {
+/** What names no case group and has nothing to be written. */
+function withoutGroup(envelope: OutboxEntry['envelope'], desk: Desk): Again | undefined {
+  const { name, args } = envelope
   if (name === 'remove-view' || name === 'name-deputy') return atOnce({ name, args, saw: {} }, desk)
-  return name === 'mark-absent' ? atOnce({ name, args, saw: { until: null } }, desk) : undefined
+  const index = desk.replica.organisation()
+  const asked = index && rotaAgain(envelope, index)
+  return asked && atOnce(asked, desk)
 }
 
 const atOnce = (request: CommandRequest, desk: Desk): Again | undefined =>

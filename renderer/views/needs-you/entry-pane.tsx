@@ -214,19 +214,21 @@ function Ways({ entry }: { readonly entry: OutboxEntry }) {
   const navigate = useNavigate()
   const attempt = useAttempt()
   const askFor = useAsking()
+  const { id: command } = entry.envelope
   const id = groupOfEntry(entry)
   const held = id !== undefined && desk.replica.caseGroup(id) !== undefined
   const refused = entry.state.kind === 'refused'
   const again = refused ? askAgain(entry, desk) : undefined
   const ask = () => {
     if (again?.kind === 'panel') dispatch(panelOpened(again.panel))
-    if (again?.kind === 'request') void askFor(again.request)
+    // Asked of other dates than those that were refused, it is the same all the same.
+    if (again?.kind === 'request')
+      void askFor(again.request, ({ kind }) => kind === 'stored' && void dealWith(desk, command))
   }
   const open = () => {
     dispatch(rowFocused(id ?? null))
     void navigate({ to: '/case-group' })
   }
-  const { id: command } = entry.envelope
   const dismiss = () => void attempt(() => dealWith(desk, command), 'not-dealt-with')
   const takeBack = useTakeBack()
   return (

@@ -21,9 +21,10 @@ import type {
   StaffNumber,
 } from '../../../shared/domain/ids.ts'
 import type { Organisation } from '../../../shared/domain/organisation.ts'
-import { indexOrganisation } from '../../../shared/domain/organisation-index.ts'
+import { indexOrganisation, indexWith } from '../../../shared/domain/organisation-index.ts'
 import type { OwnIncident } from '../../../shared/domain/own-incident.ts'
 import type { RecoveryRequest } from '../../../shared/domain/recovery-request.ts'
+import type { Rota } from '../../../shared/domain/rota.ts'
 
 export interface DeskInMemory extends Desk {
   /** The hub takes everything that waits. */
@@ -32,8 +33,8 @@ export interface DeskInMemory extends Desk {
   handOver(only?: CommandId): void
   /** The hub refuses everything that waits. */
   refuse(reason: string): void
-  /** Somebody else changes a group. */
-  put(group: CaseGroup): void
+  /** Somebody else changes it. */
+  put(document: CaseGroup | Rota): void
   /** A group leaves the person's sight, and what waited on it with it. */
   lose(id: string): void
   become(sync: SyncState): void
@@ -48,6 +49,7 @@ interface Given {
   readonly incidents?: readonly OwnIncident[]
   readonly advice?: readonly AdviceRequest[]
   readonly exceptions?: readonly DataException[]
+  readonly rotas?: readonly Rota[]
   readonly organisation: Organisation
   /** What the clock of the desk says; a text: always the same. */
   readonly now?: string | (() => string)
@@ -80,16 +82,18 @@ export function aDesk({
   incidents = [],
   advice = [],
   exceptions = [],
+  rotas = [],
   organisation,
   now: clock = '2026-11-21T09:30:00.000Z',
   keeps = true,
 }: Given): DeskInMemory {
-  const index = indexOrganisation(organisation)
+  const plain = indexOrganisation(organisation)
+  let index = indexWith(plain, rotas)
   const now = typeof clock === 'string' ? () => clock : clock
   const number = actor as StaffNumber
   const base = new Map(groups.map(group => [group.id, group]))
   const asked = new Map<string, Aggregate>(
-    [...recoveries, ...incidents, ...advice, ...exceptions].map(each => [nameOf(each), each]),
+    [...recoveries, ...incidents, ...advice, ...exceptions, ...rotas].map(each => [nameOf(each), each]),
   )
   const listeners = new Set<() => void>()
   const syncListeners = new Set<() => void>()
@@ -135,6 +139,7 @@ export function aDesk({
     }
     shown = waiting().length === 0 ? new Map(base) : overlay
     shownAsked = askedOverlay
+    index = indexWith(plain, [...askedOverlay.values()])
     revision++
     for (const listener of [...listeners]) listener()
   }
@@ -225,8 +230,9 @@ export function aDesk({
       outbox = outbox.map(entry => ({ ...entry, state: { kind: 'refused', result, at: now(), kept: keeps } }))
       replay()
     },
-    put(group) {
-      base.set(group.id, group)
+    put(document) {
+      if (document.kind === 'case-group') base.set(document.id, document)
+      else asked.set(nameOf(document), document)
       replay()
     },
     lose(id) {

@@ -1,9 +1,11 @@
 // @vitest-environment jsdom
 import { act, cleanup, screen, within } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import type { SavedViewId } from '../../../shared/domain/saved-view.ts'
 import { aCaseGroup, aRequest } from '../../make/a-case-group.ts'
 import { anOrphan, aRecovery, organisationLeft } from '../../make/a-recovery.ts'
 import { aSpecialistRequest } from '../../make/a-request-command.ts'
+import { aDeputyship, anAbsence, aRota } from '../../make/a-rota.ts'
 import { anIncident } from '../../make/an-incident.ts'
 import { anOrganisation } from '../../make/an-organisation.ts'
 import { aDesk, type DeskInMemory } from '../make/a-desk.ts'
@@ -87,6 +89,62 @@ describe('Needs you: asked again as things are now', () => {
     screen.getByRole('grid').focus()
     await user.click(await within(pane()).findByRole('button', { name: 'Ask again as things are now' }))
     await vi.waitFor(() => expect(statesOf(desk)).toEqual(['waiting']))
+  })
+
+  it.each([
+    ['changed dates', 'mark-absent', { from: '2026-12-02', to: '2026-12-05', replaces: '2026-12-01' }],
+    ['an end', 'end-absence', { from: '2026-12-01' }],
+  ] as const)('TEAM-2: %s of an absence, of what it is by now', async (_, name, asked) => {
+    const away = anAbsence('N1-1', '2026-12-01', '2026-12-04')
+    const rota = aRota('N1', { absences: [away] })
+    const desk = aDesk({ actor: 'N1-lead', groups: [], rotas: [rota], organisation: anOrganisation() })
+    await desk.perform(
+      [{ name, args: { team: 'N1', staff: 'N1-1', ...asked }, saw: { until: away.to } }],
+      null,
+    )
+    desk.refuse('Something changed meanwhile.')
+    desk.put({ ...rota, absences: [{ ...away, to: '2026-12-11' }] })
+    const user = await sitDownAt(desk, 'needs-you')
+    screen.getByRole('grid').focus()
+    await user.click(await within(pane()).findByRole('button', { name: 'Ask again as things are now' }))
+    await vi.waitFor(() => expect(statesOf(desk)).toEqual(['waiting']))
+    const { from, to } = { to: null, ...asked }
+    expect(desk.replica.aggregates('rota').get(rota.id)?.absences).toEqual(
+      to === null ? [] : [{ staff: 'N1-1', from, to }],
+    )
+  })
+
+  it('TEAM-3: a deputy that is named, and one whose time is ended', async () => {
+    const rota = aRota('N1', {
+      deputyships: [aDeputyship('N1-lead', 'N2-lead', '2026-12-01', '2026-12-04')],
+    })
+    const desk = aDesk({ actor: 'N1-lead', groups: [], rotas: [rota], organisation: anOrganisation() })
+    const naming = { leader: 'N1-lead', deputy: 'N2-lead', from: '2026-12-10', to: '2026-12-11' }
+    await desk.perform([{ name: 'name-deputy', args: { team: 'N1', ...naming }, saw: {} }], null)
+    const ending = { team: 'N1', leader: 'N1-lead', from: '2026-12-01' }
+    await desk.perform([{ name: 'end-deputyship', args: ending, saw: { deputy: 'N2-lead' } }], null)
+    desk.refuse('Something changed meanwhile.')
+    const user = await sitDownAt(desk, 'needs-you')
+    screen.getByRole('grid').focus()
+    const again = () => within(pane()).findByRole('button', { name: 'Ask again as things are now' })
+    await user.click(await again())
+    await vi.waitFor(() => expect(statesOf(desk)).toEqual(['refused', 'waiting']))
+    await user.click(await again())
+    await vi.waitFor(() => expect(statesOf(desk)).toEqual(['waiting', 'waiting']))
+    expect(desk.replica.aggregates('rota').get(rota.id)?.deputyships).toMatchObject([naming])
+  })
+
+  it('the removal of a view', async () => {
+    const desk = aDesk({ actor: 'N1-lead', groups: [], organisation: anOrganisation() })
+    await desk.perform([save(null)], null)
+    desk.accept()
+    await desk.perform([{ name: 'remove-view', args: { view }, saw: {} }], null)
+    desk.refuse('Something changed meanwhile.')
+    const user = await sitDownAt(desk, 'needs-you')
+    screen.getByRole('grid').focus()
+    await user.click(await within(pane()).findByRole('button', { name: 'Ask again as things are now' }))
+    await vi.waitFor(() => expect(statesOf(desk)).toEqual(['waiting']))
+    expect(desk.replica.aggregates('saved-view').get(view as SavedViewId)).toMatchObject({ removed: true })
   })
 
   it('ORPH-4: a chasing of local IT too', async () => {
