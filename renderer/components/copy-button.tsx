@@ -1,8 +1,15 @@
 import { Button } from '@fluentui/react-components'
 import { useState } from 'react'
 
+interface CopyButtonProps {
+  readonly text: string
+  readonly name: string
+  /** What it copies, where its name does not say that. */
+  readonly of?: string
+}
+
 /** Puts a text where it can be pasted from, and says so; where that is not allowed, says that. */
-export function CopyButton({ text, name }: { readonly text: string; readonly name: string }) {
+export function CopyButton({ text, name, of }: CopyButtonProps) {
   const [said, setSaid] = useState<string | null>(null)
   const copy = () =>
     navigator.clipboard.writeText(text).then(
@@ -11,7 +18,7 @@ export function CopyButton({ text, name }: { readonly text: string; readonly nam
     )
   return (
     <>
-      <Button size="small" onClick={() => void copy()}>
+      <Button size="small" {...(of && { 'aria-label': `${name}: ${of}` })} onClick={() => void copy()}>
         {name}
       </Button>{' '}
       <span role="status" className="quiet">

@@ -115,7 +115,7 @@ export type Panel =
     }
 
 /** What lies over the desk. */
-export type Overlay = 'palette' | 'keys' | 'about' | null
+export type Overlay = 'palette' | 'missing' | 'keys' | 'about' | null
 
 export interface PanelState {
   readonly panel: Panel

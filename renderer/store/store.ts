@@ -1,6 +1,7 @@
 import { configureStore } from '@reduxjs/toolkit'
 import { useDispatch, useSelector, useStore } from 'react-redux'
 import { connection } from './connection.ts'
+import { copied } from './copied.ts'
 import { exporting } from './exporting.ts'
 import { list } from './list.ts'
 import { looked } from './looked.ts'
@@ -12,7 +13,7 @@ import { trouble } from './trouble.ts'
 /** What the person is doing; never a record (those are in the replica). */
 export function createDeskStore() {
   const store = configureStore({
-    reducer: { connection, exporting, list, looked, panel, settings, takenBack, trouble },
+    reducer: { connection, copied, exporting, list, looked, panel, settings, takenBack, trouble },
     preloadedState: { settings: keptSettings() },
     devTools: false,
     // 50,000 selected rows would be walked through at every action.

@@ -26,6 +26,12 @@ export function callScript({
   return fields.map(field => ({ field, asked: detailTitle(field), answer: details[field]?.trim() || null }))
 }
 
+/** The same as a text, with what is wrong at its end. */
+export function callScriptText(incident: Incident): string {
+  const lines = callScript(incident).map(({ asked, answer }) => `${asked}: ${answer ?? 'not known yet'}`)
+  return [...lines, `What is wrong: ${incident.description}`].join('\n')
+}
+
 /** What the note in CMS2012 says so far, and the referral: INC-4's seven, then what came of it (INC-5, INC-8, INC-9). */
 export function noteText(incident: Incident, group: CaseGroup | null, index: OrganisationIndex): string {
   return [

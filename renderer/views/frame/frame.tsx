@@ -16,6 +16,7 @@ import { panelClosed } from '../../store/panel.ts'
 import { useDeskDispatch, useDeskState } from '../../store/store.ts'
 import { useNotices } from '../deadlines/use-notices.ts'
 import { ReadingsContext, useDesk } from '../desk-context.ts'
+import { FILL_IN } from '../incidents/use-missing-actions.ts'
 import { countsOf } from '../needs-you/entry-counts.ts'
 import { useDeskReadings } from '../use-desk-readings.ts'
 import { useIdleValue } from '../use-idle-value.ts'
@@ -24,6 +25,7 @@ import { useRevision } from '../use-replica.ts'
 import { useWarmSearch } from '../use-warm-search.ts'
 import { viewsFor } from '../views.ts'
 import { About } from './about.tsx'
+import { CopiedNote } from './copied-note.tsx'
 import { ExportingNote } from './exporting-note.tsx'
 import { Header } from './header.tsx'
 import { KeysOverlay } from './keys-overlay.tsx'
@@ -76,10 +78,12 @@ export function Frame() {
           )}
           <RefusedNote action={refused} />
           <TroubleNote />
+          <CopiedNote />
           <ExportingNote onCancel={listExport.cancel} />
           <Strip readings={readings} />
         </div>
         {overlay === 'palette' && <Palette />}
+        {overlay === 'missing' && <Palette begun={FILL_IN} />}
         {overlay === 'keys' && <KeysOverlay />}
         {overlay === 'about' && <About readings={readings} />}
       </GridHandleContext>

@@ -14,11 +14,11 @@ import { whenUncovered } from '../../keyboard/when-uncovered.ts'
 import { overlayOpened } from '../../store/panel.ts'
 import { useDeskDispatch } from '../../store/store.ts'
 
-/** Everything that can be done, by name. */
-export function Palette() {
+/** Everything that can be done, by name; with some words typed already, what has those. */
+export function Palette({ begun = '' }: { readonly begun?: string }) {
   const actions = useActions()
   const dispatch = useDeskDispatch()
-  const [typed, setTyped] = useState('')
+  const [typed, setTyped] = useState(begun)
   const [place, setPlace] = useState(0)
   const id = useId()
   const found = matching(actions, typed)

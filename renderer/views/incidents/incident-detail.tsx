@@ -4,7 +4,6 @@ import { isOpenIncident } from '../../../shared/domain/incident-steps.ts'
 import { longDate } from '../../../shared/queries/date-words.ts'
 import { clockTone, clockWorking } from '../../../shared/queries/incident-clock-words.ts'
 import { problemWords } from '../../../shared/queries/incident-field-words.ts'
-import { noteText, referralEmail } from '../../../shared/queries/incident-texts.ts'
 import { stateTitle, turnWords } from '../../../shared/queries/incident-turn-words.ts'
 import { rowOfIncident } from '../../../shared/queries/incidents.ts'
 import { staffName } from '../../../shared/queries/names.ts'
@@ -20,9 +19,9 @@ import { type FoundIncident, findIncident } from './focused-incident.ts'
 import { pendingOn } from './incident-columns.tsx'
 import { IncidentFacts } from './incident-facts.tsx'
 import { IncidentHistory } from './incident-history.tsx'
+import { IncidentTexts } from './incident-texts.tsx'
 import { MissingDetails } from './missing-details.tsx'
 import { StepButtons } from './step-buttons.tsx'
-import { TextToCopy } from './text-to-copy.tsx'
 
 interface IncidentDetailProps {
   readonly id: IncidentId
@@ -32,7 +31,6 @@ interface IncidentDetailProps {
 /** One incident: how it stands, whose turn it is, its clock, what is missing, all that happened. What waits is drawn as intended. */
 export function IncidentDetail({ id, group }: IncidentDetailProps) {
   const { replica } = useDesk()
-  const { index } = useReadings()
   useRevision(replica, 'case-group', 'incident', 'outbox')
   const found = findIncident(replica, group, id)
   if (!found) return <p className="pane-empty">The incident is no longer with you.</p>
@@ -58,8 +56,7 @@ export function IncidentDetail({ id, group }: IncidentDetailProps) {
       )}
       <IncidentFacts found={found} />
       <Section title="To copy">
-        <TextToCopy title="Note for CMS2012" text={noteText(incident, found.group, index)} />
-        <TextToCopy title="Referral as an email" text={referralEmail(incident, found.group)} />
+        <IncidentTexts found={found} which={['note', 'email', 'script', 'number']} />
       </Section>
       <IncidentHistory incident={incident} />
     </article>

@@ -10,7 +10,7 @@ import { useActions } from '../../keyboard/action.ts'
 import { useReadings } from '../desk-context.ts'
 import { faultWords } from './detail-fields.ts'
 import type { FoundIncident } from './focused-incident.ts'
-import { MISSING_KEYS, missingActionId } from './use-missing-actions.ts'
+import { missingActionId, PICK_MISSING } from './use-missing-actions.ts'
 
 /** What AAC would reject it for, each with a key that goes to its field (INC-6). */
 export function MissingDetails({ found: { incident, group } }: { readonly found: FoundIncident }) {
@@ -50,8 +50,8 @@ export function MissingDetails({ found: { incident, group } }: { readonly found:
       </ul>
       {first?.whyNot === null && (
         <p className="quiet">
-          <KeyCap>{NEXT_EMPTY}</KeyCap> goes to the first, and in the form to the next
-          {missing.length > MISSING_KEYS.length && ', so to those without a key of their own too'}.
+          <KeyCap>{NEXT_EMPTY}</KeyCap> goes to the first, and in the form to the next;{' '}
+          <KeyCap>{PICK_MISSING}</KeyCap> goes to any of them by its name.
         </p>
       )}
       <Faults faults={faults} />

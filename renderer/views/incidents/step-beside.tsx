@@ -9,6 +9,7 @@ import { CallScript } from './call-script.tsx'
 import { detailsFilledIn } from './detail-fields.ts'
 import type { FoundIncident } from './focused-incident.ts'
 import { IncidentHistory } from './incident-history.tsx'
+import { IncidentTexts } from './incident-texts.tsx'
 import { TextToCopy } from './text-to-copy.tsx'
 
 interface StepBesideProps {
@@ -25,7 +26,12 @@ export function StepBeside({ step, found, opened, values }: StepBesideProps) {
   const { index } = useReadings()
   switch (step) {
     case 'raise-with-aac':
-      return <CallScript found={found} />
+      return (
+        <>
+          <CallScript found={found} />
+          <IncidentTexts found={found} which={['note', 'email', 'script', 'number']} />
+        </>
+      )
     case 'refer-incident': {
       const asWritten = referred(incident, opened, values)
       return (
@@ -41,7 +47,7 @@ export function StepBeside({ step, found, opened, values }: StepBesideProps) {
     case 'answer-email':
       return incident.email && <AacEmailText email={incident.email} />
     case 'close-incident':
-      return <TextToCopy title="Note for CMS2012" text={noteText(incident, group, index)} />
+      return <IncidentTexts found={found} which={['note']} />
     default:
       return null
   }

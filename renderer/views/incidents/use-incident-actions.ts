@@ -11,6 +11,7 @@ import { useRevision } from '../use-replica.ts'
 import { type FoundIncident, focusedIncident } from './focused-incident.ts'
 import { stepForms } from './step-forms.ts'
 import { aboutStep, whyNotStep } from './step-requests.ts'
+import { useCopyActions } from './use-copy-actions.ts'
 import { useMissingActions } from './use-missing-actions.ts'
 
 const steps = Object.keys(incidentSteps) as readonly IncidentStep[]
@@ -47,7 +48,8 @@ export function useIncidentActions(desk: Desk): readonly Action[] {
   }, [focused, dispatch, desk, revision])
   const completing = own.find(({ id }) => id === 'complete-details')
   const missing = useMissingActions(desk, completing?.whyNot ?? null)
-  return useMemo(() => [...own, ...missing], [own, missing])
+  const copying = useCopyActions(desk)
+  return useMemo(() => [...own, ...missing, ...copying], [own, missing, copying])
 }
 
 /** Each step that is open is asked of its command; why one is not, those of the same person say alike (INC-14). */

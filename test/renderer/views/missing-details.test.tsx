@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, screen, within } from '@testing-library/react'
+import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
 import { missingDetails } from '../../../shared/domain/incident-details.ts'
 import { aCaseGroup } from '../../make/a-case-group.ts'
@@ -20,14 +20,34 @@ function lacking(count: number) {
 }
 
 describe('INC-6 what AAC would reject it for', () => {
-  it.each([
-    [10, 'F8 goes to the first, and in the form to the next.'],
-    [11, 'F8 goes to the first, and in the form to the next, so to those without a key of their own too.'],
-  ])('of %i missing answers it is said which key leads to each', async (count, words) => {
+  it.each([10, 21])('of %i missing answers it is said which key leads to each', async count => {
     const desk = aDesk({ actor: 'N1-1', groups: [lacking(count)], organisation: anOrganisation() })
     await sitDownAt(desk, 'incidents')
     screen.getByRole('grid').focus()
     await within(pane()).findByText(`Missing: AAC would reject it for ${count} answers`)
-    expect(pane().textContent).toContain(words)
+    expect(pane().textContent).toContain(
+      'F8 goes to the first, and in the form to the next; = goes to any of them by its name.',
+    )
+  })
+
+  it('one key lists all that are missing: a few letters of its name, and one is in its field', async () => {
+    const desk = aDesk({ actor: 'N1-1', groups: [lacking(21)], organisation: anOrganisation() })
+    const user = await sitDownAt(desk, 'incidents')
+    screen.getByRole('grid').focus()
+    await user.keyboard('=')
+    const dialog = await screen.findByRole('dialog')
+    const field = within(dialog).getByRole('combobox')
+    await waitFor(() => expect(dialog.contains(document.activeElement)).toBe(true))
+    expect(within(dialog).getAllByRole('option')).toHaveLength(21)
+    await user.type(field, 'other info{Enter}')
+    await waitFor(() => expect(document.activeElement?.id).toMatch(/otherInformation$/))
+  })
+
+  it('the key is among all keys', async () => {
+    const desk = aDesk({ actor: 'N1-1', groups: [lacking(2)], organisation: anOrganisation() })
+    const user = await sitDownAt(desk, 'incidents')
+    screen.getByRole('grid').focus()
+    await user.keyboard('?')
+    expect(within(await screen.findByRole('dialog')).getByText('Pick one of what is missing')).toBeTruthy()
   })
 })
