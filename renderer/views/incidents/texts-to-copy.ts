@@ -22,9 +22,9 @@ export function textsOfIncident(
   const telephone =
     ring.length === 1 ? ring[0]?.number : ring.map(each => `${each.site} ${each.number}`).join(', ')
   return [
-    { id: 'note', title: 'Note for CMS2012', keys: ['.', 'n'], text: noteText(incident, group, index) },
-    { id: 'email', title: 'Referral as an email', keys: ['.', 'e'], text: referralEmail(incident, group) },
-    { id: 'script', title: 'Call script', keys: ['.', 's'], text: callScriptText(incident) },
-    { id: 'number', title: 'AAC’s telephone', keys: ['.', 't'], text: telephone ?? '' },
+    { id: 'note', title: 'Note for CMS2012', keys: [',', 'n'], text: noteText(incident, group, index) },
+    { id: 'email', title: 'Referral as an email', keys: [',', 'e'], text: referralEmail(incident, group) },
+    { id: 'script', title: 'Call script', keys: [',', 's'], text: callScriptText(incident) },
+    { id: 'number', title: 'AAC’s telephone', keys: [',', 't'], text: telephone ?? '' },
   ]
 }

@@ -23,9 +23,9 @@ describe('INC-4, INC-6, INC-7 what goes elsewhere is copied at once', () => {
     ['e', 'Referral as an email', /^Subject: Referral for authorisation/],
     ['s', 'Call script', /^SR number: the serviceRequest\n[\s\S]*What is wrong: SBL-DAT-00215/],
     ['t', 'AAC’s telephone', /^788508008$/],
-  ])('. %s: %s, and it is said', async (key, title, text) => {
+  ])(', %s: %s, and it is said', async (key, title, text) => {
     const { user } = await sit('N1-1', [authorised])
-    await user.keyboard(`.${key}`)
+    await user.keyboard(`,${key}`)
     expect(await screen.findByText(`${title}:`)).toBeTruthy()
     expect(await copied()).toMatch(text)
     expect(screen.getByText(`${title}:`).parentElement?.textContent).toBe(`${title}: copied.`)
@@ -36,7 +36,7 @@ describe('INC-4, INC-6, INC-7 what goes elsewhere is copied at once', () => {
   it('says so where the page may not, and what to do then', async () => {
     const { user } = await sit('N1-1', [authorised])
     vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('Not allowed.'))
-    await user.keyboard('.n')
+    await user.keyboard(',n')
     const said = await screen.findByText('Note for CMS2012:')
     expect(said.parentElement?.textContent).toContain('not copied. Show the text in the pane')
     await user.click(within(pane()).getByRole('button', { name: 'Copy: Note for CMS2012' }))
