@@ -4,10 +4,11 @@ import type { OrganisationIndex } from '../domain/organisation-index.ts'
 import { orphaningOf, requestOrphaningOf } from '../domain/orphan.ts'
 import { isNews } from '../domain/request-here.ts'
 import { requestPlaceOf } from '../domain/request-place.ts'
+import { absenceOf } from '../domain/standing-in.ts'
 import type { PlainDate } from '../domain/time.ts'
 import { urgencyOf } from './due.ts'
 import { type Changes, rowsAfter } from './rows-after.ts'
-import { isOfTeam, type Viewpoint } from './viewpoint.ts'
+import { isOfTeam, isOverseen, type Viewpoint } from './viewpoint.ts'
 
 /** How the list is divided, what comes first first. */
 export const requestSections = ['news', 'overdue', 'this-week', 'later', 'undated', 'post'] as const
@@ -24,8 +25,9 @@ export interface RequestRow {
 
 /**
  * The work that hangs on service requests: of a team's or segment's members, whoever's case group it is on (SR-5), and
- * what waits in the queue of a specialist segment. Whoever oversees nobody has his own, with the post of his groups. A
- * specialist's answer is news to the case owner (SR-7). Orphaned ones are in the list of orphans.
+ * what waits in the queue of a specialist segment. Whoever oversees nobody has his own, with the post of his groups; whoever
+ * does has the post that nobody else deals with today. A specialist's answer is news to the case owner (SR-7). Orphaned ones
+ * are in the list of orphans.
  */
 export function requestsAfter(
   rows: readonly RequestRow[],
@@ -52,9 +54,21 @@ export function requestRowsOf(
     else if (isOpenRequest(request) && isHis(request, group, view, index))
       found.push({ group, request, post: null, section: sectionOf(request, today) })
   }
-  if (!owns) return found
+  if (!owns && !isLeftToOverseer(group, view, index, today)) return found
   const open = group.post.filter(({ status }) => status === 'Open')
   return [...found, ...open.map(post => ({ group, request: null, post, section: 'post' as const }))]
+}
+
+// In a queue, of an orphan, or of a holder who is away: the leader of its team or the manager sees to it (TEAM-2, LOCK-11).
+function isLeftToOverseer(
+  group: CaseGroup,
+  view: Viewpoint,
+  index: OrganisationIndex,
+  today: PlainDate,
+): boolean {
+  if (view.kind === 'person' || group.post.length === 0 || !isOverseen(group, view)) return false
+  if (group.holder === null || orphaningOf(group, index) !== null) return true
+  return absenceOf(group.holder, index, today) !== undefined
 }
 
 function isHis(

@@ -83,9 +83,9 @@ function titleWords({ requests, view }: Readings): string {
 function noteWords({ view }: Readings): string {
   switch (view.kind) {
     case 'team':
-      return 'Of your team’s members, whoever’s case group they are on.'
+      return 'Of your team’s members, whoever’s case group they are on, and post whose holder is away, gone or nobody.'
     case 'segment':
-      return 'Of your segment’s members, whoever’s case group they are on.'
+      return 'Of your segment’s members, whoever’s case group they are on, and post whose holder is away, gone or nobody.'
     case 'person':
       return 'What you hold, and the post of your case groups.'
   }
@@ -142,6 +142,7 @@ const whatColumn = (
       {request?.kind === 'functionally-unique' && !specialists && <Tag tone="calm">Specialist</Tag>}
       {request && <ClockOwner holder={request.holder} index={index} today={today} />}{' '}
       {request && isAstray(request, group) && <Tag tone="warn">Not the group’s holder</Tag>}{' '}
+      {post && <ClockOwner holder={group.holder} index={index} today={today} />}{' '}
       <Pending group={group} replica={replica} />
     </>
   ),

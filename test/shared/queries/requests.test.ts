@@ -8,8 +8,10 @@ import {
   routeWords,
   whyRequestHere,
 } from '../../../shared/queries/request-explanation.ts'
-import { isAstray } from '../../../shared/queries/requests.ts'
+import { isAstray, requestRowsOf } from '../../../shared/queries/requests.ts'
+import { viewpointOf } from '../../../shared/queries/viewpoint.ts'
 import { aCaseGroup, aLetter, aLock, aPerson, aRequest, number } from '../../make/a-case-group.ts'
+import { anEnvelope, decide } from '../../make/a-command.ts'
 import { aSpecialistRequest } from '../../make/a-request-command.ts'
 import { anAbsence, aRota, indexOf } from '../../make/a-rota.ts'
 import { aMember, anOrganisation, segment, staff, team } from '../../make/an-organisation.ts'
@@ -73,7 +75,7 @@ describe('SR-5 the requests of one’s own team', () => {
     const organisation = anOrganisation({
       staff: [...anOrganisation().staff.filter(member => member.number !== 'N1-1'), gone],
     })
-    expect(readingsFor('N1-lead', [ours], organisation).requests).toEqual([])
+    expect(readingsFor('N1-lead', [{ ...ours, post: [] }], organisation).requests).toEqual([])
   })
 })
 
@@ -88,6 +90,31 @@ describe('SR-1 a caseworker’s own', () => {
     ])
     expect(rowsFor('N1-2', theirs)).toEqual(['later abroad'])
     expect(rowsFor('DNA-1', ours)).toEqual(['this-week 1'])
+  })
+
+  it('LOCK-11, TEAM-2: post that its holder does not deal with is in the list of whoever may', () => {
+    const post = [aLetter('letter')]
+    const shown = (group: CaseGroup, organisation = anOrganisation()) =>
+      ['N1-1', 'N1-lead', 'N2-lead', 'N1-mgr'].filter(actor => {
+        const listed = readingsFor(actor, [group], organisation).requests.some(row => row.post !== null)
+        const done = anEnvelope('complete-post', { masterCaseNumber: group.id, post: 'letter' }, {})
+        if (listed) expect(decide(done, actor, group, organisation).ok).toBe(true)
+        return listed
+      })
+    const usual = anOrganisation()
+    const gone = {
+      ...usual,
+      staff: usual.staff.map(one => (one.number === 'N1-1' ? { ...one, access: 'removed' as const } : one)),
+    }
+    expect(shown(aCaseGroup({ post }))).toEqual(['N1-1'])
+    expect(shown(aCaseGroup({ post }), gone)).toEqual(['N1-lead', 'N1-mgr'])
+    expect(shown(aCaseGroup({ post, holder: null }))).toEqual(['N1-lead', 'N1-mgr'])
+    // In the segment's queue it is no leader's yet.
+    expect(shown(aCaseGroup({ post, holder: null, team: null }))).toEqual(['N1-mgr'])
+    const away = indexOf([aRota('N1', { absences: [anAbsence('N1-1', TODAY, TODAY)] })])
+    const view = viewpointOf(staff('N1-lead'), away, TODAY)
+    const rows = view && requestRowsOf(aCaseGroup({ post }), view, away, TODAY)
+    expect(rows?.map(row => row.post?.number)).toEqual(['letter'])
   })
 
   it('what somebody else has than the group’s holder is astray', () => {
