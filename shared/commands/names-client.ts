@@ -4,11 +4,17 @@ import { isAboutSomebody } from './about-somebody.ts'
 // Of a message, such as SBL-DAT-00215 or 0x80070005, or of an incident; what follows the word for it, up to ten figures:
 // a person's number has twelve.
 const codes =
-  /\b(?:0x[0-9A-F]{1,16}|INC[- ]?\d{1,10}|(?:error|event|code)(?: code| id| no\.?| number)?[: ]\s*[-#]?\d{1,10}|[A-Z]{3,}(?:-[A-Z]{2,})*-?\d{1,6})\b/gi
+  /\b(?:0x[0-9A-F]{1,16}|INC[- ]?\d{1,10}|(?:error|event|code|ticket|incident)(?: code| id| no\.?| number)?[: ]\s*[-#]?\d{1,10}|[A-Z]{3,}(?:-[A-Z]{2,})*-?\d{1,6})\b/gi
+
+// Where somebody is to be rung, of nine to eleven figures; a case has nine too, so that it is the words that tell.
+const telephones =
+  /\b(?:(?:ring|call|phone|dial|contact|reach)(?: (?:us|me|them|back|aac|the|help ?desk|team))* (?:on|at|under)|(?:tele)?phone(?: number| no\.?)?|tel\.?)[: ]\s*(?:\+44[- ]?)?\(?\d(?:[- ()]*\d){8,10}(?!\d)/gi
 
 /** Whether a text has a number of a case or a person in it; that of a message or an incident is nobody's. */
 export const namesClient = (text: string, ownNumber: string | null = null): boolean =>
-  isAboutSomebody((ownNumber ? text.replaceAll(ownNumber, ' ') : text).replace(codes, ' '))
+  isAboutSomebody(
+    (ownNumber ? text.replaceAll(ownNumber, ' ') : text).replace(telephones, ' ').replace(codes, ' '),
+  )
 
 // Of AAC or of colleagues.
 const ofNoClient: readonly IncidentFact[] = [

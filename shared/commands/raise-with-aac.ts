@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type CaseGroup, isLive } from '../domain/case-group.ts'
+import { cutText } from '../domain/cut-text.ts'
 import type { Incident } from '../domain/incident.ts'
 import { missingDetails } from '../domain/incident-details.ts'
 import { listWords } from '../domain/list-words.ts'
@@ -9,6 +10,7 @@ import { londonDate, type PlainDate } from '../domain/time.ts'
 import { fieldTitles } from '../queries/incident-words.ts'
 import { holdsOrDirects } from './authority.ts'
 import type { Context } from './command.ts'
+import { REASON_LIMIT } from './envelope.ts'
 import { objectionToFaults } from './faulty-details.ts'
 import { factsOf, yesOrNo } from './incident-facts.ts'
 import { defineIncidentStep, type Met } from './incident-step.ts'
@@ -80,5 +82,9 @@ function withLock(
   if (wrongDate) return wrongDate
   const named = number === null ? 'An incident' : `Incident ${number}`
   const reason = `${named} is with AAC; whoever raised it retries when AAC answers. ${description}`
-  return locked(group, { category: 'incident-with-aac', reviewOn, reason: reason.slice(0, 1000) }, context)
+  return locked(
+    group,
+    { category: 'incident-with-aac', reviewOn, reason: cutText(reason, REASON_LIMIT) },
+    context,
+  )
 }

@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import type { Incident } from '../domain/incident.ts'
+import type { Incident, IncidentEntry } from '../domain/incident.ts'
 import { emailsOf, oldestFirst } from '../domain/incident-emails.ts'
-import type { Instant } from '../domain/time.ts'
 import { defineIncidentStep } from './incident-step.ts'
 import { incidentArgs, longText, shortText } from './incident-subject.ts'
 
@@ -10,8 +9,19 @@ const MINUTE = 60_000
 // The clock of a desk may be so much ahead of the hub's.
 const SKEW = 5 * MINUTE
 
-// By the clock of whoever raised it, perhaps offline.
-const raisedWhen = ({ raisedAt, history: [first] }: Incident): Instant => first?.issuedAt ?? raisedAt
+// Nobody writes a call down longer after it.
+const WRITTEN_DOWN = 60 * MINUTE
+
+/** When AAC was called and took it, by the clock of whoever called, perhaps offline: an email of it came after that (INC-8). */
+function calledWhen({ raisedAt, history }: Incident): number {
+  const called = history.findLast(({ step, to }) => step === 'raise-with-aac' && to === 'with-aac')
+  if (!called) return Date.parse(raisedAt)
+  const authorised = history.findLast(({ step }) => step === 'authorise-incident')
+  const [call, earliest] = [called, authorised].map(entry => (entry ? whenDone(entry) : 0))
+  return Math.max((call ?? 0) - WRITTEN_DOWN, earliest ?? 0)
+}
+
+const whenDone = ({ at, issuedAt = at }: IncidentEntry): number => Date.parse(issuedAt)
 
 /** An email from AAC has come: 24 hours from its receipt it is answered, to the address inside it (INC-9, INC-10). */
 export const receiveEmail = defineIncidentStep({
@@ -19,8 +29,8 @@ export const receiveEmail = defineIncidentStep({
   args: incidentArgs.extend({ receivedAt: z.iso.datetime(), replyTo: shortText, text: longText }),
 
   take({ receivedAt, replyTo, text }, { incident, context }) {
-    if (Date.parse(receivedAt) < Date.parse(raisedWhen(incident)) - MINUTE)
-      return 'It cannot have come before the incident was raised; check date and time.'
+    if (Date.parse(receivedAt) < calledWhen(incident) - MINUTE)
+      return 'It cannot have come before AAC was called; check date and time.'
     if (Date.parse(receivedAt) > Date.parse(context.issuedAt) + SKEW)
       return 'It cannot have come in the future; check date and time.'
     if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(replyTo))

@@ -1,4 +1,5 @@
 import type { CaseGroup } from '../domain/case-group.ts'
+import { cutText } from '../domain/cut-text.ts'
 import type { MasterCaseNumber, SrNumber } from '../domain/ids.ts'
 
 /** A line of what is pasted: what it is called where nothing is found by it, and what may be a number. */
@@ -82,5 +83,5 @@ const isDate = (text: string) => /^\d{1,4}([/.-])\d{1,2}\1\d{1,4}$/.test(text)
 function nameOf(line: string): string {
   const cells = cellsOf(line).filter(hasFigure)
   const cell = cells.find(each => !isDate(each)) ?? line.trim()
-  return cell.length > LONGEST ? `${cell.slice(0, LONGEST)}…` : cell
+  return cell.length > LONGEST ? `${cutText(cell, LONGEST)}…` : cell
 }

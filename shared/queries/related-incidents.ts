@@ -3,6 +3,7 @@ import type { StaffNumber } from '../domain/ids.ts'
 import type { Incident } from '../domain/incident.ts'
 import { isOpenIncident } from '../domain/incident-steps.ts'
 import type { OwnIncident } from '../domain/own-incident.ts'
+import { nothingWords } from './incident-field-words.ts'
 import { foldWords } from './search.ts'
 
 const SHOWN = 5
@@ -62,7 +63,7 @@ export function relatedIncidents<Row extends { readonly incident: Incident }>(
   rows: readonly Row[],
   problem: Problem,
 ): readonly Row[] {
-  const error = foldWords(problem.errorMessage)
+  const error = wordsIn('errorMessage', problem.errorMessage)
   const step = stepOf(problem.procedure, problem.procedureStep)
   const words = wordsOf(problem.description)
   return rows
@@ -74,6 +75,12 @@ export function relatedIncidents<Row extends { readonly incident: Incident }>(
 const isSameError = ({ details }: Incident, error: string): boolean =>
   error !== '' && foldWords(details.errorMessage ?? '') === error
 
+/** Folded; empty where the answer says that there is nothing: that is no likeness. */
+function wordsIn(field: 'errorMessage' | 'procedure' | 'procedureStep', text: string): string {
+  const folded = foldWords(text)
+  return folded === foldWords(nothingWords[field] ?? '') ? '' : folded
+}
+
 function isSameStep({ details, description }: Incident, step: string, words: ReadonlySet<string>): boolean {
   if (step === '' || stepOf(details.procedure ?? '', details.procedureStep ?? '') !== step) return false
   const shared = [...wordsOf(description)].filter(word => words.has(word))
@@ -82,6 +89,6 @@ function isSameStep({ details, description }: Incident, step: string, words: Rea
 
 /** Path and step as one; empty where either is. */
 function stepOf(procedure: string, step: string): string {
-  const [path, number] = [foldWords(procedure), foldWords(step)]
+  const [path, number] = [wordsIn('procedure', procedure), wordsIn('procedureStep', step)]
   return path === '' || number === '' ? '' : `${path} > ${number}`
 }

@@ -1,5 +1,6 @@
 import { Field, Select } from '@fluentui/react-components'
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
+import { cutText } from '../../../shared/domain/cut-text.ts'
 import type { Incident } from '../../../shared/domain/incident.ts'
 import { londonDate } from '../../../shared/domain/time.ts'
 import { shortDate } from '../../../shared/queries/date-words.ts'
@@ -55,6 +56,6 @@ const prefilled = (offered: readonly Incident[], chosen: string | undefined) => 
 const LONGEST = 80
 
 function optionWords({ raisedAt, description }: Incident): string {
-  const words = description.length > LONGEST ? `${description.slice(0, LONGEST).trimEnd()}…` : description
+  const words = description.length > LONGEST ? `${cutText(description, LONGEST).trimEnd()}…` : description
   return `${shortDate(londonDate(raisedAt))}: ${words}`
 }

@@ -85,6 +85,35 @@ describe('ACC-3 an incident without a case, which the whole team reads', () => {
     expect(asking('Which step is INC0042421 at?')).toMatchObject({ ok: true })
   })
 
+  const withAacOwn = anOwnIncident({ state: 'with-aac', number: 'INC0042421' })
+  const mailed = (text: string) =>
+    decide(aStep('receive-email', withAacOwn.incident, { text }, null), 'N1-1', undefined, anOrganisation(), [
+      withAacOwn,
+    ])
+
+  it.each([
+    'Ring us on 788266004.',
+    'Please call back on 0788 266 004 and quote INC0042421.',
+    'Phone: +44 788 266 0042',
+    'Tel. 783284500',
+    'Ticket 12345678.',
+    'Ticket number: 12345678',
+  ])('INC-7, INC-13: what AAC writes of itself is taken as it is: %s', text => {
+    expect(mailed(text)).toMatchObject({ ok: true })
+  })
+
+  it.each([
+    'Look at 300000002.',
+    'Ring us about 300000002.',
+    'Ring us on 788266004 about 300000002.',
+    'Ring us on 121884674049.',
+    'Call 10000001 again.',
+    'See SR 1-00002L5.',
+    'Ticket 12345678 of 10000001',
+  ])('but not the number of a case, a person or a request: %s', text => {
+    expect(mailed(text)).toMatchObject(refusal)
+  })
+
   it('nor does who joins one name his client (INC-2)', () => {
     const group = withOne(anIncident())
     expect(step('join-incident', group, { words: 'Mine is 10000002.' }, 'N1-lead')).toMatch(
@@ -114,6 +143,16 @@ describe('INC-6, INC-9 what cannot be right', () => {
   it.each(['None held', 'No case affected', 'Not known'])('%s is an answer', nino => {
     const group = withOne(anIncident({ state: 'to-refer', details: { ...wholeDetails, nino } }))
     expect(typeof step('refer-incident', group)).toBe('object')
+  })
+})
+
+describe('INC-6, LOCK-2 the reason of the lock that goes on with the call', () => {
+  it.each([0, 1])('is cut to what a reason may hold, and no half of a character is in it (%i)', shift => {
+    const description = `${'x'.repeat(shift)}${'😀'.repeat(900)}`
+    const authorised = anIncident({ state: 'authorised', description })
+    const called = step('raise-with-aac', withOne(authorised, { lock: null }))
+    const reason = typeof called === 'string' ? called : (called.lock?.reason ?? '')
+    expect([reason.length > 990, reason.length <= 1000, reason.isWellFormed()]).toEqual([true, true, true])
   })
 })
 

@@ -5,7 +5,7 @@ import type { Incident } from '../../../shared/domain/incident.ts'
 import { clockOf } from '../../../shared/domain/incident-clock.ts'
 import { aCaseGroup, aLock } from '../../make/a-case-group.ts'
 import { decide, outcomeOf } from '../../make/a-command.ts'
-import { anIncident, aStep, onlyIncident, type StepAsked, withAac } from '../../make/an-incident.ts'
+import { anEntry, anIncident, aStep, onlyIncident, type StepAsked, withAac } from '../../make/an-incident.ts'
 import { staff } from '../../make/an-organisation.ts'
 
 const withOne = (incident: Incident) => aCaseGroup({ incidents: [incident], lock: aLock() })
@@ -42,12 +42,25 @@ describe('INC-10 several emails from AAC', () => {
     expect(onlyIncident(step('receive-email', solved))).toMatchObject({ state: 'email-to-answer' })
   })
 
-  it('none came before the incident was raised', () => {
-    const raised = withOne(withAac({ raisedAt: EARLY }))
-    expect(step('receive-email', raised, email('2026-11-20T13:58:00.000Z'))).toMatch(
-      /before the incident was/,
-    )
-    expect(typeof step('receive-email', raised, email(EARLY))).toBe('object')
+  it('none came before AAC was called, which may be written down within an hour', () => {
+    const history = [
+      { ...anEntry('authorise-incident', '2026-11-20T13:20:00.000Z'), to: 'authorised' as const },
+      anEntry('raise-with-aac', EARLY),
+    ]
+    const called = withOne(withAac({ raisedAt: '2026-11-18T14:00:00.000Z', history }))
+    const refused = (at: string) => step('receive-email', called, email(at))
+    expect(refused('2026-11-19T14:00:00.000Z')).toMatch(/before AAC was called/)
+    expect(refused('2026-11-20T13:18:00.000Z')).toMatch(/before AAC was called/)
+    expect(typeof refused('2026-11-20T13:30:00.000Z')).toBe('object')
+  })
+
+  it('it is the call by which AAC took it, and none before the hour in which it was written down', () => {
+    const history = [
+      { ...anEntry('raise-with-aac', '2026-11-19T10:00:00.000Z'), to: 'rejected' as const },
+      anEntry('raise-with-aac', EARLY),
+    ]
+    const again = withOne(withAac({ raisedAt: '2026-11-18T14:00:00.000Z', history }))
+    expect(step('receive-email', again, email('2026-11-20T12:58:00.000Z'))).toMatch(/before AAC was called/)
   })
 })
 

@@ -37,6 +37,16 @@ describe('INC-2 incidents like the one that is being written', () => {
     expect(found(rows, problem)).toEqual([incidentNamed('1')])
   })
 
+  it('are not those that show no message either, or for which nobody found a procedure', () => {
+    const none = {
+      errorMessage: 'No message shown',
+      procedure: 'No procedure found',
+      procedureStep: 'No procedure found',
+    }
+    const rows = [row('1', { details: none })]
+    expect(found(rows, { ...none, description: anIncident().description })).toEqual([])
+  })
+
   it('are none while nothing is written', () => {
     expect(found([row('1'), row('2')], {})).toEqual([])
   })
