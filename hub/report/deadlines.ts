@@ -11,7 +11,7 @@ import {
   type Clock,
   clocksOfGroup,
   generalClock,
-  incidentClockIn,
+  incidentClocksIn,
   recoveryClock,
 } from '../../shared/queries/clocks.ts'
 import { sectionOf } from '../../shared/queries/deadlines.ts'
@@ -36,14 +36,14 @@ export async function* deadlinesReport(context: ReportContext): AsyncGenerator<R
 }
 
 const incidentClocksOf = (group: CaseGroup, { index, now }: ReportContext) =>
-  group.incidents.flatMap(incident => incidentClockIn(incident, group, index, londonDate(now)))
+  group.incidents.flatMap(incident => incidentClocksIn(incident, group, index, londonDate(now)))
 
 function clocksOfAggregate(aggregate: Aggregate, { index, now }: ReportContext): readonly Clock[] {
   switch (aggregate.kind) {
     case 'advice-request':
       return generalClock(aggregate)
     case 'incident':
-      return incidentClockIn(aggregate.incident, aggregate, index, londonDate(now))
+      return incidentClocksIn(aggregate.incident, aggregate, index, londonDate(now))
     case 'recovery-request':
       return recoveryClock(
         { recovery: aggregate, chaseOn: chaseDueOn(aggregate, index) },

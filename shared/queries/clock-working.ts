@@ -47,6 +47,10 @@ export function workingOf(clock: Clock, index: OrganisationIndex): readonly stri
       return [`${said} ${dayWords(asked)}.`, ...working]
     }
     case 'email-to-answer':
+      return [
+        'An email from AAC is answered within 24 hours of its receipt.',
+        ...dueAfterHours(clock.email.receivedAt, ANSWER_HOURS).working,
+      ]
     case 'call-back':
     case 'check-back':
       return workingOfIncident(clock.kind, clock.incident)
@@ -74,16 +78,9 @@ const adviceIn = (request: ServiceRequest | AdviceRequest): Advice | null =>
   'advice' in request ? request.advice : (request.here?.advice ?? null)
 
 function workingOfIncident(
-  kind: 'email-to-answer' | 'call-back' | 'check-back',
-  { email, callBackAt, checkBackOn }: Incident,
+  kind: 'call-back' | 'check-back',
+  { callBackAt, checkBackOn }: Incident,
 ): readonly string[] {
-  if (kind === 'email-to-answer')
-    return email
-      ? [
-          'An email from AAC is answered within 24 hours of its receipt.',
-          ...dueAfterHours(email.receivedAt, ANSWER_HOURS).working,
-        ]
-      : []
   if (kind === 'call-back')
     return callBackAt
       ? [`AAC arranged to call back on ${momentWords(callBackAt)}; it is tried within the call.`]

@@ -1,10 +1,11 @@
 import { directsPlace } from '../commands/authority.ts'
 import { objectionToReviewer } from '../commands/lock-reviewer.ts'
 import type { AdviceRequest } from '../domain/advice.ts'
+import { assertNever } from '../domain/assert-never.ts'
 import type { CaseGroup, ServiceRequest } from '../domain/case-group.ts'
 import type { StaffNumber, TeamId } from '../domain/ids.ts'
-import type { Incident } from '../domain/incident.ts'
-import { answerDueAt } from '../domain/incident-clock.ts'
+import type { AacEmail, Incident } from '../domain/incident.ts'
+import { clocksRunning } from '../domain/incident-clock.ts'
 import type { Lock } from '../domain/lock.ts'
 import { isOpenRequest } from '../domain/open-work.ts'
 import type { OrganisationIndex } from '../domain/organisation-index.ts'
@@ -21,7 +22,7 @@ import type { Orphan } from './orphans.ts'
 import type { Readings } from './readings.ts'
 import { type RecoveryRow, rowOfRecovery } from './recoveries.ts'
 import type { RequestRow } from './requests.ts'
-import { clockKeyOf, incidentKeyOf, rowKeyOf } from './row-key.ts'
+import { clockKeyOf, incidentKeyOf, incidentPartKeyOf, rowKeyOf } from './row-key.ts'
 
 interface Due {
   /** Names its row, and leads to its record. */
@@ -42,9 +43,16 @@ export type Clock = Due &
     | { readonly kind: 'general-advice'; readonly group: null; readonly request: AdviceRequest }
     | { readonly kind: 'lock-review'; readonly group: CaseGroup; readonly lock: Lock }
     | { readonly kind: 'recovery-chase'; readonly group: null; readonly recovery: RecoveryRequest }
-    /** From AAC, which is answered within 24 hours (INC-10); AAC calls back (INC-9); whether it is solved (INC-3). */
+    /** From AAC, which is answered within 24 hours (INC-10). */
     | {
-        readonly kind: 'email-to-answer' | 'call-back' | 'check-back'
+        readonly kind: 'email-to-answer'
+        readonly group: CaseGroup | null
+        readonly incident: Incident
+        readonly email: AacEmail
+      }
+    /** AAC calls back (INC-9); whether it is solved (INC-3). */
+    | {
+        readonly kind: 'call-back' | 'check-back'
         readonly group: CaseGroup | null
         readonly incident: Incident
       }
@@ -67,14 +75,17 @@ const toDo = new WeakMap<Readings, readonly Clock[]>()
 
 /**
  * Those of them that its reader can see to: a lock's review only where the command would take it from him (INC-16, LOCK-8,
- * LOCK-12). The list has the others, too, with whose they are; nothing counts or announces them.
+ * LOCK-12), what runs for an incident where he answers for that and has not only joined it (INC-2). The list has the
+ * others, too, with whose they are; nothing counts or announces them.
  */
 export function clocksToDo(readings: Readings): readonly Clock[] {
   const found = toDo.get(readings)
   if (found) return found
-  const made = clocksOf(readings).filter(
-    clock => clock.kind !== 'lock-review' || mayReview(readings, clock.group),
-  )
+  const his = new Set(readings.incidents.filter(({ isHis }) => isHis).map(({ incident }) => incident.id))
+  const made = clocksOf(readings).filter(clock => {
+    if (clock.kind === 'lock-review') return mayReview(readings, clock.group)
+    return !('incident' in clock) || his.has(clock.incident.id)
+  })
   toDo.set(readings, made)
   return made
 }
@@ -102,7 +113,7 @@ function otherClocks({
     ...recoveries.flatMap(row => recoveryClock(row, index, today)),
     ...new Map(loose.filter(({ key }) => !given.has(key)).map(clock => [clock.key, clock])).values(),
     ...advice.flatMap(generalClock),
-    ...incidents.flatMap(row => incidentClock(row.incident, row.group, whoseIs(row, index, today))),
+    ...incidents.flatMap(row => incidentClocks(row.incident, row.group, whoseIs(row, index, today))),
   ].sort(firstFirst)
 }
 
@@ -228,8 +239,8 @@ function requestClocksOf(
 const all = () => true
 const nobody = () => null
 
-/** The clock of an incident of any group, or of none, with whom it is by now. */
-export function incidentClockIn(
+/** The clocks of an incident of any group, or of none, with whom they are by now. */
+export function incidentClocksIn(
   incident: Incident,
   subject: CaseGroup | OwnIncident,
   index: OrganisationIndex,
@@ -238,24 +249,32 @@ export function incidentClockIn(
   const { answering } = turnOfIncident(incident, subject, index, today)
   const { team, segment } = subject
   const whose = whoseIs({ incident, answering, team, segment }, index, today)
-  return incidentClock(incident, subject.kind === 'case-group' ? subject : null, whose)
+  return incidentClocks(incident, subject.kind === 'case-group' ? subject : null, whose)
 }
 
 /** What of an incident runs against time; nothing where only its state says what is next. */
-function incidentClock(
+function incidentClocks(
   incident: Incident,
   group: CaseGroup | null,
   whose: StaffNumber | null,
 ): readonly Clock[] {
-  const { state, email, callBackAt, checkBackOn, id } = incident
-  const of = { key: incidentKeyOf(id, group?.id ?? null), group, incident }
-  const at = (kind: 'email-to-answer' | 'call-back', dueAt: Instant): readonly Clock[] => [
-    { ...of, kind, dueAt, dueOn: londonDate(dueAt), whose },
-  ]
-  if (state === 'email-to-answer' && email) return at('email-to-answer', answerDueAt(email.receivedAt))
-  if (state === 'call-back' && callBackAt) return at('call-back', callBackAt)
-  if (state !== 'check-back' || checkBackOn === null) return nothing
-  return [{ ...of, kind: 'check-back', dueOn: checkBackOn, dueAt: null, whose }]
+  const of = { key: incidentKeyOf(incident.id, group?.id ?? null), group, incident, whose }
+  return clocksRunning(incident).map((clock, place, all): Clock => {
+    switch (clock.kind) {
+      case 'answer': {
+        const { email, due } = clock
+        const twins = all.slice(0, place).filter(each => each.kind === 'answer' && each.due === due).length
+        const key = incidentPartKeyOf(incident.id, `${email.receivedAt}/${twins}`, group?.id ?? null)
+        return { ...of, key, kind: 'email-to-answer', email, dueAt: due, dueOn: londonDate(due) }
+      }
+      case 'call-back':
+        return { ...of, kind: 'call-back', dueAt: clock.due, dueOn: londonDate(clock.due) }
+      case 'check-back':
+        return { ...of, kind: 'check-back', dueAt: null, dueOn: clock.on }
+      default:
+        return assertNever(clock)
+    }
+  })
 }
 
 /** All clocks of one group, whoever's they are. */
@@ -269,7 +288,7 @@ export function clocksOfGroup(
     requestOrphaningOf(request, group, index) ? null : request.holder
   return [
     ...requestClocksOf(group, all, whose),
-    ...group.incidents.flatMap(incident => incidentClockIn(incident, group, index, today)),
+    ...group.incidents.flatMap(incident => incidentClocksIn(incident, group, index, today)),
     ...(lock ? lockClock(group, lock, reviewerOf(group, lock, index, today)) : []),
   ]
 }

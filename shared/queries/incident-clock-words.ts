@@ -50,7 +50,7 @@ export function clockWorking(clock: IncidentClock, now: Instant): string {
   const today = londonDate(now)
   switch (clock.kind) {
     case 'answer':
-      return `To be answered within 24 hours of receipt, nights and weekends included: from ${dayTime(clock.from, today)}, so by ${dayTime(clock.due, today)} (${whenWords(clock.due, today)}).`
+      return `To be answered within 24 hours of receipt, nights and weekends included: from ${dayTime(clock.email.receivedAt, today)}, so by ${dayTime(clock.due, today)} (${whenWords(clock.due, today)}).`
     case 'call-back':
       return `AAC calls back ${whenWords(clock.due, today)}. Its resolution is tried within the call.`
     case 'check-back':

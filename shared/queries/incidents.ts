@@ -1,3 +1,4 @@
+import { objectionToStep } from '../commands/incident-authority.ts'
 import { type CaseGroup, isLive } from '../domain/case-group.ts'
 import type { SegmentName, TeamId } from '../domain/ids.ts'
 import { answersAac, type Incident } from '../domain/incident.ts'
@@ -29,6 +30,8 @@ export interface IncidentRow {
   readonly turn: Turn
   /** Whoever reads it can do what is next. */
   readonly yours: boolean
+  /** Whoever reads it raised it, has its retries, or leads its team: who only joined it sees to nothing of it (INC-2). */
+  readonly isHis: boolean
   readonly answering: IncidentTurn['answering']
   readonly clock: IncidentClock
   /** What it is found by besides its group. */
@@ -92,7 +95,7 @@ const rowsOfGroup = (
       incident =>
         isShown(incident, today) &&
         (oversees(group, incident, view) ||
-          isHis(incident, view) ||
+          hasOrJoined(incident, view) ||
           mayAuthorise(incident, group, view, index)),
     )
     .map(incident => ({ ...rowOfIncident(incident, group, view, index, today), group }))
@@ -112,7 +115,9 @@ export function incidentRows(
     .filter(({ incident }) => isShown(incident, today))
     .filter(
       each =>
-        isOfViews(each, view) || isHis(each.incident, view) || mayAuthorise(each.incident, each, view, index),
+        isOfViews(each, view) ||
+        hasOrJoined(each.incident, view) ||
+        mayAuthorise(each.incident, each, view, index),
     )
     .map(each => rowOfIncident(each.incident, each, view, index, today))
   if (waiting.size === 0 && ofNoCase.length === 0) return rows
@@ -139,6 +144,7 @@ export function rowOfIncident(
     turn,
     answering,
     yours: isTurnOf(staff.number, { turn, section }, incident, subject, index, today),
+    isHis: objectionToStep('either', { actor: staff.number, incident, subject, index, today }) === undefined,
     clock: clockOf(incident),
     ownText: foldWords(
       `${incident.number ?? ''} ${incident.details.errorMessage ?? ''} ${incident.description}`,
@@ -175,7 +181,7 @@ const mayAuthorise = (
 ): boolean =>
   view.kind === 'team' && view.segment.name === place.segment && waitsForAnotherLeader(incident, place, index)
 
-function isHis(incident: Incident, { staff: { number } }: Viewpoint): boolean {
+function hasOrJoined(incident: Incident, { staff: { number } }: Viewpoint): boolean {
   return (
     incident.raisedBy === number ||
     answersAac(incident) === number ||

@@ -7,13 +7,11 @@ import type { Clock } from './clocks.ts'
 import { counted } from './date-words.ts'
 import { dayWords } from './deadline.ts'
 
-/** Something to be told at the desktop: nothing in it is about anybody. */
-export interface Notice {
+/** Something that is told of at the desktop, and by when it is due. */
+export interface Tellable {
   /** What is told once is not told again. */
   readonly id: string
-  /** The moment or the day that it is about. */
   readonly when: Instant | PlainDate
-  readonly text: string
 }
 
 /** Where the person works: nobody is told anything outside the working hours there. */
@@ -50,30 +48,38 @@ function londonInstant(day: PlainDate, time: string): Instant {
   return londonTime(asUtc) === time ? asUtc : new Date(Date.parse(asUtc) - 3_600_000).toISOString()
 }
 
-/** What is to be told at a moment, save what has been told: breaches to come, and once a day how much is due today. */
+/**
+ * What is to be told at a moment, of which each thing is asked once whether it was told: breaches to come, and how much is
+ * due by the end of the day, what arises later too. Nothing in it is about anybody (ACC-3).
+ */
 export function noticesAt(
   clocks: readonly Clock[],
   now: Instant,
   place: WorkingPlace,
-  told: { readonly has: (id: string) => boolean },
-): readonly Notice[] {
+  wasTold: (each: Tellable) => boolean,
+): readonly string[] {
   if (!isWorkingTime(now, place)) return []
   const today = londonDate(now)
-  const due = clocks.filter(({ dueOn, dueAt }) => dueAt === null && dueOn === today).length
-  const all = [
-    ...clocks.flatMap(clock => breachNotice(clock, now, place)),
-    ...(due > 0
-      ? [{ id: `today ${today}`, when: today, text: `${counted(due, 'deadline')} by the end of today.` }]
-      : []),
+  const isNews = ({ key, dueAt, dueOn }: Clock) =>
+    !wasTold({ id: `${key} ${dueAt ?? dueOn}`, when: dueAt ?? dueOn })
+  const breaches = clocks.filter(clock => isBreachToCome(clock, now, place) && isNews(clock))
+  const due = clocks.filter(({ dueOn, dueAt }) => dueAt === null && dueOn === today)
+  const news = due.filter(isNews).length
+  const noun = news < due.length ? 'more deadline' : 'deadline'
+  return [
+    ...breaches.flatMap(clock => breachWords(clock, now)),
+    ...(news > 0 ? [`${counted(news, noun)} by the end of today.`] : []),
   ]
-  return all.filter(({ id }) => !told.has(id))
 }
 
-function breachNotice(clock: Clock, now: Instant, place: WorkingPlace): readonly Notice[] {
-  const { dueAt, key } = clock
-  if (dueAt === null || Date.parse(dueAt) <= Date.parse(now)) return []
-  if (Date.parse(noticeAt(dueAt, place)) > Date.parse(now)) return []
+const isBreachToCome = ({ dueAt }: Clock, now: Instant, place: WorkingPlace): boolean =>
+  dueAt !== null &&
+  Date.parse(dueAt) > Date.parse(now) &&
+  Date.parse(noticeAt(dueAt, place)) <= Date.parse(now)
+
+function breachWords(clock: Clock, now: Instant): readonly string[] {
+  const { dueAt } = clock
+  if (dueAt === null) return []
   const day = londonDate(dueAt) === londonDate(now) ? '' : ` on ${dayWords(londonDate(dueAt))}`
-  const text = `${whatWords(clock)} is due at ${londonTime(dueAt)}${day}.`
-  return [{ id: `${key} ${dueAt}`, when: dueAt, text }]
+  return [`${whatWords(clock)} is due at ${londonTime(dueAt)}${day}.`]
 }

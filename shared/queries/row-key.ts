@@ -25,6 +25,13 @@ const INCIDENT = 'incident '
 export const incidentKeyOf = (incident: IncidentId, group: MasterCaseNumber | null): string =>
   `${INCIDENT}${incident}${BREAK}${group ?? ''}`
 
+/** Names the row of one of several things that run for an incident, and leads to that. */
+export const incidentPartKeyOf = (
+  incident: IncidentId,
+  part: string,
+  group: MasterCaseNumber | null,
+): string => `${INCIDENT}${incident} ${part}${BREAK}${group ?? ''}`
+
 const CLOCK = 'clock '
 
 /** Names the row of something that is due and is no service request. */
@@ -42,7 +49,7 @@ export function itemOfRow(key: string): RowItem | null {
   if (end < 0 || key.startsWith(CLOCK)) return null
   const number = key.slice(0, end)
   if (number.startsWith(INCIDENT))
-    return { kind: 'incident', id: number.slice(INCIDENT.length) as IncidentId }
+    return { kind: 'incident', id: number.slice(INCIDENT.length).replace(/ .*$/, '') as IncidentId }
   return number.startsWith(POST)
     ? { kind: 'post', number: number.slice(POST.length) as PostNumber }
     : { kind: 'request', number: number as SrNumber }

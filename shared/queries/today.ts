@@ -1,10 +1,11 @@
 import type { CaseGroup } from '../domain/case-group.ts'
 import type { HistoryEntry, HistoryEvent } from '../domain/history.ts'
 import type { StaffNumber } from '../domain/ids.ts'
+import { emailsOf } from '../domain/incident-emails.ts'
 import type { Instant, PlainDate } from '../domain/time.ts'
 import { bounceOf } from './bounce.ts'
 import { clockKinds } from './clock-words.ts'
-import { type ClockKind, clocksOf, mayReview } from './clocks.ts'
+import { type ClockKind, clocksToDo, mayReview } from './clocks.ts'
 import { type Urgency, urgencyOf } from './due.ts'
 import type { IncidentSection } from './incident-turn.ts'
 import { headsManagersList } from './lock-reviewing.ts'
@@ -101,7 +102,8 @@ function incidentLines({ incidents }: Readings): readonly TodayLine[] {
       id,
       'due',
       groups.map(group => ({ group, entry: null })),
-      rows.length,
+      // Of several emails each has its clock (INC-10).
+      rows.reduce((sum, { incident }) => sum + Math.max(1, emailsOf(incident).length), 0),
     )
   }
   return [of('emails-to-answer', ['answer']), of('incidents-to-decide', ['consult', 'decide'])]
@@ -156,7 +158,7 @@ export const otherClockKinds = clockKinds.filter(kind => !toldApart.has(kind))
 /** What of the other clocks has run out or does today (INC-3, INC-9, ADV-1, ORPH-4). */
 function otherDeadlines(readings: Readings): TodayLine {
   const { today } = readings
-  const found = clocksOf(readings).filter(({ kind, dueOn }) => dueOn <= today && !toldApart.has(kind))
+  const found = clocksToDo(readings).filter(({ kind, dueOn }) => dueOn <= today && !toldApart.has(kind))
   const groups = [...new Set(found.flatMap(({ group }) => group ?? []))]
   return line(
     'other-deadlines',

@@ -7,6 +7,7 @@ import { numberWords } from '../../../shared/queries/date-words.ts'
 import { type DeadlineRow, deadlinesAt } from '../../../shared/queries/deadlines.ts'
 import type { Readings } from '../../../shared/queries/readings.ts'
 import { rowOfRecovery } from '../../../shared/queries/recoveries.ts'
+import { incidentKeyOf } from '../../../shared/queries/row-key.ts'
 import { titleOf } from '../../../shared/queries/viewpoint.ts'
 import type { Replica } from '../../desk/desk.ts'
 import { rowAimed } from '../../store/list.ts'
@@ -77,7 +78,7 @@ function useOpening(): (row: DeadlineRow) => void {
       case 'email-to-answer':
       case 'call-back':
       case 'check-back':
-        dispatch(rowAimed(clock.key))
+        dispatch(rowAimed(incidentKeyOf(clock.incident.id, clock.group?.id ?? null)))
         return void navigate({ to: '/incidents' })
       case 'recovery-chase':
         dispatch(rowAimed(rowOfRecovery(clock.recovery)))

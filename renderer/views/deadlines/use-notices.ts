@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react'
 import { divisionOfStaff } from '../../../shared/domain/advice.ts'
 import { londonDate } from '../../../shared/domain/time.ts'
 import { clocksToDo } from '../../../shared/queries/clocks.ts'
-import { type Notice, noticesAt } from '../../../shared/queries/notices.ts'
+import { noticesAt, type Tellable } from '../../../shared/queries/notices.ts'
 import type { Readings } from '../../../shared/queries/readings.ts'
 import type { Desk } from '../../desk/desk.ts'
 import { keepTold, keptTold } from '../../desk/told.ts'
@@ -27,13 +27,12 @@ export function useNotices(
     const place = { division: divisionOfStaff(staffNumber, index), calendar: index.calendar }
     const clocks = clocksToDo(readings)
     told.current ??= { now: new Map(), before: [...keptTold(clientId)] }
-    for (const notice of noticesAt(clocks, now, place, told.current.now)) {
-      if (wasTold(notice, told.current)) continue
-      const { text } = notice
+    const known = told.current
+    for (const text of noticesAt(clocks, now, place, each => wasTold(each, known))) {
       if (desktop) desktop.notify(text)
       else tellInBrowser(text, () => void navigate({ to: '/deadlines' }))
     }
-    const { now: since, before } = told.current
+    const { now: since, before } = known
     keepTold(
       clientId,
       [...since.values(), ...before].filter(when => when >= londonDate(now)),
@@ -48,7 +47,8 @@ interface Told {
 }
 
 /** Told by now. Of two that are due at one moment the second is news: as many were told before as are kept. */
-function wasTold({ id, when }: Notice, { now, before }: Told): boolean {
+function wasTold({ id, when }: Tellable, { now, before }: Told): boolean {
+  if (now.has(id)) return true
   now.set(id, when)
   const place = before.indexOf(when)
   if (place >= 0) before.splice(place, 1)

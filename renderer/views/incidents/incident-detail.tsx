@@ -13,7 +13,7 @@ import { ActionButton } from '../action-button.tsx'
 import { useDesk, useReadings } from '../desk-context.ts'
 import { useNow } from '../use-now.ts'
 import { useRevision } from '../use-replica.ts'
-import { AacEmailText } from './aac-email-text.tsx'
+import { AacEmails } from './aac-email-text.tsx'
 import { isDirected } from './directed-lock.tsx'
 import { type FoundIncident, findIncident } from './focused-incident.ts'
 import { pendingOn } from './incident-columns.tsx'
@@ -51,7 +51,7 @@ export function IncidentDetail({ id, group }: IncidentDetailProps) {
       {isOpenIncident(incident) && <MissingDetails found={found} />}
       {incident.email && isOpenIncident(incident) && (
         <Section title="Email from AAC">
-          <AacEmailText email={incident.email} />
+          <AacEmails incident={incident} />
         </Section>
       )}
       <IncidentFacts found={found} />

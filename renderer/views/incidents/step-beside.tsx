@@ -4,7 +4,7 @@ import { noteText, referralEmail } from '../../../shared/queries/incident-texts.
 import type { FormValues } from '../../forms/form-field.ts'
 import type { IncidentStep } from '../../store/panel.ts'
 import { useReadings } from '../desk-context.ts'
-import { AacEmailText } from './aac-email-text.tsx'
+import { AacEmails } from './aac-email-text.tsx'
 import { CallScript } from './call-script.tsx'
 import { detailsFilledIn } from './detail-fields.ts'
 import type { FoundIncident } from './focused-incident.ts'
@@ -45,7 +45,7 @@ export function StepBeside({ step, found, opened, values }: StepBesideProps) {
     case 'send-back-incident':
       return <IncidentHistory incident={incident} />
     case 'answer-email':
-      return incident.email && <AacEmailText email={incident.email} />
+      return <AacEmails incident={incident} />
     case 'close-incident':
       return <IncidentTexts found={found} which={['note']} />
     default:

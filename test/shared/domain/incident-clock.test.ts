@@ -10,7 +10,7 @@ describe('INC-10 the clock of an email from AAC', () => {
   it('runs 24 hours from its receipt, over nights and weekends', () => {
     expect(clockOf(anIncident({ state: 'email-to-answer', email }))).toEqual({
       kind: 'answer',
-      from: '2026-11-26T14:10:00.000Z',
+      email,
       due: '2026-11-27T14:10:00.000Z',
     })
   })

@@ -26,8 +26,17 @@ const group = aCaseGroup({
   incidents: [anIncident({ state: 'email-to-answer', email })],
 })
 const clocks = clocksOf(readingsFor('N1-lead', [group]))
-const textsAt = (now: string, told: ReadonlySet<string> = new Set(), place = belfast) =>
-  noticesAt(clocks, now, place, told).map(({ text }) => text)
+/** What is told on one desk, moment after moment. */
+function aDesktop(place = belfast) {
+  const told = new Set<string>()
+  return (now: string, these = clocks) =>
+    noticesAt(these, now, place, ({ id }) => {
+      const before = told.has(id)
+      told.add(id)
+      return before
+    })
+}
+const textsAt = (now: string) => aDesktop()(now)
 
 describe('a desktop notice', () => {
   it('comes two hours before a breach, and in the morning for what is due by the end of the day', () => {
@@ -42,9 +51,34 @@ describe('a desktop notice', () => {
   })
 
   it('comes once', () => {
-    const first = noticesAt(clocks, '2026-11-26T13:20:00Z', belfast, new Set())
-    const told = new Set(first.map(({ id }) => id))
-    expect(textsAt('2026-11-26T13:21:00Z', told)).toEqual([])
+    const tell = aDesktop()
+    expect(tell('2026-11-26T13:20:00Z')).toHaveLength(2)
+    expect(tell('2026-11-26T13:21:00Z')).toEqual([])
+  })
+
+  it('comes again for what is due today and arose after the first, and not for what is done or told', () => {
+    const later = (...numbers: readonly string[]) =>
+      clocksOf(
+        readingsFor('N1-lead', [
+          aCaseGroup({ serviceRequests: numbers.map(each => aRequest(each, { dueOn: '2026-11-26' })) }),
+        ]),
+      )
+    const tell = aDesktop()
+    expect(tell('2026-11-26T08:30:00Z', later('1', '2'))).toEqual(['2 deadlines by the end of today.'])
+    expect(tell('2026-11-26T11:00:00Z', later('2'))).toEqual([])
+    expect(tell('2026-11-26T11:01:00Z', later('2', '3'))).toEqual(['1 more deadline by the end of today.'])
+    expect(tell('2026-11-26T11:02:00Z', later('2', '3'))).toEqual([])
+  })
+
+  it('INC-10 comes for each email from AAC that waits, before its own 24 hours are over', () => {
+    const second = { ...email, receivedAt: '2026-11-25T16:00:00Z' }
+    const both = aCaseGroup({
+      incidents: [anIncident({ state: 'email-to-answer', email, laterEmails: [second] })],
+    })
+    expect(aDesktop()('2026-11-26T14:00:00Z', clocksOf(readingsFor('N1-lead', [both])))).toEqual([
+      'Answer to AAC is due at 15:20.',
+      'Answer to AAC is due at 16:00.',
+    ])
   })
 
   it('comes from Monday to Friday, 08:00 to 18:00, on working days of the division', () => {
@@ -85,7 +119,7 @@ describe('a desktop notice', () => {
   })
 
   it('ACC-3 is about nobody', () => {
-    for (const { text } of noticesAt(clocks, '2026-11-26T13:20:00Z', belfast, new Set())) {
+    for (const text of textsAt('2026-11-26T13:20:00Z')) {
       expect(text).not.toMatch(/\d{5}/)
       for (const { lastName } of group.people) expect(text).not.toContain(lastName)
     }
