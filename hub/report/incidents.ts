@@ -1,9 +1,11 @@
+import type { AdviceRequest } from '../../shared/domain/advice.ts'
 import { type CaseGroup, isLive } from '../../shared/domain/case-group.ts'
 import type { Incident } from '../../shared/domain/incident.ts'
-import { clockOf, type IncidentClock } from '../../shared/domain/incident-clock.ts'
+import type { IncidentClock } from '../../shared/domain/incident-clock.ts'
 import { isOpenIncident } from '../../shared/domain/incident-steps.ts'
 import type { OwnIncident } from '../../shared/domain/own-incident.ts'
 import { londonDate } from '../../shared/domain/time.ts'
+import { adviceStanding, clockWithAdvice } from '../../shared/queries/incident-advice.ts'
 import { turnOfIncident } from '../../shared/queries/incident-turn.ts'
 import { loadAggregates } from '../store/load-aggregates.ts'
 import { eachCaseGroup } from '../store/load-case-groups.ts'
@@ -16,29 +18,33 @@ import type { ReportContext, ReportRow } from './report.ts'
 export async function* incidentsReport(context: ReportContext): AsyncGenerator<ReportRow> {
   for await (const group of eachCaseGroup(context.tx)) {
     for (const incident of group.incidents) {
-      if (isLive(group) || isOpenIncident(incident)) yield rowOf(incident, group, context)
+      if (isLive(group) || isOpenIncident(incident)) yield rowOf(incident, group, [], context)
     }
   }
-  for (const aggregate of await loadAggregates(context.tx)) {
-    if (aggregate.kind === 'incident') yield rowOf(aggregate.incident, aggregate, context)
+  const aggregates = await loadAggregates(context.tx)
+  const advice = aggregates.filter(({ kind }) => kind === 'advice-request') as readonly AdviceRequest[]
+  for (const aggregate of aggregates) {
+    if (aggregate.kind === 'incident') yield rowOf(aggregate.incident, aggregate, advice, context)
   }
 }
 
 function rowOf(
   incident: Incident,
   subject: CaseGroup | OwnIncident,
+  advice: readonly AdviceRequest[],
   { now, index }: ReportContext,
 ): ReportRow {
   const group = subject.kind === 'case-group' ? subject : null
   const { id, state, number, raisedBy, raisedAt, retriesBy, authorised } = incident
-  const clock = clockOf(incident)
+  const standing = adviceStanding(incident, subject, advice)
+  const clock = clockWithAdvice(incident, standing)
   const due = dueOf(clock)
   return {
     masterCaseNumber: group?.id ?? null,
     incident: id,
     number,
     state,
-    turn: turnOfIncident(incident, subject, index, londonDate(now)).turn,
+    turn: turnOfIncident(incident, subject, standing, index, londonDate(now)).turn,
     raisedBy,
     raisedAt,
     retriesBy,
@@ -53,7 +59,8 @@ function rowOf(
 
 function dueOf(clock: IncidentClock): string | null {
   if (clock.kind === 'since') return null
-  return clock.kind === 'check-back' ? clock.on : clock.due
+  if (clock.kind === 'check-back') return clock.on
+  return clock.kind === 'advice' ? (clock.due ?? clock.on) : clock.due
 }
 
 // A whole day is late when it is over.

@@ -12,8 +12,17 @@ export type RunningClock =
   /** Somebody looks whether it is really solved, on that date (INC-3). */
   | { readonly kind: 'check-back'; readonly on: PlainDate }
 
-/** The first of what runs; where nothing is due, how long it stands as it does. */
-export type IncidentClock = RunningClock | { readonly kind: 'since'; readonly from: Instant }
+/** Nothing is due: how long it stands as it does. */
+interface Standing {
+  readonly kind: 'since'
+  readonly from: Instant
+}
+
+/** The first of what runs, or that of Advice and Guidance, urgent at a moment, else by the end of a day (ADV-1). */
+export type IncidentClock =
+  | RunningClock
+  | Standing
+  | { readonly kind: 'advice'; readonly on: PlainDate; readonly due: Instant | null }
 
 export const ANSWER_HOURS = 24
 
@@ -30,7 +39,8 @@ export function clocksRunning(incident: Incident): readonly RunningClock[] {
   return []
 }
 
-export function clockOf(incident: Incident): IncidentClock {
+/** The first of what runs, or since when it stands so. */
+export function clockOf(incident: Incident): RunningClock | Standing {
   const [first] = clocksRunning(incident)
   return first ?? { kind: 'since', from: incident.history.findLast(decides)?.at ?? incident.raisedAt }
 }

@@ -246,7 +246,7 @@ export function incidentClocksIn(
   index: OrganisationIndex,
   today: PlainDate,
 ): readonly Clock[] {
-  const { answering } = turnOfIncident(incident, subject, index, today)
+  const { answering } = turnOfIncident(incident, subject, { kind: 'not-known' }, index, today)
   const { team, segment } = subject
   const whose = whoseIs({ incident, answering, team, segment }, index, today)
   return incidentClocks(incident, subject.kind === 'case-group' ? subject : null, whose)

@@ -32,6 +32,9 @@ export function clockWords(clock: IncidentClock, now: Instant): string {
       return `${isPast(clock.due, now) ? 'was due' : 'call-back'} ${dayTime(clock.due, today)}`
     case 'check-back':
       return `check ${dueWords(clock.on, today)}`
+    case 'advice':
+      if (clock.due === null) return `advice ${dueWords(clock.on, today)}`
+      return `advice ${isPast(clock.due, now) ? 'was due' : 'by'} ${dayTime(clock.due)}`
     case 'since':
       return sinceWords(clock.from, today)
     default:
@@ -55,6 +58,8 @@ export function clockWorking(clock: IncidentClock, now: Instant): string {
       return `AAC calls back ${whenWords(clock.due, today)}. Its resolution is tried within the call.`
     case 'check-back':
       return `To be checked on ${longDate(clock.on)}.`
+    case 'advice':
+      return `Advice and Guidance was asked and answers by ${clock.due ? whenWords(clock.due, today) : `the end of ${longDate(clock.on)}`}.`
     case 'since':
       return `It stands like this since ${whenWords(clock.from, today)}.`
     default:
@@ -71,6 +76,8 @@ export function clockTone(clock: IncidentClock, now: Instant): 'alarm' | 'warn' 
       return isPast(clock.due, now) ? 'alarm' : 'warn'
     case 'call-back':
       return isPast(clock.due, now) ? 'alarm' : 'calm'
+    case 'advice':
+      return (clock.due ? isPast(clock.due, now) : clock.on < londonDate(now)) ? 'alarm' : 'calm'
     case 'check-back':
       return clock.on < londonDate(now) ? 'alarm' : clock.on === londonDate(now) ? 'warn' : 'calm'
     case 'since':

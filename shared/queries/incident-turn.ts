@@ -1,3 +1,4 @@
+import { holdsOrDirects } from '../commands/authority.ts'
 import { objectionToStep } from '../commands/incident-authority.ts'
 import { type CaseGroup, isLive } from '../domain/case-group.ts'
 import type { StaffNumber } from '../domain/ids.ts'
@@ -9,6 +10,7 @@ import type { OwnIncident } from '../domain/own-incident.ts'
 import { absenceOf } from '../domain/standing-in.ts'
 import type { PlainDate } from '../domain/time.ts'
 import { maySee } from '../sync/buckets.ts'
+import type { AdviceStanding } from './incident-advice.ts'
 import { isRaiserGone } from './raiser-gone.ts'
 
 /** By what is to be done (INC-3 to INC-12). */
@@ -23,7 +25,9 @@ export type IncidentSection =
   | 'refer'
   | 'call-back'
   | 'aac'
+  | 'ask'
   | 'advice'
+  | 'advised'
   | 'check-later'
   | 'ended'
 
@@ -41,16 +45,17 @@ const turns: Readonly<Record<IncidentSection, Turn>> = {
   refer: 'raiser',
   'call-back': 'aac',
   aac: 'aac',
+  ask: 'raiser',
   advice: 'advice',
+  advised: 'either',
   'check-later': 'nobody',
   ended: 'nobody',
 }
 export const turnOf = (section: IncidentSection): Turn => turns[section]
 
-const sections: Readonly<Record<Exclude<IncidentState, 'check-back'>, IncidentSection>> = {
+const sections: Readonly<Record<Exclude<IncidentState, 'check-back' | 'with-advice'>, IncidentSection>> = {
   consulting: 'consult',
   'information-needed': 'inform',
-  'with-advice': 'advice',
   'to-refer': 'refer',
   'local-action': 'refer',
   referred: 'decide',
@@ -65,9 +70,20 @@ const sections: Readonly<Record<Exclude<IncidentState, 'check-back'>, IncidentSe
   withdrawn: 'ended',
 }
 
-export function sectionOf({ state, checkBackOn }: Incident, today: PlainDate): IncidentSection {
+export function sectionOf(
+  { state, checkBackOn }: Incident,
+  standing: AdviceStanding,
+  today: PlainDate,
+): IncidentSection {
+  if (state === 'with-advice') return sectionWithAdvice(standing)
   if (state !== 'check-back') return sections[state]
   return checkBackOn !== null && checkBackOn > today ? 'check-later' : 'check'
+}
+
+// Before they were asked it waits for whoever asks, and once they are done for whoever decides (ADV-2).
+function sectionWithAdvice({ kind }: AdviceStanding): IncidentSection {
+  if (kind === 'to-ask') return 'ask'
+  return kind === 'back' ? 'advised' : 'advice'
 }
 
 export interface IncidentTurn {
@@ -80,18 +96,30 @@ export interface IncidentTurn {
 export function turnOfIncident(
   incident: Incident,
   subject: CaseGroup | OwnIncident,
+  standing: AdviceStanding,
   index: OrganisationIndex,
   today: PlainDate,
 ): IncidentTurn {
-  const turn = turnOf(sectionOf(incident, today))
+  const section = sectionOf(incident, standing, today)
   const raiser = answersAac(incident)
-  if (isOpenIncident(incident) && isRaiserGone(incident, subject, index, today)) {
-    const answering = presentHolder(subject, raiser, index, today)
-    const isRaisers = turn === 'raiser' || turn === 'either'
-    return { turn: isRaisers ? (answering ? 'either' : 'leader') : turn, answering }
-  }
-  return { turn: waitsForAnotherLeader(incident, subject, index) ? 'approver' : turn, answering: raiser }
+  const isGone = isOpenIncident(incident) && isRaiserGone(incident, subject, index, today)
+  const answering = isGone ? presentHolder(subject, raiser, index, today) : raiser
+  // Whoever raised it, there or away: nobody authorises his own (INC-16).
+  if (waitsForAnotherLeader(incident, subject, index)) return { turn: 'approver', answering }
+  const turn = section === 'ask' && !mayAsk(answering, subject, index, today) ? 'leader' : turnOf(section)
+  if (!isGone) return { turn, answering }
+  const isRaisers = turn === 'raiser' || turn === 'either'
+  return { turn: isRaisers ? (answering ? 'either' : 'leader') : turn, answering }
 }
+
+/** A service request is raised on the group; about no case anybody asks (ADV-1). */
+const mayAsk = (
+  number: StaffNumber | null,
+  subject: CaseGroup | OwnIncident,
+  index: OrganisationIndex,
+  today: PlainDate,
+): boolean =>
+  subject.kind === 'incident' || (number !== null && holdsOrDirects(number, subject, index, today))
 
 /**
  * Whether it is the reader's turn: whether the commands would take what is next from him (INC-16, INC-18, RTS-6). Nothing

@@ -1,13 +1,16 @@
+import { leadsTeam } from '../commands/authority.ts'
 import { objectionToStep } from '../commands/incident-authority.ts'
+import type { AdviceRequest } from '../domain/advice.ts'
 import { type CaseGroup, isLive } from '../domain/case-group.ts'
 import type { SegmentName, TeamId } from '../domain/ids.ts'
 import { answersAac, type Incident } from '../domain/incident.ts'
 import { waitsForAnotherLeader } from '../domain/incident-approver.ts'
-import { clockOf, type IncidentClock } from '../domain/incident-clock.ts'
+import type { IncidentClock } from '../domain/incident-clock.ts'
 import { isOpenIncident } from '../domain/incident-steps.ts'
 import type { OrganisationIndex } from '../domain/organisation-index.ts'
 import type { OwnIncident } from '../domain/own-incident.ts'
 import { addDays, londonDate, type PlainDate } from '../domain/time.ts'
+import { adviceStanding, clockWithAdvice } from './incident-advice.ts'
 import {
   type IncidentSection,
   type IncidentTurn,
@@ -43,12 +46,14 @@ const leadersOrder: readonly IncidentSection[] = [
   'answer',
   'consult',
   'decide',
+  'advised',
   'check',
   'close',
   'call-back',
   'raise',
   'inform',
   'refer',
+  'ask',
   'advice',
   'aac',
   'check-later',
@@ -58,6 +63,8 @@ const raisersOrder: readonly IncidentSection[] = [
   'answer',
   'raise',
   'inform',
+  'advised',
+  'ask',
   'refer',
   'call-back',
   'check',
@@ -98,13 +105,14 @@ const rowsOfGroup = (
           hasOrJoined(incident, view) ||
           mayAuthorise(incident, group, view, index)),
     )
-    .map(incident => ({ ...rowOfIncident(incident, group, view, index, today), group }))
+    .map(incident => ({ ...rowOfIncident(incident, group, [], view, index, today), group }))
 
 /** The same as they will be with what waits: a step that waits is drawn where it leads; and those that affect no case. */
 export function incidentRows(
   rows: readonly GroupIncidentRow[],
   asIntended: readonly CaseGroup[],
   own: Iterable<OwnIncident>,
+  advice: readonly AdviceRequest[],
   view: Viewpoint,
   index: OrganisationIndex,
   today: PlainDate,
@@ -119,22 +127,26 @@ export function incidentRows(
         hasOrJoined(each.incident, view) ||
         mayAuthorise(each.incident, each, view, index),
     )
-    .map(each => rowOfIncident(each.incident, each, view, index, today))
+    .map(each => rowOfIncident(each.incident, each, advice, view, index, today))
   if (waiting.size === 0 && ofNoCase.length === 0) return rows
   const settled = rows.filter(({ group }) => !waiting.has(group.id))
   return [...settled, ...intended, ...ofNoCase].sort(inOrderFor(view))
 }
 
-/** An incident as a list has it. */
+/** An incident as a list has it; with what is asked without a case, as far as the reader is sent that. */
 export function rowOfIncident(
   incident: Incident,
   subject: CaseGroup | OwnIncident,
+  advice: readonly AdviceRequest[],
   { staff }: Viewpoint,
   index: OrganisationIndex,
   today: PlainDate,
 ): IncidentRow {
-  const section = sectionOf(incident, today)
-  const { turn, answering } = turnOfIncident(incident, subject, index, today)
+  const { number: actor } = staff
+  const isSent = answersAac(incident) === actor || leadsTeam(actor, subject.team, index, today)
+  const standing = adviceStanding(incident, subject, isSent ? advice : null)
+  const section = sectionOf(incident, standing, today)
+  const { turn, answering } = turnOfIncident(incident, subject, standing, index, today)
   return {
     group: subject.kind === 'case-group' ? subject : null,
     incident,
@@ -143,9 +155,9 @@ export function rowOfIncident(
     section,
     turn,
     answering,
-    yours: isTurnOf(staff.number, { turn, section }, incident, subject, index, today),
-    isHis: objectionToStep('either', { actor: staff.number, incident, subject, index, today }) === undefined,
-    clock: clockOf(incident),
+    yours: isTurnOf(actor, { turn, section }, incident, subject, index, today),
+    isHis: objectionToStep('either', { actor, incident, subject, index, today }) === undefined,
+    clock: clockWithAdvice(incident, standing),
     ownText: foldWords(
       `${incident.number ?? ''} ${incident.details.errorMessage ?? ''} ${incident.description}`,
     ),
@@ -197,6 +209,8 @@ export function orderOfClock(clock: IncidentClock): string {
       return clock.due
     case 'check-back':
       return clock.on
+    case 'advice':
+      return clock.due ?? clock.on
     case 'since':
       return clock.from
   }

@@ -110,7 +110,7 @@ export function readingsOf(
   const changesSince = changesTo(caseload)
   for (const name of names) define(readings, name, () => read(name, readings, last, changesSince))
   define(readings, 'incidents', () =>
-    incidentRows((readings as Readings).groupIncidents, asIntended, ownIncidents, view, index, today),
+    incidentRows((readings as Readings).groupIncidents, asIntended, ownIncidents, advice, view, index, today),
   )
   lastReads.set(readings as Readings, last)
   return readings as Readings

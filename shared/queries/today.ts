@@ -106,7 +106,7 @@ function incidentLines({ incidents }: Readings): readonly TodayLine[] {
       rows.reduce((sum, { incident }) => sum + Math.max(1, emailsOf(incident).length), 0),
     )
   }
-  return [of('emails-to-answer', ['answer']), of('incidents-to-decide', ['consult', 'decide'])]
+  return [of('emails-to-answer', ['answer']), of('incidents-to-decide', ['consult', 'decide', 'advised'])]
 }
 
 function dueLines(readings: Readings): readonly TodayLine[] {

@@ -1,6 +1,7 @@
 import type { AdviceId } from '../../../shared/domain/advice.ts'
 import type { CaseGroup, ServiceRequest } from '../../../shared/domain/case-group.ts'
 import type { Incident } from '../../../shared/domain/incident.ts'
+import { adviceStanding } from '../../../shared/queries/incident-advice.ts'
 import type { CommandRequest } from '../../desk/desk.ts'
 import { type FormField, type FormValues, isTicked, orNull } from '../../forms/form-field.ts'
 
@@ -144,14 +145,8 @@ export const answerGeneralRequest = (advice: AdviceId, values: FormValues): Comm
 })
 
 /** The incidents of the group that were sent to advice and not asked about since, as they were raised. */
-export function notAskedYet({ incidents, serviceRequests }: CaseGroup): readonly Incident[] {
-  const asked = serviceRequests.flatMap(({ here }) => here?.advice ?? [])
-  return incidents.filter(incident => {
-    if (incident.state !== 'with-advice') return false
-    const { at = '' } = sentIn(incident) ?? {}
-    return !asked.some(({ incident: id, askedAt }) => id === incident.id && askedAt >= at)
-  })
-}
+export const notAskedYet = (group: CaseGroup): readonly Incident[] =>
+  group.incidents.filter(incident => adviceStanding(incident, group, null).kind === 'to-ask')
 
 const sentIn = ({ history }: Incident) => history.findLast(({ step }) => step === 'send-to-advice')
 

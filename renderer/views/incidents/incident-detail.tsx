@@ -64,12 +64,12 @@ export function IncidentDetail({ id, group }: IncidentDetailProps) {
 }
 
 function Standing({ found }: { readonly found: FoundIncident }) {
-  const { view, index, today } = useReadings()
+  const { view, index, today, advice } = useReadings()
   const { replica } = useDesk()
   const now = useNow()
   const { incident, group, own } = found
   const place = group ?? own
-  const row = place && rowOfIncident(incident, place, view, index, today)
+  const row = place && rowOfIncident(incident, place, advice, view, index, today)
   if (!row) return null
   const tone = clockTone(row.clock, now)
   return (

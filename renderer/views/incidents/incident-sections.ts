@@ -19,7 +19,9 @@ const toDo: Readonly<Record<IncidentSection, string>> = {
   refer: 'To be documented and referred',
   'call-back': 'AAC calls back',
   aac: 'With AAC',
+  ask: 'To ask Advice and Guidance',
   advice: 'With Advice and Guidance',
+  advised: 'Back from Advice and Guidance',
   'check-later': 'Resolved, to be checked back on later',
   ended: 'Ended in the last 28 days',
 }
@@ -56,7 +58,7 @@ export function incidentSections(view: Viewpoint): Sections<IncidentRow> {
 }
 
 const isDecided = ({ yours, section }: IncidentRow): boolean =>
-  yours && (section === 'consult' || section === 'decide')
+  yours && (section === 'consult' || section === 'decide' || section === 'advised')
 
 export const incidentFacets: readonly Facet<IncidentRow>[] = [
   {

@@ -32,7 +32,8 @@ export const lineWords: Readonly<Record<TodayLineId, LineWords>> = {
     only: 'turn.yours aac.answer',
   },
   'incidents-to-decide': {
-    some: count => are(count, 'incident', 'yours to decide: consultations and referrals'),
+    some: count =>
+      are(count, 'incident', 'yours to decide: consultations, referrals, what Advice and Guidance answered'),
     list: 'incidents',
     only: 'turn.decide',
   },

@@ -133,7 +133,7 @@ describe('INC-18, TEAM-2 the raiser is gone', () => {
       const withRota = indexOf([aRota('N1', rota)])
       const view = viewpointOf('N1-lead' as never, withRota, TODAY)
       if (!view) throw new Error('Not on the staff.')
-      const row = rowOfIncident(incident, groupWith('10000001', incident), view, withRota, TODAY)
+      const row = rowOfIncident(incident, groupWith('10000001', incident), [], view, withRota, TODAY)
       return turnWords(row, withRota, TODAY)
     }
     const absences = [anAbsence('N1-lead', '2026-11-20', '2026-11-30')]
@@ -165,6 +165,26 @@ describe('INC-16 what the leader referred himself', () => {
     expect(incidentsToDo(rowsOf([group]))).toBe(0)
     const { incidents } = readingsFor('N1-mgr', [group])
     expect(incidentsToDo(incidents)).toBe(1)
+  })
+
+  it('is another’s turn while he is away, too: any leader of the segment', () => {
+    const withRota = indexOf([aRota('N1', { absences: [anAbsence('N1-lead', '2026-11-20', '2026-11-30')] })])
+    const incident = named('1', { state: 'referred', raisedBy: 'N1-lead' as never })
+    const group = groupWith('10000001', incident)
+    const rowFor = (who: string) => {
+      const view = viewpointOf(staff(who), withRota, TODAY)
+      if (!view) throw new Error('Not on the staff.')
+      return rowOfIncident(incident, group, [], view, withRota, TODAY)
+    }
+    expect(['N2-lead', 'N1-mgr', 'N1-lead', 'S1-lead'].map(who => rowFor(who).yours)).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ])
+    expect(turnWords(rowFor('N2-lead'), withRota, TODAY)).toBe(
+      'another team leader of the segment or the segment manager',
+    )
   })
 
   it('is not the segment manager’s where he raised it, though the team leader may', () => {
@@ -212,6 +232,7 @@ describe('what waits is drawn as intended', () => {
       rowsOf([before]),
       [after],
       [anOwnIncident({ id: incidentNamed('9') })],
+      [],
       leader,
       index,
       TODAY,
