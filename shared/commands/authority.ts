@@ -3,7 +3,7 @@ import type { SegmentName, StaffNumber, TeamId } from '../domain/ids.ts'
 import { type OrganisationIndex, segmentOf } from '../domain/organisation-index.ts'
 import { orphaningOf, requestOrphaningOf } from '../domain/orphan.ts'
 import { type RequestPlace, requestPlaceOf } from '../domain/request-place.ts'
-import { activeWith, deputyshipsOf } from '../domain/standing-in.ts'
+import { activeWith, deputyshipsOf, isUnled } from '../domain/standing-in.ts'
 import type { PlainDate } from '../domain/time.ts'
 
 /** Leads the team, on that day perhaps as its leader's deputy (TEAM-3). */
@@ -48,6 +48,21 @@ export function directsPlace(
 ): boolean {
   if (managesSegment(number, segment, index)) return true
   return team === null ? leadsInSegment(number, segment, index) : leadsTeam(number, team, index, today)
+}
+
+/**
+ * Leads where it is: the leader of its team or his deputy, any leader of the segment where it is none's; the segment manager
+ * only in the place of a leader who is away, or where there is none (INC-5, TEAM-1, TEAM-3).
+ */
+export function leadsPlace(
+  number: StaffNumber,
+  { team, segment }: RequestPlace,
+  index: OrganisationIndex,
+  today: PlainDate,
+): boolean {
+  if (team === null) return directsPlace(number, { team, segment }, index, today)
+  if (leadsTeam(number, team, index, today)) return true
+  return managesSegment(number, segment, index) && isUnled(team, index, today)
 }
 
 /** His own group, or one that he directs: a holder who is gone directs nothing (LOCK-9, LOCK-11). */

@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { londonDate } from '../domain/time.ts'
 import { longDate } from '../queries/date-words.ts'
-import { directsPlace } from './authority.ts'
+import { leadsIncident } from './incident-authority.ts'
 import { defineIncidentStep, type Met } from './incident-step.ts'
 import { incidentArgs, longText } from './incident-subject.ts'
 
 // A leader's own is no other's that he could judge (INC-16).
-const isLeaders = ({ incident, subject, index, context: { actor, today } }: Met): boolean =>
-  actor !== incident.raisedBy && directsPlace(actor, subject, index, today)
+const isLeaders = ({ context: { actor, today }, ...met }: Met): boolean =>
+  actor !== met.incident.raisedBy && leadsIncident({ actor, today, ...met })
 
 /** Whether what the team leader advised has worked; where not, he is consulted again (INC-3). */
 export const checkBack = defineIncidentStep({

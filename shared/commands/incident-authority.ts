@@ -7,7 +7,7 @@ import type { OrganisationIndex } from '../domain/organisation-index.ts'
 import { leadersOf } from '../domain/standing-in.ts'
 import type { PlainDate } from '../domain/time.ts'
 import { isRaiserGone } from '../queries/raiser-gone.ts'
-import { directsPlace, leadsInSegment } from './authority.ts'
+import { directsPlace, leadsInSegment, leadsPlace, leadsTeam, managesSegment } from './authority.ts'
 import { holderOf, type Subject } from './incident-subject.ts'
 
 /** Who asks for a step, of which incident, and when. */
@@ -27,13 +27,13 @@ export function objectionToStep(by: StepBy, asked: Asked): string | undefined {
         ? undefined
         : 'That is for whoever raised it or took over its retries; the team leader does it only when he is away.'
     case 'leader':
-      return isLeader(asked)
+      return leadsIncident(asked)
         ? undefined
-        : 'Only the leader of its team, his deputy and the segment manager decide that.'
+        : 'Only the leader of its team decides that; while he is away his deputy or the segment manager does.'
     case 'approver':
       return objectionToApprover(asked)
     case 'either':
-      return isRaiser(asked) || isLeader(asked)
+      return isRaiser(asked) || leadsIncident(asked)
         ? undefined
         : 'Only whoever raised it and the leader of its team can do that.'
     case 'anyone':
@@ -43,13 +43,27 @@ export function objectionToStep(by: StepBy, asked: Asked): string | undefined {
   }
 }
 
-const isLeader = ({ actor, subject, index, today }: Asked) => directsPlace(actor, subject, index, today)
+/**
+ * Leads where it is; what the leader of the team raised himself is the segment manager's too, who takes his place in that: nobody
+ * judges his own (INC-5, INC-16, TEAM-3).
+ */
+export function leadsIncident({ actor, incident, subject, index, today }: Asked): boolean {
+  if (leadsPlace(actor, subject, index, today)) return true
+  const { raisedBy } = incident
+  return (
+    actor !== raisedBy &&
+    managesSegment(actor, subject.segment, index) &&
+    leadsTeam(raisedBy, subject.team, index, today)
+  )
+}
 
 /** Who raised it or took over its retries; with him gone its holder, who gets the retries, and its team leader (INC-18). */
 function isRaiser(asked: Asked): boolean {
   const { actor, incident, subject, index, today } = asked
   if (actor === incident.raisedBy || actor === answersAac(incident)) return true
-  return isRaiserGone(incident, subject, index, today) && (holderOf(subject) === actor || isLeader(asked))
+  return (
+    isRaiserGone(incident, subject, index, today) && (holderOf(subject) === actor || leadsIncident(asked))
+  )
 }
 
 /** Whether an incident is with AAC that is not his, so that he takes no further action on the group (LOCK-6). */
@@ -67,10 +81,13 @@ function objectionToApprover(asked: Asked): string | undefined {
   const { actor, incident, subject, index } = asked
   if (actor === incident.raisedBy)
     return 'Nobody authorises an incident he raised: another team leader of the segment or the segment manager does.'
-  if (isLeader(asked) || (isRaisedByLeader(asked) && leadsInSegment(actor, subject.segment, index)))
+  if (leadsIncident(asked) || (isRaisedByLeader(asked) && standsBeside(actor, subject, index)))
     return undefined
-  return 'Only the leader of its team, his deputy and the segment manager authorise it.'
+  return 'Only the leader of its team authorises it; while he is away his deputy or the segment manager does.'
 }
+
+const standsBeside = (actor: StaffNumber, { segment }: Subject, index: OrganisationIndex): boolean =>
+  leadsInSegment(actor, segment, index) || managesSegment(actor, segment, index)
 
 const isRaisedByLeader = ({ incident, subject, index, today }: Asked) =>
   directsPlace(incident.raisedBy, subject, index, today)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type AdviceId, adviceId } from '../domain/advice.ts'
-import { directsPlace } from './authority.ts'
+import { leadsIncident } from './incident-authority.ts'
 import { defineIncidentStep, type Met } from './incident-step.ts'
 import { incidentArgs, longText } from './incident-subject.ts'
 
@@ -26,8 +26,8 @@ function isAnswered(asked: AdviceId | undefined, { incident, subject, before }: 
   return advice.some(each => each?.incident === incident.id && each.answer !== null)
 }
 
-const isLeaders = ({ subject, index, context: { actor, today } }: Met): boolean =>
-  directsPlace(actor, subject, index, today)
+const isLeaders = ({ context: { actor, today }, ...met }: Met): boolean =>
+  leadsIncident({ actor, today, ...met })
 
 /** What Advice and Guidance said; what they cannot answer goes on to be referred, with everything carried over (ADV-3). */
 export const returnFromAdvice = defineIncidentStep({

@@ -21,7 +21,7 @@ export type IncidentState = (typeof incidentStates)[number]
 
 /**
  * Whose step it is. `raiser`: who raised it or took over its retries, and the team leader where he is gone (INC-18).
- * `leader`: the leader of the group's team, his deputy, the segment manager. `approver`: a leader, but never of his
+ * `leader`: the leader of the group's team, his deputy, the segment manager in his place. `approver`: a leader, but never of his
  * own incident (INC-16). `either`: raiser or leader. `anyone`: whoever sees it.
  */
 export type StepBy = 'raiser' | 'leader' | 'approver' | 'either' | 'anyone'

@@ -1,4 +1,4 @@
-import { directsPlace } from '../commands/authority.ts'
+import { directsPlace, leadsPlace } from '../commands/authority.ts'
 import { objectionToReviewer } from '../commands/lock-reviewer.ts'
 import type { AdviceRequest } from '../domain/advice.ts'
 import { assertNever } from '../domain/assert-never.ts'
@@ -124,20 +124,20 @@ function whoseIs(
   today: PlainDate,
 ): StaffNumber | null {
   const { state, consulted } = incident
-  if (state === 'check-back' && consulted) return stillHis(consulted.by, { team, segment }, index, today)
+  if (state === 'check-back' && consulted) {
+    const leads = leadsPlace(consulted.by, { team, segment }, index, today)
+    return leads ? presentOr(consulted.by, team, index, today) : leaderOn(team, index, today)
+  }
   return answering ?? leaderOn(team, index, today)
 }
 
-/** His who took it on, while he is there and directs it; else that of whoever leads the team by then (TEAM-2, TEAM-3). */
-function stillHis(
+/** His who took it on while he is there; else that of whoever leads the team by then (TEAM-2, TEAM-3). */
+const presentOr = (
   number: StaffNumber,
-  place: Pick<IncidentRow, 'team' | 'segment'>,
+  team: TeamId | null,
   index: OrganisationIndex,
   today: PlainDate,
-): StaffNumber | null {
-  const isThere = directsPlace(number, place, index, today) && !absenceOf(number, index, today)
-  return isThere ? number : leaderOn(place.team, index, today)
-}
+): StaffNumber | null => (absenceOf(number, index, today) ? leaderOn(team, index, today) : number)
 
 // Null: it is the segment manager's (TEAM-3).
 const leaderOn = (team: TeamId | null, index: OrganisationIndex, today: PlainDate): StaffNumber | null =>
@@ -313,7 +313,9 @@ export function recoveryClock(
   today: PlainDate,
 ): readonly Clock[] {
   if (recovery.end) return []
-  const whose = stillHis(recovery.requestedBy, recovery, index, today)
+  const { requestedBy, team } = recovery
+  const directs = directsPlace(requestedBy, recovery, index, today)
+  const whose = directs ? presentOr(requestedBy, team, index, today) : leaderOn(team, index, today)
   const { on: dueOn } = chaseOn
   const key = rowOfRecovery(recovery)
   return [{ kind: 'recovery-chase', key, group: null, recovery, dueOn, dueAt: null, whose }]

@@ -8,6 +8,7 @@ import type { CommandResult } from '../../shared/sync/push.ts'
 import { busyGroupFor, type Needs, nameOfState, theRecovery, together } from '../make/a-busy-group.ts'
 import { number } from '../make/a-case-group.ts'
 import { FRIDAY } from '../make/a-recovery.ts'
+import { aDeputyship, aRota } from '../make/a-rota.ts'
 import { staff } from '../make/an-organisation.ts'
 import { type Asker, organisationOfAskers, personAs } from '../make/askers.ts'
 import { type Asking, everyCommand } from '../make/every-command.ts'
@@ -132,12 +133,17 @@ function tableOf(): readonly string[] {
   })
 }
 
+// The other leader of the segment stands in for that of the team, who is there all the same (TEAM-3).
+const deputy = aRota('N1', {
+  deputyships: [aDeputyship('N1-lead', 'N2-lead', '2026-11-20', '2026-11-30')],
+})
+
 // Thousands of commands, each a transaction of its own; a loaded machine takes its time.
 const SLOW = 300_000
 
 beforeAll(async () => {
   const recoveries = pairs.flatMap(({ recovery }) => recovery ?? [])
-  hub = await aHub([...pairs.map(({ group }) => group), ...recoveries], organisation)
+  hub = await aHub([...pairs.map(({ group }) => group), ...recoveries, deputy], organisation)
   const firsts = await pushAll('first')
   const seconds = await pushAll('second')
   for (const pair of pairs) {

@@ -6,6 +6,7 @@ const people = {
   holder: 'N1-1',
   raiser: 'N1-1',
   leader: 'N1-lead',
+  deputy: 'N2-lead',
   manager: 'N1-mgr',
   'another manager': 'N1-mgr-2',
   specialist: 'DNA-1',
@@ -38,6 +39,9 @@ export interface Askers {
 
 export const owners: Askers = { first: 'leader', second: ['holder', 'manager'] }
 export const leaders: Askers = { first: 'leader', second: ['leader', 'manager'] }
+/** An incident is the segment manager's only in a leader's place (INC-5, TEAM-3). */
+export const incidentOwners: Askers = { first: 'leader', second: ['holder', 'deputy'] }
+export const incidentLeaders: Askers = { first: 'leader', second: ['leader', 'deputy'] }
 export const managers: Askers = { first: 'manager', second: ['manager', 'another manager'] }
 export const specialists: Askers = {
   first: 'specialist leader',

@@ -12,7 +12,17 @@ import { anEnvelope, aReason } from './a-command.ts'
 import { anAsking, onRecovery } from './a-recovery.ts'
 import { aQuestion } from './an-advice-request.ts'
 import { aRaising, aStep, onlyIncident, type StepAsked } from './an-incident.ts'
-import { type Askers, leaders, localIt, managers, owners, raisers, specialists } from './askers.ts'
+import {
+  type Askers,
+  incidentLeaders,
+  incidentOwners,
+  leaders,
+  localIt,
+  managers,
+  owners,
+  raisers,
+  specialists,
+} from './askers.ts'
 
 /** How two people, apart, would ask a command on one busy case group. */
 export interface Asking extends Needs, Askers {
@@ -67,7 +77,7 @@ export const everyCommand: Readonly<Record<CommandName, Asking | null>> = {
     ask: on('answer-advice', { request: 'fu-advice', answer: 'Regulation 14.', unanswerable: false }),
   },
   'answer-general-advice': null,
-  'answer-email': step('answer-email', 'email-to-answer', owners),
+  'answer-email': step('answer-email', 'email-to-answer', incidentOwners),
   'apply-allocation-drift': {
     ...managers,
     locked: false,
@@ -81,23 +91,23 @@ export const everyCommand: Readonly<Record<CommandName, Asking | null>> = {
     ask: on('ask-advice', { raisedAgainst: 'pp', case: null, ...aQuestion }),
   },
   'ask-general-advice': null,
-  'ask-for-information': step('ask-for-information', 'consulting', leaders),
+  'ask-for-information': step('ask-for-information', 'consulting', incidentLeaders),
   'assign-service-request': {
     first: 'specialist leader',
     second: ['specialist leader', 'specialist manager'],
     ask: on('assign-service-request', { request: 'fu-held', holder: 'DNA-2' }, { holder: 'DNA-1' }),
   },
-  'authorise-incident': step('authorise-incident', 'referred', leaders),
+  'authorise-incident': step('authorise-incident', 'referred', incidentLeaders),
   'carry-on': { ...owners, ask: on('carry-on', { request: 'fu-done' }) },
   'chase-recovery': recovering('chase-recovery', leaders, ['asked', 'acknowledged']),
-  'check-back': step('check-back', 'check-back', owners),
+  'check-back': step('check-back', 'check-back', incidentOwners),
   'clear-lock': {
     ...owners,
     unlocks: true,
     locked: true,
     ask: group => on('clear-lock', {}, { since: since(group), destination: group.segment })(group),
   },
-  'close-incident': step('close-incident', 'solved', owners),
+  'close-incident': step('close-incident', 'solved', incidentOwners),
   'close-service-request': {
     ...owners,
     ask: (group, index) =>
@@ -111,7 +121,7 @@ export const everyCommand: Readonly<Record<CommandName, Asking | null>> = {
     ...owners,
     ask: on('complete-activity', { request: 'sr-open', sequence: 2 }),
   },
-  'complete-details': step('complete-details', 'rejected', owners, {
+  'complete-details': step('complete-details', 'rejected', incidentOwners, {
     details: { procedureStep: '5' },
   }),
   'complete-post': { ...owners, ask: on('complete-post', { post: 'letter' }) },
@@ -128,11 +138,11 @@ export const everyCommand: Readonly<Record<CommandName, Asking | null>> = {
       flipsTo: null,
     }),
   },
-  'direct-referral': step('direct-referral', 'consulting', leaders),
+  'direct-referral': step('direct-referral', 'consulting', incidentLeaders),
   'end-absence': null,
   'end-deputyship': null,
   'give-information': step('give-information', 'information-needed', raisers),
-  'hand-over-retries': step('hand-over-retries', 'with-aac', owners, { retriesBy: 'N1-3' }),
+  'hand-over-retries': step('hand-over-retries', 'with-aac', incidentOwners, { retriesBy: 'N1-3' }),
   'join-incident': step('join-incident', 'with-aac', leaders),
   'keep-lock': {
     ...leaders,
@@ -148,8 +158,8 @@ export const everyCommand: Readonly<Record<CommandName, Asking | null>> = {
   'name-deputy': null,
   'raise-incident': { ...owners, ask: ({ id }) => aRaising({ masterCaseNumber: id }) },
   'raise-with-aac': step('raise-with-aac', 'rejected', raisers),
-  'receive-email': step('receive-email', 'with-aac', owners),
-  'record-rejection': step('record-rejection', 'rejected', owners, {
+  'receive-email': step('receive-email', 'with-aac', incidentOwners),
+  'record-rejection': step('record-rejection', 'rejected', incidentOwners, {
     words: 'The SR number is wrong.',
   }),
   'record-resolution': step('record-resolution', 'with-aac', raisers),
@@ -165,8 +175,8 @@ export const everyCommand: Readonly<Record<CommandName, Asking | null>> = {
     lost: ['not-asked'],
     ask: ({ id }) => anAsking(id),
   },
-  'resolve-incident': step('resolve-incident', 'consulting', leaders),
-  'return-from-advice': step('return-from-advice', 'with-advice', owners),
+  'resolve-incident': step('resolve-incident', 'consulting', incidentLeaders),
+  'return-from-advice': step('return-from-advice', 'with-advice', incidentOwners),
   'return-to-segment': {
     ...owners,
     unlocks: true,
@@ -174,8 +184,8 @@ export const everyCommand: Readonly<Record<CommandName, Asking | null>> = {
       on('return-to-segment', { clearLock: group.lock !== null }, seenForReturn(group, index))(group),
   },
   'save-view': null,
-  'send-back-incident': step('send-back-incident', 'referred', leaders),
-  'send-to-advice': step('send-to-advice', 'consulting', leaders),
+  'send-back-incident': step('send-back-incident', 'referred', incidentLeaders),
+  'send-to-advice': step('send-to-advice', 'consulting', incidentLeaders),
   'set-lock': {
     ...owners,
     locked: false,
@@ -192,6 +202,6 @@ export const everyCommand: Readonly<Record<CommandName, Asking | null>> = {
       on('settle-drift', { fields: ['holder'], take: 'source' }, seenForSettling(group, ['holder']))(group),
   },
   'start-service-request': { ...owners, ask: on('start-service-request', { request: 'sr-new' }) },
-  'withdraw-incident': step('withdraw-incident', 'with-aac', leaders),
+  'withdraw-incident': step('withdraw-incident', 'with-aac', incidentLeaders),
   'withdraw-recovery': recovering('withdraw-recovery', leaders, ['asked', 'acknowledged']),
 }

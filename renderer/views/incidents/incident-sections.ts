@@ -31,7 +31,7 @@ function whoseTurn(section: IncidentSection, yours: boolean, { kind }: Viewpoint
   switch (turnOf(section)) {
     case 'leader':
       if (yours) return ': your turn'
-      return leads ? ': with another team leader' : ': with the team leader'
+      return kind === 'team' ? ': with another team leader' : ': with the team leader'
     case 'raiser':
       if (yours) return ': your turn'
       return leads ? ': with the caseworker' : ': with whoever raised it'

@@ -90,7 +90,7 @@ describe('INC-14 a walk of every step, by anybody, on several incidents of one g
       if (changed(before, next).length > 0) expect([...nominated]).toContain(actor)
       for (const incident of next.incidents.filter(isWithAac)) {
         const answering = stepsFrom(incident.state).map(name => aStep(name, incident, {}, next.id))
-        expect(answering.some(step => decide(step, 'SCR-mgr', next, organisation).ok)).toBe(true)
+        expect(answering.some(step => decide(step, 'SCR-lead', next, organisation).ok)).toBe(true)
       }
     }, 400)
   })

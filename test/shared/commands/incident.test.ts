@@ -70,7 +70,7 @@ describe('INC-3 the consulted team leader', () => {
   it.each([
     ['N1-1', false],
     ['N1-lead', true],
-    ['N1-mgr', true],
+    ['N1-mgr', false],
   ])('is not the caseworker: %s', (actor, may) => {
     expect(typeof taken('direct-referral', at('consulting'), actor) === 'object').toBe(may)
   })
@@ -119,6 +119,8 @@ describe('INC-5, INC-16 the authorisation', () => {
     for (const name of ['authorise-incident', 'send-back-incident'] as const)
       expect(taken(name, own, 'N1-lead')).toMatch(/^not-allowed: Nobody authorises an incident he raised/)
     expect(taken('authorise-incident', own, 'N1-mgr')).toMatchObject({ state: 'authorised' })
+    const consulted = at('consulting', { raisedBy: staff('N1-lead') })
+    expect(taken('resolve-incident', consulted, 'N1-mgr')).toMatchObject({ state: 'check-back' })
   })
 
   it('TEAM-3: the segment manager’s own, with the leader of the team away, is another leader’s', () => {
@@ -130,12 +132,36 @@ describe('INC-5, INC-16 the authorisation', () => {
     })
   })
 
+  it('TEAM-3: is the segment manager’s only while no leader of the team and no deputy is there', () => {
+    const group = at('referred')
+    const away = { absences: [anAbsence('N1-lead', '2026-11-20', '2026-11-30')] }
+    const deputyships = [aDeputyship('N1-lead', 'N2-lead', '2026-11-20', '2026-11-30')]
+    const may = (actor: string, name: StepAsked, rota: Parameters<typeof aRota>[1], of = group) =>
+      decide(aStep(name, onlyIncident(of)), actor, of, anOrganisation(), [aRota('N1', rota)]).ok
+    for (const name of ['authorise-incident', 'send-back-incident', 'withdraw-incident'] as const) {
+      expect([name, may('N1-mgr', name, {}), may('N1-lead', name, {})]).toEqual([name, false, true])
+      expect([name, may('N1-mgr', name, away)]).toEqual([name, true])
+      expect([name, may('N1-mgr', name, { ...away, deputyships })]).toEqual([name, false])
+      expect([name, may('N2-lead', name, { ...away, deputyships })]).toEqual([name, true])
+    }
+    const consulted = at('consulting')
+    expect(may('N1-mgr', 'resolve-incident', {}, consulted)).toBe(false)
+    expect(may('N1-mgr', 'resolve-incident', away, consulted)).toBe(true)
+  })
+
+  it('TEAM-1: of a group in the segment’s queue it is any leader’s there, and the manager’s', () => {
+    const queued = { ...at('referred'), team: null, holder: null }
+    for (const actor of ['N1-lead', 'N2-lead', 'N1-mgr'])
+      expect([actor, typeof taken('authorise-incident', queued, actor)]).toEqual([actor, 'object'])
+  })
+
   it('records that he read the consultation where somebody else was consulted', () => {
-    expect(taken('authorise-incident', at('referred'), 'N1-mgr', { readConsultation: false })).toMatch(
+    const elsewhere = at('referred', { consulted: { by: staff('N2-lead'), at: '2026-11-20T11:00:00.000Z' } })
+    expect(taken('authorise-incident', elsewhere, 'N1-lead', { readConsultation: false })).toMatch(
       /read what came/,
     )
-    expect(taken('authorise-incident', at('referred'), 'N1-mgr')).toMatchObject({
-      authorised: { by: 'N1-mgr', readConsultation: true },
+    expect(taken('authorise-incident', elsewhere, 'N1-lead')).toMatchObject({
+      authorised: { by: 'N1-lead', readConsultation: true },
     })
     expect(taken('authorise-incident', at('referred'), 'N1-lead', { readConsultation: false })).toMatchObject(
       {
@@ -157,7 +183,11 @@ describe('INC-14 nobody skips a step', () => {
     const first = outcomeOf(
       decide(aStep('authorise-incident', onlyIncident(group)), 'N1-lead', group),
     ) as CaseGroup
-    const second = decide(aStep('send-back-incident', onlyIncident(group)), 'N1-mgr', first)
+    const deputy = aRota('N1', {
+      deputyships: [aDeputyship('N1-lead', 'N2-lead', '2026-11-20', '2026-11-30')],
+    })
+    const sendingBack = aStep('send-back-incident', onlyIncident(group))
+    const second = decide(sendingBack, 'N2-lead', first, anOrganisation(), [deputy])
     expect(outcomeOf(second)).toBe(
       'changed: Somebody else decided since you looked. It is now: authorised, ready for AAC.',
     )

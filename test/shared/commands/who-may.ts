@@ -49,8 +49,17 @@ const anyLeader: People = { ...holderOrAnyLeader, held: 'N1-lead N1-mgr', scr: '
 const allocators: People = { ...anyLeader, queue: 'N1-lead N1-mgr' }
 /** The lock's setter, N1-1, never (LOCK-8, LOCK-11, INC-16). */
 const reviewers: People = { ...anyLeader, queue: 'N1-mgr' }
+/** Who leads the team; the manager only in the place of a leader who is away, and in the queue (INC-5, TEAM-1, TEAM-3). */
+const leader: People = {
+  held: 'N1-lead',
+  queue: 'N1-lead N2-lead N1-mgr',
+  orphan: 'N1-lead',
+  scr: 'SCR-lead',
+  closed: 'N1-lead',
+}
+const raiserOrLeader: People = { ...leader, held: 'N1-1 N1-lead', scr: 'SCR-1 SCR-lead' }
 /** Whoever raised it, N1-1; where he does not see it (any more), its holder and whoever leads (INC-18). */
-const raiser: People = { ...holderOrAnyLeader, held: 'N1-1' }
+const raiser: People = { ...raiserOrLeader, held: 'N1-1' }
 /** The manager of its segment alone (IMP-6). */
 const manager: People = {
   held: 'N1-mgr',
@@ -123,7 +132,7 @@ export const matrix: Readonly<Record<CommandName, People | Own>> = {
   'acknowledge-recovery': localIt,
   'allocate-case-group': allocators,
   'answer-advice': specialist,
-  'answer-email': holderOrAnyLeader,
+  'answer-email': raiserOrLeader,
   'answer-general-advice': {
     args: { advice: advice.id, answer: 'Yes: PLDMG 4.2.', unanswerable: false },
     there: [advice],
@@ -132,22 +141,22 @@ export const matrix: Readonly<Record<CommandName, People | Own>> = {
   'apply-allocation-drift': manager,
   'arrange-call-back': raiser,
   'ask-advice': holderOrLeader,
-  'ask-for-information': anyLeader,
+  'ask-for-information': leader,
   'ask-general-advice': { args: { advice: advice.id, ...aQuestion }, there: [], may: inATeam },
   'assign-service-request': specialistLeader,
-  'authorise-incident': anyLeader,
+  'authorise-incident': leader,
   'carry-on': holderOrLeader,
   'chase-recovery': anyLeader,
-  'check-back': holderOrAnyLeader,
+  'check-back': raiserOrLeader,
   'clear-lock': holderOrLeader,
-  'close-incident': holderOrAnyLeader,
+  'close-incident': raiserOrLeader,
   'close-service-request': holderOrAnyLeader,
   'complete-activity': holderOrAnyLeader,
-  'complete-details': holderOrAnyLeader,
+  'complete-details': raiserOrLeader,
   'complete-post': holderOrLeader,
   'confirm-recovery': localIt,
   'create-service-request': holderOrLeader,
-  'direct-referral': anyLeader,
+  'direct-referral': leader,
   'end-absence': {
     args: { team: 'N1', staff: 'N1-1', from },
     saw: { until: to },
@@ -161,7 +170,7 @@ export const matrix: Readonly<Record<CommandName, People | Own>> = {
     may: 'N1-lead N1-mgr',
   },
   'give-information': raiser,
-  'hand-over-retries': holderOrAnyLeader,
+  'hand-over-retries': raiserOrLeader,
   'join-incident': seers,
   'keep-lock': reviewers,
   'mark-absent': {
@@ -178,23 +187,23 @@ export const matrix: Readonly<Record<CommandName, People | Own>> = {
   // Whoever sees it (INC-15).
   'raise-incident': seers,
   'raise-with-aac': raiser,
-  'receive-email': holderOrAnyLeader,
-  'record-rejection': holderOrAnyLeader,
+  'receive-email': raiserOrLeader,
+  'record-rejection': raiserOrLeader,
   'record-resolution': raiser,
   'refer-incident': raiser,
   'refuse-recovery': localIt,
   'remove-view': { args: { view: view.id }, there: [view], may: 'N1-lead' },
   'reopen-activity': holderOrAnyLeader,
   'request-recovery': anyLeader,
-  'resolve-incident': anyLeader,
-  'return-from-advice': holderOrAnyLeader,
+  'resolve-incident': leader,
+  'return-from-advice': raiserOrLeader,
   'return-to-segment': holderOrLeader,
   'save-view': { args: viewArgs, there: [view], may: 'N1-lead' },
-  'send-back-incident': anyLeader,
-  'send-to-advice': anyLeader,
+  'send-back-incident': leader,
+  'send-to-advice': leader,
   'set-lock': holderOrLeader,
   'settle-drift': manager,
   'start-service-request': holderOrAnyLeader,
-  'withdraw-incident': anyLeader,
+  'withdraw-incident': leader,
   'withdraw-recovery': anyLeader,
 }
