@@ -33,7 +33,7 @@ export const index = indexOrganisation(organisation)
 
 /** Who is away, and who stands in (TEAM-2, TEAM-3). */
 const away = (...who: readonly string[]) => who.map(number => anAbsence(number, TODAY, TODAY))
-const rotas: readonly (readonly Rota[])[] = [
+export const rotas: readonly (readonly Rota[])[] = [
   [],
   [aRota('N1', { absences: away('N1-1', 'N1-2') })],
   [
@@ -48,7 +48,7 @@ const rotas: readonly (readonly Rota[])[] = [
 const direction = { by: 'AAC', until: '2026-12-01' }
 
 /** What a step can be asked with; its usual args and other ways out of a state. */
-const ways: Readonly<Partial<Record<StepAsked, readonly object[]>>> = {
+export const ways: Readonly<Partial<Record<StepAsked, readonly object[]>>> = {
   'check-back': [{}, { works: false }],
   'return-from-advice': [{}, { outcome: 'solved' }, { outcome: 'consult' }],
   'raise-with-aac': [{}, { outcome: { rejected: null } }, { reviewOn: null }],
@@ -129,12 +129,12 @@ function imported(group: CaseGroup, status: CaseGroup['status']): CaseGroup {
   return noteHoldings(group, overrule(kept, index, NOW), NOW)
 }
 
-const names = Object.keys(stepArgs) as StepAsked[]
+export const names = Object.keys(stepArgs) as StepAsked[]
 export const people = organisation.staff.map(({ number }) => number)
 const leading = people.filter(number => /^(N1|SCR)-|^N2-lead/.test(number))
 const someone = fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...leading) }, fc.constantFrom(...people))
 
-interface Act {
+export interface Act {
   readonly kind: 'open' | 'any' | 'other' | 'fact' | 'rota'
   readonly actor: string
   readonly which: number
@@ -142,7 +142,7 @@ interface Act {
   readonly way: number
 }
 
-const anyAct: fc.Arbitrary<Act> = fc.record({
+export const anyAct: fc.Arbitrary<Act> = fc.record({
   kind: fc.constantFrom('open', 'open', 'open', 'open', 'open', 'any', 'other', 'other', 'fact', 'rota'),
   actor: someone,
   which: fc.nat(2),
@@ -150,7 +150,8 @@ const anyAct: fc.Arbitrary<Act> = fc.record({
   way: fc.nat(2),
 })
 
-const pick = <Item>(items: readonly Item[], place: number): Item | undefined => items[place % items.length]
+export const pick = <Item>(items: readonly Item[], place: number): Item | undefined =>
+  items[place % items.length]
 
 /** The step that an act stands for: mostly one that is open, so that the walk comes far. */
 function stepFor({ kind, step, way }: Act, incident: Incident, group: CaseGroup): Envelope | undefined {
