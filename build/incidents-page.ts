@@ -11,7 +11,7 @@ import {
   statesWithAac,
   stepOf,
 } from '../shared/domain/incident-steps.ts'
-import { stateWords, stepTitles } from '../shared/queries/incident-words.ts'
+import { guardWords, stateWords, stepTitles } from '../shared/queries/incident-words.ts'
 import { project } from './project.ts'
 
 const path = join(project, 'docs', 'incidents.md')
@@ -64,11 +64,17 @@ function steps(): string {
   const fromWords = (from: readonly IncidentState[]) =>
     from.length === open.length ? 'every open state' : from.map(state => stateWords[state]).join('; ')
   const rows = names.map(name => {
-    const { from, to, by } = stepOf(name)
+    const { from, to, by, guards, asks } = stepOf(name)
     const toWords = to.length === 0 ? 'stays there' : to.map(state => stateWords[state]).join('; or ')
-    return `| ${stepTitles[name]} | \`${name}\` | ${fromWords(from)} | ${toWords} | ${whose[by]} |`
+    const guarded = guards.map(guard => guardWords[guard]).join('; ')
+    const asked = asks.map(each => `\`${each}\``).join(', ')
+    return `| ${stepTitles[name]} | \`${name}\` | ${fromWords(from)} | ${toWords} | ${whose[by]} | ${guarded} | ${asked} |`
   })
-  return ['| step | command | from | to | whose |', '| --- | --- | --- | --- | --- |', ...rows].join('\n')
+  return [
+    '| step | command | from | to | whose | where | asks |',
+    '| --- | --- | --- | --- | --- | --- | --- |',
+    ...rows,
+  ].join('\n')
 }
 
 if (import.meta.main) writeFileSync(path, incidentsPage())

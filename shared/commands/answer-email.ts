@@ -15,6 +15,7 @@ import { incidentArgs, longText } from './incident-subject.ts'
 export const answerEmail = defineIncidentStep({
   name: 'answer-email',
   args: incidentArgs.extend({ successful: z.boolean(), words: longText }),
+  guards: {},
 
   take({ successful, words }, { incident, context }) {
     const [answered, next = null, ...laterEmails] = emailsOf(incident)

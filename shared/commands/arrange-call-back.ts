@@ -11,11 +11,15 @@ export const arrangeCallBack = defineIncidentStep({
   name: 'arrange-call-back',
   args: incidentArgs.extend({ callBackAt: z.iso.datetime() }),
 
-  take({ callBackAt }, { context }) {
-    if (Date.parse(callBackAt) < Date.parse(context.issuedAt))
-      return 'That time has passed; give the one that AAC named.'
-    if (daysBetween(londonDate(context.issuedAt), londonDate(callBackAt)) > LATEST_DAYS)
-      return `AAC calls back within ${LATEST_DAYS} days; check the date.`
-    return { changes: { callBackAt }, facts: { callBackAt } }
+  guards: {
+    'call-back-soon'({ callBackAt }, { context: { issuedAt } }) {
+      if (Date.parse(callBackAt) < Date.parse(issuedAt))
+        return 'That time has passed; give the one that AAC named.'
+      if (daysBetween(londonDate(issuedAt), londonDate(callBackAt)) > LATEST_DAYS)
+        return `AAC calls back within ${LATEST_DAYS} days; check the date.`
+      return undefined
+    },
   },
+
+  take: ({ callBackAt }) => ({ changes: { callBackAt }, facts: { callBackAt } }),
 })

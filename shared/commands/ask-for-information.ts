@@ -6,5 +6,6 @@ import { incidentArgs, longText } from './incident-subject.ts'
 export const askForInformation = defineIncidentStep({
   name: 'ask-for-information',
   args: incidentArgs.extend({ words: longText }),
+  guards: {},
   take: ({ words }, { context }) => ({ changes: { consulted: consultedBy(context) }, facts: { words } }),
 })

@@ -8,15 +8,19 @@ export const authoriseIncident = defineIncidentStep({
   name: 'authorise-incident',
   args: incidentArgs.extend({ readConsultation: z.boolean() }),
 
-  take({ readConsultation }, { incident, context }) {
-    const { actor: by, now: at } = context
-    if (!incident.consulted)
-      return 'No team leader has been consulted; send it back with what is to be tried.'
-    if (incident.consulted.by !== by && !readConsultation)
-      return 'Somebody else was consulted: read what came of it, and say that you have.'
-    return {
-      changes: { authorised: { by, at, readConsultation } },
-      facts: { readConsultation: yesOrNo(readConsultation) },
-    }
+  guards: {
+    consulted: (_, { incident }) =>
+      incident.consulted
+        ? undefined
+        : 'No team leader has been consulted; send it back with what is to be tried.',
+    'consultation-read': ({ readConsultation }, { incident, context }) =>
+      incident.consulted?.by !== context.actor && !readConsultation
+        ? 'Somebody else was consulted: read what came of it, and say that you have.'
+        : undefined,
   },
+
+  take: ({ readConsultation }, { context: { actor: by, now: at } }) => ({
+    changes: { authorised: { by, at, readConsultation } },
+    facts: { readConsultation: yesOrNo(readConsultation) },
+  }),
 })

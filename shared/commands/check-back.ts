@@ -14,14 +14,19 @@ export const checkBack = defineIncidentStep({
   name: 'check-back',
   args: incidentArgs.extend({ works: z.boolean(), words: longText }),
 
-  take({ works, words }, met) {
-    const { checkBackOn } = met.incident
-    if (works && checkBackOn !== null && londonDate(met.context.issuedAt) < checkBackOn && !isLeaders(met))
-      return `It is checked on ${longDate(checkBackOn)}, not before: until then only the team leader closes it.`
-    return {
-      to: works ? 'closed' : 'consulting',
-      changes: { checkBackOn: null },
-      facts: { outcome: works ? 'it works' : 'it does not work', words },
-    }
+  guards: {
+    'on-its-day'({ works }, met) {
+      const { checkBackOn } = met.incident
+      const isEarly = checkBackOn !== null && londonDate(met.context.issuedAt) < checkBackOn
+      return works && isEarly && !isLeaders(met)
+        ? `It is checked on ${longDate(checkBackOn)}, not before: until then only the team leader closes it.`
+        : undefined
+    },
   },
+
+  take: ({ works, words }) => ({
+    to: works ? 'closed' : 'consulting',
+    changes: { checkBackOn: null },
+    facts: { outcome: works ? 'it works' : 'it does not work', words },
+  }),
 })

@@ -14,11 +14,19 @@ export const closeIncident = defineIncidentStep({
     direction: z.strictObject({ by: shortText, until: z.iso.date() }).nullable(),
   }),
 
-  take({ wordsForNote: words, direction }, { context }) {
-    if (direction && direction.until < londonDate(context.issuedAt))
-      return 'The day until which the lock is to stay on has passed; leave the direction out, or choose a later day.'
-    if (direction && daysBetween(londonDate(context.issuedAt), direction.until) > LATEST_DAYS)
-      return 'A lock is directed to stay on for a year at most; choose an earlier day.'
+  guards: {
+    'direction-within-a-year'({ direction }, { context }) {
+      if (!direction) return undefined
+      const days = daysBetween(londonDate(context.issuedAt), direction.until)
+      if (days < 0)
+        return 'The day until which the lock is to stay on has passed; leave the direction out, or choose a later day.'
+      return days > LATEST_DAYS
+        ? 'A lock is directed to stay on for a year at most; choose an earlier day.'
+        : undefined
+    },
+  },
+
+  take({ wordsForNote: words, direction }) {
     const { by: directedBy = null, until = null } = direction ?? {}
     return { changes: { direction }, facts: factsOf({ words, directedBy, until }) }
   },

@@ -13,16 +13,18 @@ export const completeDetails = defineIncidentStep({
     employment: z.enum(employmentConcerns).optional(),
   }),
 
-  take({ details: filled, employment: concern }, { incident }) {
-    const employment = concern ?? incident.employment
-    if (Object.keys(filled).length === 0 && employment === incident.employment)
-      return 'Nothing has been filled in.'
-    return {
-      changes: {
-        details: withDetails(incident.details, filled),
-        employment,
-      },
-      facts: factsOf({ ...filled, employment: concern ?? null }),
-    }
+  guards: {
+    'something-filled-in': ({ details, employment }, { incident }) =>
+      Object.keys(details).length === 0 && (employment ?? incident.employment) === incident.employment
+        ? 'Nothing has been filled in.'
+        : undefined,
   },
+
+  take: ({ details, employment }, { incident }) => ({
+    changes: {
+      details: withDetails(incident.details, details),
+      employment: employment ?? incident.employment,
+    },
+    facts: factsOf({ ...details, employment: employment ?? null }),
+  }),
 })

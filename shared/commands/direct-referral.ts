@@ -6,6 +6,7 @@ import { incidentArgs, longText } from './incident-subject.ts'
 export const directReferral = defineIncidentStep({
   name: 'direct-referral',
   args: incidentArgs.extend({ words: longText.nullable() }),
+  guards: {},
   take: ({ words }, { context }) => ({
     changes: { consulted: consultedBy(context) },
     facts: words === null ? {} : { words },

@@ -5,5 +5,6 @@ import { incidentArgs, longText } from './incident-subject.ts'
 export const giveInformation = defineIncidentStep({
   name: 'give-information',
   args: incidentArgs.extend({ words: longText }),
+  guards: {},
   take: ({ words }) => ({ facts: { words } }),
 })

@@ -10,12 +10,16 @@ export const handOverRetries = defineIncidentStep({
   name: 'hand-over-retries',
   args: incidentArgs.extend({ retriesBy: staffNumber }),
 
-  take({ retriesBy }, met) {
-    if (answersAac(met.incident) === retriesBy) return 'That person has the retries already.'
-    if (!mayRetry(retriesBy, met))
-      return 'Choose an active caseworker of the team, or one who works on the case group, who is not away; in Special Client Records a nominated one.'
-    return { changes: { retriesBy }, facts: { retriesBy } }
+  guards: {
+    'to-somebody-else': ({ retriesBy }, { incident }) =>
+      answersAac(incident) === retriesBy ? 'That person has the retries already.' : undefined,
+    'to-who-may-retry': ({ retriesBy }, met) =>
+      mayRetry(retriesBy, met)
+        ? undefined
+        : 'Choose an active caseworker of the team, or one who works on the case group, who is not away; in Special Client Records a nominated one.',
   },
+
+  take: ({ retriesBy }) => ({ changes: { retriesBy }, facts: { retriesBy } }),
 })
 
 // One of the team, too, who is given the case only after that.

@@ -3,6 +3,7 @@ import type { CaseGroup } from '../domain/case-group.ts'
 import { remember } from '../domain/history.ts'
 import type { Incident, IncidentEntry, IncidentFacts } from '../domain/incident.ts'
 import {
+  type GuardOf,
   type IncidentState,
   type IncidentStepName,
   type incidentSteps,
@@ -65,9 +66,15 @@ export interface Taken {
   readonly group?: CaseGroup
 }
 
+/** How each guard of the table is found out: a sentence where it does not hold. */
+type Guards<Name extends StepName, Args extends z.ZodType<IncidentArgs>> = {
+  readonly [Guard in GuardOf<Name>]: (args: z.output<Args>, met: Met) => string | undefined
+}
+
 interface StepDefinition<Name extends StepName, Args extends z.ZodType<IncidentArgs>> {
   readonly name: Name
   readonly args: Args
+  readonly guards: Guards<Name, Args>
   /** What it reads besides the document that the incident is in. */
   alsoReads?(args: z.output<Args>): readonly DocumentKey[]
   /** What it changes, or a sentence saying why it is not possible. */
@@ -75,12 +82,13 @@ interface StepDefinition<Name extends StepName, Args extends z.ZodType<IncidentA
 }
 
 /**
- * A step of the life cycle. Whose it is, from which states and to which is read off the table; the step says what it
+ * A step of the life cycle. Whose it is, from which states, to which and what must hold is read off the table; the step says what it
  * asks for and what it changes, and the history gets its entry (INC-13, INC-14).
  */
 export function defineIncidentStep<const Name extends StepName, Args extends z.ZodType<IncidentArgs>>({
   name,
   args,
+  guards,
   alsoReads,
   take,
 }: StepDefinition<Name, Args>) {
@@ -114,7 +122,13 @@ export function defineIncidentStep<const Name extends StepName, Args extends z.Z
       if (objection) return { ok: false, refusal: objection }
       const overwriting = objectionToFilling(name, incident, which, saw.answers)
       if (overwriting) return refuse('changed', overwriting)
-      const taken = take(which, { incident, subject, index: before.organisation(), context, before })
+      const met = { incident, subject, index: before.organisation(), context, before }
+      const guarded = stepOf(name).guards as readonly GuardOf<Name>[]
+      for (const guard of guarded) {
+        const unmet = guards[guard](which, met)
+        if (unmet) return refuse('not-possible', unmet)
+      }
+      const taken = take(which, met)
       if (typeof taken === 'string') return refuse('not-possible', taken)
       const naming = subject.kind === 'incident' && objectionToNaming(taken.facts ?? {}, incident.number)
       return naming

@@ -10,12 +10,19 @@ export const joinIncident = defineIncidentStep({
   name: 'join-incident',
   args: incidentArgs.extend({ words: longText }),
 
-  take({ words }, { incident, context }) {
-    const { actor: by, now: at } = context
-    if (by === incident.raisedBy) return 'You raised it yourself.'
-    if (incident.joined.some(each => each.by === by)) return 'You have joined it already.'
-    if (namesClient(words, incident.number))
-      return 'Leave numbers of cases and people out: not everybody who reads it may see your case.'
-    return { changes: { joined: [...incident.joined, { by, at, words }] }, facts: { words } }
+  guards: {
+    'of-somebody-else': (_, { incident, context }) =>
+      context.actor === incident.raisedBy ? 'You raised it yourself.' : undefined,
+    'not-joined-yet': (_, { incident, context }) =>
+      incident.joined.some(({ by }) => by === context.actor) ? 'You have joined it already.' : undefined,
+    'names-no-client': ({ words }, { incident }) =>
+      namesClient(words, incident.number)
+        ? 'Leave numbers of cases and people out: not everybody who reads it may see your case.'
+        : undefined,
   },
+
+  take: ({ words }, { incident, context: { actor: by, now: at } }) => ({
+    changes: { joined: [...incident.joined, { by, at, words }] },
+    facts: { words },
+  }),
 })

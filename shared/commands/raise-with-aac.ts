@@ -13,7 +13,7 @@ import type { Context } from './command.ts'
 import { REASON_LIMIT } from './envelope.ts'
 import { objectionToFaults } from './faulty-details.ts'
 import { factsOf, yesOrNo } from './incident-facts.ts'
-import { defineIncidentStep, type Met } from './incident-step.ts'
+import { defineIncidentStep } from './incident-step.ts'
 import { incidentArgs, longText, shortText } from './incident-subject.ts'
 import { locked } from './set-lock.ts'
 
@@ -35,17 +35,23 @@ export const raiseWithAac = defineIncidentStep({
   name: 'raise-with-aac',
   args,
 
-  take({ outcome, approvalNoted, reviewOn }, met) {
-    const { incident, subject, index, context } = met
-    const objection = objectionToDetails(incident, met)
-    if (objection) return objection
+  guards: {
+    'details-complete'(_, { incident: { details, employment } }) {
+      const missing = missingDetails(details, employment).map(field => fieldTitles[field])
+      return missing.length === 0
+        ? undefined
+        : `AAC would reject it. Missing: ${listWords(missing)}. “None held”, “no message shown” and “no case affected” are answers.`
+    },
+    'details-possible': (_, met) => objectionToFaults(met.incident.details, met),
+    'lock-possible': ({ reviewOn }, { subject, index, context }) =>
+      subject.kind === 'case-group' ? objectionToLocking(subject, reviewOn, index, context) : undefined,
+  },
+
+  take({ outcome, approvalNoted, reviewOn }, { incident, subject, context }) {
     const number = 'number' in outcome ? outcome.number : null
     const rejection = 'number' in outcome ? null : outcome.rejected
     const group =
-      subject.kind === 'case-group'
-        ? withLock(subject, incident, { number, reviewOn }, index, context)
-        : undefined
-    if (typeof group === 'string') return group
+      subject.kind === 'case-group' ? withLock(subject, incident, { number, reviewOn }, context) : undefined
     return {
       to: number === null ? 'rejected' : 'with-aac',
       changes: { number, rejection },
@@ -55,31 +61,30 @@ export const raiseWithAac = defineIncidentStep({
   },
 })
 
-function objectionToDetails({ details, employment }: Incident, met: Met): string | undefined {
-  const missing = missingDetails(details, employment).map(field => fieldTitles[field])
-  if (missing.length > 0)
-    return `AAC would reject it. Missing: ${listWords(missing)}. “None held”, “no message shown” and “no case affected” are answers.`
-  return objectionToFaults(details, met)
-}
+type ReviewOn = (Args['reviewOn'] & PlainDate) | null
 
-function withLock(
+function objectionToLocking(
   group: CaseGroup,
-  { description }: Incident,
-  {
-    number,
-    reviewOn,
-  }: { readonly number: string | null; readonly reviewOn: (Args['reviewOn'] & PlainDate) | null },
+  reviewOn: ReviewOn,
   index: OrganisationIndex,
   context: Context,
-): CaseGroup | string {
-  if (group.lock) return group
+): string | undefined {
+  if (group.lock) return undefined
   if (!isLive(group))
     return 'The case group is closed, and a closed group is never locked, so AAC cannot be called for it. Withdraw the incident.'
   if (!holdsOrDirects(context.actor, group, index, context.today))
     return 'The lock must be on before AAC is called, and only the holder, the leader of the group’s team and the segment manager can set it: ask one of them first.'
   if (reviewOn === null) return 'The lock goes on with it: say when it is to be reviewed.'
-  const wrongDate = reviewDateObjection(reviewOn, londonDate(context.issuedAt))
-  if (wrongDate) return wrongDate
+  return reviewDateObjection(reviewOn, londonDate(context.issuedAt))
+}
+
+function withLock(
+  group: CaseGroup,
+  { description }: Incident,
+  { number, reviewOn }: { readonly number: string | null; readonly reviewOn: ReviewOn },
+  context: Context,
+): CaseGroup {
+  if (group.lock || reviewOn === null) return group
   const named = number === null ? 'An incident' : `Incident ${number}`
   const reason = `${named} is with AAC; whoever raised it retries when AAC answers. ${description}`
   return locked(

@@ -28,13 +28,22 @@ export const receiveEmail = defineIncidentStep({
   name: 'receive-email',
   args: incidentArgs.extend({ receivedAt: z.iso.datetime(), replyTo: shortText, text: longText }),
 
-  take({ receivedAt, replyTo, text }, { incident, context }) {
-    if (Date.parse(receivedAt) < calledWhen(incident) - MINUTE)
-      return 'It cannot have come before AAC was called; check date and time.'
-    if (Date.parse(receivedAt) > Date.parse(context.issuedAt) + SKEW)
-      return 'It cannot have come in the future; check date and time.'
-    if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(replyTo))
-      return 'The answer goes to the address inside the email: give that.'
+  guards: {
+    'after-the-call': ({ receivedAt }, { incident }) =>
+      Date.parse(receivedAt) < calledWhen(incident) - MINUTE
+        ? 'It cannot have come before AAC was called; check date and time.'
+        : undefined,
+    'not-in-the-future': ({ receivedAt }, { context }) =>
+      Date.parse(receivedAt) > Date.parse(context.issuedAt) + SKEW
+        ? 'It cannot have come in the future; check date and time.'
+        : undefined,
+    'address-given': ({ replyTo }) =>
+      /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(replyTo)
+        ? undefined
+        : 'The answer goes to the address inside the email: give that.',
+  },
+
+  take({ receivedAt, replyTo, text }, { incident }) {
     const [email, ...laterEmails] = oldestFirst([...emailsOf(incident), { receivedAt, replyTo, text }])
     return {
       changes: { email, callBackAt: null, ...(laterEmails.length > 0 && { laterEmails }) },

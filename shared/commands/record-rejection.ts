@@ -5,5 +5,6 @@ import { incidentArgs, longText } from './incident-subject.ts'
 export const recordRejection = defineIncidentStep({
   name: 'record-rejection',
   args: incidentArgs.extend({ words: longText }),
+  guards: {},
   take: ({ words }) => ({ changes: { rejection: words }, facts: { rejection: words } }),
 })

@@ -9,6 +9,7 @@ import { incidentArgs, longText } from './incident-subject.ts'
 export const recordResolution = defineIncidentStep({
   name: 'record-resolution',
   args: incidentArgs.extend({ successful: z.boolean(), words: longText }),
+  guards: {},
   take: ({ successful, words }, { incident }) => ({
     to: successful ? 'solved' : 'escalated',
     changes: { callBackAt: null, escalated: incident.escalated || !successful },

@@ -18,17 +18,19 @@ export const referIncident = defineIncidentStep({
     details: detailsArg,
   }),
 
-  take({ description, actionsTaken, documented, details: filled }, met) {
-    const { incident } = met
-    const details = withDetails(incident.details, filled)
-    const missing = missingForReferral(details)
-    if (missing.length > 0)
-      return `A referral needs these too: ${listWords(missing.map(field => fieldTitles[field]))}. “None held” and “no case affected” are answers.`
-    const faulty = objectionToFaults(details, met)
-    if (faulty) return faulty
-    return {
-      changes: { description, actionsTaken, details },
-      facts: factsOf({ ...filled, description, actionsTaken, documented: yesOrNo(documented) }),
-    }
+  guards: {
+    'referral-complete'({ details: filled }, { incident }) {
+      const missing = missingForReferral(withDetails(incident.details, filled))
+      return missing.length === 0
+        ? undefined
+        : `A referral needs these too: ${listWords(missing.map(field => fieldTitles[field]))}. “None held” and “no case affected” are answers.`
+    },
+    'details-possible': ({ details: filled }, met) =>
+      objectionToFaults(withDetails(met.incident.details, filled), met),
   },
+
+  take: ({ description, actionsTaken, documented, details: filled }, { incident }) => ({
+    changes: { description, actionsTaken, details: withDetails(incident.details, filled) },
+    facts: factsOf({ ...filled, description, actionsTaken, documented: yesOrNo(documented) }),
+  }),
 })

@@ -12,11 +12,18 @@ export const resolveIncident = defineIncidentStep({
   name: 'resolve-incident',
   args: incidentArgs.extend({ words: longText, checkBackOn: z.iso.date() }),
 
-  take({ words, checkBackOn }, { context }) {
-    const days = daysBetween(londonDate(context.issuedAt), checkBackOn)
-    if (days < 0) return 'That day has passed; check back today or later.'
-    if (days > LATEST_DAYS)
-      return `Check back within ${LATEST_DAYS} days, while it can still be told what was done.`
-    return { changes: { consulted: consultedBy(context), checkBackOn }, facts: { words, checkBackOn } }
+  guards: {
+    'check-back-soon'({ checkBackOn }, { context }) {
+      const days = daysBetween(londonDate(context.issuedAt), checkBackOn)
+      if (days < 0) return 'That day has passed; check back today or later.'
+      if (days > LATEST_DAYS)
+        return `Check back within ${LATEST_DAYS} days, while it can still be told what was done.`
+      return undefined
+    },
   },
+
+  take: ({ words, checkBackOn }, { context }) => ({
+    changes: { consulted: consultedBy(context), checkBackOn },
+    facts: { words, checkBackOn },
+  }),
 })

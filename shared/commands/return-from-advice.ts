@@ -35,9 +35,14 @@ export const returnFromAdvice = defineIncidentStep({
   args,
   alsoReads: ({ advice }) => (advice === undefined ? [] : [['advice-request', advice]]),
 
-  take({ outcome, words, advice }, met) {
-    if (outcome === 'refer' && !isAnswered(advice, met) && !isLeaders(met))
-      return 'Advice and Guidance has not answered it yet; without their answer only the team leader takes it on.'
+  guards: {
+    'advice-answered': ({ outcome, advice }, met) =>
+      outcome === 'refer' && !isAnswered(advice, met) && !isLeaders(met)
+        ? 'Advice and Guidance has not answered it yet; without their answer only the team leader takes it on.'
+        : undefined,
+  },
+
+  take({ outcome, words }) {
     const { to, fact } = outcomes[outcome]
     return { to, facts: { outcome: fact, words } }
   },

@@ -5,5 +5,6 @@ import { incidentArgs, longText } from './incident-subject.ts'
 export const sendBackIncident = defineIncidentStep({
   name: 'send-back-incident',
   args: incidentArgs.extend({ words: longText }),
+  guards: {},
   take: ({ words }) => ({ facts: { words } }),
 })

@@ -6,5 +6,6 @@ import { incidentArgs, longText } from './incident-subject.ts'
 export const sendToAdvice = defineIncidentStep({
   name: 'send-to-advice',
   args: incidentArgs.extend({ words: longText }),
+  guards: {},
   take: ({ words }, { context }) => ({ changes: { consulted: consultedBy(context) }, facts: { words } }),
 })

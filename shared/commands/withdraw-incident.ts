@@ -7,9 +7,14 @@ export const withdrawIncident = defineIncidentStep({
   name: 'withdraw-incident',
   args: incidentArgs.extend({ reason: longText, aacTold: z.boolean() }),
 
-  take({ reason: words, aacTold }, { incident: { number } }) {
-    if (number !== null && !aacTold)
-      return `AAC has it as incident ${number}: tell AAC first, then withdraw it.`
-    return { facts: number === null ? { words } : { words, outcome: 'AAC was told' } }
+  guards: {
+    'aac-told': ({ aacTold }, { incident: { number } }) =>
+      number !== null && !aacTold
+        ? `AAC has it as incident ${number}: tell AAC first, then withdraw it.`
+        : undefined,
   },
+
+  take: ({ reason: words }, { incident: { number } }) => ({
+    facts: number === null ? { words } : { words, outcome: 'AAC was told' },
+  }),
 })

@@ -1,5 +1,5 @@
 import type { DetailField } from '../domain/incident-details.ts'
-import type { IncidentState, IncidentStepName } from '../domain/incident-steps.ts'
+import type { IncidentState, IncidentStepName, StepGuard } from '../domain/incident-steps.ts'
 
 /** What a step is called, on its button too. */
 export const stepTitles = {
@@ -45,6 +45,31 @@ export const stateWords: Readonly<Record<IncidentState, string>> = {
   solved: 'solved, to be closed',
   closed: 'closed',
   withdrawn: 'withdrawn',
+}
+
+/** What must hold for a step besides the state (INC-14). */
+export const guardWords: Readonly<Record<StepGuard, string>> = {
+  'check-back-soon': 'the day to check back is within 28 days',
+  'on-its-day': 'that it works is said on its day, or by the team leader',
+  'advice-answered': 'Advice and Guidance has answered, or the team leader takes it on',
+  'referral-complete': 'nothing that a referral needs is missing',
+  'details-possible': 'no answer is impossible',
+  consulted: 'a team leader was consulted',
+  'consultation-read': 'whoever was not consulted has read the consultation',
+  'details-complete': 'nothing that AAC asks is missing',
+  'lock-possible': 'the lock is on, or can be set with it',
+  'something-filled-in': 'something is filled in',
+  'call-back-soon': 'the call-back is to come, within 28 days',
+  'direction-within-a-year': 'a direction ends within a year',
+  'after-the-call': 'the email came after the call',
+  'not-in-the-future': 'the email has come',
+  'address-given': 'the email says where to answer',
+  'to-somebody-else': 'they go to somebody who has not got them',
+  'to-who-may-retry': 'the other is there and may see it',
+  'of-somebody-else': 'somebody else raised it',
+  'not-joined-yet': 'who joins has not joined it yet',
+  'names-no-client': 'no client is named',
+  'aac-told': 'AAC was told, once it has a number',
 }
 
 /** What AAC calls each field (INC-6). */
