@@ -34,7 +34,7 @@ export function clockWords(clock: IncidentClock, now: Instant): string {
       return `check ${dueWords(clock.on, today)}`
     case 'advice':
       if (clock.due === null) return `advice ${dueWords(clock.on, today)}`
-      return `advice ${isPast(clock.due, now) ? 'was due' : 'by'} ${dayTime(clock.due)}`
+      return `advice ${isPast(clock.due, now) ? 'was due' : 'by'} ${dayTime(clock.due, today)}`
     case 'since':
       return sinceWords(clock.from, today)
     default:
