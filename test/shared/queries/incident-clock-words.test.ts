@@ -6,7 +6,11 @@ import { clockWords, clockWorking } from '../../../shared/queries/incident-clock
 const NOW = '2026-11-27T10:00:00.000Z'
 
 const callBack = (due: string): IncidentClock => ({ kind: 'call-back', due })
-const answer = (from: string, due: string): IncidentClock => ({ kind: 'answer', from, due })
+const answer = (receivedAt: string, due: string): IncidentClock => ({
+  kind: 'answer',
+  email: { receivedAt, replyTo: 'aac@example.org', text: 'Retry.' },
+  due,
+})
 
 describe('INC-9 when AAC calls back', () => {
   it.each([
