@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type AdviceRequest, adviceId } from '../domain/advice.ts'
 import { type CaseGroup, isLive } from '../domain/case-group.ts'
 import { type CommandId, type IncidentId, masterCaseNumber, srNumber, teamId } from '../domain/ids.ts'
 import { type Incident, incidentSystems, problemKinds } from '../domain/incident.ts'
@@ -7,7 +8,15 @@ import type { OrganisationIndex } from '../domain/organisation-index.ts'
 import { recoveryIdOf } from '../domain/recovery-request.ts'
 import { requestNamed } from '../domain/request-named.ts'
 import { stepTitles } from '../queries/incident-words.ts'
-import { accept, type Context, type Decision, defineCommand, readsGroup, refuse } from './command.ts'
+import {
+  accept,
+  type Context,
+  type Decision,
+  type DocumentKey,
+  defineCommand,
+  readsGroup,
+  refuse,
+} from './command.ts'
 import { detailsArg, factsOf, yesOrNo } from './incident-facts.ts'
 import { incidentEntry, noted } from './incident-step.ts'
 import { longText, readsIncident, shortText } from './incident-subject.ts'
@@ -19,6 +28,8 @@ const args = z.strictObject({
   serviceRequest: srNumber.nullable(),
   /** Whose leader is consulted, where no case is affected and the raiser works in no team (INC-5, INC-15). */
   team: teamId.optional(),
+  /** What was asked without a case and cannot be answered, where it goes on from that (ADV-3). */
+  advice: adviceId.optional(),
   system: z.enum(incidentSystems),
   problem: z.enum(problemKinds),
   employment: z.enum(employmentConcerns),
@@ -47,9 +58,11 @@ export const raiseIncident = defineCommand({
   args,
   saw: z.strictObject({}),
 
-  reads({ masterCaseNumber: group, serviceRequest }, command) {
-    if (group === null) return readsIncident({ masterCaseNumber: null, incident: incidentOf(command) })
-    const read = readsGroup({ masterCaseNumber: group })
+  reads({ masterCaseNumber: group, serviceRequest, advice }, command) {
+    const asked: readonly DocumentKey[] = advice === undefined ? [] : [['advice-request', advice]]
+    if (group === null)
+      return [...readsIncident({ masterCaseNumber: null, incident: incidentOf(command) }), ...asked]
+    const read = [...readsGroup({ masterCaseNumber: group }), ...asked]
     return serviceRequest === null
       ? read
       : [...read, ['recovery-request', recoveryIdOf(group, serviceRequest)]]
@@ -67,11 +80,25 @@ export const raiseIncident = defineCommand({
         'not-possible',
         'A payments problem goes to the Local Finance SPOC first: say what came of it.',
       )
-    if (id === null) return ownIncident(raised, before.organisation(), context)
-    const group = before.caseGroup(id)
-    return group ? inGroup(raised, group, context) : refuse('not-found', 'There is no such case group.')
+    const group = id === null ? undefined : before.caseGroup(id)
+    if (id !== null && !group) return refuse('not-found', 'There is no such case group.')
+    const decision = group
+      ? inGroup(raised, group, context)
+      : ownIncident(raised, before.organisation(), context)
+    if (!decision.ok || raised.advice === undefined) return decision
+    const asked = goingOn(before.aggregate('advice-request', raised.advice), context)
+    return typeof asked === 'string' ? refuse('not-possible', asked) : accept(...decision.puts, asked)
   },
 })
+
+/** The question with the incident in whose path it is now: it is to be done no more (ADV-3). */
+function goingOn(asked: AdviceRequest | undefined, { actor, command }: Context): AdviceRequest | string {
+  const { advice } = asked ?? {}
+  if (!asked || !advice?.answer?.unanswerable || advice.askedBy !== actor)
+    return 'An incident goes on from what you asked, once Advice and Guidance cannot answer it.'
+  if (advice.incident !== null) return 'An incident goes on from it already.'
+  return { ...asked, advice: { ...advice, incident: incidentOf(command) } }
+}
 
 function inGroup(raised: Args, group: CaseGroup, context: Context): Decision {
   if (!isLive(group))

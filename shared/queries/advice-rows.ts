@@ -48,15 +48,15 @@ function rowOf(
 const NEWS_DAYS = 7
 
 function sectionOf(
-  { answer, askedBy }: Advice,
+  { answer, askedBy, incident }: Advice,
   isAdviser: boolean,
   reader: StaffNumber,
   today: PlainDate,
 ): AdviceSection {
   if (answer === null) return isAdviser ? 'to-answer' : 'waiting'
   if (isAdviser) return 'answered'
-  // It is for whoever asked to take it on (ADV-3).
-  if (answer.unanswerable) return 'unanswerable'
+  // It is for whoever asked to take it on, until an incident goes on from it (ADV-3).
+  if (answer.unanswerable && incident === null) return 'unanswerable'
   const isNew = daysBetween(londonDate(answer.at), today) <= NEWS_DAYS
   return askedBy === reader && isNew ? 'news' : 'answered'
 }

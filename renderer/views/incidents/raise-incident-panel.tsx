@@ -79,12 +79,14 @@ function useRaising(from: RaisedFrom) {
   const desk = useDesk()
   const { index, today, view } = useReadings()
   const group = (from.group && desk.replica.caseGroup(from.group)) || null
-  const initial = {
+  const before = argsBefore(desk.replica.outbox(), from.again)
+  const initial: FormValues = {
     ...raiseInitial(from, group, unansweredIn(from, group, desk)),
-    ...saidBefore(desk.replica.outbox(), from.again),
+    ...(before && valuesOfRaising(before)),
   }
   const raiser = view.staff.number
-  const raising: Raising = { group, raiser, from: initial.serviceRequest ?? '', index, today }
+  const advice = from.advice ?? before?.advice
+  const raising: Raising = { group, raiser, from: initial.serviceRequest ?? '', advice, index, today }
   const trial = reasonObjection(desk, raiseIncidentRequest({ ...initial, ...someRaise(index) }, raising))
   return { group, raising, initial, trial }
 }
@@ -182,10 +184,11 @@ const someRaise = ({ teams }: OrganisationIndex): FormValues => ({
 
 type RaiseArgs = z.output<typeof raiseIncident.args>
 
-function saidBefore(
+/** Of the refused one that is asked again. */
+function argsBefore(
   outbox: ReturnType<ReturnType<typeof useDesk>['replica']['outbox']>,
   again: RaisedFrom['again'],
-): FormValues {
+): RaiseArgs | undefined {
   const entry = again && outbox.find(({ envelope }) => envelope.id === again)
-  return entry ? valuesOfRaising(entry.envelope.args as RaiseArgs) : {}
+  return entry ? (entry.envelope.args as RaiseArgs) : undefined
 }

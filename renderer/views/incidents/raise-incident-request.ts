@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { raiseIncident } from '../../../shared/commands/raise-incident.ts'
+import type { AdviceId } from '../../../shared/domain/advice.ts'
 import { type CaseGroup, payingParentOf } from '../../../shared/domain/case-group.ts'
 import type { SrNumber, StaffNumber } from '../../../shared/domain/ids.ts'
 import { type Details, withDetails } from '../../../shared/domain/incident-details.ts'
@@ -15,6 +16,8 @@ export interface Raising {
   readonly raiser: StaffNumber
   /** The service request that it is raised from, an answered one too (ADV-3); empty: from none. */
   readonly from: string
+  /** What was asked without a case, from which it goes on; undefined: none (ADV-3). */
+  readonly advice?: AdviceId | undefined
   readonly index: OrganisationIndex
   readonly today: PlainDate
 }
@@ -30,6 +33,7 @@ export function raiseIncidentRequest(values: FormValues, raising: Raising): Comm
       masterCaseNumber: group?.id ?? null,
       serviceRequest: group ? orNull(values.serviceRequest) : null,
       ...(asksTeam(values, raising) && { team: values.team ?? '' }),
+      ...(raising.advice && { advice: raising.advice }),
       system: values.system,
       problem: values.problem,
       employment: values.employment,

@@ -1,8 +1,20 @@
 import { describe, expect, it } from 'vitest'
+import type { AdviceRequest } from '../../../shared/domain/advice.ts'
+import type { CaseGroup } from '../../../shared/domain/case-group.ts'
+import { adviceRows } from '../../../shared/queries/advice-rows.ts'
 import { aCaseGroup, aRequest } from '../../make/a-case-group.ts'
 import { decide, outcomeOf } from '../../make/a-command.ts'
-import { anIncident, anOwnIncident, aRaising, aStep, onlyIncident } from '../../make/an-incident.ts'
-import { anOrganisation } from '../../make/an-organisation.ts'
+import { aGeneralRequest } from '../../make/an-advice-request.ts'
+import {
+  anIncident,
+  anOwnIncident,
+  aRaising,
+  aStep,
+  incidentNamed,
+  onlyIncident,
+} from '../../make/an-incident.ts'
+import { anOrganisation, staff } from '../../make/an-organisation.ts'
+import { readingsFor } from '../../make/readings.ts'
 
 const raised = (more: object = {}, actor = 'N1-1', group = aCaseGroup()) =>
   outcomeOf(decide(aRaising(more), actor, group))
@@ -88,5 +100,52 @@ describe('an incident that affects no case', () => {
   it('INC-5: is with one’s own team, whatever is said', () => {
     const decision = decide(aRaising({ masterCaseNumber: null, team: 'S1' }), 'N1-1', undefined)
     expect(decision).toMatchObject({ puts: [{ team: 'N1' }] })
+  })
+})
+
+describe('ADV-3 raised from what Advice and Guidance cannot answer', () => {
+  const answer = {
+    by: staff('DNA-1'),
+    at: '2026-11-21T09:00:00.000Z',
+    words: 'Not ours.',
+    unanswerable: true,
+  }
+  const asked = aGeneralRequest({ answer })
+  const from = (question = asked, actor = 'N1-1', masterCaseNumber: string | null = null) =>
+    decide(
+      aRaising({ masterCaseNumber, advice: question.id }),
+      actor,
+      masterCaseNumber === null ? undefined : aCaseGroup(),
+      anOrganisation(),
+      [question],
+    )
+
+  it.each([[null], ['10000001']])(
+    'the question is done: it is in the path of the incident now (%s)',
+    group => {
+      const decision = from(asked, 'N1-1', group)
+      if (!decision.ok) throw new Error(decision.refusal.reason)
+      const [raisedIn, question] = decision.puts
+      const incident =
+        raisedIn?.kind === 'incident' ? raisedIn.incident : (raisedIn as CaseGroup).incidents[0]
+      expect(question).toEqual({ ...asked, advice: { ...asked.advice, incident: incident?.id } })
+      const rows = adviceRows(
+        readingsFor('N1-1', [], anOrganisation(), undefined, { advice: [question as AdviceRequest] }),
+      )
+      expect(rows.map(({ section }) => section)).toEqual(['news'])
+    },
+  )
+
+  it.each([
+    ['it was answered', aGeneralRequest({ answer: { ...answer, unanswerable: false } }), 'N1-1'],
+    ['it still waits', aGeneralRequest(), 'N1-1'],
+    ['somebody else asked', asked, 'N1-lead'],
+    [
+      'an incident goes on from it already',
+      aGeneralRequest({ answer, incident: incidentNamed('7') }),
+      'N1-1',
+    ],
+  ])('not where %s', (_, question, actor) => {
+    expect(from(question, actor)).toMatchObject({ ok: false, refusal: { kind: 'not-possible' } })
   })
 })
