@@ -84,17 +84,15 @@ const allocates = table(`
     SCR-mgr  .    .    .     .      .   .     x   .      .
 `)
 
-// Who authorises what he did not raise himself (INC-5, INC-16, INC-18): the leader of the group's team, the segment's manager;
-// in the segment's queue any of its leaders.
+// Who authorises what he did not raise himself (INC-5, INC-16, INC-18): the leader of the group's team; what he raised another of
+// the segment's or its manager; in the segment's queue any of its leaders and the manager (TEAM-1, TEAM-3).
 const authorises = table(`
              N1-1 N2-1 queue orphan DNA south scr closed own
     N1-lead  x    .    x     x      x   .     .   x      .
     N2-lead  .    x    x     .      .   .     .   .      x
-    N1-mgr   x    x    x     x      x   .     .   x      x
+    N1-mgr   .    .    x     .      .   .     .   .      x
     S1-lead  .    .    .     .      .   x     .   .      .
-    S1-mgr   .    .    .     .      .   x     .   .      .
     SCR-lead .    .    .     .      .   .     x   .      .
-    SCR-mgr  .    .    .     .      .   .     x   .      .
 `)
 
 // Who takes the raiser's steps: himself; with him gone, or not allowed to see it, who leads (INC-18).
@@ -104,7 +102,7 @@ const retries = table(`
     N1-lead  .    .    x     x      .   .     .   x      x
     N2-1     .    x    .     .      .   .     .   .      .
     N2-lead  .    .    x     .      .   .     .   .      .
-    N1-mgr   .    .    x     x      .   .     .   x      .
+    N1-mgr   .    .    x     .      .   .     .   .      .
     S1-1     .    .    .     .      .   x     .   .      .
     DNA-1    .    .    .     .      x   .     .   .      .
     SCR-1    .    .    .     .      .   .     x   .      .
