@@ -18,10 +18,14 @@ import { openVersion } from '../store/open-version.ts'
 /** In the place of a purpose: it is told to nobody who asks who read what, for anybody may claim anything. */
 export const CLAIMED = 'claimed'
 
+/** So many in an hour are recorded of one person: what a manager reads in a day without network, and no flood. */
+const CLAIMS = 200
+const HOUR = 3_600_000
+
 /**
  * Puts into the trail who read what (ACC-5): once a day for a person, a group and what it was opened for. What was not
- * in his sight when the hub heard is recorded as his claim: he may have read it without network before it left. The
- * answer is the same, so nobody learns from it what is there (ACC-4).
+ * in his sight when the hub heard is recorded as his claim: he may have read it without network before it left. So is
+ * a number that does not exist: neither the answer nor the time that it takes tells what is there (ACC-4).
  */
 export function recordReadings(hub: Hub, session: Session, { readings }: ReadingsRequest) {
   return hub.database.db.transaction().execute(async tx => {
@@ -32,11 +36,10 @@ export function recordReadings(hub: Hub, session: Session, { readings }: Reading
     const now = hub.clock()
     const entries: AuditEntry[] = []
     for (const reading of readings) {
-      const group = groups.get(reading.masterCaseNumber)
-      if (!group) continue
-      const entry = entryOf(reading, group, session, index, now)
+      const entry = entryOf(reading, groups.get(reading.masterCaseNumber), session, index, now)
       if (await isNew(tx, reading, entry, session)) entries.push(entry)
     }
+    if (entries.some(isClaim)) await refuseFlood(tx, session, now)
     if (entries.length > 0) {
       const version = openVersion(tx, index, now)
       await version.audit(entries)
@@ -48,17 +51,17 @@ export function recordReadings(hub: Hub, session: Session, { readings }: Reading
 
 function entryOf(
   { masterCaseNumber, at, purpose, words }: Reading,
-  group: CaseGroup,
+  group: CaseGroup | undefined,
   { staffNumber, device }: Session,
   index: OrganisationIndex,
   now: Instant,
 ): AuditEntry {
   const today = londonDate(now)
-  const inSight = maySee(staffNumber, group, index, today)
+  const seen = group && maySee(staffNumber, group, index, today) ? group : null
   return {
     ...unspoken,
     actor: { kind: 'person', staff: staffNumber },
-    role: roleIn(group, staffNumber, index, today),
+    role: seen ? roleIn(seen, staffNumber, index, today) : (index.staff.get(staffNumber)?.roles[0] ?? null),
     action: 'read-case-group',
     args: { masterCaseNumber, purpose },
     issuedAt: at,
@@ -66,18 +69,21 @@ function entryOf(
     changes: [],
     reason: words,
     device,
-    details: inSight ? null : { claimed: 'not in sight when the hub heard' },
+    details: seen ? null : { claimed: 'not in sight when the hub heard' },
   }
 }
+
+const isClaim = ({ details }: AuditEntry) => details !== null
 
 async function isNew(
   tx: HubTransaction,
   { masterCaseNumber, purpose, words }: Reading,
-  { role, acceptedAt, details }: AuditEntry,
+  entry: AuditEntry,
   { staffNumber }: Session,
 ): Promise<boolean> {
+  const { role, acceptedAt } = entry
   const day = londonDate(acceptedAt)
-  const kept = details === null ? (purpose ?? '') : CLAIMED
+  const kept = isClaim(entry) ? CLAIMED : (purpose ?? '')
   const row = { id: masterCaseNumber, day, staff_number: staffNumber, purpose: kept }
   const written = await tx
     .insertInto('reading')
@@ -85,4 +91,16 @@ async function isNew(
     .onConflict(conflict => conflict.doNothing())
     .executeTakeFirst()
   return written.numInsertedOrUpdatedRows === 1n
+}
+
+async function refuseFlood(tx: HubTransaction, { staffNumber }: Session, now: Instant): Promise<void> {
+  const hourAgo = new Date(Date.parse(now) - HOUR).toISOString()
+  const { claims } = await tx
+    .selectFrom('reading')
+    .select(eb => eb.fn.countAll<number>().as('claims'))
+    .where('purpose', '=', CLAIMED)
+    .where('staff_number', '=', staffNumber)
+    .where('at', '>', hourAgo)
+    .executeTakeFirstOrThrow()
+  if (claims > CLAIMS) throw new Refusal('too-many-requests')
 }

@@ -17,6 +17,7 @@ import { up as rotas } from './015-rotas.ts'
 import { up as referred } from './016-referred.ts'
 import { up as hands } from './017-hands.ts'
 import { up as leftSpecialists } from './018-left-specialists.ts'
+import { up as claims } from './019-claims.ts'
 
 /** Every migration, in the order of their names; one that has shipped never changes. */
 export const migrations: Record<string, Migration> = {
@@ -38,4 +39,5 @@ export const migrations: Record<string, Migration> = {
   '016-referred': { up: referred },
   '017-hands': { up: hands },
   '018-left-specialists': { up: leftSpecialists },
+  '019-claims': { up: claims },
 }

@@ -100,7 +100,12 @@ describe('ACC-5 what was read without network and left its reader’s sight befo
     const at = '2026-11-20T09:00:00.000Z'
     await read('S1-mgr', aReading(plain.id, { at }), aReading(plain.id, { at }))
     await read('S1-mgr', aReading(plain.id, { at }), aReading('99999999', { at }))
-    expect(await trail()).toMatchObject([
+    const [claim, nowhere, ...more] = await trail()
+    expect(more).toEqual([])
+    // A number that does not exist is one that he claims to have read, in the same words.
+    expect({ ...nowhere, args: claim?.args, device: claim?.device }).toEqual(claim)
+    expect(nowhere?.args).toMatchObject({ masterCaseNumber: '99999999' })
+    expect([claim]).toMatchObject([
       {
         actor: { kind: 'person', staff: 'S1-mgr' },
         action: 'read-case-group',
@@ -111,6 +116,19 @@ describe('ACC-5 what was read without network and left its reader’s sight befo
       },
     ])
     expect(await readers('N1-lead', plain.id)).toMatchObject({ readers: [] })
+  })
+
+  it('is taken of nobody more than two hundred times in an hour, whether the numbers exist or not; what he sees is', async () => {
+    const claims = (from: number, count: number) =>
+      Array.from({ length: count }, (_, place) => aReading(String(50_000_000 + from + place)))
+    expect((await read('N1-mgr', ...claims(0, 100))).status).toBe(200)
+    expect((await read('N1-mgr', ...claims(0, 100))).status).toBe(200)
+    expect((await read('N1-mgr', ...claims(100, 99), aReading(sensitive.id))).status).toBe(200)
+    for (const one of [aReading('60000000'), aReading('99999999')])
+      expect((await read('N1-mgr', one)).status).toBe(429)
+    expect((await read('N1-mgr', aReading(plain.id))).status).toBe(200)
+    expect((await read('S1-mgr', ...claims(0, 1))).status).toBe(200)
+    expect(await trail()).toHaveLength(202)
   })
 
   it('does not stand for a reading of what is in sight', async () => {
@@ -129,9 +147,13 @@ describe('ACC-3 a nationally sensitive group, and ACC-4 what one may not see', (
         await read(who, aReading('99999999')),
       ]
       expect([there.status, there.text]).toEqual([nowhere.status, nowhere.text])
-      const [, claim, ...more] = await trail()
-      expect(claim).toMatchObject({ actor: { staff: who }, details: { claimed: expect.any(String) } })
-      expect(more).toEqual([])
+      const claims = (await trail()).slice(1)
+      expect(claims.map(({ args }) => (args as { masterCaseNumber: string }).masterCaseNumber)).toEqual([
+        sensitive.id,
+        '99999999',
+      ])
+      for (const claim of claims)
+        expect(claim).toMatchObject({ actor: { staff: who }, details: { claimed: expect.any(String) } })
       expect(await readers(who, sensitive.id)).toEqual(await readers(who, '99999999'))
       expect(await readers('SCR-lead', sensitive.id)).toMatchObject({ readers: [{ purpose: 'work' }] })
     },
