@@ -64,7 +64,8 @@ async function serve(
   { reached = {}, port = 0, demo, deskFolder, provider, operationsPort, session, auditAnchor }: HubOptions,
 ) {
   const { host, names: hosts, ...heard } = listeningOf({ publicUrl: provider?.publicUrl, ...reached })
-  const log = openLog()
+  // In a demonstration anybody is anybody: who signed in says nothing, and a person reads what is printed.
+  const log = openLog(undefined, demo ? 'warn' : 'info')
   const anchors = auditAnchor === undefined ? null : await openAnchors(auditAnchor, log)
   await migrate(url)
   const database = await openDurable(url)

@@ -5,14 +5,19 @@ const known: Readonly<Record<string, RegExp>> = {
   name: /^[A-Za-z]{1,40}$/,
   code: /^[A-Z][A-Z0-9_]{1,60}$|^[0-9A-Z]{5}$/,
   command: /^[a-z][a-z-]{1,40}$/,
+  // Who, as `personMark` says it.
+  person: /^[0-9a-f]{16}$/,
 }
 
 /** What can be said at all; whatever else somebody logs may hold what is nobody's business. */
 const sayings = new Set([
   'A command threw.',
+  'A command was refused to somebody who may not do that.',
   'A poke was not passed on.',
   'A sign-in was refused.',
   'No provider.',
+  'Somebody signed in.',
+  'Somebody signed out.',
   'The audit trail does not go on from its noted end.',
   'The database cannot be heard.',
   'The end of the audit trail could not be noted.',
@@ -22,10 +27,13 @@ const FAILED = /^[A-Z]{3,7} failed: (internal|busy)$/
 const PLACE = /^\s+at [\w.<>[\] ]{0,80}\(?(?:async )?(?:file:\/\/)?[\w./\\:@+-]+:\d+:\d+\)?$/
 
 /** The hub's own log, on standard error as standard output belongs to whoever started it: JSON by the line, without anything that anybody sent or that is kept of anybody. */
-export function openLog(destination: DestinationStream = pino.destination(2)): Logger {
+export function openLog(
+  destination: DestinationStream = pino.destination(2),
+  level: 'info' | 'warn' = 'warn',
+): Logger {
   return pino(
     {
-      level: 'warn',
+      level,
       formatters: { log: safeFields },
       hooks: {
         logMethod(args, method) {

@@ -3,13 +3,14 @@ import { readsOf } from '../../shared/commands/run.ts'
 import { londonDate } from '../../shared/domain/time.ts'
 import { grantsOf } from '../../shared/sync/buckets.ts'
 import { PROTOCOL } from '../../shared/sync/protocol-version.ts'
-import type { PushReply, PushRequest } from '../../shared/sync/push.ts'
+import type { CommandResult, PushReply, PushRequest } from '../../shared/sync/push.ts'
 import { Refusal } from '../http/refusal.ts'
 import type { Hub } from '../hub.ts'
+import { personMark, type Telling } from '../operations/person-mark.ts'
 import type { Session } from '../session/session.ts'
 import { loadOrganisation } from '../store/load-organisation.ts'
 import { openVersion } from '../store/open-version.ts'
-import { decideCommands } from './decide-commands.ts'
+import { type Decided, decideCommands } from './decide-commands.ts'
 import { exceptionsAfter } from './exceptions-after.ts'
 import { lockDocuments } from './lock-documents.ts'
 import { lockClient, resultsById, storeResults } from './push-client.ts'
@@ -42,6 +43,7 @@ export function push(hub: Hub, session: Session, request: PushRequest): Promise<
     const { clientId } = request
     const decided = decideCommands(fresh, { session, clientId, index, documents, earlier, now, log: hub.log })
     await storeResults(tx, clientId, session.staffNumber, decided.results, now)
+    await logRefused({ database: { db: tx }, log: hub.log }, session, fresh, decided)
     const version = openVersion(tx, index, now)
     await version.put(decided.puts)
     await version.put(await exceptionsAfter(tx, documents, decided.puts))
@@ -50,6 +52,23 @@ export function push(hub: Hub, session: Session, request: PushRequest): Promise<
     return { protocol: PROTOCOL, lastSeq: last.seq }
   })
 }
+
+/** Whoever asks for what he may not do has no desk that offered it to him, or his standing changed meanwhile (ACC-4). */
+async function logRefused(
+  { database, log }: Telling,
+  { staffNumber }: Session,
+  asked: Commands,
+  { results }: Decided,
+): Promise<void> {
+  const refused = new Set(results.filter(({ result }) => isNotAllowed(result)).map(({ id }) => id))
+  if (refused.size === 0) return
+  const person = await personMark(database, staffNumber)
+  for (const { envelope } of asked.filter(({ envelope }) => refused.has(envelope.id)))
+    log.warn({ person, command: envelope.name }, 'A command was refused to somebody who may not do that.')
+}
+
+const isNotAllowed = (result: CommandResult) =>
+  result.kind === 'refused' && result.refusal.kind === 'not-allowed'
 
 /** The commands after `lastSeq`; `out-of-order` where one is missing before or among them. */
 function following(lastSeq: number, commands: Commands): Commands {

@@ -4,6 +4,7 @@ import { demoSignIn, type SessionReply } from '../../shared/sync/session.ts'
 import { readBody } from '../http/body.ts'
 import { Refusal } from '../http/refusal.ts'
 import type { Hub } from '../hub.ts'
+import { logPerson } from '../operations/person-mark.ts'
 import { activeStaff } from '../session/active-staff.ts'
 import { keeperOf } from '../session/session.ts'
 import { signIn } from '../session/session-reply.ts'
@@ -13,7 +14,10 @@ export function routeSessionDemo(app: FastifyInstance, hub: Hub): void {
   app.post(DEMO_SIGN_IN, async (request, reply): Promise<SessionReply> => {
     const { staffNumber, device } = readBody(demoSignIn, request.body)
     const member = await activeStaff(hub, staffNumber)
-    if (!member) throw new Refusal('not-found')
+    if (!member) {
+      await logPerson(hub, 'warn', staffNumber, 'A sign-in was refused.')
+      throw new Refusal('not-found')
+    }
     return signIn(hub, member, device, keeperOf(request), reply)
   })
 }

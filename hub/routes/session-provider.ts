@@ -1,11 +1,13 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { StaffNumber } from '../../shared/domain/ids.ts'
+import type { StaffMember } from '../../shared/domain/organisation.ts'
 import { SIGN_IN, TOKEN_SIGN_IN } from '../../shared/sync/paths.ts'
 import { type SessionReply, type SignInProblem, signInQuery, tokenSignIn } from '../../shared/sync/session.ts'
 import { readBody } from '../http/body.ts'
 import { traceOf } from '../http/errors.ts'
 import { Refusal } from '../http/refusal.ts'
 import type { Hub } from '../hub.ts'
+import { logPerson } from '../operations/person-mark.ts'
 import { activeStaff } from '../session/active-staff.ts'
 import { CALLBACK, type Provider } from '../session/provider.ts'
 import { keeperOf, startSession } from '../session/session.ts'
@@ -41,7 +43,7 @@ export function routeSessionProvider(app: FastifyInstance, hub: Hub, provider: P
     const query = request.url.slice(CALLBACK.length)
     const number = await whoever(hub, () => provider.end(query, underWay))
     if (number === undefined) return back(reply, 'again')
-    if (!(await activeStaff(hub, number))) return back(reply, 'unknown')
+    if (!(await memberOf(hub, number))) return back(reply, 'unknown')
     // On a device that is to be wiped too: the page, which asks next, is told so in place of being given anything.
     await startSession(hub, number, underWay.device, 'page', reply)
     return back(reply, null)
@@ -50,10 +52,17 @@ export function routeSessionProvider(app: FastifyInstance, hub: Hub, provider: P
   app.post(TOKEN_SIGN_IN, async (request, reply): Promise<SessionReply> => {
     const { accessToken, device } = readBody(tokenSignIn, request.body)
     const number = await whoever(hub, () => provider.ofToken(accessToken))
-    const member = number === undefined ? undefined : await activeStaff(hub, number)
+    const member = number === undefined ? undefined : await memberOf(hub, number)
     if (!member) throw new Refusal('not-signed-in')
     return signIn(hub, member, device, keeperOf(request), reply)
   })
+}
+
+/** Whom the provider knows; the log says who it was where the staff table does not know him, or any more. */
+async function memberOf(hub: Hub, number: StaffNumber): Promise<StaffMember | undefined> {
+  const member = await activeStaff(hub, number)
+  if (!member) await logPerson(hub, 'warn', number, 'A sign-in was refused.')
+  return member
 }
 
 // Why a sign-in failed is for the log: it helps whoever tries to forge one.

@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import type { StaffNumber } from '../../shared/domain/ids.ts'
 import { Refusal } from '../http/refusal.ts'
 import type { Hub } from '../hub.ts'
+import { logPerson } from '../operations/person-mark.ts'
 import { leasedKey } from './device-keys.ts'
 import { assertHand, type Hand, newHand } from './hand.ts'
 
@@ -57,6 +58,7 @@ export async function startSession(
     })
     .execute()
   reply.setCookie(COOKIE, token, { ...attributes, expires })
+  await logPerson(hub, 'info', staffNumber, 'Somebody signed in.')
   return { device, expiresAt: expires.toISOString(), hand }
 }
 
@@ -138,9 +140,10 @@ export function assertOwn({ staffNumber }: Session, desk: { readonly staffNumber
   if (desk.staffNumber !== staffNumber) throw new Refusal('not-signed-in')
 }
 
-export async function endSession({ database: { db } }: Hub, session: Session, reply: FastifyReply) {
-  await db.deleteFrom('session').where('token_hash', '=', session.tokenHash).execute()
+export async function endSession(hub: Hub, session: Session, reply: FastifyReply) {
+  await hub.database.db.deleteFrom('session').where('token_hash', '=', session.tokenHash).execute()
   reply.clearCookie(COOKIE, attributes)
+  await logPerson(hub, 'info', session.staffNumber, 'Somebody signed out.')
 }
 
 function hashOf(token: string): Buffer {
