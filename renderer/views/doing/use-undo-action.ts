@@ -1,3 +1,4 @@
+import { useRouterState } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import type { MasterCaseNumber } from '../../../shared/domain/ids.ts'
 import { counted } from '../../../shared/queries/date-words.ts'
@@ -8,6 +9,8 @@ import type { Desk, OutboxEntry } from '../../desk/desk.ts'
 import type { Action } from '../../keyboard/action.ts'
 import { type Panel, panelOpened } from '../../store/panel.ts'
 import { useDeskDispatch, useDeskState } from '../../store/store.ts'
+import { isRecoveryDoing } from '../recovery/recovery-doings.ts'
+import { recoveryUndoOf } from '../recovery/undo-recovery.ts'
 import { useRevision } from '../use-replica.ts'
 import { useTakeBack } from '../use-take-back.ts'
 
@@ -19,9 +22,10 @@ export function useUndoAction(desk: Desk, readings: Readings | undefined): Actio
   const selected = useDeskState(state => state.list.selected)
   const focused = useDeskState(state => state.list.focused)
   const panel = useDeskState(state => state.panel.panel)
+  const path = useRouterState({ select: ({ location }) => location.pathname })
   const dispatch = useDeskDispatch()
   const takeBack = useTakeBack()
-  const revision = useRevision(desk.replica, 'case-group', 'organisation', 'outbox')
+  const revision = useRevision(desk.replica, 'case-group', 'organisation', 'outbox', 'recovery-request')
   // biome-ignore lint/correctness/useExhaustiveDependencies: the revision stands for all that the replica holds.
   return useMemo(() => {
     const waiting = lastBatch(desk.replica.outbox())
@@ -29,12 +33,23 @@ export function useUndoAction(desk: Desk, readings: Readings | undefined): Actio
       const ids = waiting.map(({ envelope }) => envelope.id)
       return undo(`Take back ${counted(waiting.length, 'change')}`, null, () => takeBack(ids))
     }
-    const groups = concernedBy(panel, selected, focused, desk)
+    const elsewhere = undoneThere(panel, path)
+    if (elsewhere !== null) return undo(LAST, elsewhere, () => undefined)
+    const rows = rowsBefore(panel, selected, focused)
+    const recovery = recoveryUndoOf(rows, isOfRecovery(panel, path), desk)
+    if (recovery) {
+      const { name, whyNot, doing } = recovery
+      return undo(name, whyNot, () => {
+        if (doing) dispatch(panelOpened({ kind: 'recovery', doing, rows }))
+      })
+    }
+    // The focused row can be a line of Today or of Needs you, which is no group's.
+    const groups = groupsOfRows(rows).filter(id => desk.replica.caseGroup(id) !== undefined)
     const { name, whyNot } = undoOf(groups, desk, readings)
     return undo(name, whyNot, () => {
       dispatch(panelOpened({ kind: 'undo', groups }))
     })
-  }, [selected, focused, panel, dispatch, takeBack, desk, readings, revision])
+  }, [path, selected, focused, panel, dispatch, takeBack, desk, readings, revision])
 }
 
 const undo = (name: string, whyNot: string | null, run: () => void): Action => ({
@@ -55,18 +70,23 @@ export function lastBatch(outbox: readonly OutboxEntry[]): readonly OutboxEntry[
   return batch === null ? [last] : waiting.filter(({ envelope }) => envelope.batch === batch)
 }
 
-/** The groups of the receipt that is open, or else the selected ones, or else the focused one. */
-function concernedBy(
-  panel: Panel,
-  selected: readonly string[],
-  focused: string | null,
-  { replica }: Desk,
-): readonly MasterCaseNumber[] {
-  if (panel.kind === 'receipt') return groupsOfRows(panel.receipt.asked.map(({ row }) => row))
-  const rows = groupsOfRows(selected.length > 0 ? selected : focused === null ? [] : [focused])
-  // The focused row can be a line of Today or of Needs you, which is no group's.
-  return rows.filter(id => replica.caseGroup(id) !== undefined)
+/** What the hub has of people and of views has its opposite beside it; null: it is not about these. */
+function undoneThere({ kind }: Panel, path: string): string | null {
+  if (kind === 'views')
+    return 'Remove a view, or share it no more, with the button beside it; one that was removed is saved anew.'
+  if (path === '/team' && kind === 'explanation')
+    return 'An absence or a deputy is changed or ended with the button beside it in the right pane; what was ended is marked anew.'
+  return null
 }
+
+/** The rows of the receipt that is open, or else the selected ones, or else the focused one. */
+function rowsBefore(panel: Panel, selected: readonly string[], focused: string | null): readonly string[] {
+  if (panel.kind === 'receipt') return panel.receipt.asked.map(({ row }) => row)
+  return selected.length > 0 ? selected : focused === null ? [] : [focused]
+}
+
+const isOfRecovery = (panel: Panel, path: string) =>
+  panel.kind === 'receipt' ? isRecoveryDoing(panel.receipt.doing) : path === '/recovery'
 
 interface Named {
   readonly name: string

@@ -38,6 +38,30 @@ describe('ORPH-4 asking from the list of orphans', () => {
   })
 })
 
+describe('ORPH-4 undoing what was asked, once the hub has it', () => {
+  const sit = async (recoveries = [aRecovery()]) => {
+    const desk = aDesk({ actor: 'N1-lead', groups: groups.slice(0, 1), recoveries, organisation })
+    const user = await sitDownAt(desk, 'recovery')
+    screen.getByRole('grid').focus()
+    await user.keyboard('z')
+    return { desk, user }
+  }
+
+  it('is withdrawing it, with a preview of its own', async () => {
+    const { desk, user } = await sit()
+    await user.click(await within(pane()).findByRole('button', { name: 'Withdraw 1 request' }))
+    await within(pane()).findByText('1 waiting to be sent.')
+    expect(openEnds(desk)).toEqual(['withdrawn'])
+  })
+
+  it('says why there is none where local IT has answered', async () => {
+    await sit([
+      aRecovery({ end: { kind: 'refused', by: staff('it'), at: acknowledged.at, reason: 'Gone.' } }),
+    ])
+    expect(screen.getByText(/was not done by you/)).toBeTruthy()
+  })
+})
+
 describe('ORPH-4 the desk of local IT', () => {
   const recoveries = [
     aRecovery({ masterCaseNumber: number('10000001') }),

@@ -148,6 +148,18 @@ describe('undo', () => {
       expect((await option(name)).textContent).toContain('Choose a case group first.')
   })
 
+  it('of absences, deputies and views says where their opposite is', async () => {
+    const desk = aDesk({ actor: 'N1-lead', groups: aCaseload(2), organisation: anOrganisation() })
+    const user = await sitDownAt(desk, 'team')
+    screen.getByRole('grid').focus()
+    await user.keyboard('z')
+    expect(screen.getByText(/An absence or a deputy is changed or ended/)).toBeTruthy()
+    await user.keyboard('v')
+    screen.getByRole('grid').focus()
+    await user.keyboard('z')
+    expect(screen.getByText(/Remove a view, or share it no more/)).toBeTruthy()
+  })
+
   it('says why there is nothing to undo', async () => {
     const desk = aDesk({ actor: 'N1-lead', groups: aCaseload(6), organisation: anOrganisation() })
     const user = await sitDownAt(desk, 'case-groups')
