@@ -6,7 +6,7 @@ import { incidentArgs, longText, shortText } from './incident-subject.ts'
 
 // The time of an email is known to the minute.
 const MINUTE = 60_000
-// The clock of a desk may be so much ahead of the hub's.
+// The clock of a desk may be so much ahead of the hub's, or of another's.
 const SKEW = 5 * MINUTE
 
 // Nobody writes a call down longer after it.
@@ -18,7 +18,8 @@ function calledWhen({ raisedAt, history }: Incident): number {
   if (!called) return Date.parse(raisedAt)
   const authorised = history.findLast(({ step }) => step === 'authorise-incident')
   const [call, earliest] = [called, authorised].map(entry => (entry ? whenDone(entry) : 0))
-  return Math.max((call ?? 0) - WRITTEN_DOWN, earliest ?? 0)
+  // Whoever authorised it did so by the clock of another desk.
+  return Math.max((call ?? 0) - WRITTEN_DOWN, (earliest ?? 0) - SKEW)
 }
 
 const whenDone = ({ at, issuedAt = at }: IncidentEntry): number => Date.parse(issuedAt)
