@@ -7,7 +7,7 @@ import { type SessionLimits, usualSession } from './session/session-limits.ts'
 
 const usage =
   'use npm run hub -- serve [--port N] [--host ADDRESS --tls-cert FILE --tls-key FILE] [--proxy ADDRESS] [--operations-port N] [--demo] [--desk DIR] [--public-url URL] [--issuer URL --client ID [--claim NAME] [--audience NAME]] [--idle-minutes N] [--session-hours N] [--audit-anchor FILE], devices list [--json], devices wipe|allow ID, import DIR [--json], bom check DIR [--json], holidays import FILE [--json], aac-numbers import FILE [--json], ' +
-  'deadline --from TIME with --working-days N --division D or --hours N [--json], report NAME [--at TIME] [--json] or verify-audit [--noted END] [--noted-in FILE [--first]] [--json], with ' +
+  'deadline --from TIME with --working-days N --division D or --hours N [--json], report NAME [--at TIME] [--json], audit [--group N] [--person S] [--from TIME] [--to TIME] [--json] or verify-audit [--noted END] [--noted-in FILE [--first]] [--json], with ' +
   '--data DIR (an embedded PostgreSQL, by default in the folder data) or --database-url URL.'
 
 class WrongUsage extends Error {}
@@ -37,6 +37,9 @@ const options = {
   'audit-anchor': { type: 'string' },
   at: { type: 'string' },
   from: { type: 'string' },
+  to: { type: 'string' },
+  group: { type: 'string' },
+  person: { type: 'string' },
   'working-days': { type: 'string' },
   hours: { type: 'string' },
   division: { type: 'string' },
@@ -53,7 +56,7 @@ function read(args: string[]) {
 
 type Values = ReturnType<typeof read>['values']
 
-const nameless = new Set(['serve', 'verify-audit', 'deadline'])
+const nameless = new Set(['serve', 'audit', 'verify-audit', 'deadline'])
 
 async function run(args: string[]): Promise<void> {
   const { values, positionals } = read(args)
@@ -68,6 +71,7 @@ async function run(args: string[]): Promise<void> {
   if (command === 'import') return importFolder(fromHere(name ?? ''), values)
   if (command === 'report') return report(name ?? '', values)
   if (command === 'deadline') return deadline(values)
+  if (command === 'audit') return audit(values)
   if (command === 'verify-audit') return verifyAudit(values)
   throw new WrongUsage(`There is no command ${command}: ${usage}`)
 }
@@ -127,6 +131,15 @@ async function report(name: string, values: Values): Promise<void> {
   const { readMoment } = await import('./holidays/read-moment.ts')
   const at = values.at === undefined ? new Date().toISOString() : readMoment(values.at)
   await withDatabase(values, databaseUrl => runReport(known, databaseUrl, values.json, at))
+}
+
+async function audit(values: Values): Promise<void> {
+  const { runAudit } = await import('./audit/run-audit.ts')
+  const { readMoment } = await import('./holidays/read-moment.ts')
+  const moment = (text: string | undefined) => (text === undefined ? undefined : readMoment(text))
+  const { group, person } = values
+  const question = { group, person, from: moment(values.from), to: moment(values.to) }
+  await withDatabase(values, databaseUrl => runAudit(question, databaseUrl, values.json))
 }
 
 async function verifyAudit(values: Values): Promise<void> {

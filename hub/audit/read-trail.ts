@@ -1,0 +1,111 @@
+import { sql } from 'kysely'
+import type { Actor } from '../../shared/domain/history.ts'
+import type { Instant } from '../../shared/domain/time.ts'
+import type { HubTransaction } from '../database/database.ts'
+import type { AuditEntry } from '../store/audit-entry.ts'
+
+/** What of the trail is asked for; undefined: all. */
+export interface TrailQuestion {
+  readonly group: string | undefined
+  /** Who did it, or for whom it was done. */
+  readonly person: string | undefined
+  readonly from: Instant | undefined
+  /** Before this. */
+  readonly to: Instant | undefined
+}
+
+/** One entry, in the words of who reads it. */
+export type TrailRow = ReturnType<typeof rowOf>
+
+const PAGE = 2000
+
+/**
+ * The trail as whoever runs the hub may read it (ACC-5): who, what, before and after, claims of readings, devices and imports too.
+ * Of a nationally sensitive group that something was done, and by whom, and to a question about it nothing (ACC-3).
+ */
+export async function* readTrail(tx: HubTransaction, question: TrailQuestion): AsyncGenerator<TrailRow> {
+  const sensitive = await tx.selectFrom('case_group').select('id').where('sensitive', '=', true).execute()
+  const hidden = new Set(sensitive.map(({ id }) => id))
+  for await (const { seq, entry } of entriesIn(tx, question)) {
+    const numbers = numbersIn(entry)
+    const isHidden = numbers.some(id => hidden.has(id)) || entry.changes.some(isSensitive)
+    if (question.group !== undefined && (isHidden || !numbers.includes(question.group))) continue
+    if (question.person !== undefined && !isOf(entry, question.person)) continue
+    yield isHidden ? { ...rowOf(seq, entry, []), ...withheld } : rowOf(seq, entry, numbers)
+  }
+}
+
+async function* entriesIn(tx: HubTransaction, { group, person, from, to }: TrailQuestion) {
+  let after = 0
+  for (;;) {
+    // The words narrow it down; what an entry is about is seen in it.
+    const { rows } = await sql<{ seq: number; entry: string }>`
+      SELECT seq, entry FROM audit
+      WHERE seq > ${after} AND at >= ${from ?? '-infinity'}::timestamptz AND at < ${to ?? 'infinity'}::timestamptz
+        AND strpos(entry, ${group ?? ''}) > 0 AND strpos(entry, ${person ?? ''}) > 0
+      ORDER BY seq LIMIT ${PAGE}`.execute(tx)
+    for (const { seq, entry } of rows) yield { seq, entry: JSON.parse(entry) as AuditEntry }
+    const last = rows.at(-1)
+    if (!last || rows.length < PAGE) return
+    after = last.seq
+  }
+}
+
+/** The case groups that an entry names: in what it changed, in what was asked, and in the name of a recovery. */
+function numbersIn({ changes, args, aggregates }: AuditEntry): readonly string[] {
+  const asked = (args as { masterCaseNumber?: unknown } | null)?.masterCaseNumber
+  const recovered = aggregates.map(({ id }) => id.split('\n')[1])
+  const all = [...changes.map(({ group }) => group), asked, ...recovered]
+  return [...new Set(all.filter(each => typeof each === 'string'))]
+}
+
+const isSensitive = ({ before, after }: AuditEntry['changes'][number]) =>
+  after.sensitive || before?.sensitive === true
+
+const isOf = ({ actor, onBehalfOf }: AuditEntry, person: string) =>
+  onBehalfOf === person || (actor.kind === 'person' && actor.staff === person)
+
+const withheld = { what: 'nationally sensitive: not shown here', reason: null }
+
+function rowOf(seq: number, entry: AuditEntry, numbers: readonly string[]) {
+  const { acceptedAt, issuedAt, actor, role, onBehalfOf, action, reason, device } = entry
+  return {
+    seq,
+    acceptedAt,
+    issuedAt,
+    who: whoOf(actor),
+    role,
+    onBehalfOf,
+    action,
+    groups: numbers.join(' '),
+    what: whatOf(entry),
+    reason,
+    device,
+  }
+}
+
+function whoOf(actor: Actor): string {
+  if (actor.kind === 'person') return actor.staff
+  return actor.kind === 'rule' ? `rule ${actor.rule}` : actor.system
+}
+
+function whatOf({ changes, aggregates, details }: AuditEntry): string {
+  return [
+    ...changes.flatMap(({ before, after }) => differences(before, after)),
+    ...aggregates.flatMap(({ kind, before, after }) =>
+      differences(before, after).map(each => `${kind} ${each}`),
+    ),
+    ...Object.entries(details ?? {}).map(([name, value]) => `${name}: ${value}`),
+  ].join('; ')
+}
+
+/** Each fact that is another one now, before and after. */
+function differences(before: unknown, after: unknown): readonly string[] {
+  const [was, is] = [factsOf(before), factsOf(after)]
+  return [...new Set([...was.keys(), ...is.keys()])]
+    .filter(name => was.get(name) !== is.get(name))
+    .map(name => `${name}: ${was.get(name) ?? 'nothing'} → ${is.get(name) ?? 'nothing'}`)
+}
+
+const factsOf = (document: unknown) =>
+  new Map(Object.entries(document ?? {}).map(([name, value]) => [name, JSON.stringify(value)]))

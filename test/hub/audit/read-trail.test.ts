@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readTrail, type TrailQuestion, type TrailRow } from '../../../hub/audit/read-trail.ts'
+import { markDevice } from '../../../hub/session/devices.ts'
+import type { SegmentName, StaffNumber, TeamId } from '../../../shared/domain/ids.ts'
+import { READINGS } from '../../../shared/sync/paths.ts'
+import { PROTOCOL } from '../../../shared/sync/protocol-version.ts'
+import { aCaseGroup, number } from '../../make/a-case-group.ts'
+import { anEnvelope } from '../../make/a-command.ts'
+import { aClient, signIn } from '../support/a-client.ts'
+import { aHub, NOW, type TestHub } from '../support/a-hub.ts'
+
+const DEVICE = '6e6bb3f6-2a85-4f0c-b0a4-3f4c2a0f3c11'
+const plain = aCaseGroup({ id: number('10000001') })
+const sensitive = aCaseGroup({
+  id: number('10000007'),
+  segment: 'FS_GB_CCLNT_SCR' as SegmentName,
+  team: 'SCR' as TeamId,
+  holder: 'SCR-1' as StaffNumber,
+  sensitive: true,
+})
+
+let hub: TestHub
+
+beforeAll(async () => {
+  hub = await aHub([plain, sensitive])
+  const given = { masterCaseNumber: plain.id, team: 'N1', holder: 'N1-2' }
+  const leader = await aClient(hub.app, 'N1-lead')
+  await leader.push(anEnvelope('allocate-case-group', given, { team: 'N1', holder: 'N1-1' }, 'He is away.'))
+  const lock = {
+    masterCaseNumber: sensitive.id,
+    category: 'other-client-benefit',
+    reviewOn: '2026-12-01',
+  }
+  const nominated = await aClient(hub.app, 'SCR-lead')
+  await nominated.push(anEnvelope('set-lock', lock, { segment: sensitive.segment }, 'His children’s school.'))
+  const nosy = await signIn(hub.app, 'N1-mgr', DEVICE)
+  const readings = [sensitive.id, '99999999'].map(id => ({
+    ...{ masterCaseNumber: id, at: NOW, purpose: null, words: null },
+  }))
+  await nosy('POST', READINGS, { protocol: PROTOCOL, staffNumber: 'N1-mgr', readings })
+  await markDevice(hub.database, DEVICE, 'wipe', NOW)
+})
+afterAll(() => hub.close())
+
+async function trail(question: Partial<TrailQuestion> = {}): Promise<readonly TrailRow[]> {
+  const all = { group: undefined, person: undefined, from: undefined, to: undefined }
+  return hub.database.db.transaction().execute(async tx => {
+    const rows: TrailRow[] = []
+    for await (const row of readTrail(tx, { ...all, ...question })) rows.push(row)
+    return rows
+  })
+}
+
+describe('ACC-5: the trail as whoever runs the hub reads it', () => {
+  it('says who did what in which role, what was before and is after, why, and on which device', async () => {
+    const [row, ...more] = await trail({ group: plain.id })
+    expect(more).toEqual([])
+    expect(row).toMatchObject({
+      who: 'N1-lead',
+      role: 'team-leader',
+      action: 'allocate-case-group',
+      groups: plain.id,
+      reason: 'He is away.',
+      acceptedAt: NOW,
+      device: expect.any(String),
+    })
+    expect(row?.what).toContain('holder: "N1-1" → "N1-2"')
+  })
+
+  it('has what a person did, claims of what he read, wiped devices, and of a time only what is of it', async () => {
+    const claims = await trail({ person: 'N1-mgr' })
+    expect(claims.map(({ action }) => action)).toEqual(['read-case-group', 'read-case-group'])
+    expect(claims[1]).toMatchObject({
+      groups: '99999999',
+      what: 'claimed: not in sight when the hub heard',
+    })
+    expect((await trail()).at(-1)).toMatchObject({ action: 'device-wipe', device: DEVICE, what: 'people: 1' })
+    expect(await trail({ to: NOW })).toEqual([])
+    expect(await trail({ from: NOW })).toHaveLength((await trail()).length)
+    expect(await trail({ person: 'N1' })).toEqual([])
+  })
+
+  it('says of a nationally sensitive group that something was done, and to who asks for it nothing (ACC-3)', async () => {
+    const rows = await trail()
+    const [his] = await trail({ person: 'SCR-lead' })
+    expect(his).toMatchObject({
+      who: 'SCR-lead',
+      groups: '',
+      what: 'nationally sensitive: not shown here',
+      reason: null,
+    })
+    for (const told of [sensitive.id, 'SCR-1', 'school']) expect(JSON.stringify(rows)).not.toContain(told)
+    expect(await trail({ group: sensitive.id })).toEqual(await trail({ group: '12345678' }))
+    // What was done while it was stays out of sight.
+    await hub.write([{ ...sensitive, sensitive: false }])
+    expect(JSON.stringify(await trail({ group: sensitive.id }))).not.toContain('school')
+  })
+})
