@@ -18,6 +18,7 @@ test('INC-1 to INC-12: from raised to closed, the lock put on and taken off, by 
   await toAac(caseworker)
   await throughAac(caseworker)
   await expect(strip(caseworker.page)).toContainText('0 changes wait')
+  await expect(strip(caseworker.page)).toContainText('0 need you')
   await expect(rowOf(leader.page, group)).toContainText('Closed')
   await done(caseworker, leader)
 })
