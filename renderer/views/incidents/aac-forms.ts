@@ -1,4 +1,5 @@
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
+import { REVIEW_DAYS } from '../../../shared/domain/lock.ts'
 import { addDays, type Instant } from '../../../shared/domain/time.ts'
 import {
   type FormField,
@@ -11,7 +12,6 @@ import {
 import { momentFields, momentOf, momentValues } from '../../forms/london-moment.ts'
 import { type SaidArgs, type StepForm, wordsOnly, written } from './step-form.ts'
 
-const LATEST_REVIEW = 28
 const NOON = 'T12:00'
 
 const worked: FormField = {
@@ -35,8 +35,8 @@ const lockReview: FormField = {
   name: 'reviewOn',
   label: 'Lock to be reviewed on',
   kind: 'date',
-  hint: `The lock is put on with the call. At most ${LATEST_REVIEW} days ahead.`,
-  wrong: `Give a day within the next ${LATEST_REVIEW} days`,
+  hint: `The lock is put on with the call. At most ${REVIEW_DAYS} days ahead.`,
+  wrong: `Give a day within the next ${REVIEW_DAYS} days`,
 }
 
 const callBack: FormField = {
@@ -125,7 +125,7 @@ export const aacForms = {
     ],
     initial: ({ today, group }) => ({
       result: 'number',
-      ...(setsLock(group) && { reviewOn: addDays(today, LATEST_REVIEW / 2) }),
+      ...(setsLock(group) && { reviewOn: addDays(today, REVIEW_DAYS / 2) }),
     }),
     args: ({ approvalNoted, result, number = '', rejected, reviewOn }) => ({
       approvalNoted: isTicked(approvalNoted),
