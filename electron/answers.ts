@@ -1,25 +1,29 @@
 import type { StaffNumber } from '../shared/domain/ids.ts'
+import { type ChannelName, channels } from './contract.ts'
 import type { HubTransport } from './hub-transport.ts'
 import { heardBy } from './hub-word.ts'
 import type { Identities } from './identity.ts'
 import type { Answers } from './ipc.ts'
-import type { OutboxFile } from './outbox-file.ts'
+import type { Outboxes } from './outboxes.ts'
 import type { PokeStream } from './poke-stream.ts'
 import { done, failed } from './reply.ts'
 
-/** What is not the hub's and not the outbox's: the operating system's part of the desk. */
-export type DesktopAnswers = Pick<
-  Answers,
-  'showMenu' | 'notify' | 'saveCsv' | 'savePdf' | 'versions' | 'hub' | 'chooseHub'
->
+// What is not the hub's and not the outbox's: the operating system's part of the desk.
+const desktopChannels = ['showMenu', 'notify', 'saveCsv', 'savePdf', 'versions', 'hub', 'chooseHub'] as const
+
+export type DesktopAnswers = Pick<Answers, (typeof desktopChannels)[number]>
 export type HubAnswers = Omit<Answers, keyof DesktopAnswers>
+
+export const hubChannels = (Object.keys(channels) as ChannelName[]).filter(
+  (name): name is keyof HubAnswers => !(desktopChannels as readonly ChannelName[]).includes(name),
+)
 
 /** What the page's questions to the hub and the outbox are answered with, channel by channel. */
 export function answersOf(
   identities: Identities,
   transport: HubTransport,
   pokes: PokeStream,
-  outboxOf: (person: StaffNumber) => OutboxFile,
+  { outboxOf, countAll }: Outboxes,
 ): HubAnswers {
   // The records of one person are no other's business, though nobody could read them.
   const readable = (person: StaffNumber) => (identities.isSignedIn(person) ? outboxOf(person) : null)
@@ -28,6 +32,10 @@ export function answersOf(
     identity: identities.identity,
     signIn: identities.signIn,
     signInWithProvider: identities.signInWithProvider,
+    giveUpSignIn: async () => {
+      identities.giveUpSignIn()
+      return done(undefined)
+    },
     signOut: identities.signOut,
     noteHand: () => identities.noteHand().then(() => done(undefined)),
     request: heardBy(identities, transport),
@@ -40,6 +48,7 @@ export function answersOf(
     outboxPut: async (person, records) => stored(writable(person)?.put(records)),
     outboxRemove: async (person, keys) => stored(writable(person)?.remove(keys)),
     outboxCount: async person => done(await outboxOf(person).count()),
+    outboxCountAll: async () => done(await countAll()),
   }
 }
 

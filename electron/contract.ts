@@ -14,8 +14,19 @@ export const failureCodes = [
   'bad-answer',
   /** The hub did not answer: no network, a time-out, a reply cut short. */
   'no-hub',
-  /** The hub does not let this person in. */
+  /** The hub answers, and cannot do it now. */
+  'hub-busy',
+  /** The hub does not let this person in, or what came back from the provider is not what was asked for. */
   'sign-in-refused',
+  /** Known to the provider, and not to the hub; or without access. */
+  'unknown-person',
+  'provider-unreachable',
+  /** Nobody came back from the provider in time. */
+  'sign-in-late',
+  /** The person did not want it any more. */
+  'given-up',
+  /** Another sign-in is under way. */
+  'signing-in',
   'not-signed-in',
   /** The hub has this device keep nothing. */
   'wiped',
@@ -109,6 +120,8 @@ export const channels = {
   signIn: { arguments: z.tuple([staffNumber]), result: identity },
   /** With the identity provider, in the system's browser. */
   signInWithProvider: { arguments: nothing, result: identity },
+  /** Whoever is away at the provider is not waited for any longer. */
+  giveUpSignIn: { arguments: nothing, result: done },
   signOut: { arguments: nothing, result: done },
   /** A hand is on the desk. */
   noteHand: { arguments: nothing, result: done },
@@ -125,6 +138,8 @@ export const channels = {
   outboxPut: { arguments: z.tuple([staffNumber, z.array(sealedRecord).max(100_000)]), result: done },
   outboxRemove: { arguments: z.tuple([staffNumber, z.array(recordKey).max(100_000)]), result: done },
   outboxCount: { arguments: z.tuple([staffNumber]), result: count },
+  /** Whoever made them. */
+  outboxCountAll: { arguments: nothing, result: count },
   /** What can be done now, for the application menu; none: nobody is at work. */
   showMenu: { arguments: z.tuple([z.array(menuAction).max(300)]), result: done },
   /** Tells of a deadline at the desktop. Its text is about nobody (ACC-3, ADV-4). */

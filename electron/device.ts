@@ -19,6 +19,8 @@ export interface Device {
   takeOver(person: StaffNumber): Promise<void>
   /** The files of everybody who has a key here. */
   people(): Promise<readonly PersonFiles[]>
+  /** Those in which something waits for this hub, whosever it is. */
+  outboxes(): Promise<readonly string[]>
 }
 
 interface PersonFiles {
@@ -36,6 +38,7 @@ export async function openDevice(userData: string, hub: URL): Promise<Device> {
   const { id, salt } = await readOrMake(join(folder, 'device.json'))
   const hash = (text: string) => createHmac('sha256', Buffer.from(salt, 'base64')).update(text).digest('hex')
   const hubMark = `${hash(hubScope(hub)).slice(0, 8)}-`
+  const isOfThisHub = (name: string) => isUnmarked(name) || name.startsWith(hubMark)
   const nameOf = (person: StaffNumber) => hash(`${hubScope(hub)}\n${person}`).slice(0, 32)
   return {
     id,
@@ -58,8 +61,12 @@ export async function openDevice(userData: string, hub: URL): Promise<Device> {
       return names.map(name => ({
         key: join(folder, name),
         lease: join(folder, name.replace(/key$/, 'lease')),
-        ofThisHub: isUnmarked(name) || name.startsWith(hubMark),
+        ofThisHub: isOfThisHub(name),
       }))
+    },
+    async outboxes() {
+      const names = (await readdir(folder)).filter(name => name.endsWith('.outbox') && isOfThisHub(name))
+      return names.map(name => join(folder, name))
     },
   }
 }

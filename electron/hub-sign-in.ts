@@ -2,8 +2,8 @@ import type { z } from 'zod'
 import type { StaffNumber } from '../shared/domain/ids.ts'
 import { DEMO_SIGN_IN, HEALTH, SESSION, TOKEN_SIGN_IN } from '../shared/sync/paths.ts'
 import { type SessionReply, sessionReply, signInOffer } from '../shared/sync/session.ts'
+import { signInRefusal } from '../shared/sync/sign-in-refusal.ts'
 import type { Reply } from './contract.ts'
-import { closedBy } from './hub-closed.ts'
 import type { HubTransport } from './hub-transport.ts'
 import { done, failed } from './reply.ts'
 
@@ -30,9 +30,9 @@ export function signInWithToken(
 async function signIn(hub: HubTransport, path: string, message: object): Promise<Reply<SessionReply>> {
   const reply = await hub.request('POST', path, JSON.stringify(message))
   if (reply.kind === 'failed') return reply
-  if (closedBy(reply.value) === 'wiped') return failed('wiped')
-  if (reply.value.status !== 200) return failed('sign-in-refused')
-  const session = sessionReply.safeParse(readJson(reply.value.body))
+  const { status, body } = reply.value
+  if (status !== 200) return failed(signInRefusal(status, body))
+  const session = sessionReply.safeParse(readJson(body))
   return session.success ? done(session.data) : failed('sign-in-refused')
 }
 

@@ -1,36 +1,20 @@
-import type { HubAnswers } from './answers.ts'
+import { type HubAnswers, hubChannels } from './answers.ts'
+import type { Reply } from './contract.ts'
 import { failed } from './reply.ts'
 
-const none = async () => failed('no-hub')
+type Asked = (...args: readonly unknown[]) => Promise<Reply<unknown>>
+
+// An answer by name: that it takes what its channel takes does not survive a choice among all of them.
+const answering = (answer: (name: keyof HubAnswers) => Asked) =>
+  Object.fromEntries(hubChannels.map(name => [name, answer(name)])) as unknown as HubAnswers
 
 /** Where there is no hub to be asked: nobody has said which, or the one of this computer did not start. */
-export const noHub: HubAnswers = {
-  identity: none,
-  signIn: none,
-  signInWithProvider: none,
-  signOut: none,
-  noteHand: none,
-  request: none,
-  watchPokes: none,
-  unwatchPokes: none,
-  outboxLoad: none,
-  outboxPut: none,
-  outboxRemove: none,
-  outboxCount: none,
-}
+export const noHub: HubAnswers = answering(() => async () => failed('no-hub'))
 
 /** Answers as soon as there is what answers: the window does not wait for a hub that starts. */
-export const whenThere = (ready: Promise<HubAnswers>): HubAnswers => ({
-  identity: async () => (await ready).identity(),
-  signIn: async (...args) => (await ready).signIn(...args),
-  signInWithProvider: async () => (await ready).signInWithProvider(),
-  signOut: async () => (await ready).signOut(),
-  noteHand: async () => (await ready).noteHand(),
-  request: async (...args) => (await ready).request(...args),
-  watchPokes: async (...args) => (await ready).watchPokes(...args),
-  unwatchPokes: async (...args) => (await ready).unwatchPokes(...args),
-  outboxLoad: async (...args) => (await ready).outboxLoad(...args),
-  outboxPut: async (...args) => (await ready).outboxPut(...args),
-  outboxRemove: async (...args) => (await ready).outboxRemove(...args),
-  outboxCount: async (...args) => (await ready).outboxCount(...args),
-})
+export const whenThere = (ready: Promise<HubAnswers>): HubAnswers =>
+  answering(
+    name =>
+      async (...args) =>
+        ((await ready)[name] as Asked)(...args),
+  )

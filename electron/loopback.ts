@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { FailureCode } from './contract.ts'
 
 /** A door on this machine through which the browser comes back from the identity provider (RFC 8252). */
 export interface Loopback {
@@ -34,7 +35,8 @@ export async function openLoopback(state: string, patience = PATIENCE): Promise<
   })
   const redirect = new URL(PATH, `http://127.0.0.1:${(server.address() as AddressInfo).port}`)
   const late = setTimeout(() => {
-    reject(new Error('Nobody came back from the identity provider in time.'))
+    const cause: FailureCode = 'sign-in-late'
+    reject(new Error('Nobody came back from the identity provider in time.', { cause }))
     close()
   }, patience)
   function close(): void {

@@ -13,7 +13,7 @@ import { SignInPage } from './views/sign-in/sign-in-page.tsx'
 
 /** From nobody to somebody's desk and back. */
 export function App({ home }: { readonly home: DeskHome }) {
-  const { stage, begin, start, signOut, lock, renew } = useStage(home)
+  const { stage, signIn, start, signOut, lock, renew } = useStage(home)
   if (stage.kind === 'at-work')
     return (
       <Styled key={stage.session}>
@@ -31,8 +31,9 @@ export function App({ home }: { readonly home: DeskHome }) {
           demo={stage.demo}
           provider={stage.provider}
           left={readNotice()}
-          onProvider={async () => begin(await home.signInWithProvider())}
-          onChoose={async ({ staffNumber }) => begin(await home.signIn(staffNumber))}
+          onProvider={() => signIn(home.signInWithProvider)}
+          onGiveUp={home.giveUpSignIn}
+          onChoose={({ staffNumber }) => signIn(() => home.signIn(staffNumber))}
         />
       ) : (
         <StageNotice stage={stage} onStart={start} onRenew={renew} />

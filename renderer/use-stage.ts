@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { HEALTH } from '../shared/sync/paths.ts'
 import type { Desk } from './desk/desk.ts'
 import { dropNotice, leaveNotice, readNotice } from './desk/lock-notice.ts'
@@ -6,6 +6,7 @@ import type { LockReason } from './desk/lock-watch.ts'
 import { isOtherWindow } from './desk/only-window.ts'
 import { openDesk } from './desk/open-desk.ts'
 import { pageEnvironment } from './desk/page-environment.ts'
+import { refusalIn } from './home/answered.ts'
 import type { DeskHome, HubTransport, Identity, SignInOffer } from './home/home.ts'
 
 /** Where the desk stands between nobody and somebody's work. */
@@ -22,7 +23,16 @@ export type Stage =
 /** The stage, and what leads from one to another. */
 export function useStage(home: DeskHome) {
   const [stage, setStage] = useState<Stage>({ kind: 'starting' })
-  const begin = async (identity: Identity) => setStage(await stageOf(home, identity))
+  const underWay = useRef<Promise<void> | null>(null)
+  // One at a time, however often it is asked for: a desk that opened twice would be in its own way.
+  const signIn = (how: () => Promise<Identity>): Promise<void> => {
+    underWay.current ??= cameIn(home, how)
+      .then(setStage)
+      .finally(() => {
+        underWay.current = null
+      })
+    return underWay.current
+  }
   const start = () => {
     setStage({ kind: 'starting' })
     firstStage(home).then(setStage, () => setStage({ kind: 'unreachable' }))
@@ -46,12 +56,21 @@ export function useStage(home: DeskHome) {
     leaveNotice({ why, ...(await desk.lock()) })
     await renew()
   }
-  return { stage, begin, start, signOut, lock, renew }
+  return { stage, signIn, start, signOut, lock, renew }
 }
 
 async function firstStage(home: DeskHome): Promise<Stage> {
   const found = await home.identity()
   return found.kind === 'signed-in' ? stageOf(home, found.identity) : found
+}
+
+async function cameIn(home: DeskHome, signIn: () => Promise<Identity>): Promise<Stage> {
+  try {
+    return await stageOf(home, await signIn())
+  } catch (problem) {
+    if (refusalIn(problem) !== 'wiped') throw problem
+    return { kind: 'wiped', waiting: await home.outbox.countAll().catch(() => 0) }
+  }
 }
 
 async function stageOf(home: DeskHome, identity: Identity): Promise<Stage> {

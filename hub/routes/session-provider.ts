@@ -52,8 +52,10 @@ export function routeSessionProvider(app: FastifyInstance, hub: Hub, provider: P
   app.post(TOKEN_SIGN_IN, async (request, reply): Promise<SessionReply> => {
     const { accessToken, device } = readBody(tokenSignIn, request.body)
     const number = await whoever(hub, () => provider.ofToken(accessToken))
-    const member = number === undefined ? undefined : await memberOf(hub, number)
-    if (!member) throw new Refusal('not-signed-in')
+    if (number === undefined) throw new Refusal('not-signed-in')
+    const member = await memberOf(hub, number)
+    // Who it is, is proved: that this hub does not know him is his to hear.
+    if (!member) throw new Refusal('not-found')
     return signIn(hub, member, device, keeperOf(request), reply)
   })
 }

@@ -2,7 +2,9 @@ import type { StaffNumber } from '../../shared/domain/ids.ts'
 import { hubError } from '../../shared/sync/hub-error.ts'
 import { DEMO_SIGN_IN, HEALTH, SESSION, SIGN_IN } from '../../shared/sync/paths.ts'
 import { type SessionReply, sessionReply, signInOffer } from '../../shared/sync/session.ts'
+import { signInRefusal } from '../../shared/sync/sign-in-refusal.ts'
 import { importKey } from '../sealing/keys.ts'
+import { refused } from './answered.ts'
 import { type Device, openDevice } from './device.ts'
 import { dexieOutbox } from './dexie-outbox.ts'
 import { fetchTransport, type TellsHand } from './fetch-transport.ts'
@@ -49,6 +51,7 @@ export function browserHome(parts: BrowserParts = ofThePage()): DeskHome {
     storage.setItem(LOCKED, alias)
     forgetHand(storage)
   }
+  let stayHere = () => {}
   const outbox = dexieOutbox(parts, device.aliasOf)
   return {
     kind: 'browser',
@@ -72,11 +75,11 @@ export function browserHome(parts: BrowserParts = ofThePage()): DeskHome {
     },
 
     async signIn(staffNumber: StaffNumber) {
-      const response = await transport.request('POST', DEMO_SIGN_IN, {
-        staffNumber,
-        device: await device.id(),
+      const message = { staffNumber, device: await device.id() }
+      const response = await transport.request('POST', DEMO_SIGN_IN, message).catch(() => {
+        throw refused('no-hub')
       })
-      if (response.status !== 200) throw new Error('The hub did not let this person sign in.')
+      if (response.status !== 200) throw refused(signInRefusal(response.status, response.body))
       // The session that a lock was to end is this one no more.
       storage.removeItem(LOCKED)
       // Best effort: the browser then does not throw the cache away when its disk is full.
@@ -89,7 +92,14 @@ export function browserHome(parts: BrowserParts = ofThePage()): DeskHome {
       forgetHand(storage)
       location.assign(`${SIGN_IN}?device=${await device.id()}`)
       // The page goes with that; whoever comes back starts anew.
-      return new Promise(() => {})
+      return new Promise((_, fail) => {
+        stayHere = () => fail(refused('given-up'))
+      })
+    },
+
+    giveUpSignIn() {
+      window.stop()
+      stayHere()
     },
 
     async signOut() {

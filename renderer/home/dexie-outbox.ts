@@ -7,11 +7,6 @@ interface Row extends SealedRecord {
   readonly person: string
 }
 
-export interface DexieOutbox extends OutboxHome {
-  /** How many changes wait on this device, whoever made them. */
-  countAll(): Promise<number>
-}
-
 /**
  * The outbox in the browser: a small database of its own, because durability is a matter of the whole database, and
  * pages of the cache need not be strict.
@@ -20,7 +15,7 @@ export function dexieOutbox(
   place: Pick<Databases, 'indexedDB' | 'IDBKeyRange'>,
   /** What stands for a person: nobody's number is written in clear. */
   aliasOf: (person: StaffNumber) => Promise<string>,
-): DexieOutbox {
+): OutboxHome {
   const db = database(place, 'desk-outbox', { records: '[person+key], person' }, 'strict')
   const records: Table<Row, [string, number]> = db.table('records')
   const of = async (person: StaffNumber) => records.where('person').equals(await aliasOf(person))

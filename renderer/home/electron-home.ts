@@ -36,6 +36,7 @@ export function electronHome(bridge: DeskBridge): DeskHome {
     },
     signIn: async staffNumber => enter(answered(await bridge.signIn(staffNumber))),
     signInWithProvider: async () => enter(answered(await bridge.signInWithProvider())),
+    giveUpSignIn: () => void bridge.giveUpSignIn(),
     signOut: leave,
     // Main forgets him before anything is waited for; what is being written for him may still be.
     beginLock: () => void leave().catch(() => {}),
@@ -116,5 +117,6 @@ function outbox(bridge: DeskBridge): OutboxHome {
       answered(await bridge.outboxRemove(person, [...keys]))
     },
     count: async person => answered(await bridge.outboxCount(person)),
+    countAll: async () => answered(await bridge.outboxCountAll()),
   }
 }

@@ -39,6 +39,8 @@ export interface OutboxHome {
   remove(person: StaffNumber, keys: readonly number[]): Promise<void>
   /** How many changes wait, in clear: known without the hub and without a key. */
   count(person: StaffNumber): Promise<number>
+  /** The same of everybody on this device. */
+  countAll(): Promise<number>
 }
 
 /** Who signed in last on this device, and the key that his data is sealed with. */
@@ -81,10 +83,12 @@ export interface DeskHome {
     | ({ readonly kind: 'signed-out' } & SignInOffer)
     | { readonly kind: 'locked' | 'wiped'; readonly waiting: number }
   >
-  /** Signing in for demonstration. */
+  /** Signing in for demonstration. Where it comes to nothing it rejects with why (`refusalIn`), as the next one does. */
   signIn(staffNumber: StaffNumber): Promise<Identity>
   /** With the service's identity provider. In a browser the page goes there, and comes back as a new one. */
   signInWithProvider(): Promise<Identity>
+  /** Whoever is away at the provider is not waited for any longer. */
+  giveUpSignIn(): void
   signOut(): Promise<void>
   /** The first step of a lock, done when it returns: a document that comes before the last step opens for nobody. */
   beginLock(): void

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, vi } from 'vitest'
 import { openDevice } from '../../electron/device.ts'
 import { type HubTransport, hubTransport } from '../../electron/hub-transport.ts'
 import { openIdentities } from '../../electron/identity.ts'
+import type { OpenInBrowser } from '../../electron/provider-sign-in.ts'
 import { failed } from '../../electron/reply.ts'
 import { staffNumber } from '../../shared/domain/ids.ts'
 import { session } from '../electron-stand-in/session.ts'
@@ -34,9 +35,10 @@ export function desksOnADevice() {
     jar: ReturnType<typeof session.fromPartition>,
     transport: HubTransport,
     keyStore?: Settings['keyStore'],
+    openInBrowser: OpenInBrowser = async () => {},
   ) => ({
     ...{ device: await openDevice(folder(), url), store: await open(keyStore), hub: url },
-    ...{ jar, transport, time, openInBrowser: async () => {} },
+    ...{ jar, transport, time, openInBrowser },
   })
 
   return Object.assign(device, {
@@ -48,11 +50,12 @@ export function desksOnADevice() {
       device.ran += milliseconds
     },
     /** The main process of a desk that was just started. */
-    async start(keyStore: Settings['keyStore'] = 'working') {
+    async start(keyStore: Settings['keyStore'] = 'working', openInBrowser?: OpenInBrowser) {
       starts += 1
       const jar = session.fromPartition(`start ${starts}`)
       const transport = hubTransport(jar, device.hub.url)
-      const identities = await openIdentities(await groundOf(device.hub.url, jar, transport, keyStore))
+      const ground = await groundOf(device.hub.url, jar, transport, keyStore, openInBrowser)
+      const identities = await openIdentities(ground)
       return { ...identities, transport, jar }
     },
     /** The same of a desk of another hub, which cannot be reached. */

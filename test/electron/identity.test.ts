@@ -1,14 +1,21 @@
 import { readFile, rm } from 'node:fs/promises'
 import type { ServerResponse } from 'node:http'
 import { join } from 'node:path'
-import { describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { failed } from '../../electron/reply.ts'
 import { staffNumber } from '../../shared/domain/ids.ts'
+import { AUDIENCE, anIdentityProvider, CLIENT, type IdentityProvider } from '../identity-provider.ts'
 import { desksOnADevice, MINUTE, person, START } from './desks-on-a-device.ts'
 import { smallHub } from './small-hub.ts'
 
 const desks = desksOnADevice()
 const LIMIT = 43_200_000
+
+let identity: IdentityProvider
+beforeAll(async () => {
+  identity = await anIdentityProvider(['http://127.0.0.1/signed-in'])
+})
+afterAll(() => identity.close())
 
 const given = (dataKey: unknown = expect.any(Uint8Array)) => ({
   staffNumber: '1001',
@@ -102,13 +109,26 @@ describe('who works at the desk', () => {
 
   it('is not let in when the hub says no, or says something else', async () => {
     const desk = await desks.start()
-    expect(await desk.signIn(staffNumber.parse('9999'))).toEqual(failed('sign-in-refused'))
+    expect(await desk.signIn(staffNumber.parse('9999'))).toEqual(failed('unknown-person'))
     desks.hub.answerNext(response => void response.writeHead(200).end('<html>'))
     expect(await desk.signIn(person)).toEqual(failed('sign-in-refused'))
     await desks.hub.stop()
     expect(await desk.signIn(person)).toEqual(failed('no-hub'))
     desks.hub = await smallHub()
     expect(desk.isSignedIn(person)).toBe(false)
+  })
+
+  it.each([
+    [403, { error: { code: 'wiped', message: '' } }, 'wiped'],
+    [404, { error: { code: 'not-found', message: '' } }, 'unknown-person'],
+    [429, { error: { code: 'too-many-requests', message: '' } }, 'hub-busy'],
+    [503, { error: { code: 'busy', message: '' } }, 'hub-busy'],
+    [502, '<html>', 'no-hub'],
+    [403, '<html>', 'sign-in-refused'],
+  ] as const)('is told why the hub does not let him in: %i %o is %s', async (status, body, code) => {
+    const desk = await desks.start()
+    desks.hub.answerNext(response => void response.writeHead(status).end(JSON.stringify(body)))
+    expect(await desk.signIn(person)).toEqual(failed(code))
   })
 
   it('works without a key where nothing protects one, and nothing of him is written', async () => {
@@ -261,5 +281,43 @@ describe('who leaves a hub that hangs', () => {
     await desk.signIn(staffNumber.parse('1002'))
     await desk.hubClosed('not-signed-in', before)
     expect(desk.isSignedIn(staffNumber.parse('1002'))).toBe(true)
+  })
+})
+
+describe('one sign-in at a time', () => {
+  it('is in with the first of two that come at once, and stays in', async () => {
+    const desk = await desks.start()
+    const [first, second] = await Promise.all([desk.signIn(person), desk.signIn(person)])
+    expect([first, second]).toEqual([{ kind: 'done', value: given() }, failed('signing-in')])
+    expect(desk.isSignedIn(person)).toBe(true)
+    expect(desks.hub.heard).toEqual(['POST /session/demo'])
+  })
+
+  it('lets nobody in for a document that went while he came, and the next one may try at once', async () => {
+    const desk = await desks.start()
+    const before = desk.signIn(person)
+    desk.documentChanges()
+    const after = desk.signIn(person)
+    expect(await before).toEqual(failed('not-signed-in'))
+    expect(await after).toEqual({ kind: 'done', value: given() })
+    expect(desks.hub.heard.slice(-2)).toEqual([
+      'DELETE /session desk-session=secret-of-1001',
+      'POST /session/demo',
+    ])
+    expect(await desk.transport.request('POST', '/sync/pull', '1')).toMatchObject({ kind: 'done' })
+    expect(desks.hub.heard.at(-1)).toBe('POST /sync/pull desk-session=secret-of-1001')
+  })
+
+  it('can be given up while the browser is away, and tried again at once', async () => {
+    const away = Promise.withResolvers<void>()
+    const desk = await desks.start('working', async () => away.resolve())
+    const offer = { issuer: identity.issuer, client: CLIENT, audience: AUDIENCE }
+    desks.hub.provider = { forDesks: offer }
+    const first = desk.signInWithProvider()
+    await away.promise
+    expect(await desk.signInWithProvider()).toEqual(failed('signing-in'))
+    desk.giveUpSignIn()
+    expect(await first).toEqual(failed('given-up'))
+    expect(await desk.signIn(person)).toEqual({ kind: 'done', value: given() })
   })
 })

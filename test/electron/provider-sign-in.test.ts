@@ -1,5 +1,6 @@
 import { decodeJwt } from 'jose'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openExternal } from '../../electron/open-external.ts'
 import { tokenFromProvider } from '../../electron/provider-sign-in.ts'
 import { aBrowser } from '../a-browser.ts'
 import { AUDIENCE, anIdentityProvider, CLIENT, type IdentityProvider } from '../identity-provider.ts'
@@ -37,7 +38,9 @@ describe('signing in with the provider in the system’s browser', () => {
 
   it('fails where what comes back is of another sign-in, when its time is over', async () => {
     const other = tampering(query => query.set('state', 'another'))
-    await expect(tokenFromProvider(provider(), other, 200)).rejects.toThrow('in time')
+    await expect(tokenFromProvider(provider(), other, { patience: 200 })).rejects.toMatchObject({
+      cause: 'sign-in-late',
+    })
   })
 
   it('fails where the nonce or the challenge was changed on the way', async () => {
@@ -49,6 +52,35 @@ describe('signing in with the provider in the system’s browser', () => {
       }
       await expect(tokenFromProvider(provider(), changed)).rejects.toThrow()
     }
+  })
+
+  it('ends at once when it is given up, while the browser is away and before it was opened', async () => {
+    const away = new AbortController()
+    const waiting = tokenFromProvider(provider(), async () => away.abort(), { givenUp: away.signal })
+    await expect(waiting).rejects.toMatchObject({ cause: 'given-up' })
+    const before = tokenFromProvider(provider(), async () => {}, { givenUp: AbortSignal.abort() })
+    await expect(before).rejects.toMatchObject({ cause: 'given-up' })
+  })
+
+  it('says that the provider does not answer', async () => {
+    const gone = { ...provider(), issuer: 'http://127.0.0.1:9' }
+    await expect(tokenFromProvider(gone, async () => {})).rejects.toMatchObject({
+      cause: 'provider-unreachable',
+    })
+  })
+
+  it('opens nothing in the browser but what is of the provider', async () => {
+    const opened: string[] = []
+    const open = openExternal({ openExternal: async url => void opened.push(url) })
+    const givenUp = new AbortController()
+    const opening = async (url: string, origin: string) => {
+      await open(url, origin)
+      givenUp.abort()
+    }
+    await expect(tokenFromProvider(provider(), opening, { givenUp: givenUp.signal })).rejects.toMatchObject({
+      cause: 'given-up',
+    })
+    expect(opened).toEqual([expect.stringContaining(`${identity.issuer}/`)])
   })
 
   it('does not begin where the provider is reached in clear', async () => {

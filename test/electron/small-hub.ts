@@ -6,6 +6,8 @@ export interface SmallHub {
   readonly url: URL
   /** Every request in its order: method, path, cookie. */
   readonly heard: readonly string[]
+  /** With which identity provider one can sign in. */
+  provider: unknown
   poke(): void
   endStreams(): void
   /** What the next replies are, instead of the usual. */
@@ -23,11 +25,12 @@ export async function smallHub(): Promise<SmallHub> {
     heard.push(`${request.method} ${request.url} ${request.headers.cookie ?? ''}`.trim())
     const answer = next.shift()
     if (answer) return answer(response)
-    void reply(request, response, streams)
+    void reply(request, response, { streams, provider: hub.provider })
   })
   await new Promise<void>(listening => server.listen(0, '127.0.0.1', listening))
   const { port } = server.address() as AddressInfo
-  return {
+  const hub: SmallHub = {
+    provider: null,
     url: new URL(`http://127.0.0.1:${port}`),
     heard,
     poke() {
@@ -42,12 +45,13 @@ export async function smallHub(): Promise<SmallHub> {
       await new Promise(stopped => server.close(stopped))
     },
   }
+  return hub
 }
 
 async function reply(
   request: IncomingMessage,
   response: ServerResponse,
-  streams: Set<ServerResponse>,
+  { streams, provider }: { readonly streams: Set<ServerResponse>; readonly provider: unknown },
 ): Promise<void> {
   const signedIn = request.headers.cookie?.startsWith('desk-session=') ?? false
   const json = (status: number, body: unknown) =>
@@ -56,7 +60,7 @@ async function reply(
     case 'POST /session/demo':
       return signIn(await read(request), response)
     case 'GET /health':
-      return void json(200, { status: 'ok', protocol: 1, demo: true, provider: null })
+      return void json(200, { status: 'ok', protocol: 1, demo: true, provider })
     case 'DELETE /session':
       return void response.writeHead(204).end()
     case 'GET /sync/pokes':
@@ -72,7 +76,8 @@ async function reply(
 function signIn(body: string, response: ServerResponse): void {
   const { staffNumber } = JSON.parse(body)
   const name = people[staffNumber]
-  if (!name) return void response.writeHead(403).end('{}')
+  if (!name)
+    return void response.writeHead(404).end(JSON.stringify({ error: { code: 'not-found', message: '' } }))
   const key = Buffer.alloc(32).toString('base64')
   const session = {
     staffNumber,

@@ -1,13 +1,15 @@
 import { Button, Field, Input } from '@fluentui/react-components'
 import { type KeyboardEvent, useId, useState } from 'react'
 import { counted } from '../../../shared/queries/date-words.ts'
-import { type DemoPerson, type SignInProblem, signInProblems } from '../../../shared/sync/session.ts'
+import type { DemoPerson } from '../../../shared/sync/session.ts'
 import { Callout } from '../../components/callout.tsx'
 import type { LockNotice } from '../../desk/lock-notice.ts'
 import type { LockReason } from '../../desk/lock-watch.ts'
 import type { HubTransport } from '../../home/home.ts'
 import { lostWords } from './lost-words.ts'
 import { usePeople } from './use-people.ts'
+import { useSigningIn } from './use-signing-in.ts'
+import { WithProvider } from './with-provider.tsx'
 
 interface SignInPageProps {
   readonly transport: HubTransport
@@ -18,16 +20,25 @@ interface SignInPageProps {
   /** How the desk was left that was here before. */
   readonly left: LockNotice | null
   readonly onProvider: () => Promise<void>
+  readonly onGiveUp: () => void
   readonly onChoose: (person: DemoPerson) => Promise<void>
 }
 
 /** Signing in as oneself; at a hub that was started for demonstration also choosing whose desk to look at. */
-export function SignInPage({ transport, demo, provider, left, onProvider, onChoose }: SignInPageProps) {
+export function SignInPage({
+  transport,
+  demo,
+  provider,
+  left,
+  onProvider,
+  onGiveUp,
+  onChoose,
+}: SignInPageProps) {
   return (
     <main className="sign-in">
       <h1>Team Leader Desk</h1>
       {left && <HowLeft {...left} />}
-      {provider && <WithProvider onProvider={onProvider} />}
+      {provider && <WithProvider onProvider={onProvider} onGiveUp={onGiveUp} />}
       {demo && (
         <>
           <Callout tone="warn">Demonstration · sample caseload. Nobody here is a real person.</Callout>
@@ -76,55 +87,15 @@ const lockWords: Readonly<Record<LockReason, string>> = {
   wiped: 'Whoever runs the hub has had this device wiped: nothing of the caseload is on it any more.',
 }
 
-function WithProvider({ onProvider }: Pick<SignInPageProps, 'onProvider'>) {
-  const [stage, setStage] = useState<'idle' | 'away' | 'failed'>('idle')
-  const problem = problemIn(window.location.search)
-  const go = () => {
-    setStage('away')
-    onProvider().catch(() => setStage('failed'))
-  }
-  return (
-    <>
-      {stage === 'idle' && problem && <Callout tone="alarm">{problemWords[problem]}</Callout>}
-      {stage === 'failed' && <Callout tone="alarm">{problemWords.again}</Callout>}
-      <div>
-        <Button appearance="primary" autoFocus disabledFocusable={stage === 'away'} onClick={go}>
-          Sign in
-        </Button>
-      </div>
-      <p role="status">
-        {stage === 'away'
-          ? 'Sign in on the page that opens in your browser; the desk goes on by itself.'
-          : ''}
-      </p>
-    </>
-  )
-}
-
-const problemIn = (search: string): SignInProblem | undefined =>
-  signInProblems.find(problem => problem === new URLSearchParams(search).get('sign-in'))
-
-const problemWords: Readonly<Record<SignInProblem, string>> = {
-  again:
-    'You were not signed in: what came back does not belong to a sign-in that was begun here. Try again.',
-  unknown:
-    'You are known to the identity provider but not to this hub, or you have no access any more. Ask service management.',
-  unreachable: 'The identity provider does not answer. Nothing is lost; try again in a moment.',
-}
-
 function Chooser({ transport, onChoose }: Pick<SignInPageProps, 'transport' | 'onChoose'>) {
   const [words, setWords] = useState('')
   const [place, setPlace] = useState(0)
-  const [problem, setProblem] = useState<string | null>(null)
+  const { isUnderWay, problem, begin } = useSigningIn()
   const { people, failed, retry } = usePeople(transport, words)
   const id = useId()
   const current = Math.min(place, people.length - 1)
   const choose = (person: DemoPerson | undefined) => {
-    if (!person) return
-    setProblem(null)
-    onChoose(person).catch(() =>
-      setProblem('The hub did not let that person in. Try again, or choose somebody else.'),
-    )
+    if (person) begin(() => onChoose(person))
   }
   const move = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
@@ -158,6 +129,7 @@ function Chooser({ transport, onChoose }: Pick<SignInPageProps, 'transport' | 'o
       {problem !== null && <Callout tone="alarm">{problem}</Callout>}
       {failed && <NobodyFound onRetry={retry} />}
       <PeopleList id={id} people={people} current={current} onChoose={choose} />
+      {isUnderWay && <p role="status">Signing in.</p>}
       {!failed && people.length === 0 && <p role="status">Nobody of that name, number, role or team.</p>}
     </>
   )

@@ -219,11 +219,11 @@ describe('an access token', () => {
   const bring = (accessToken: string) =>
     app.inject({ method: 'POST', url: '/session/token', payload: { accessToken, device: DEVICE } })
 
-  async function tokens(resource = AUDIENCE): Promise<{ access: string; id: string }> {
+  async function tokens(resource = AUDIENCE, person = 'N1-2'): Promise<{ access: string; id: string }> {
     const verifier = 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk-0123456789'
     const { createHash } = await import('node:crypto')
     const challenge = createHash('sha256').update(verifier).digest('base64url')
-    const { back } = await atTheProvider('N1-2', url => {
+    const { back } = await atTheProvider(person, url => {
       url.searchParams.set('code_challenge', challenge)
       url.searchParams.set('resource', resource)
     })
@@ -244,6 +244,11 @@ describe('an access token', () => {
   it('that the provider made for this hub lets its person in', async () => {
     const reply = await bring((await tokens()).access)
     expect([reply.statusCode, reply.json().staffNumber]).toEqual([200, 'N1-2'])
+  })
+
+  it('of somebody who is not on the staff is told apart from one that is refused', async () => {
+    const reply = await bring((await tokens(AUDIENCE, 'stranger')).access)
+    expect([reply.statusCode, reply.json().error.code]).toEqual([404, 'not-found'])
   })
 
   /** A token as the provider makes them, but for what is said; signed with its own key, unless with another. */

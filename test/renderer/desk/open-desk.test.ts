@@ -50,6 +50,7 @@ async function open({
     identity: () => Promise.reject(new Error('Not asked.')),
     signIn: () => Promise.reject(new Error('Not asked.')),
     signInWithProvider: () => Promise.reject(new Error('Not asked.')),
+    giveUpSignIn() {},
     signOut: async () => {},
     lock: async () => {},
     onLocked: () => () => {},

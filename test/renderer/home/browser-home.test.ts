@@ -80,9 +80,16 @@ describe('who sits at the browser', () => {
     expect((await browser.open().signIn(one)).dataKey).not.toBeNull()
   })
 
-  it('is not let in where the hub refuses', async () => {
-    browser.answers = [[404, {}]]
-    await expect(browser.open().signIn(one)).rejects.toThrow('did not let')
+  it.each([
+    [[404, { error: { code: 'not-found', message: '' } }], 'unknown-person'],
+    [[403, { error: { code: 'wiped', message: '' } }], 'wiped'],
+    [[429, { error: { code: 'too-many-requests', message: '' } }], 'hub-busy'],
+    [[502, '<html>'], 'no-hub'],
+    [[404, {}], 'sign-in-refused'],
+    [new Error('No network.'), 'no-hub'],
+  ] as const)('is told why he is not let in: %j is %s', async (answer, why) => {
+    browser.answers = [answer]
+    await expect(browser.open().signIn(one)).rejects.toMatchObject({ cause: why })
   })
 })
 

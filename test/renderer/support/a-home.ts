@@ -26,6 +26,7 @@ export function anOutboxHome(): TestOutboxHome {
       for (const key of keys) records.delete(key)
     },
     count: async () => records.size,
+    countAll: async () => records.size,
   }
   return home
 }

@@ -1,8 +1,10 @@
 // @vitest-environment jsdom
-import { cleanup, render, screen } from '@testing-library/react'
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
+import type { ComponentProps } from 'react'
 import { Provider } from 'react-redux'
-import { afterEach, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { LockNotice } from '../../../renderer/desk/lock-notice.ts'
+import { refused } from '../../../renderer/home/answered.ts'
 import { Look } from '../../../renderer/look.tsx'
 import { createDeskStore } from '../../../renderer/store/store.ts'
 import { SignInPage } from '../../../renderer/views/sign-in/sign-in-page.tsx'
@@ -10,7 +12,7 @@ import { likeABrowser } from '../make/in-page.ts'
 
 afterEach(cleanup)
 
-const signedOutWith = (left: LockNotice) => {
+const signedOutWith = (left: LockNotice, more: Partial<ComponentProps<typeof SignInPage>> = {}) => {
   likeABrowser()
   const transport = { request: () => Promise.reject(new Error('No network.')), pokes: () => () => undefined }
   render(
@@ -22,7 +24,9 @@ const signedOutWith = (left: LockNotice) => {
           provider={false}
           left={left}
           onProvider={async () => {}}
+          onGiveUp={() => {}}
           onChoose={async () => undefined}
+          {...more}
         />
       </Look>
     </Provider>,
@@ -65,4 +69,55 @@ it.each([
   signedOutWith({ why: 'idle', waiting: 0, lost })
   vi.useRealTimers()
   expect(screen.getByRole('status').textContent).toBe(words)
+})
+
+describe('signing in', () => {
+  const atTheProvider = (onProvider: () => Promise<void>, onGiveUp = () => {}) => {
+    signedOutWith({ why: 'left', waiting: 0, lost: [] }, { provider: true, onProvider, onGiveUp })
+    fireEvent.click(screen.getByRole('button', { name: 'Sign in' }))
+  }
+
+  it.each([
+    ['no-hub', /^The hub cannot be reached/],
+    ['hub-busy', /^The hub has too much to do/],
+    ['unknown-person', /no access any more. Ask service management/],
+    ['provider-unreachable', /^The identity provider does not answer/],
+    ['sign-in-late', /in time. Try again/],
+    ['sign-in-refused', /does not belong to a sign-in that was begun here/],
+    ['not-signed-in', /^The desk was locked/],
+    ['signing-in', /^Another sign-in is under way/],
+    ['internal', /^Something went wrong in the desk/],
+  ] as const)('that fails with %s says so, and may be tried again', async (code, words) => {
+    atTheProvider(async () => Promise.reject(refused(code)))
+    await screen.findByText(words)
+    expect(screen.getByRole('button', { name: 'Sign in' }).getAttribute('aria-disabled')).toBeNull()
+  })
+
+  it('can be given up while the browser is away; nothing failed then', async () => {
+    const away = Promise.withResolvers<void>()
+    atTheProvider(
+      () => away.promise,
+      () => away.reject(refused('given-up')),
+    )
+    fireEvent.click(screen.getByRole('button', { name: 'Cancel' }))
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Cancel' })).toBeNull())
+    expect(screen.queryByText(/Something went wrong|Try again/)).toBeNull()
+  })
+
+  it('is begun once, however often it is asked for', async () => {
+    const onChoose = vi.fn(() => new Promise<void>(() => {}))
+    const people = [{ staffNumber: '1001', name: 'Siân', roles: [], team: null }]
+    const body = new TextEncoder().encode(JSON.stringify({ people }))
+    const transport = {
+      request: async () => ({ status: 200, body, retryAfter: null }),
+      pokes: () => () => {},
+    }
+    signedOutWith({ why: 'left', waiting: 0, lost: [] }, { demo: true, transport, onChoose })
+    await screen.findByRole('option')
+    fireEvent.keyDown(screen.getByRole('combobox'), { key: 'Enter' })
+    fireEvent.keyDown(screen.getByRole('combobox'), { key: 'Enter' })
+    fireEvent.click(screen.getByRole('option'))
+    expect(onChoose).toHaveBeenCalledTimes(1)
+    expect(screen.getByText('Signing in.')).not.toBeNull()
+  })
 })
