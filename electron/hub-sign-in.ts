@@ -31,7 +31,7 @@ async function signIn(hub: HubTransport, path: string, message: object): Promise
   const reply = await hub.request('POST', path, JSON.stringify(message))
   if (reply.kind === 'failed') return reply
   const { status, body } = reply.value
-  if (status !== 200) return failed(signInRefusal(status, body))
+  if (status !== 200) return failed(signInRefusal(status, new TextDecoder().decode(body)))
   const session = sessionReply.safeParse(readJson(body))
   return session.success ? done(session.data) : failed('sign-in-refused')
 }

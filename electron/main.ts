@@ -14,6 +14,7 @@ import {
   shell,
   utilityProcess,
 } from 'electron'
+import { browserOpener } from './browser-opener.ts'
 import { listBuilt } from './built-files.ts'
 import { type Desktop, openDesktop } from './desktop.ts'
 import { embeddedHubIn, startEmbeddedHub } from './embedded-hub.ts'
@@ -21,7 +22,6 @@ import { type Hub, hubChoice } from './hub-choice.ts'
 import { answerChannels } from './ipc.ts'
 import { noHub, whenThere } from './later-answers.ts'
 import { keepOnPage } from './navigation.ts'
-import { openExternal } from './open-external.ts'
 import { limitPermissions } from './permissions.ts'
 import { declareScheme, serveScheme } from './scheme.ts'
 import { isOnlyInstance } from './single-instance.ts'
@@ -60,7 +60,7 @@ async function begin(hub: Hub): Promise<Work['answers']> {
   if (url === null) return noHub
   work = await openWork(url, {
     ...{ userData: app.getPath('userData'), safeStorage, session, powerMonitor },
-    openInBrowser: openExternal(shell),
+    openInBrowser: browserOpener(shell),
     tell: event => desktop?.tell(event),
   })
   return work.answers

@@ -79,7 +79,7 @@ export function browserHome(parts: BrowserParts = ofThePage()): DeskHome {
       const response = await transport.request('POST', DEMO_SIGN_IN, message).catch(() => {
         throw refused('no-hub')
       })
-      if (response.status !== 200) throw refused(signInRefusal(response.status, response.body))
+      if (response.status !== 200) throw refused(signInRefusal(response.status, textOf(response)))
       // The session that a lock was to end is this one no more.
       storage.removeItem(LOCKED)
       // Best effort: the browser then does not throw the cache away when its disk is full.
@@ -143,20 +143,19 @@ async function endLocked({ storage, transport }: Line, device: Device): Promise<
   storage.removeItem(LOCKED)
 }
 
-function isWiped({ status, body }: HubResponse): boolean {
-  if (status !== 403) return false
-  return hubError.parse(JSON.parse(new TextDecoder().decode(body))).error.code === 'wiped'
+function isWiped(response: HubResponse): boolean {
+  if (response.status !== 403) return false
+  return hubError.parse(JSON.parse(textOf(response))).error.code === 'wiped'
 }
 
 async function offerOf(transport: HubTransport): Promise<SignInOffer> {
-  const { body } = await transport.request('GET', HEALTH)
-  const { demo, provider } = signInOffer.parse(JSON.parse(new TextDecoder().decode(body)))
+  const { demo, provider } = signInOffer.parse(JSON.parse(textOf(await transport.request('GET', HEALTH))))
   return { demo, provider: provider !== null }
 }
 
-function read({ body }: HubResponse): SessionReply {
-  return sessionReply.parse(JSON.parse(new TextDecoder().decode(body)))
-}
+const read = (response: HubResponse): SessionReply => sessionReply.parse(JSON.parse(textOf(response)))
+
+const textOf = ({ body }: HubResponse): string => new TextDecoder().decode(body)
 
 async function identityOf(
   device: Device,

@@ -3,7 +3,7 @@ import { type HubErrorCode, hubError } from './hub-error.ts'
 /** Why the hub did not sign somebody in, as far as its answer says. */
 export type SignInRefusal = 'wiped' | 'unknown-person' | 'hub-busy' | 'no-hub' | 'sign-in-refused'
 
-export function signInRefusal(status: number, body: Uint8Array): SignInRefusal {
+export function signInRefusal(status: number, body: string): SignInRefusal {
   switch (codeIn(body)) {
     case 'wiped':
       return 'wiped'
@@ -20,9 +20,9 @@ export function signInRefusal(status: number, body: Uint8Array): SignInRefusal {
   }
 }
 
-function codeIn(body: Uint8Array): HubErrorCode | null {
+function codeIn(body: string): HubErrorCode | null {
   try {
-    return hubError.parse(JSON.parse(new TextDecoder().decode(body))).error.code
+    return hubError.parse(JSON.parse(body)).error.code
   } catch {
     return null
   }

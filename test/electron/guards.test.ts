@@ -60,9 +60,9 @@ const defects: Readonly<Record<string, Defect>> = {
     noticed: 'permissions.test.ts',
   },
   'the one origin that is opened outside': {
-    file: 'electron/open-external.ts',
+    file: 'electron/browser-opener.ts',
     without: ' && its === origin',
-    noticed: 'open-external.test.ts',
+    noticed: 'browser-opener.test.ts',
   },
   'the end of a lease': {
     file: 'electron/person.ts',

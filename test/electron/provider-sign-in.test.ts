@@ -1,6 +1,6 @@
 import { decodeJwt } from 'jose'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openExternal } from '../../electron/open-external.ts'
+import { browserOpener } from '../../electron/browser-opener.ts'
 import { tokenFromProvider } from '../../electron/provider-sign-in.ts'
 import { aBrowser } from '../a-browser.ts'
 import { AUDIENCE, anIdentityProvider, CLIENT, type IdentityProvider } from '../identity-provider.ts'
@@ -71,7 +71,7 @@ describe('signing in with the provider in the system’s browser', () => {
 
   it('opens nothing in the browser but what is of the provider', async () => {
     const opened: string[] = []
-    const open = openExternal({ openExternal: async url => void opened.push(url) })
+    const open = browserOpener({ openExternal: async url => void opened.push(url) })
     const givenUp = new AbortController()
     const opening = async (url: string, origin: string) => {
       await open(url, origin)

@@ -27,7 +27,8 @@ export const planted: Readonly<Record<string, readonly (readonly [file: string, 
     ['electron/ipc.ts', "ipcMain.handle('one', f)\nipcMain.handle('other', f)"],
   ],
   'addresses are opened elsewhere at one place': [
-    ['electron/a.ts', 'shell.openExternal(one)\nshell.openExternal(other)'],
+    ['electron/a.ts', 'shell.openExternal(one)'],
+    ['electron/browser-opener.ts', 'shell.openExternal(one)\nshell.openExternal(other)'],
   ],
   'the preload exposes one thing': [
     [
@@ -91,8 +92,9 @@ export const harmless: readonly (readonly [file: string, source: string])[] = [
   ['electron/ipc.ts', 'ipcMain.handle(`desk:\u0024{name}`, answer)'],
   [
     'electron/main.ts',
-    "import { ipcMain, shell } from 'electron'\nanswerChannels(ipcMain)\nshell.openExternal(url)",
+    "import { ipcMain, shell } from 'electron'\nanswerChannels(ipcMain)\nconst open = browserOpener(shell)",
   ],
+  ['electron/browser-opener.ts', 'shell.openExternal(url)'],
   [
     'electron/preload.ts',
     "import { ipcRenderer } from 'electron'\nconst bridge = { ask: () => ipcRenderer.invoke('desk:ask') } satisfies Bridge\n" +

@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { openExternal } from '../../electron/open-external.ts'
+import { browserOpener } from '../../electron/browser-opener.ts'
 
 const ISSUER = 'https://identity.example'
 
 async function opened(address: string, origin = ISSUER): Promise<readonly string[]> {
   const seen: string[] = []
   const shell = { openExternal: async (url: string) => void seen.push(url) }
-  await openExternal(shell)(address, origin).catch(() => {})
+  await browserOpener(shell)(address, origin).catch(() => {})
   return seen
 }
 

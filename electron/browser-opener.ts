@@ -5,7 +5,7 @@ import type { OpenInBrowser } from './provider-sign-in.ts'
  * Opens an address in the system's own browser where it is of the origin that is expected, exactly, and nothing else
  * ever: the system has a program for every scheme, and a path of this machine is an address too.
  */
-export function openExternal(shell: Pick<Shell, 'openExternal'>): OpenInBrowser {
+export function browserOpener(shell: Pick<Shell, 'openExternal'>): OpenInBrowser {
   return async (address, origin) => {
     if (!isAt(address, origin)) throw new Error('That address is not of the identity provider.')
     await shell.openExternal(address)
