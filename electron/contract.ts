@@ -49,6 +49,8 @@ const count = z.int().nonnegative()
 const recordKey = z.int().nonnegative()
 
 const sealedRecord = z.strictObject({ key: recordKey, sealed: bytes })
+/** It waited here, and its file is damaged, cut or gone: of it nothing is known but its place. */
+const lostRecord = z.strictObject({ key: recordKey, sealed: z.null() })
 
 const identity = z.strictObject({
   staffNumber,
@@ -133,7 +135,7 @@ export const channels = {
   /** One stream at a time: a new one ends the last. */
   watchPokes: { arguments: z.tuple([watch]), result: done },
   unwatchPokes: { arguments: z.tuple([watch]), result: done },
-  outboxLoad: { arguments: z.tuple([staffNumber]), result: z.array(sealedRecord) },
+  outboxLoad: { arguments: z.tuple([staffNumber]), result: z.array(z.union([sealedRecord, lostRecord])) },
   /** All or none, durable when it is answered. */
   outboxPut: { arguments: z.tuple([staffNumber, z.array(sealedRecord).max(100_000)]), result: done },
   outboxRemove: { arguments: z.tuple([staffNumber, z.array(recordKey).max(100_000)]), result: done },

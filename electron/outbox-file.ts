@@ -3,14 +3,21 @@ import { dirname } from 'node:path'
 import { assertNever } from '../shared/domain/assert-never.ts'
 import { asideName, readIfThere, replaceFile, syncFolder } from './durable-file.ts'
 import { decodeFrames, encodeFrame, type Frame, type OutboxRecord } from './outbox-frame.ts'
+import { readMark, writeMark } from './outbox-mark.ts'
 
 /** The sealed commands of one person, in a file that only grows until most of it is of the past. */
 export interface OutboxFile {
-  load(): Promise<readonly OutboxRecord[]>
+  /** Those that were lost too, as far as it is known: they are in the file, with nothing in them. */
+  load(): Promise<readonly (OutboxRecord | LostRecord)[]>
   /** Resolves when the records are on the disk, all of them; rejects when none is. */
   put(records: readonly OutboxRecord[]): Promise<void>
   remove(keys: readonly number[]): Promise<void>
   count(): Promise<number>
+}
+
+interface LostRecord {
+  readonly key: number
+  readonly sealed: null
 }
 
 type Records = Map<number, Uint8Array<ArrayBuffer>>
@@ -42,30 +49,54 @@ export function outboxFile(path: string): OutboxFile {
   const write = async (frame: Frame) => {
     const before = await known()
     held = null
+    if (frame.kind === 'removed') await writeMark(path, placesIn(applied(new Map(before.records), frame)))
     const after = await append(path, before, frame)
+    if (frame.kind === 'put') await writeMark(path, placesIn(after.records))
     // The frame is on the disk whatever becomes of the compaction: after a failed one the file is read again.
     held = isMostlyPast(after) ? await compact(path, after).catch(() => null) : after
   }
 
   return {
-    load: () => inTurn(async () => inOrder(await known())),
+    load: () => inTurn(async () => inOrder(await known()).map(told)),
     put: records => inTurn(() => write({ kind: 'put', records })),
     remove: keys => inTurn(() => write({ kind: 'removed', keys })),
-    count: () => inTurn(async () => (await known()).records.size),
+    count: () => inTurn(async () => placesIn((await known()).records).length),
   }
 }
 
 async function read(path: string): Promise<Held> {
-  const content = await readIfThere(path)
-  if (content === null) return { end: 0, records: new Map() }
+  const content = (await readIfThere(path)) ?? Buffer.alloc(0)
   const { frames, end, damaged } = decodeFrames(content)
   const records = frames.reduce(applied, new Map<number, Uint8Array<ArrayBuffer>>())
-  if (!damaged) return { end, records }
-  // What is whole goes on in a file of its own; the damaged one stays, for whoever can read more out of it.
-  console.error('A file of waiting changes is damaged. What can be read is kept, the file was set aside.')
-  await replaceFile(asideName(path), content)
-  return compact(path, { end, records })
+  const lost = lostOf(records, await readMark(path), damaged)
+  for (const key of lost) records.set(key, nothing)
+  const found = { end, records }
+  if (!damaged && lost.length === 0) return found
+  try {
+    // What is whole goes on in a file of its own; a damaged one stays, for whoever can read more out of it.
+    if (damaged) await replaceFile(asideName(path), content)
+    return await compact(path, found)
+  } catch {
+    // On a full disk the file goes on as it is, and the next start finds the same.
+    return found
+  }
 }
+
+const nothing = new Uint8Array(0)
+
+/** What must have been there; where nobody knows what, one of a place that says nothing. */
+function lostOf(records: Records, marked: readonly number[] | null, damaged: boolean): readonly number[] {
+  if (marked) return marked.filter(key => !records.has(key))
+  return damaged && !records.has(0) ? [0] : []
+}
+
+const placesIn = (records: Held['records']) =>
+  [...records].filter(([, sealed]) => sealed.length > 0).map(([key]) => key)
+
+const told = ({ key, sealed }: OutboxRecord): OutboxRecord | LostRecord => ({
+  key,
+  sealed: sealed.length > 0 ? sealed : null,
+})
 
 function applied(records: Records, frame: Frame): Records {
   switch (frame.kind) {

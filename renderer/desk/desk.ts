@@ -99,6 +99,10 @@ export interface Desk {
   readonly readTrail: ReadTrail
   /** The changes that wait here and cannot be read any more. */
   readonly unreadable: Unreadable
+  /** Those that waited here and that this device has lost. */
+  readonly lost: Unreadable
+  /** Their person has looked at what he did. */
+  forgetLost(): Promise<void>
   sync(): SyncState
   /** When the hub last answered a pull in full; undefined before the first. */
   asOf(): Instant | undefined

@@ -50,6 +50,8 @@ export async function openDesk(home: DeskHome, identity: Identity, environment: 
     drafts,
     readTrail,
     unreadable: outbox.unreadable,
+    lost: outbox.lost,
+    forgetLost: outbox.forgetLost,
     sync: loop.state,
     asOf: sync.asOf,
     subscribeSync: loop.subscribe,

@@ -52,7 +52,7 @@ export function browserHome(parts: BrowserParts = ofThePage()): DeskHome {
     forgetHand(storage)
   }
   let stayHere = () => {}
-  const outbox = dexieOutbox(parts, device.aliasOf)
+  const outbox = dexieOutbox(parts, device)
   return {
     kind: 'browser',
     transport,

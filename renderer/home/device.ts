@@ -45,15 +45,18 @@ export function openDevice(place: Pick<Databases, 'indexedDB' | 'IDBKeyRange'>):
     })
   }
   const id = () => once('device')
-  async function aliasOf(person: StaffNumber): Promise<string> {
-    const text = new TextEncoder().encode(`${await id()}/${person}`)
-    const digest = await crypto.subtle.digest('SHA-256', text)
-    return Array.from(new Uint8Array(digest, 0, 16), byte => byte.toString(16).padStart(2, '0')).join('')
-  }
+  const aliasOf = async (person: StaffNumber) => aliasUnder(await id(), person)
   return {
     id,
     aliasOf,
     clientIdOf: async person => (await once(`client ${await aliasOf(person)}`)) as ClientId,
     isLasting: () => passing.size === 0,
   }
+}
+
+/** What stands for a person under a number of this browser. */
+export async function aliasUnder(device: string, person: StaffNumber): Promise<string> {
+  const text = new TextEncoder().encode(`${device}/${person}`)
+  const digest = await crypto.subtle.digest('SHA-256', text)
+  return Array.from(new Uint8Array(digest, 0, 16), byte => byte.toString(16).padStart(2, '0')).join('')
 }

@@ -28,12 +28,15 @@ export interface SealedRecord {
   readonly sealed: Uint8Array<ArrayBuffer>
 }
 
+/** Null: it waited here, and this device has lost it; of it nothing is known but its place. */
+export type OutboxRecord = SealedRecord | { readonly key: number; readonly sealed: null }
+
 /**
  * Where unsent commands are kept: in the browser a Dexie table of strict durability, in Electron an fsynced
  * file of the main process. One for each person on a device; it outlives sign-out.
  */
 export interface OutboxHome {
-  load(person: StaffNumber): Promise<readonly SealedRecord[]>
+  load(person: StaffNumber): Promise<readonly OutboxRecord[]>
   /** Resolves only when every record is durable: "saved" is said after that. All or none. */
   put(person: StaffNumber, records: readonly SealedRecord[]): Promise<void>
   remove(person: StaffNumber, keys: readonly number[]): Promise<void>

@@ -13,6 +13,9 @@ export interface Outbox {
   entries(): readonly StoredEntry[]
   /** Of each record that does not open with this key, when it was made, as far as is known: they stay, and are told. */
   readonly unreadable: Unreadable
+  /** The same of each that this device has lost: told until its person has looked. */
+  readonly lost: Unreadable
+  forgetLost(): Promise<void>
   /** A place behind all that were ever given, and not before `now`: it says when its record was made without opening it. */
   nextSeq(now: number): number
   isDurable(entry: StoredEntry): boolean
@@ -66,6 +69,8 @@ export async function openOutbox(
   return {
     entries: () => entries,
     unreadable: loaded.unreadable,
+    lost: loaded.lost.map(madeAt),
+    forgetLost: () => inTurn(() => keeper.remove(loaded.lost)),
     nextSeq(now) {
       lastSeq = Math.max(lastSeq + 1, now)
       return lastSeq
@@ -105,6 +110,8 @@ interface Loaded {
   /** The last place that is taken, by a record that does not open too: it is not written over. */
   readonly lastSeq: number
   readonly unreadable: Unreadable
+  /** The places of those that are lost. */
+  readonly lost: readonly number[]
 }
 
 interface Keeper {
@@ -115,7 +122,7 @@ interface Keeper {
 
 // Without a key nothing may be written: what is performed is held until the hub has it.
 const memoryKeeper: Keeper = {
-  load: async () => ({ entries: [], lastSeq: 0, unreadable: [] }),
+  load: async () => ({ entries: [], lastSeq: 0, unreadable: [], lost: [] }),
   put: async () => {},
   remove: async () => {},
 }
@@ -123,13 +130,15 @@ const memoryKeeper: Keeper = {
 function sealedKeeper(home: OutboxHome, person: StaffNumber, key: CryptoKey): Keeper {
   return {
     async load() {
-      const records = await home.load(person)
+      const loaded = await home.load(person)
+      const records = loaded.filter(({ sealed }) => sealed !== null) as readonly SealedRecord[]
+      const lost = loaded.filter(({ sealed }) => sealed === null).map(({ key }) => key)
       const read = await Promise.all(records.map(record => open(key, record)))
       const entries = read.filter(entry => entry !== null).sort((a, b) => a.seq - b.seq)
       const unreadable = records.filter((_, at) => read[at] === null).map(({ key }) => madeAt(key))
       if (unreadable.length > 0) console.error('Some waiting changes cannot be read; they stay sealed.')
-      const lastSeq = Math.max(0, ...records.map(record => record.key))
-      return { entries, lastSeq, unreadable }
+      const lastSeq = Math.max(0, ...loaded.map(({ key }) => key))
+      return { entries, lastSeq, unreadable, lost }
     },
     async put(entries) {
       const kept = entries.filter(({ sensitive }) => !sensitive)

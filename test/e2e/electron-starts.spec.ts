@@ -33,7 +33,7 @@ const save = () =>
 const saved = () =>
   page.evaluate(async () => {
     const reply = await window.desk?.outboxLoad('1001' as never)
-    return reply?.kind === 'done' ? reply.value.map(({ key, sealed }) => [key, ...sealed]) : reply
+    return reply?.kind === 'done' ? reply.value.map(({ key, sealed }) => [key, ...(sealed ?? [])]) : reply
   })
 
 test.describe('the page', () => {

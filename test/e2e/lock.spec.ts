@@ -129,8 +129,27 @@ test('a device that is wiped loses everything at its next contact, and gets what
   await expect(page.getByRole('combobox')).toBeVisible()
   await signIn(page)
   await expect(strip(page)).toContainText('0 changes wait')
+
+  // What waits and goes with the browser's databases is told, though nothing of it is left.
+  line.cut()
+  await returnOne(page)
+  await page.evaluate(loseDatabases)
+  line.mend()
+  await page.reload()
+  await expect(page.getByText('1 change that waited on this device is lost')).toBeVisible({ timeout: 60_000 })
+  await page.getByRole('button', { name: 'I have looked' }).click()
+  await expect(page.getByText('that waited on this device')).toHaveCount(0)
   await page.context().close()
 })
+
+async function loseDatabases(): Promise<void> {
+  for (const { name } of await indexedDB.databases())
+    await new Promise<void>((done, fail) => {
+      const deleting = indexedDB.deleteDatabase(name ?? '')
+      deleting.onsuccess = () => done()
+      deleting.onerror = () => fail(deleting.error)
+    })
+}
 
 /** How many sealed pages are in the page's databases. */
 async function keptPages(): Promise<number> {

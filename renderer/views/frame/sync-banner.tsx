@@ -7,12 +7,14 @@ import { safeWords } from '../kept-words.ts'
 import { madeWords } from '../made-words.ts'
 import { countsOf } from '../needs-you/entry-counts.ts'
 import { useRevision, useToday } from '../use-replica.ts'
+import { LostHere } from './lost-here.tsx'
 
 /** Said above the list while the hub is out of reach or will not answer: what happened, what is safe, what to do. */
 export function SyncBanner() {
   const { unreadable, drafts } = useDesk()
   return (
     <>
+      <LostHere />
       {unreadable.length > 0 && <Callout tone="alarm">{unreadableWords(unreadable)}</Callout>}
       {drafts.unreadable > 0 && <Callout tone="alarm">{unreadableDraftWords(drafts.unreadable)}</Callout>}
       <Standing />

@@ -1,3 +1,4 @@
+import { IDBFactory } from 'fake-indexeddb'
 import { describe, expect, it, vi } from 'vitest'
 import { seal, unseal } from '../../../renderer/sealing/seal.ts'
 import { everyByte } from '../support/databases.ts'
@@ -146,6 +147,36 @@ describe('the outbox in the browser', () => {
     expect(await outbox.load(one)).toEqual([record(3), record(12)])
     await outbox.remove(one, [3])
     expect([await outbox.count(one), await outbox.count(other)]).toEqual([1, 1])
+  })
+
+  it('knows what a browser that lost its databases has lost, of each person, until he has looked', async () => {
+    await browser.open().outbox.put(one, [record(12), record(3)])
+    await browser.open().outbox.put(other, [record(4)])
+    await browser.open().outbox.remove(one, [3])
+    browser.indexedDB = new IDBFactory()
+    const { outbox } = browser.open()
+    const lost = { key: 12, sealed: null }
+    expect(await outbox.load(one)).toEqual([lost])
+    await outbox.put(one, [record(20)])
+    expect(await browser.open().outbox.load(one)).toEqual([lost, record(20)])
+    expect(await outbox.count(one)).toBe(1)
+    await outbox.remove(one, [12])
+    expect(await outbox.load(one)).toEqual([record(20)])
+    expect(await outbox.load(other)).toEqual([{ key: 4, sealed: null }])
+  })
+
+  it('makes nobody look in vain where its mark is behind, or the databases do not open now', async () => {
+    await browser.open().outbox.put(one, [record(1), record(2)])
+    const behind = browser.stored.get('desk.waits') ?? ''
+    await browser.open().outbox.remove(one, [1])
+    browser.stored.set('desk.waits', behind)
+    expect(await browser.open().outbox.load(one)).toEqual([record(2)])
+    const opening = browser.indexedDB.open.bind(browser.indexedDB)
+    vi.spyOn(browser.indexedDB, 'open').mockImplementation((name, version) => {
+      if (name === 'desk-device') throw new DOMException('Full.', 'QuotaExceededError')
+      return opening(name, version)
+    })
+    expect(await browser.open().outbox.load(one)).toEqual([])
   })
 
   it('names nobody on the disk', async () => {

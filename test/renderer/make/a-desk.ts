@@ -179,6 +179,8 @@ export function aDesk({
     drafts: heldDrafts([], noShelf),
     readTrail: anOpenTrail(),
     unreadable: [],
+    lost: [],
+    forgetLost: async () => {},
     sync: () => sync,
     asOf: now,
     subscribeSync(listener) {

@@ -136,6 +136,21 @@ describe('the outbox', () => {
     vi.restoreAllMocks()
   })
 
+  it('says when each that is lost was made, until its person has looked, and gives its place to no other', async () => {
+    const made = Date.parse('2026-11-26T09:31:00.000Z')
+    const home = anOutboxHome()
+    home.lost = new Set([0, made])
+    const outbox = await open(home)
+    expect([outbox.lost, outbox.unreadable, seqs(outbox)]).toEqual([
+      [null, '2026-11-26T09:31:00.000Z'],
+      [],
+      [],
+    ])
+    expect(outbox.nextSeq(0)).toBe(made + 1)
+    await outbox.forgetLost()
+    expect((await open(home)).lost).toEqual([])
+  })
+
   it('gives no place twice that a sent command still has', async () => {
     expect((await open(anOutboxHome(), 9)).nextSeq(0)).toBe(10)
   })

@@ -6,6 +6,8 @@ export interface TestOutboxHome extends OutboxHome {
   /** Each write that came, in its order. */
   readonly writes: string[]
   failing: boolean
+  /** The places of what waited here and is gone. */
+  lost: Set<number>
 }
 
 export function anOutboxHome(): TestOutboxHome {
@@ -14,7 +16,11 @@ export function anOutboxHome(): TestOutboxHome {
     records,
     writes: [],
     failing: false,
-    load: async () => [...records].map(([key, sealed]) => ({ key, sealed })),
+    lost: new Set(),
+    load: async () => [
+      ...[...records].map(([key, sealed]) => ({ key, sealed })),
+      ...[...home.lost].map(key => ({ key, sealed: null })),
+    ],
     async put(_, added) {
       await Promise.resolve()
       if (home.failing) throw new Error('The disk is full.')
@@ -24,6 +30,7 @@ export function anOutboxHome(): TestOutboxHome {
     async remove(_, keys) {
       home.writes.push(`remove ${keys.join(',')}`)
       for (const key of keys) records.delete(key)
+      for (const key of keys) home.lost.delete(key)
     },
     count: async () => records.size,
     countAll: async () => records.size,
