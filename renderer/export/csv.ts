@@ -1,5 +1,6 @@
 import Papa from 'papaparse'
-import type { ListOnShow, RowOnShow } from '../grid/list-on-show.ts'
+import type { RowOnShow } from '../grid/list-on-show.ts'
+import { type CarriedList, leftOutWords } from './leave-out-sensitive.ts'
 import { textOf } from './text-of.ts'
 
 const BYTE_ORDER_MARK = '\uFEFF'
@@ -16,10 +17,10 @@ export interface CsvProgress {
 
 /**
  * A list as displayed, as CSV: UTF-8 with a byte order mark, lines ended with CR LF, headings as the first column, no
- * cell a formula. Undefined when it was cancelled. Between portions the desk goes on working.
+ * cell a formula; what is left out is counted in a last line. Undefined when it was cancelled. Between portions the desk goes on working.
  */
 export async function csvOf(
-  { columns, rows }: ListOnShow,
+  { list: { columns, rows }, leftOut }: CarriedList,
   onProgress: (progress: CsvProgress) => void,
   pause: () => Promise<void>,
   cancelled: AbortSignal,
@@ -34,6 +35,7 @@ export async function csvOf(
     parts.push(...portion.map(row => lineOf(headed ? [headingOf(row), ...wordsOf(row)] : wordsOf(row))))
     onProgress({ done: at + portion.length, of: rows.length })
   }
+  if (leftOut > 0) parts.push(lineOf([leftOutWords(leftOut)]))
   return new Blob(parts, { type: 'text/csv;charset=utf-8' })
 }
 

@@ -13,6 +13,7 @@ export interface ListOnShow {
 }
 
 export interface RowOnShow {
+  readonly key: string
   /** The heading it stands under; null: the list has none. */
   readonly heading: string | null
   /** Made when asked for: a list may be long. */
@@ -32,7 +33,7 @@ export function listOnShow<Row>(
   for (const line of lines) {
     if (line.kind === 'heading') heading = line.title
     else if (!narrowed || selected.has(line.key))
-      rows.push({ heading, cells: () => cellsOf(line.row, columns) })
+      rows.push({ key: line.key, heading, cells: () => cellsOf(line.row, columns) })
   }
   return { label, columns, rows, selected: narrowed }
 }

@@ -1,11 +1,15 @@
 import { numberWords } from '../../shared/queries/date-words.ts'
+import { leaveOutSensitive, leftOutWords } from '../export/leave-out-sensitive.ts'
 import type { ListOnShow, RowOnShow } from '../grid/list-on-show.ts'
+import { useDesk } from '../views/desk-context.ts'
 
 /** Some seventy pages; who needs more is better served by the file. */
 export const PAPER_ROWS = 3_000
 
 /** A list as displayed, as one table: the headings of its groups, and each row under its first cell. */
-export function PaperList({ list }: { readonly list: ListOnShow }) {
+export function PaperList({ list: onShow }: { readonly list: ListOnShow }) {
+  const { replica } = useDesk()
+  const { list, leftOut } = leaveOutSensitive(onShow, replica)
   const { label, columns, rows, selected } = list
   const printed = rows.slice(0, PAPER_ROWS)
   return (
@@ -18,6 +22,7 @@ export function PaperList({ list }: { readonly list: ListOnShow }) {
           print others; the CSV file has all.
         </p>
       )}
+      {leftOut > 0 && <p>{leftOutWords(leftOut)}</p>}
       <table>
         <thead>
           <tr>

@@ -39,7 +39,7 @@ export function keepingCache(
   beside: Beside,
 ): Cache {
   let last: Promise<void> = Promise.resolve()
-  let over = false
+  let state: 'keeping' | 'to-clear' | 'over' = 'keeping'
 
   // One after the other; what fails is the caller's.
   function inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
@@ -51,21 +51,32 @@ export function keepingCache(
     return done
   }
 
+  // What is on a disk that takes no more may be what somebody may not see any longer: it is tried until it is gone.
+  async function clear(): Promise<void> {
+    state = 'to-clear'
+    await tables.clear().then(
+      () => {
+        state = 'over'
+      },
+      () => {},
+    )
+  }
+
   // After a write that failed nothing more is kept, so that nothing half is ever read.
   function writing(write: () => Promise<void>): Promise<void> {
     return inTurn(async () => {
-      if (over) return
-      await write().catch(async problem => {
-        over = true
+      if (state === 'to-clear') await clear()
+      if (state !== 'keeping') return
+      await write().catch(problem => {
         console.error('What comes from the hub cannot be kept on this device any longer.', problem)
-        await tables.clear().catch(() => {})
+        return clear()
       })
     })
   }
 
   const packing = openPacking(beside, thread =>
     inTurn(async () => {
-      const id = over ? undefined : unpackedRecord(ledger)
+      const id = state === 'keeping' ? unpackedRecord(ledger) : undefined
       if (id === undefined) return false
       await thread.packPage({ database, dataKey: ledger.dataKey.key, id })
       notePacked(ledger, id)
@@ -91,7 +102,7 @@ export function keepingCache(
         await tables.clear()
       }),
     close() {
-      over = true
+      state = 'over'
       packing.stop()
       void last.then(() => tables.close())
     },

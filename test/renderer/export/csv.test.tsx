@@ -37,7 +37,7 @@ async function textOfCsv(rows: readonly Row[], selected: readonly string[] = [],
     linesOf(rows, ({ id }) => id, sections),
     new Set(selected),
   )
-  const blob = await csvOf(list, () => undefined, atOnce, never)
+  const blob = await csvOf({ list, leftOut: 0 }, () => undefined, atOnce, never)
   return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await bytesOf(blob))
 }
 
@@ -98,11 +98,11 @@ describe('a list as CSV', () => {
       new Set(),
     )
     const told: number[] = []
-    await csvOf(list, ({ done }) => told.push(done), atOnce, never)
+    await csvOf({ list, leftOut: 0 }, ({ done }) => told.push(done), atOnce, never)
     expect(told).toEqual([500, 1_000, 1_201])
     const cancel = new AbortController()
     const cancelling = async () => cancel.abort()
-    expect(await csvOf(list, () => undefined, cancelling, cancel.signal)).toBeUndefined()
+    expect(await csvOf({ list, leftOut: 0 }, () => undefined, cancelling, cancel.signal)).toBeUndefined()
   })
 
   it('is named in plain words with its date', () => {

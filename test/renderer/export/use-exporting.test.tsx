@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, screen, waitFor } from '@testing-library/react'
+import { act, cleanup, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { anOrganisation } from '../../make/an-organisation.ts'
 import { aCaseload } from '../make/a-caseload.ts'
@@ -45,6 +45,26 @@ describe('the file of a list', () => {
     await user.click(screen.getByRole('button', { name: 'CSV of the selected rows' }))
     await waitFor(() => expect(files).toHaveLength(1))
     expect(await linesOf(files[0]?.content)).toHaveLength(3)
+  })
+
+  it('has nothing of a nationally sensitive group, on paper neither, and says how many rows that leaves out (ACC-3)', async () => {
+    const [first, ...others] = aCaseload(3)
+    if (!first) throw new Error('There is no group.')
+    const groups = [{ ...first, sensitive: true }, ...others]
+    const user = await sitDownAt(
+      aDesk({ actor: 'N1-lead', groups, organisation: anOrganisation() }),
+      'case-groups',
+    )
+    await user.click(screen.getByRole('button', { name: 'CSV of this list' }))
+    await waitFor(() => expect(files).toHaveLength(1))
+    const written = await linesOf(files[0]?.content)
+    expect(written.at(-1)).toContain('1 row about nationally sensitive case groups is left out')
+    expect(written.slice(0, -1).join()).not.toMatch(new RegExp(`${first.id}|${first.title}`))
+    expect(written).toHaveLength(4)
+    act(() => void window.dispatchEvent(new Event('beforeprint')))
+    const paper = document.querySelector('.paper')?.textContent
+    expect(paper).toContain('1 row about nationally sensitive case groups is left out')
+    expect(paper).not.toMatch(new RegExp(`${first.id}|${first.title}`))
   })
 
   it('is not written where nothing is listed; that is said', async () => {

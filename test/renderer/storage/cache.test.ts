@@ -1,3 +1,4 @@
+import { IDBObjectStore } from 'fake-indexeddb'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type Base, emptyBase, takePage } from '../../../renderer/replica/base.ts'
 import { openKey } from '../../../renderer/sealing/keys.ts'
@@ -233,6 +234,27 @@ describe('a device that can keep nothing', () => {
     await take(cache, aFirstReply(one))
     expect([content, await browser.indexedDB.databases()]).toEqual([null, []])
   })
+
+  it.each(['the next contact', 'an order to forget'])(
+    'loses what was kept at %s where it could not when the disk was full (ACC-3)',
+    async contact => {
+      const { cache } = await openCache(browser)
+      await take(cache, aFirstReply(one, two))
+      const full = () => {
+        throw new DOMException('Full', 'QuotaExceededError')
+      }
+      const spies = [
+        vi.spyOn(crypto.subtle, 'encrypt').mockImplementation(full),
+        vi.spyOn(IDBObjectStore.prototype, 'clear').mockImplementation(full),
+      ]
+      await take(cache, aReply([put(three)]))
+      for (const spy of spies) spy.mockRestore()
+      expect((await reopened()).held).toHaveLength(2)
+      if (contact === 'the next contact') await take(cache, aReply([remove(two.id)]))
+      else await cache.forget()
+      expect((await reopened()).content).toBeNull()
+    },
+  )
 
   it('works when the disk takes no more: what was kept goes, so that nothing half is read', async () => {
     const { cache } = await openCache(browser)
