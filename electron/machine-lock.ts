@@ -1,5 +1,6 @@
 import type { PowerMonitor } from 'electron'
 import type { Identities } from './identity.ts'
+import { untold } from './untold.ts'
 
 /** Whoever locks the machine, or shuts its lid, leaves the desk too: keys are dropped here before the page is told. */
 export function lockWithMachine(
@@ -10,7 +11,7 @@ export function lockWithMachine(
   const lock = () => {
     const leaving = identities.signOut()
     tell()
-    void leaving
+    leaving.catch(untold)
   }
   power.on('lock-screen', lock)
   power.on('suspend', lock)

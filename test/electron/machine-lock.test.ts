@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { lockWithMachine } from '../../electron/machine-lock.ts'
 import { done } from '../../electron/reply.ts'
 
@@ -17,5 +17,23 @@ describe('the machine', () => {
     expect([...listeners.keys()]).toEqual(['lock-screen', 'suspend'])
     listeners.get(name)?.()
     expect(told).toEqual(['signed out', 'told'])
+  })
+
+  it('tells the page, and goes on, where something of whoever left cannot be forgotten', async () => {
+    const complaints = vi.spyOn(console, 'error').mockImplementation(() => {})
+    let lock = () => {}
+    const power = {
+      on: (_name: string, listener: () => void) => Object.assign(power, { lock: listener }),
+      lock,
+    }
+    const told: string[] = []
+    const identities = { signOut: () => Promise.reject(new Error('The disk is full.')) }
+    lockWithMachine(power as never, identities, () => told.push('told'))
+    lock = power.lock
+    lock()
+    // A rejection that nobody hears of would fail this run.
+    await vi.waitFor(() => expect(complaints).toHaveBeenCalledOnce())
+    expect(told).toEqual(['told'])
+    complaints.mockRestore()
   })
 })

@@ -48,8 +48,8 @@ const words: Readonly<Record<Trouble, { readonly happened: string; readonly safe
     safe: 'Nothing is lost: it is in Needs you again when the desk is opened again. The disk may be full: make room, then deal with it there.',
   },
   'not-written': {
-    happened: 'The list could not be written to a file.',
-    safe: 'Nothing is lost. Narrow the list or select some of its rows, then try again.',
+    happened: 'The file could not be written.',
+    safe: 'Nothing is lost. The disk may be full, or nothing may be written at that place: make room or choose another place, then try again.',
   },
   'not-signed-out': {
     happened: 'You are still signed in: signing out did not succeed.',
