@@ -3,8 +3,9 @@ import type { UtilityProcess, utilityProcess } from 'electron'
 import { z } from 'zod'
 
 export interface EmbeddedHub {
-  readonly url: URL
-  /** Resolves when it has come to its end. */
+  /** Where it listens, as soon as it does; rejects with a sentence. */
+  readonly url: Promise<URL>
+  /** While it starts too. Resolves when it has come to its end. */
   stop(): Promise<void>
 }
 
@@ -40,11 +41,8 @@ export function embeddedHubIn(userData: string, folder: string, resources: strin
   }
 }
 
-/** Starts the hub of this computer in a process of its own, for a demonstration. Rejects with a sentence. */
-export async function startEmbeddedHub(
-  forking: Forking,
-  { entry, data, postgres, sample }: Where,
-): Promise<EmbeddedHub> {
+/** Starts the hub of this computer in a process of its own, for a demonstration. */
+export function startEmbeddedHub(forking: Forking, { entry, data, postgres, sample }: Where): EmbeddedHub {
   const args = [
     '--data',
     data,
@@ -53,14 +51,23 @@ export async function startEmbeddedHub(
     ...(postgres === null ? [] : ['--postgres', postgres]),
   ]
   const child = forking.fork(entry, args, { serviceName: 'Hub of this computer' })
-  const ended = new Promise<void>(done => child.once('exit', () => done()))
-  try {
-    const port = await portOf(child)
-    return { url: new URL(`http://127.0.0.1:${port}/`), stop: () => stop(child, ended) }
-  } catch (problem) {
-    child.kill()
-    throw problem
-  }
+  let isThere = true
+  const ended = new Promise<void>(done =>
+    child.once('exit', () => {
+      isThere = false
+      done()
+    }),
+  )
+  const stopping = async () => isThere && stop(child, ended)
+  const url = portOf(child).then(
+    port => new URL(`http://127.0.0.1:${port}/`),
+    problem => {
+      // Ended by force it would leave its PostgreSQL running.
+      void stopping()
+      throw problem
+    },
+  )
+  return { url, stop: async () => void (await stopping()) }
 }
 
 function portOf(child: UtilityProcess): Promise<number> {

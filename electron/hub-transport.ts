@@ -14,17 +14,22 @@ export interface HubTransport {
 type Asked = [...ArgumentsOf<'request'>, unwanted?: AbortSignal]
 type Network = Pick<Session, 'fetch'>
 
+interface Way {
+  readonly network: Network
+  readonly hub: URL
+  readonly silence: typeof SILENCE
+}
+
 // How long nothing at all may come before a connection counts as dead: a cable that is pulled tells nobody.
-const REPLY_SILENCE = 20_000
-const STREAM_SILENCE = 60_000
+const SILENCE = { reply: 20_000, stream: 60_000 }
 
 /** The session's cookie jar holds the hub's cookie; it must be one in memory, of its own. */
-export function hubTransport(network: Network, hub: URL): HubTransport {
+export function hubTransport(network: Network, hub: URL, silence = SILENCE): HubTransport {
   return {
-    request: (...asked) => request(network, hub, asked).catch(() => failed('no-hub')),
+    request: (...asked) => request({ network, hub, silence }, asked).catch(() => failed('no-hub')),
     pokes(poked, lost) {
       const ended = new AbortController()
-      void follow(network, hub, ended, poked)
+      void follow({ network, hub, silence }, ended, poked)
         .catch(() => {})
         .finally(() => ended.signal.aborted || lost())
       return () => ended.abort()
@@ -33,11 +38,10 @@ export function hubTransport(network: Network, hub: URL): HubTransport {
 }
 
 async function request(
-  network: Network,
-  hub: URL,
+  { network, hub, silence }: Way,
   [method, path, body, unwanted]: Asked,
 ): Promise<Reply<ResultOf<'request'>>> {
-  const watch = silenceWatch(REPLY_SILENCE)
+  const watch = silenceWatch(silence.reply)
   try {
     const response = await network.fetch(new URL(path, hub).href, {
       ...common,
@@ -55,8 +59,12 @@ async function request(
 
 const common = { redirect: 'error', cache: 'no-store', credentials: 'include' } satisfies RequestInit
 
-async function follow(network: Network, hub: URL, ended: AbortController, poked: () => void): Promise<void> {
-  const watch = silenceWatch(STREAM_SILENCE)
+async function follow(
+  { network, hub, silence }: Way,
+  ended: AbortController,
+  poked: () => void,
+): Promise<void> {
+  const watch = silenceWatch(silence.stream)
   const signal = AbortSignal.any([watch.signal, ended.signal])
   try {
     const response = await network.fetch(new URL(POKES, hub).href, {

@@ -22,6 +22,7 @@ import { type Hub, hubChoice } from './hub-choice.ts'
 import { answerChannels } from './ipc.ts'
 import { noHub, whenThere } from './later-answers.ts'
 import { keepOnPage } from './navigation.ts'
+import { showNoCredentials } from './no-credentials.ts'
 import { limitPermissions } from './permissions.ts'
 import { declareScheme, serveScheme } from './scheme.ts'
 import { isOnlyInstance } from './single-instance.ts'
@@ -38,6 +39,7 @@ if (profile) app.setPath('userData', profile)
 app.enableSandbox()
 declareScheme(protocol)
 keepOnPage(app)
+showNoCredentials(app)
 app.on('window-all-closed', () => app.quit())
 if (isOnlyInstance(app, () => desktop?.bringToFront())) open().catch(refuse)
 else app.quit()
@@ -69,13 +71,19 @@ async function begin(hub: Hub): Promise<Work['answers']> {
 /** Null where it does not start: then the person can choose another. */
 async function startHub(): Promise<URL | null> {
   const resources = app.isPackaged ? process.resourcesPath : null
+  let isQuitting = false
   try {
     const where = embeddedHubIn(app.getPath('userData'), here, resources)
-    const { url, stop } = await startEmbeddedHub(utilityProcess, where)
-    stopBeforeQuit(app, stop)
-    return url
+    const { url, stop } = startEmbeddedHub(utilityProcess, where)
+    // Before it listens: whoever quits meanwhile leaves no PostgreSQL behind.
+    stopBeforeQuit(app, () => {
+      isQuitting = true
+      return stop()
+    })
+    return await url
   } catch (problem) {
-    dialog.showErrorBox('The demonstration on this computer did not start', sentence(problem))
+    if (!isQuitting)
+      dialog.showErrorBox('The demonstration on this computer did not start', sentence(problem))
     return null
   }
 }

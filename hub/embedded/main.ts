@@ -5,10 +5,11 @@ import { importExtract } from '../import/import-extract.ts'
 import { writeSample } from '../sample/write-sample.ts'
 import { startHub } from '../serve.ts'
 import { isEmpty } from '../store/is-empty.ts'
+import { openings } from './openings.ts'
 import { type Parent, parentOf } from './parent.ts'
 
 // The hub inside of a desk: a process of its own that Electron starts, with everything on this computer. It says when
-// it listens, and ends when it is told to or when the desk is gone.
+// it listens, and ends when it is told to or when the desk is gone, while it starts too.
 
 async function run(parent: Parent): Promise<void> {
   const text = { type: 'string' } as const
@@ -16,18 +17,19 @@ async function run(parent: Parent): Promise<void> {
     options: { data: text, postgres: text, sample: text },
   }).values
   if (data === undefined) throw new Error('The hub needs a folder for its data.')
-  const database = await openEmbedded(data, postgres)
+  const { open, close } = openings()
+  parent.onStop(async () => {
+    await close()
+    process.exit(0)
+  })
   try {
-    const hub = await startHub({ databaseUrl: database.url, demo: true, deskFolder: null })
+    const database = await open(openEmbedded(data, postgres), it => it.stop())
+    const started = startHub({ databaseUrl: database.url, demo: true, deskFolder: null })
+    const hub = await open(started, it => it.close())
     if (await isEmpty(database.url)) await fill(database.url, join(data, 'sample'), Number(sample))
-    parent.onStop(async () => {
-      await hub.close()
-      await database.stop()
-      process.exit(0)
-    })
     parent.tell({ kind: 'listens', port: hub.port })
   } catch (problem) {
-    await database.stop()
+    await close()
     throw problem
   }
 }

@@ -1,14 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { expect } from '@playwright/test'
-import { launchDesk } from '../electron-stand-in/launch.ts'
 import { barriers } from './at-the-desk.ts'
 import { opensBeside } from './page-thread.ts'
 import { type ProviderHub, providerHub } from './provider-hub.ts'
 import { test } from './test.ts'
 
-// Signing in as oneself, with the service's identity provider: in a browser and in Electron.
+// Signing in as oneself, with the service's identity provider, in a browser; in Electron: electron-sign-in.spec.ts.
 
 const LEADER = '67206567'
 
@@ -37,16 +33,4 @@ test('who is not on the staff is told so, and may try as somebody else', async (
   await expect(page.getByText('not to this hub')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Sign in' })).toBeEnabled()
   expect(await barriers(page)).toEqual([])
-})
-
-test('in Electron the system’s browser goes to the provider, and the desk goes on by itself', async () => {
-  hub.identity.person = LEADER
-  const folder = await mkdtemp(join(tmpdir(), 'desk-e2e-'))
-  const [profile, keyring] = [join(folder, 'profile'), join(folder, 'keyring')]
-  const desk = await launchDesk({ hub: hub.url.href, profile, keyring })
-  await desk.page.getByRole('button', { name: 'Sign in' }).click()
-  await expect(desk.page.getByRole('grid')).toBeVisible({ timeout: 30_000 })
-  expect(desk.output()).not.toMatch(/eyJ/)
-  await desk.close()
-  await rm(folder, { recursive: true, force: true })
 })

@@ -15,6 +15,10 @@ const events = knownEvents('app', [
   'web-contents-created',
   'second-instance',
   'before-quit',
+  // Its Chromium asks nobody: they are listened for, and never told.
+  'certificate-error',
+  'select-client-certificate',
+  'login',
 ])
 export const tellApp = events.emit
 

@@ -59,6 +59,18 @@ const defects: Readonly<Record<string, Defect>> = {
     without: / && granted\.includes\(permission\)/g,
     noticed: 'permissions.test.ts',
   },
+  'the refusal to be led elsewhere': {
+    file: 'electron/hub-transport.ts',
+    without: "redirect: 'error'",
+    put: "redirect: 'follow'",
+    noticed: 'hub-transport.test.ts',
+  },
+  'the patience with a reply that comes': {
+    file: 'electron/hub-transport.ts',
+    without: 'heard: () => timer.refresh()',
+    put: 'heard: () => {}',
+    noticed: 'hub-transport.test.ts',
+  },
   'the one origin that is opened outside': {
     file: 'electron/browser-opener.ts',
     without: ' && its === origin',

@@ -57,9 +57,33 @@ describe('the transport', () => {
       (response: import('node:http').ServerResponse) =>
         void response.writeHead(302, { location: 'http://evil.example/' }).end(),
     ],
+    [
+      'leads to another place of the hub',
+      (response: import('node:http').ServerResponse) =>
+        void response.writeHead(307, { location: '/health' }).end(),
+    ],
   ])('says that there is no hub when a reply %s', async (_how, answer) => {
     hub.answerNext(answer)
     expect(await transport.request('GET', '/x', null)).toEqual(failed('no-hub'))
+  })
+
+  it('waits for a long reply as long as something of it comes, and no longer', async () => {
+    const impatient = hubTransport(jar, hub.url, { reply: 1_000, stream: 1_000 })
+    const parts = (count: number) => (response: import('node:http').ServerResponse) => {
+      response.writeHead(200)
+      let left = count
+      const timer = setInterval(() => {
+        response.write('part')
+        left -= 1
+        if (left > 0) return
+        clearInterval(timer)
+        if (count > 1) response.end()
+      }, 300)
+    }
+    hub.answerNext(parts(5))
+    expect(await impatient.request('GET', '/slow' as never, null)).toMatchObject({ kind: 'done' })
+    hub.answerNext(parts(1))
+    expect(await impatient.request('GET', '/silent' as never, null)).toEqual(failed('no-hub'))
   })
 
   it('says that there is no hub when nobody listens', async () => {

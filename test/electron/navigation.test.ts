@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { keepOnPage } from '../../electron/navigation.ts'
 import { PAGE } from '../../electron/page-address.ts'
@@ -41,6 +42,39 @@ describe('every web contents', () => {
     expect(isPrevented('will-frame-navigate', { url, isMainFrame: false })).toBe(true)
     expect(isPrevented('will-redirect', { url })).toBe(true)
     expect(open(url)).toBe('deny')
+  })
+
+  it('goes nowhere but to its page, whatever the address is', () => {
+    const parts = fc.constantFrom(
+      'app:',
+      '//',
+      'bundle',
+      '/',
+      '\\',
+      '@',
+      ':',
+      '%2f',
+      '?',
+      '#',
+      '.',
+      'index.html',
+      'https:',
+      'x',
+    )
+    const address = fc.oneof(
+      fc.webUrl(),
+      fc.string(),
+      fc.array(parts, { maxLength: 8 }).map(all => all.join('')),
+    )
+    fc.assert(
+      fc.property(address, url => {
+        if (isPrevented('will-navigate', { url })) return
+        const { protocol, host, pathname, search, username } = new URL(url)
+        expect([protocol, host, search, username]).toEqual(['app:', 'bundle', '', ''])
+        expect(['', '/', '/index.html']).toContain(pathname)
+      }),
+      { numRuns: 200 },
+    )
   })
 
   it('may load its page again', () => {

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Protocol } from 'electron'
+import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { listBuilt } from '../../electron/built-files.ts'
 import { declareScheme, serveScheme } from '../../electron/scheme.ts'
@@ -92,6 +93,47 @@ describe('the scheme of the desk', () => {
     const response = await get(url)
     expect(response.status).toBe(404)
     expect(await response.text()).toBe('')
+  })
+
+  it('serves what is in its list and nothing else, whatever the path is', async () => {
+    const part = fc.constantFrom(
+      'assets',
+      'main.js',
+      'index.html',
+      'secret.txt',
+      '..',
+      '.',
+      '/',
+      '//',
+      '\\',
+      '%2e',
+      '%2f',
+      '%5c',
+      '%00',
+      ';',
+      '?',
+      '#',
+      ' ',
+    )
+    const served = new Set(['<!doctype html>', 'export {}', ''])
+    await fc.assert(
+      fc.asyncProperty(
+        fc.oneof(
+          fc.string(),
+          fc.array(part, { maxLength: 8 }).map(all => all.join('')),
+        ),
+        async path => {
+          const url = `app://bundle/${path}`
+          if (!URL.canParse(url)) return
+          const response = await get(url)
+          expect(served).toContain(await response.text())
+          const { pathname } = new URL(url)
+          const isThere = ['/', '/index.html', '/assets/main.js'].includes(pathname)
+          expect(response.status).toBe(isThere ? 200 : 404)
+        },
+      ),
+      { numRuns: 300 },
+    )
   })
 
   it.each(['POST', 'HEAD', 'PUT', 'DELETE', 'OPTIONS', 'get'])('answers no %s', async method => {

@@ -1,0 +1,20 @@
+import type { App } from 'electron'
+
+/**
+ * The desk shows nobody a certificate or a password of its user's, and believes no certificate that the system does
+ * not. Electron would do the same by itself today; here it is said.
+ */
+export function showNoCredentials(app: Pick<App, 'on'>): void {
+  app.on('certificate-error', (event, _contents, _url, _error, _certificate, callback) => {
+    event.preventDefault()
+    callback(false)
+  })
+  app.on('select-client-certificate', (event, _contents, _url, _certificates, callback) => {
+    event.preventDefault()
+    callback()
+  })
+  app.on('login', (event, _contents, _details, _authentication, callback) => {
+    event.preventDefault()
+    callback()
+  })
+}
