@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isLeftAlone } from '../shared/sync/left-alone.ts'
 import type { Device } from './device.ts'
 import type { KeyStore } from './key-store.ts'
 import type { Time } from './lease-file.ts'
@@ -21,8 +22,6 @@ const form = z.strictObject({ at: z.number() })
 
 // A hand that stays on the desk is written so often; the page tells of it more often.
 const WRITTEN = 30_000
-// Longer than what a clock is put right by: what was set back further tells nothing of how long it was.
-const PUT_RIGHT = 60_000
 
 export async function openLastHand(device: Device, store: KeyStore | null, time: Time): Promise<LastHand> {
   const path = device.file('last-hand.sealed')
@@ -39,8 +38,8 @@ export async function openLastHand(device: Device, store: KeyStore | null, time:
     isAway(idleSeconds) {
       if (!held) return true
       const gone = time.now() - held.at
-      if (held.ran === null) return gone >= idleSeconds * 1000 || gone < -PUT_RIGHT
-      return Math.max(gone, time.ran() - held.ran) >= idleSeconds * 1000
+      // A clock that was set while this process runs gains nothing.
+      return isLeftAlone(held.ran === null ? gone : Math.max(gone, time.ran() - held.ran), idleSeconds)
     },
   }
 }

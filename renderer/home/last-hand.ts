@@ -1,7 +1,6 @@
 import { z } from 'zod'
+import { isLeftAlone } from '../../shared/sync/left-alone.ts'
 
-// Longer than what a clock is put right by: what was set back further tells nothing of how long it was.
-const PUT_RIGHT = 60_000
 const NAME = 'desk.hand'
 
 const shape = z.object({ alias: z.string(), at: z.number(), idleSeconds: z.number() })
@@ -26,9 +25,7 @@ export function forgetHand(storage: Place): void {
 /** Whose desk nobody has had a hand on for too long, or nobody knows how long; null: none, as far as is known here. */
 export function leftAlone(storage: Place, now: number): string | null {
   const hand = read(storage)
-  if (!hand) return null
-  const gone = now - hand.at
-  return gone >= hand.idleSeconds * 1000 || gone < -PUT_RIGHT ? hand.alias : null
+  return hand && isLeftAlone(now - hand.at, hand.idleSeconds) ? hand.alias : null
 }
 
 function read(storage: Place): LastHand | null {
