@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { UtilityProcess, utilityProcess } from 'electron'
 import { z } from 'zod'
 
@@ -41,16 +42,44 @@ export function embeddedHubIn(userData: string, folder: string, resources: strin
   }
 }
 
-/** Starts the hub of this computer in a process of its own, for a demonstration. */
-export function startEmbeddedHub(forking: Forking, { entry, data, postgres, sample }: Where): EmbeddedHub {
-  const args = [
-    '--data',
-    data,
-    '--sample',
-    String(sample),
-    ...(postgres === null ? [] : ['--postgres', postgres]),
-  ]
-  const child = forking.fork(entry, args, { serviceName: 'Hub of this computer' })
+/**
+ * Starts the hub of this computer in a process of its own, for a demonstration. One that ends by itself is started
+ * again at the same place, so that the desk finds it there; `ended` is called once for each such end.
+ */
+export function startEmbeddedHub(forking: Forking, where: Where, ended: () => void): EmbeddedHub {
+  let hub = startOnce(forking, where, null)
+  let isStopping = false
+  async function keep({ port }: URL): Promise<void> {
+    for (let pause = PAUSE; ; pause = Math.min(2 * pause, LONGEST_PAUSE)) {
+      await hub.ended
+      if (!isStopping && pause === PAUSE) ended()
+      await sleep(pause)
+      if (isStopping) return
+      hub = startOnce(forking, where, port)
+      const listens = await hub.url.then(
+        () => true,
+        () => false,
+      )
+      if (listens) pause = PAUSE / 2
+    }
+  }
+  const { url } = hub
+  void url.then(keep, () => {})
+  return {
+    url,
+    stop() {
+      isStopping = true
+      return hub.stop()
+    },
+  }
+}
+
+// A disk that is full is full for a while.
+const PAUSE = 2_000
+const LONGEST_PAUSE = 60_000
+
+function startOnce(forking: Forking, where: Where, port: string | null) {
+  const child = forking.fork(where.entry, argumentsOf(where, port), { serviceName: 'Hub of this computer' })
   let isThere = true
   const ended = new Promise<void>(done =>
     child.once('exit', () => {
@@ -58,17 +87,28 @@ export function startEmbeddedHub(forking: Forking, { entry, data, postgres, samp
       done()
     }),
   )
-  const stopping = async () => isThere && stop(child, ended)
+  const stopping = async () => {
+    if (isThere) await stop(child, ended)
+  }
   const url = portOf(child).then(
-    port => new URL(`http://127.0.0.1:${port}/`),
+    found => new URL(`http://127.0.0.1:${found}/`),
     problem => {
       // Ended by force it would leave its PostgreSQL running.
       void stopping()
       throw problem
     },
   )
-  return { url, stop: async () => void (await stopping()) }
+  return { url, ended, stop: stopping }
 }
+
+const argumentsOf = ({ data, postgres, sample }: Where, port: string | null): string[] => [
+  '--data',
+  data,
+  '--sample',
+  String(sample),
+  ...(postgres === null ? [] : ['--postgres', postgres]),
+  ...(port === null ? [] : ['--port', port]),
+]
 
 function portOf(child: UtilityProcess): Promise<number> {
   return new Promise((done, fail) => {

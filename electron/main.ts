@@ -74,7 +74,7 @@ async function startHub(): Promise<URL | null> {
   let isQuitting = false
   try {
     const where = embeddedHubIn(app.getPath('userData'), here, resources)
-    const { url, stop } = startEmbeddedHub(utilityProcess, where)
+    const { url, stop } = startEmbeddedHub(utilityProcess, where, sayItEnded)
     // Before it listens: whoever quits meanwhile leaves no PostgreSQL behind.
     stopBeforeQuit(app, () => {
       isQuitting = true
@@ -86,6 +86,12 @@ async function startHub(): Promise<URL | null> {
       dialog.showErrorBox('The demonstration on this computer did not start', sentence(problem))
     return null
   }
+}
+
+function sayItEnded(): void {
+  void desktop?.answers.notify(
+    'The demonstration on this computer ended by itself. It is being started again; nothing is lost.',
+  )
 }
 
 function refuse(problem: unknown): void {

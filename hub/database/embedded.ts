@@ -6,6 +6,8 @@ import { runningPort, stopServer } from './embedded-process.ts'
 
 export interface EmbeddedDatabase {
   url: string
+  /** Resolves when the server is gone, whoever ended it, or was left. */
+  ended: Promise<void>
   stop(): Promise<void>
 }
 
@@ -17,9 +19,11 @@ export async function openEmbedded(dataDir: string, postgres?: string): Promise<
   const binaries = await findBinaries(postgres)
   const cluster = await openCluster(dataDir, binaries)
   const { port, session } = await enter(cluster, binaries)
+  const ended = new Promise<void>(gone => session.once('end', gone))
   await createDatabase(session)
   return {
     url: urlOf(cluster, port, 'desk'),
+    ended,
     stop: () => leave(session, cluster, binaries),
   }
 }

@@ -13,23 +13,31 @@ import { type Parent, parentOf } from './parent.ts'
 
 async function run(parent: Parent): Promise<void> {
   const text = { type: 'string' } as const
-  const { data, postgres, sample } = parseArgs({
-    options: { data: text, postgres: text, sample: text },
+  const { data, postgres, sample, port } = parseArgs({
+    options: { data: text, postgres: text, sample: text, port: text },
   }).values
   if (data === undefined) throw new Error('The hub needs a folder for its data.')
   const { open, close } = openings()
+  let isEnding = false
+  const end = () => {
+    isEnding = true
+    return close()
+  }
   parent.onStop(async () => {
-    await close()
+    await end()
     process.exit(0)
   })
   try {
     const database = await open(openEmbedded(data, postgres), it => it.stop())
-    const started = startHub({ databaseUrl: database.url, demo: true, deskFolder: null })
+    // Without its database it is of no use, and the desk starts both again.
+    void database.ended.then(() => isEnding || process.exit(1))
+    const place = port === undefined ? {} : { port: Number(port) }
+    const started = startHub({ databaseUrl: database.url, demo: true, deskFolder: null, ...place })
     const hub = await open(started, it => it.close())
     if (await isEmpty(database.url)) await fill(database.url, join(data, 'sample'), Number(sample))
     parent.tell({ kind: 'listens', port: hub.port })
   } catch (problem) {
-    await close()
+    await end()
     throw problem
   }
 }

@@ -18,7 +18,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }))
 
 const where = { entry: join(project, 'dist/hub/main.js'), postgres: null, sample: 200 }
 const start = (entry = where.entry) =>
-  startEmbeddedHub(utilityProcess, { ...where, entry, data: join(folder, 'data') })
+  startEmbeddedHub(utilityProcess, { ...where, entry, data: join(folder, 'data') }, () => {})
 
 /** Of the PostgreSQL that runs on a folder; it takes the file away when it ends. */
 const pidOf = (data: string) => readFileSync(join(data, 'postgres/postmaster.pid'), 'utf8')
@@ -42,11 +42,26 @@ describe('the hub of this computer', () => {
 
   it('that is told to stop while it starts leaves no PostgreSQL behind', async () => {
     const data = join(folder, 'quick')
-    const hub = startEmbeddedHub(utilityProcess, { ...where, data })
+    const hub = startEmbeddedHub(utilityProcess, { ...where, data }, () => {})
     const never = expect(hub.url).rejects.toThrow('end')
     await vi.waitFor(() => pidOf(data), { timeout: 30_000, interval: 20 })
     await hub.stop()
     await never
+    expect(() => pidOf(data)).toThrow('ENOENT')
+  })
+
+  it('whose PostgreSQL ends is said to have ended, and is there again at the same place', async () => {
+    const data = join(folder, 'data')
+    const ended = vi.fn()
+    const hub = startEmbeddedHub(utilityProcess, { ...where, data }, ended)
+    const url = await hub.url
+    const before = await people(url)
+    process.kill(Number(pidOf(data).split('\n')[0]), 'SIGQUIT')
+    await vi.waitFor(() => expect(ended).toHaveBeenCalledOnce(), { timeout: 30_000, interval: 50 })
+    const again = async () => expect(await people(url)).toEqual(before)
+    await vi.waitFor(again, { timeout: 60_000, interval: 200 })
+    await hub.stop()
+    expect(ended).toHaveBeenCalledOnce()
     expect(() => pidOf(data)).toThrow('ENOENT')
   })
 
