@@ -46,8 +46,9 @@ export async function openDevice(userData: string, hub: URL): Promise<Device> {
     fileOf(person, kind) {
       const name = nameOf(person)
       // Asked each time: once it is destroyed, what comes after it has the mark. A lease is looked for beside its key.
-      const isOld = existsSync(join(folder, `${name}.${kind === 'lease' ? 'key' : kind}`))
-      return join(folder, `${isOld ? '' : hubMark}${name}.${kind}`)
+      const [old, marked] = [join(folder, name), join(folder, `${hubMark}${name}`)]
+      const isOld = kind === 'outbox' ? isOldOutbox(old, marked) : existsSync(`${old}.key`)
+      return `${isOld ? old : marked}.${kind}`
     },
     async takeOver(person) {
       // The key first: a lease is looked for beside it.
@@ -70,6 +71,10 @@ export async function openDevice(userData: string, hub: URL): Promise<Device> {
     },
   }
 }
+
+// One that is gone is known by the mark beside it, which tells what is lost; what waits in a later one comes first.
+const isOldOutbox = (old: string, marked: string) =>
+  existsSync(`${old}.outbox`) || (existsSync(`${old}.outbox.waits`) && !existsSync(`${marked}.outbox`))
 
 // Files were named after the person only, before the hub was in the name too.
 const isUnmarked = (name: string) => /^[0-9a-f]{32}\./.test(name)

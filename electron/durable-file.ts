@@ -5,15 +5,25 @@ import { dirname } from 'node:path'
 /** Replaces a file so that after a crash it is the old one or the new one, whole; nobody else may read it. */
 export async function replaceFile(path: string, content: Uint8Array | string): Promise<void> {
   const next = `${path}.new`
-  const file = await open(next, 'w', 0o600)
+  try {
+    await writeWhole(next, content)
+    await rename(next, path)
+  } catch (problem) {
+    // On a full disk a part of it would only be in the way.
+    await rm(next, { force: true }).catch(() => {})
+    throw problem
+  }
+  await syncFolder(dirname(path))
+}
+
+async function writeWhole(path: string, content: Uint8Array | string): Promise<void> {
+  const file = await open(path, 'w', 0o600)
   try {
     await file.writeFile(content)
     await file.sync()
   } finally {
     await file.close()
   }
-  await rename(next, path)
-  await syncFolder(dirname(path))
 }
 
 /** Makes names that were added, changed or removed in a folder durable. */

@@ -1,9 +1,9 @@
-import { type FileHandle, open, stat } from 'node:fs/promises'
+import { type FileHandle, open, readFile, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { assertNever } from '../shared/domain/assert-never.ts'
 import { asideName, readIfThere, replaceFile, syncFolder } from './durable-file.ts'
 import { decodeFrames, encodeFrame, type Frame, type OutboxRecord } from './outbox-frame.ts'
-import { readMark, writeMark } from './outbox-mark.ts'
+import { keepMark, type OutboxMark, readMark, writeMark } from './outbox-mark.ts'
 
 /** The sealed commands of one person, in a file that only grows until most of it is of the past. */
 export interface OutboxFile {
@@ -20,12 +20,13 @@ interface LostRecord {
   readonly sealed: null
 }
 
-type Records = Map<number, Uint8Array<ArrayBuffer>>
-
 interface Held {
   /** The bytes of the file that count; a frame is written behind them. */
   readonly end: number
+  /** With nothing in those that were lost. */
   readonly records: ReadonlyMap<number, Uint8Array<ArrayBuffer>>
+  /** What is done before anything is written to the file: else what it has lost, or may yet give back, would go. */
+  readonly mending: 'set-aside' | 'write-anew' | null
 }
 
 // Below this a file is not worth writing anew.
@@ -46,48 +47,58 @@ export function outboxFile(path: string): OutboxFile {
     held ??= await read(path)
     return held
   }
+  const mended = async () => {
+    let found = await known()
+    if (found.mending === 'set-aside') {
+      // A damaged file stays, for whoever can read more out of it.
+      await replaceFile(asideName(path), await readFile(path))
+      held = found = { ...found, mending: 'write-anew' }
+    }
+    if (found.mending) held = found = await compact(path, found)
+    return found
+  }
+  // On a full disk what can be read is read, and nothing is written before it is mended.
+  const readable = () => mended().catch(known)
   const write = async (frame: Frame) => {
-    const before = await known()
+    const before = await mended()
     held = null
-    if (frame.kind === 'removed') await writeMark(path, placesIn(applied(new Map(before.records), frame)))
+    if (frame.kind === 'removed')
+      await writeMark(path, { places: placesIn(applied(new Map(before.records), frame)), end: before.end })
     const after = await append(path, before, frame)
-    if (frame.kind === 'put') await writeMark(path, placesIn(after.records))
+    if (frame.kind === 'put') await writeMark(path, { places: placesIn(after.records), end: after.end })
     // The frame is on the disk whatever becomes of the compaction: after a failed one the file is read again.
     held = isMostlyPast(after) ? await compact(path, after).catch(() => null) : after
   }
 
   return {
-    load: () => inTurn(async () => inOrder(await known()).map(told)),
+    load: () => inTurn(async () => inOrder(await readable()).map(told)),
     put: records => inTurn(() => write({ kind: 'put', records })),
     remove: keys => inTurn(() => write({ kind: 'removed', keys })),
-    count: () => inTurn(async () => placesIn((await known()).records).length),
+    count: () => inTurn(async () => placesIn((await readable()).records).length),
   }
 }
 
 async function read(path: string): Promise<Held> {
   const content = (await readIfThere(path)) ?? Buffer.alloc(0)
-  const { frames, end, damaged } = decodeFrames(content)
+  const { frames, end, damagedTo } = decodeFrames(content)
   const records = frames.reduce(applied, new Map<number, Uint8Array<ArrayBuffer>>())
-  const lost = lostOf(records, await readMark(path), damaged)
-  for (const key of lost) records.set(key, nothing)
-  const found = { end, records }
-  if (!damaged && lost.length === 0) return found
-  try {
-    // What is whole goes on in a file of its own; a damaged one stays, for whoever can read more out of it.
-    if (damaged) await replaceFile(asideName(path), content)
-    return await compact(path, found)
-  } catch {
-    // On a full disk the file goes on as it is, and the next start finds the same.
-    return found
-  }
+  const gone = frames.flatMap(frame => (frame.kind === 'removed' ? frame.keys : []))
+  const lost = lostOf(new Set([...records.keys(), ...gone]), await readMark(path), damagedTo)
+  for (const key of lost) if (!records.has(key)) records.set(key, nothing)
+  const isUnread = damagedTo > 0 || (lost.length > 0 && content.length > end)
+  return { end, records, mending: isUnread ? 'set-aside' : lost.length > 0 ? 'write-anew' : null }
 }
 
 const nothing = new Uint8Array(0)
 
-/** What must have been there; where nobody knows what, one of a place that says nothing. */
-function lostOf(records: Records, marked: readonly number[] | null, damaged: boolean): readonly number[] {
-  if (marked) return marked.filter(key => !records.has(key))
-  return damaged && !records.has(0) ? [0] : []
+/**
+ * What is marked, and in the file neither here nor gone: after a power cut the mark may be older than the file. Where
+ * damage lies behind all that the mark knows, one of a place that says nothing as well.
+ */
+function lostOf(inFile: ReadonlySet<number>, mark: OutboxMark | null, damagedTo: number): readonly number[] {
+  const lost = new Set(mark?.places.filter(key => !inFile.has(key)))
+  if (damagedTo > (mark?.end ?? 0)) lost.add(0)
+  return [...lost]
 }
 
 const placesIn = (records: Held['records']) =>
@@ -97,6 +108,8 @@ const told = ({ key, sealed }: OutboxRecord): OutboxRecord | LostRecord => ({
   key,
   sealed: sealed.length > 0 ? sealed : null,
 })
+
+type Records = Map<number, Uint8Array<ArrayBuffer>>
 
 function applied(records: Records, frame: Frame): Records {
   switch (frame.kind) {
@@ -121,7 +134,7 @@ async function append(path: string, { end, records }: Held, frame: Frame): Promi
     await file.close()
   }
   if (isNew) await syncFolder(dirname(path))
-  return { end: end + bytes.length, records: applied(new Map(records), frame) }
+  return { end: end + bytes.length, records: applied(new Map(records), frame), mending: null }
 }
 
 async function writeAt(file: FileHandle, bytes: Uint8Array, end: number): Promise<void> {
@@ -152,8 +165,11 @@ function isMostlyPast({ end, records }: Held): boolean {
 
 async function compact(path: string, held: Held): Promise<Held> {
   const bytes = encodeFrame({ kind: 'put', records: inOrder(held) })
+  const end = bytes.length
+  // With those that were lost: until the file is written anew it does not have them.
+  await keepMark(path, { places: [...held.records.keys()], end })
   await replaceFile(path, bytes)
-  return { end: bytes.length, records: held.records }
+  return { end, records: held.records, mending: null }
 }
 
 function inOrder({ records }: Held): readonly OutboxRecord[] {

@@ -56,25 +56,25 @@ export interface Decoded {
   readonly frames: readonly Frame[]
   /** Where the last whole frame ends: what follows was being written when the power went. */
   readonly end: number
-  /** Whether something unreadable stands before a whole frame: not a torn end, but damage. */
-  readonly damaged: boolean
+  /** Where the last unreadable bytes that stand before a whole frame end: not a torn end, but damage. 0: none are. */
+  readonly damagedTo: number
 }
 
 /** Reads all whole frames, also those behind damage: a torn end loses nothing that was said to be saved. */
 export function decodeFrames(file: Buffer): Decoded {
   const frames: Frame[] = []
   let end = 0
-  let damaged = false
+  let damagedTo = 0
   for (let at = file.indexOf(MARK); at >= 0; ) {
     const found = decodeAt(file, at)
     if (found) {
-      damaged ||= at > end
+      if (at > end) damagedTo = at
       frames.push(found.frame)
       end = found.end
     }
     at = file.indexOf(MARK, found ? found.end : at + 1)
   }
-  return { frames, end, damaged }
+  return { frames, end, damagedTo }
 }
 
 function decodeAt(file: Buffer, at: number): { readonly frame: Frame; readonly end: number } | null {

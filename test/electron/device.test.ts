@@ -91,6 +91,16 @@ describe('a device', () => {
     expect(named()).toEqual([marked, marked.replace(/key$/, 'lease')])
   })
 
+  it('knows an outbox of before hubs were in the names that is gone, by the mark beside it, unless a later one is there', async () => {
+    const device = await openDevice(userData, hub)
+    const marked = device.fileOf(person, 'outbox')
+    const old = join(dirname(marked), basename(marked).replace(/^[0-9a-f]{8}-/, ''))
+    await writeFile(`${old}.waits`, '')
+    expect(device.fileOf(person, 'outbox')).toBe(old)
+    await writeFile(marked, '')
+    expect(device.fileOf(person, 'outbox')).toBe(marked)
+  })
+
   it('keeps its folder to its user', async () => {
     await openDevice(userData, hub)
     expect((await stat(join(userData, 'desk'))).mode & 0o077).toBe(0)

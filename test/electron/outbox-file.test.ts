@@ -137,6 +137,12 @@ describe('what the outbox file has lost', () => {
     return [first, second]
   }
 
+  async function damage(frame: number): Promise<void> {
+    const bytes = await readFile(path)
+    bytes[frame + 14] = 99
+    await writeFile(path, bytes)
+  }
+
   it('is told by its place where a file is cut, at the next starts too, until its person has looked', async () => {
     const [first] = await three()
     await truncate(path, first + 3)
@@ -161,9 +167,7 @@ describe('what the outbox file has lost', () => {
   it('is told once, of a place that says nothing, where nobody knows what a damaged one held', async () => {
     const [first] = await three()
     await rm(`${path}.waits`)
-    const bytes = await readFile(path)
-    bytes[first + 14] = 99
-    await writeFile(path, bytes)
+    await damage(first)
     expect(await outboxFile(path).load()).toEqual([lost(0), record(1, 1), record(3, 3)])
     expect(await outboxFile(path).load()).toEqual([lost(0), record(1, 1), record(3, 3)])
   })
@@ -171,10 +175,62 @@ describe('what the outbox file has lost', () => {
   it('is nothing where what a damaged frame held was removed before', async () => {
     const [first] = await three()
     await outboxFile(path).remove([2])
-    const bytes = await readFile(path)
-    bytes[first + 14] = 99
-    await writeFile(path, bytes)
+    await damage(first)
     expect(await outboxFile(path).load()).toEqual([record(1, 1), record(3, 3)])
+  })
+
+  it('is nothing that was removed before the power went, though the mark on the disk is an older one', async () => {
+    await three()
+    const older = await readFile(`${path}.waits`)
+    await outboxFile(path).remove([1, 2])
+    await writeFile(`${path}.waits`, older)
+    expect(await outboxFile(path).load()).toEqual([record(3, 3)])
+    await outboxFile(path).put([record(4, 4)])
+    await rm(path)
+    expect(await outboxFile(path).load()).toEqual([lost(3), lost(4)])
+  })
+
+  it('is told of a place that says nothing where damage lies behind all that the mark knows', async () => {
+    await outboxFile(path).put([record(1, 1)])
+    const older = await readFile(`${path}.waits`)
+    const first = (await stat(path)).size
+    await outboxFile(path).put([record(2, 2)])
+    await outboxFile(path).put([record(3, 3)])
+    await writeFile(`${path}.waits`, older)
+    await damage(first)
+    expect(await outboxFile(path).load()).toEqual([lost(0), record(1, 1), record(3, 3)])
+  })
+
+  it('is known after a file was written anew: no later than that its mark is on the disk', async () => {
+    const large = new Uint8Array(10_000).fill(7)
+    const outbox = outboxFile(path)
+    for (let key = 0; key < 20; key++) await outbox.put([{ key, sealed: large }])
+    await mkdir(`${path}.waits.new`)
+    await outbox.remove(Array.from({ length: 19 }, (_, key) => key))
+    expect((await stat(path)).size).toBeGreaterThan(200_000)
+    expect(await outbox.load()).toEqual([{ key: 19, sealed: large }])
+    await rm(`${path}.waits.new`, { recursive: true })
+    await outbox.remove([])
+    expect((await stat(path)).size).toBeLessThan(11_000)
+  })
+
+  it('goes nowhere while the disk is too full to mend the file: nothing is written to it before', async () => {
+    const [first] = await three()
+    await damage(first)
+    const bytes = await readFile(path)
+    const outbox = outboxFile(path)
+    // The file cannot be written anew.
+    await mkdir(`${path}.new`)
+    expect(await outbox.load()).toEqual([record(1, 1), lost(2), record(3, 3)])
+    await expect(outbox.put([record(4, 4)])).rejects.toThrow('EISDIR')
+    await expect(outbox.remove([1])).rejects.toThrow('EISDIR')
+    expect(await readFile(path)).toEqual(bytes)
+    await rm(`${path}.new`, { recursive: true })
+    await outbox.put([record(4, 4)])
+    expect(await outboxFile(path).load()).toEqual([record(1, 1), lost(2), record(3, 3), record(4, 4)])
+    const aside = (await readdir(folder)).filter(name => name.includes('.aside-'))
+    expect(aside).toHaveLength(1)
+    expect(await readFile(join(folder, aside[0] ?? ''))).toEqual(bytes)
   })
 
   it('is nothing where the power went between a removal and its mark, or a mark was cut', async () => {
