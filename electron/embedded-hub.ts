@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { UtilityProcess, utilityProcess } from 'electron'
 import { z } from 'zod'
 
@@ -42,25 +41,34 @@ export function embeddedHubIn(userData: string, folder: string, resources: strin
   }
 }
 
+/** What becomes of one that ended by itself. */
+export type AfterItsEnd = 'starts-again' | 'stays-ended'
+
 /**
  * Starts the hub of this computer in a process of its own, for a demonstration. One that ends by itself is started
- * again at the same place, so that the desk finds it there; `ended` is called once for each such end.
+ * again at the same place, so that the desk finds it there, until that came to nothing too often in a row; `ended` is
+ * called at the first end of such a spell and where it stays ended.
  */
-export function startEmbeddedHub(forking: Forking, where: Where, ended: () => void): EmbeddedHub {
+export function startEmbeddedHub(
+  forking: Forking,
+  where: Where,
+  ended: (then: AfterItsEnd) => void,
+): EmbeddedHub {
   let hub = startOnce(forking, where, null)
   let isStopping = false
   async function keep({ port }: URL): Promise<void> {
-    for (let pause = PAUSE; ; pause = Math.min(2 * pause, LONGEST_PAUSE)) {
+    for (let tries = 0; ; tries++) {
+      const began = performance.now()
       await hub.ended
-      if (!isStopping && pause === PAUSE) ended()
-      await sleep(pause)
+      if (isStopping) return
+      // One that ran for a while failed of something new.
+      if (performance.now() - began >= GOOD_WHILE) tries = 0
+      if (tries === 0) ended('starts-again')
+      if (tries === TRIES) return ended('stays-ended')
+      await sleep(PAUSE * 2 ** tries)
       if (isStopping) return
       hub = startOnce(forking, where, port)
-      const listens = await hub.url.then(
-        () => true,
-        () => false,
-      )
-      if (listens) pause = PAUSE / 2
+      await hub.url.catch(() => {})
     }
   }
   const { url } = hub
@@ -74,9 +82,12 @@ export function startEmbeddedHub(forking: Forking, where: Where, ended: () => vo
   }
 }
 
-// A disk that is full is full for a while.
+// A disk that is full is full for a while; a port that is taken may be so for good.
 const PAUSE = 2_000
-const LONGEST_PAUSE = 60_000
+const TRIES = 5
+const GOOD_WHILE = 60_000
+
+const sleep = (milliseconds: number) => new Promise<void>(done => setTimeout(done, milliseconds))
 
 function startOnce(forking: Forking, where: Where, port: string | null) {
   const child = forking.fork(where.entry, argumentsOf(where, port), { serviceName: 'Hub of this computer' })

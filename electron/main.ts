@@ -17,7 +17,7 @@ import {
 import { browserOpener } from './browser-opener.ts'
 import { listBuilt } from './built-files.ts'
 import { type Desktop, openDesktop } from './desktop.ts'
-import { embeddedHubIn, startEmbeddedHub } from './embedded-hub.ts'
+import { type AfterItsEnd, embeddedHubIn, startEmbeddedHub } from './embedded-hub.ts'
 import { type Hub, hubChoice } from './hub-choice.ts'
 import { answerChannels } from './ipc.ts'
 import { noHub, whenThere } from './later-answers.ts'
@@ -88,10 +88,15 @@ async function startHub(): Promise<URL | null> {
   }
 }
 
-function sayItEnded(): void {
-  void desktop?.answers.notify(
+function sayItEnded(then: AfterItsEnd): void {
+  void desktop?.answers.notify(afterItsEnd[then])
+}
+
+const afterItsEnd: Readonly<Record<AfterItsEnd, string>> = {
+  'starts-again':
     'The demonstration on this computer ended by itself. It is being started again; nothing is lost.',
-  )
+  'stays-ended':
+    'The demonstration on this computer keeps ending and is not started again; nothing is lost. Make sure that the disk is not full, then close the desk and open it again.',
 }
 
 function refuse(problem: unknown): void {
