@@ -82,7 +82,8 @@ export async function openIdentities(ground: Ground): Promise<Identities> {
       await hand.note()
       const came = await enterPerson(ground, reply.value)
       // Locked, given up or reloaded while he came in: he is not in.
-      if (mine !== seat.turn() || givenUp.aborted) return leave().then(() => failed('not-signed-in'))
+      if (givenUp.aborted) return leave().then(() => failed(givenUp.reason))
+      if (mine !== seat.turn()) return leave().then(() => failed('not-signed-in'))
       seat.take(came)
       return present(seat)
     })
@@ -99,9 +100,9 @@ export async function openIdentities(ground: Ground): Promise<Identities> {
     },
     signIn: number => begin(() => signInForDemonstration(transport, number, device.id)),
     signInWithProvider: () => begin(givenUp => signInWithProvider(ground, givenUp)),
-    giveUpSignIn: () => signIns.giveUp(),
+    giveUpSignIn: () => signIns.giveUp('given-up'),
     signOut() {
-      signIns.giveUp()
+      signIns.giveUp('not-signed-in')
       return leave().then(() => done(undefined))
     },
     noteHand: async () => {
@@ -115,7 +116,7 @@ export async function openIdentities(ground: Ground): Promise<Identities> {
     },
     documentChanges() {
       // Nobody is there to be told who came in.
-      signIns.giveUp()
+      signIns.giveUp('not-signed-in')
       seat.documentChanges()
     },
   }

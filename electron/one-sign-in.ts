@@ -1,4 +1,4 @@
-import type { Reply, ResultOf } from './contract.ts'
+import type { FailureCode, Reply, ResultOf } from './contract.ts'
 import { failed } from './reply.ts'
 
 type SignIn = (givenUp: AbortSignal) => Promise<Reply<ResultOf<'signIn'>>>
@@ -7,8 +7,8 @@ type SignIn = (givenUp: AbortSignal) => Promise<Reply<ResultOf<'signIn'>>>
 export interface OneSignIn {
   /** Refused while another is under way; one that was given up is only waited for. */
   begin(signIn: SignIn): Promise<Reply<ResultOf<'signIn'>>>
-  /** Whoever began it does not want it any more. */
-  giveUp(): void
+  /** It is not wanted any more; the code says why, and is the reason of its signal. */
+  giveUp(why: FailureCode): void
 }
 
 export function oneSignIn(): OneSignIn {
@@ -25,6 +25,6 @@ export function oneSignIn(): OneSignIn {
         if (current === mine) current = null
       })
     },
-    giveUp: () => current?.giveUp.abort(),
+    giveUp: why => current?.giveUp.abort(why),
   }
 }

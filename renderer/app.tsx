@@ -30,6 +30,7 @@ export function App({ home }: { readonly home: DeskHome }) {
           transport={home.transport}
           demo={stage.demo}
           provider={stage.provider}
+          inOwnBrowser={home.kind === 'electron'}
           left={readNotice()}
           onProvider={() => signIn(home.signInWithProvider)}
           onGiveUp={home.giveUpSignIn}

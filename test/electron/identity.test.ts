@@ -308,6 +308,14 @@ describe('one sign-in at a time', () => {
     expect(desks.hub.heard.at(-1)).toBe('POST /sync/pull desk-session=secret-of-1001')
   })
 
+  it('says that it was given up, and not that the desk was locked, where that came in the last moment', async () => {
+    const desk = await desks.start()
+    const coming = desk.signIn(person)
+    desk.giveUpSignIn()
+    expect(await coming).toEqual(failed('given-up'))
+    expect(desk.isSignedIn(person)).toBe(false)
+  })
+
   it('can be given up while the browser is away, and tried again at once', async () => {
     const away = Promise.withResolvers<void>()
     const desk = await desks.start('working', async () => away.resolve())

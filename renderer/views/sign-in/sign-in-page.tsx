@@ -8,7 +8,7 @@ import type { LockReason } from '../../desk/lock-watch.ts'
 import type { HubTransport } from '../../home/home.ts'
 import { lostWords } from './lost-words.ts'
 import { usePeople } from './use-people.ts'
-import { useSigningIn } from './use-signing-in.ts'
+import { type SigningIn, useSigningIn } from './use-signing-in.ts'
 import { WithProvider } from './with-provider.tsx'
 
 interface SignInPageProps {
@@ -17,6 +17,8 @@ interface SignInPageProps {
   readonly demo: boolean
   /** It takes who comes from the service's identity provider. */
   readonly provider: boolean
+  /** The provider's page opens in a browser beside the desk; else it takes the place of this one. */
+  readonly inOwnBrowser: boolean
   /** How the desk was left that was here before. */
   readonly left: LockNotice | null
   readonly onProvider: () => Promise<void>
@@ -29,20 +31,29 @@ export function SignInPage({
   transport,
   demo,
   provider,
+  inOwnBrowser,
   left,
   onProvider,
   onGiveUp,
   onChoose,
 }: SignInPageProps) {
+  // One at a time: what is asked for beside it would not be done.
+  const [atProvider, chosen] = [useSigningIn(), useSigningIn()]
   return (
     <main className="sign-in">
       <h1>Team Leader Desk</h1>
       {left && <HowLeft {...left} />}
-      {provider && <WithProvider onProvider={onProvider} onGiveUp={onGiveUp} />}
+      {provider && (
+        <WithProvider
+          signingIn={atProvider}
+          isDisabled={chosen.isUnderWay}
+          {...{ inOwnBrowser, onProvider, onGiveUp }}
+        />
+      )}
       {demo && (
         <>
           <Callout tone="warn">Demonstration · sample caseload. Nobody here is a real person.</Callout>
-          <Chooser transport={transport} onChoose={onChoose} />
+          <Chooser signingIn={chosen} isDisabled={atProvider.isUnderWay} {...{ transport, onChoose }} />
         </>
       )}
       {!demo && !provider && (
@@ -87,15 +98,21 @@ const lockWords: Readonly<Record<LockReason, string>> = {
   wiped: 'Whoever runs the hub has had this device wiped: nothing of the caseload is on it any more.',
 }
 
-function Chooser({ transport, onChoose }: Pick<SignInPageProps, 'transport' | 'onChoose'>) {
+interface ChooserProps extends Pick<SignInPageProps, 'transport' | 'onChoose'> {
+  readonly signingIn: SigningIn
+  /** Somebody is signing in with the identity provider. */
+  readonly isDisabled: boolean
+}
+
+function Chooser({ signingIn, isDisabled, transport, onChoose }: ChooserProps) {
   const [words, setWords] = useState('')
   const [place, setPlace] = useState(0)
-  const { isUnderWay, problem, begin } = useSigningIn()
+  const { isUnderWay, problem, begin } = signingIn
   const { people, failed, retry } = usePeople(transport, words)
   const id = useId()
   const current = Math.min(place, people.length - 1)
   const choose = (person: DemoPerson | undefined) => {
-    if (person) begin(() => onChoose(person))
+    if (person && !isDisabled) begin(() => onChoose(person))
   }
   const move = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
@@ -106,12 +123,10 @@ function Chooser({ transport, onChoose }: Pick<SignInPageProps, 'transport' | 'o
   }
   return (
     <>
-      <Field
-        label="Sign in as"
-        hint="A name, a staff number, a team or a role: team leader, segment manager, caseworker, specialist or local IT."
-      >
+      <Field label="Sign in as" hint={isDisabled ? disabledHint : chooserHint}>
         <Input
           autoFocus
+          disabled={isDisabled}
           type="search"
           autoComplete="off"
           role="combobox"
@@ -128,12 +143,16 @@ function Chooser({ transport, onChoose }: Pick<SignInPageProps, 'transport' | 'o
       </Field>
       {problem !== null && <Callout tone="alarm">{problem}</Callout>}
       {failed && <NobodyFound onRetry={retry} />}
-      <PeopleList id={id} people={people} current={current} onChoose={choose} />
+      <PeopleList {...{ id, people, current, isDisabled }} onChoose={choose} />
       {isUnderWay && <p role="status">Signing in.</p>}
       {!failed && people.length === 0 && <p role="status">Nobody of that name, number, role or team.</p>}
     </>
   )
 }
+
+const chooserHint =
+  'A name, a staff number, a team or a role: team leader, segment manager, caseworker, specialist or local IT.'
+const disabledHint = 'You are signing in with the identity provider. Cancel that to choose somebody here.'
 
 function NobodyFound({ onRetry }: { readonly onRetry: () => void }) {
   return (
@@ -150,10 +169,11 @@ interface PeopleListProps {
   readonly id: string
   readonly people: readonly DemoPerson[]
   readonly current: number
+  readonly isDisabled: boolean
   readonly onChoose: (person: DemoPerson) => void
 }
 
-function PeopleList({ id, people, current, onChoose }: PeopleListProps) {
+function PeopleList({ id, people, current, isDisabled, onChoose }: PeopleListProps) {
   return (
     <div id={id} role="listbox" aria-label="Members of staff" className="people-list">
       {people.map((person, at) => (
@@ -162,6 +182,7 @@ function PeopleList({ id, people, current, onChoose }: PeopleListProps) {
           id={`${id}${at}`}
           person={person}
           current={at === current}
+          isDisabled={isDisabled}
           onChoose={() => onChoose(person)}
         />
       ))}
@@ -173,14 +194,22 @@ interface PersonOptionProps {
   readonly id: string
   readonly person: DemoPerson
   readonly current: boolean
+  readonly isDisabled: boolean
   readonly onChoose: () => void
 }
 
-function PersonOption({ id, person, current, onChoose }: PersonOptionProps) {
+function PersonOption({ id, person, current, isDisabled, onChoose }: PersonOptionProps) {
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the field has the focus, aria-activedescendant the option.
     // biome-ignore lint/a11y/useKeyWithClickEvents: Enter in the field does the same.
-    <div id={id} role="option" aria-selected={current} className="person-option" onClick={onChoose}>
+    <div
+      id={id}
+      role="option"
+      aria-selected={current}
+      aria-disabled={isDisabled}
+      className="person-option"
+      onClick={onChoose}
+    >
       <span>
         <strong>{person.name}</strong> <span className="number quiet">{person.staffNumber}</span>
       </span>

@@ -22,6 +22,7 @@ const signedOutWith = (left: LockNotice, more: Partial<ComponentProps<typeof Sig
           transport={transport}
           demo={false}
           provider={false}
+          inOwnBrowser
           left={left}
           onProvider={async () => {}}
           onGiveUp={() => {}}
@@ -72,6 +73,13 @@ it.each([
 })
 
 describe('signing in', () => {
+  const people = [{ staffNumber: '1001', name: 'Siân', roles: [], team: null }]
+  const body = new TextEncoder().encode(JSON.stringify({ people }))
+  const onePerson = {
+    request: async () => ({ status: 200, body, retryAfter: null }),
+    pokes: () => () => {},
+  }
+
   const atTheProvider = (onProvider: () => Promise<void>, onGiveUp = () => {}) => {
     signedOutWith({ why: 'left', waiting: 0, lost: [] }, { provider: true, onProvider, onGiveUp })
     fireEvent.click(screen.getByRole('button', { name: 'Sign in' }))
@@ -104,15 +112,42 @@ describe('signing in', () => {
     expect(screen.queryByText(/Something went wrong|Try again/)).toBeNull()
   })
 
+  it.each([
+    [true, /^Sign in on the page that opens in your browser/],
+    [false, /^The page of the identity provider opens here/],
+  ])('says where the page of the provider opens (beside the desk: %s)', (inOwnBrowser, words) => {
+    const onProvider = () => new Promise<void>(() => {})
+    signedOutWith({ why: 'left', waiting: 0, lost: [] }, { provider: true, inOwnBrowser, onProvider })
+    fireEvent.click(screen.getByRole('button', { name: 'Sign in' }))
+    expect(screen.getByText(words)).not.toBeNull()
+  })
+
+  it('as a person of the demonstration waits until the one with the provider is given up', async () => {
+    const away = Promise.withResolvers<void>()
+    const onChoose = vi.fn(async () => {})
+    signedOutWith(
+      { why: 'left', waiting: 0, lost: [] },
+      {
+        ...{ demo: true, provider: true, transport: onePerson, onChoose },
+        onProvider: () => away.promise,
+        onGiveUp: () => away.reject(refused('given-up')),
+      },
+    )
+    const option = await screen.findByRole('option')
+    fireEvent.click(screen.getByRole('button', { name: 'Sign in' }))
+    fireEvent.click(option)
+    expect(screen.getByRole<HTMLInputElement>('combobox').disabled).toBe(true)
+    expect(screen.getByText(/Cancel that to choose somebody here/)).not.toBeNull()
+    expect(onChoose).not.toHaveBeenCalled()
+    fireEvent.click(screen.getByRole('button', { name: 'Cancel' }))
+    await waitFor(() => expect(option.getAttribute('aria-disabled')).toBe('false'))
+    fireEvent.click(option)
+    expect(onChoose).toHaveBeenCalledOnce()
+  })
+
   it('is begun once, however often it is asked for', async () => {
     const onChoose = vi.fn(() => new Promise<void>(() => {}))
-    const people = [{ staffNumber: '1001', name: 'Siân', roles: [], team: null }]
-    const body = new TextEncoder().encode(JSON.stringify({ people }))
-    const transport = {
-      request: async () => ({ status: 200, body, retryAfter: null }),
-      pokes: () => () => {},
-    }
-    signedOutWith({ why: 'left', waiting: 0, lost: [] }, { demo: true, transport, onChoose })
+    signedOutWith({ why: 'left', waiting: 0, lost: [] }, { demo: true, transport: onePerson, onChoose })
     await screen.findByRole('option')
     fireEvent.keyDown(screen.getByRole('combobox'), { key: 'Enter' })
     fireEvent.keyDown(screen.getByRole('combobox'), { key: 'Enter' })
