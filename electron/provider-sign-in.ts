@@ -19,8 +19,7 @@ export async function tokenFromProvider(
 ): Promise<string> {
   const wanted = unlessGivenUp(givenUp)
   const url = new URL(issuer)
-  if (url.protocol !== 'https:' && !isLoopback(url.hostname))
-    throw new Error('The identity provider is not reached safely.')
+  if (!isSafe(url)) throw new Error('The identity provider is not reached safely.')
   const execute = isLoopback(url.hostname) ? [client.allowInsecureRequests] : []
   const found = client.discovery(url, clientId, undefined, client.None(), { execute })
   const provider = await wanted(found.catch(unreachable))
@@ -40,7 +39,7 @@ export async function tokenFromProvider(
       state,
       nonce,
     })
-    await openInBrowser(address.href, url.origin)
+    await openInBrowser(address.href, originOfPage(provider))
     const checks = {
       pkceCodeVerifier: verifier,
       expectedState: state,
@@ -54,6 +53,16 @@ export async function tokenFromProvider(
     door.close()
   }
 }
+
+/** Of the page at which one signs in, by the provider's own word: many keep it at another address than their issuer's. */
+function originOfPage(provider: client.Configuration): string {
+  const page = new URL(provider.serverMetadata().authorization_endpoint ?? '')
+  if (!isSafe(page)) throw new Error('The page of the identity provider is not reached safely.')
+  return page.origin
+}
+
+const isSafe = ({ protocol, hostname }: URL): boolean =>
+  protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname))
 
 interface Waiting {
   /** How long the browser may stay away. */

@@ -8,6 +8,8 @@ export interface IdentityProvider {
   readonly issuer: string
   /** Who signs in next, by staff number. */
   person: string
+  /** Where it says that its sign-in page is; null: where that is. */
+  page: string | null
   /** What it signs with. */
   readonly key: KeyObject
   close(): Promise<void>
@@ -23,8 +25,9 @@ export async function anIdentityProvider(redirects: readonly string[]): Promise<
   const issuer = `http://127.0.0.1:${listener.port}`
   const { privateKey: key } = generateKeyPairSync('rsa', { modulusLength: 2048 })
   const provider = new Provider(issuer, { ...configuration(redirects), jwks: { keys: [jwkOf(key)] } })
-  const state = { person: 'nobody' }
+  const state: Pick<IdentityProvider, 'person' | 'page'> = { person: 'nobody', page: null }
   signsInAtOnce(provider, state)
+  saysWhereItsPageIs(provider, state)
   listener.server.on('request', provider.callback())
   return {
     issuer,
@@ -34,6 +37,12 @@ export async function anIdentityProvider(redirects: readonly string[]): Promise<
     },
     set person(number) {
       state.person = number
+    },
+    get page() {
+      return state.page
+    },
+    set page(address) {
+      state.page = address
     },
     close: () =>
       new Promise(done => {
@@ -106,6 +115,14 @@ function signsInAtOnce(provider: Provider, state: { readonly person: string }): 
         : { consent: { grantId: await consent(provider, grantId, session?.accountId, params) } }
     ctx.respond = false
     return provider.interactionFinished(ctx.req, ctx.res, answer, { mergeWithLastSubmission: true })
+  })
+}
+
+function saysWhereItsPageIs(provider: Provider, state: { readonly page: string | null }): void {
+  provider.use(async (ctx, next) => {
+    await next()
+    if (state.page !== null && ctx.path === '/.well-known/openid-configuration')
+      ctx.body = { ...Object(ctx.body), authorization_endpoint: state.page }
   })
 }
 

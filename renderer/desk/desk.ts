@@ -99,8 +99,8 @@ export interface Desk {
   readonly readTrail: ReadTrail
   /** The changes that wait here and cannot be read any more. */
   readonly unreadable: Unreadable
-  /** Those that waited here and that this device has lost. */
-  readonly lost: Unreadable
+  /** Those that waited here and that this device has lost, until their person has looked. */
+  lost(): Unreadable
   /** Their person has looked at what he did. */
   forgetLost(): Promise<void>
   sync(): SyncState

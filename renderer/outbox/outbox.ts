@@ -14,7 +14,8 @@ export interface Outbox {
   /** Of each record that does not open with this key, when it was made, as far as is known: they stay, and are told. */
   readonly unreadable: Unreadable
   /** The same of each that this device has lost: told until its person has looked. */
-  readonly lost: Unreadable
+  lost(): Unreadable
+  /** Gone at once in memory; what cannot be forgotten here now is told again at the next start. */
   forgetLost(): Promise<void>
   /** A place behind all that were ever given, and not before `now`: it says when its record was made without opening it. */
   nextSeq(now: number): number
@@ -42,7 +43,7 @@ export async function openOutbox(
 ): Promise<Outbox> {
   const keeper = key ? sealedKeeper(home, person, key) : memoryKeeper
   const loaded = await keeper.load()
-  let entries = loaded.entries
+  let { entries, lost } = loaded
   let lastSeq = Math.max(taken, loaded.lastSeq)
   const unsaved = new Set<number>()
   let last: Promise<unknown> = Promise.resolve()
@@ -69,8 +70,12 @@ export async function openOutbox(
   return {
     entries: () => entries,
     unreadable: loaded.unreadable,
-    lost: loaded.lost.map(madeAt),
-    forgetLost: () => inTurn(() => keeper.remove(loaded.lost)),
+    lost: () => lost.map(madeAt),
+    forgetLost() {
+      const told = lost
+      lost = []
+      return inTurn(() => keeper.remove(told))
+    },
     nextSeq(now) {
       lastSeq = Math.max(lastSeq + 1, now)
       return lastSeq

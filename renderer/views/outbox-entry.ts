@@ -41,19 +41,25 @@ export function groupOfEntry(entry: OutboxEntry): MasterCaseNumber | undefined {
 /** What a change is about. */
 export type About =
   | { readonly kind: 'case-group'; readonly id: MasterCaseNumber }
-  | { readonly kind: 'rota'; readonly team: TeamId }
+  | {
+      readonly kind: 'rota'
+      readonly team: TeamId
+      /** Whose absence it is, or else who is stood in for. */
+      readonly staff: StaffNumber | null
+      readonly leader: StaffNumber | null
+    }
   | { readonly kind: 'view'; readonly id: SavedViewId; readonly name: string | undefined }
   /** Of another version of the desk, too: it names nothing. */
   | { readonly kind: 'advice' | 'incident' | 'unknown' }
 
 export function aboutOf(entry: OutboxEntry): About {
   const { name } = entry.envelope
-  const { masterCaseNumber, team, view, name: called } = argsOf(entry)
+  const { masterCaseNumber, team, staff = null, leader = null, view, name: called } = argsOf(entry)
   if (masterCaseNumber) return { kind: 'case-group', id: masterCaseNumber }
   if (view) return { kind: 'view', id: view, name: called }
   if (isAboutAdvice(entry)) return { kind: 'advice' }
   if (isAboutIncident(name)) return { kind: 'incident' }
-  return team ? { kind: 'rota', team } : { kind: 'unknown' }
+  return team ? { kind: 'rota', team, staff, leader } : { kind: 'unknown' }
 }
 
 /** That in words; null: it is about a case group, which has a number and a title. */

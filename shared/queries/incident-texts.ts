@@ -1,4 +1,5 @@
 import type { CaseGroup } from '../domain/case-group.ts'
+import type { DetailFault } from '../domain/detail-faults.ts'
 import type { Incident, IncidentEntry } from '../domain/incident.ts'
 import { type DetailField, employmentDetails, incidentDetails } from '../domain/incident-details.ts'
 import type { OrganisationIndex } from '../domain/organisation-index.ts'
@@ -14,21 +15,31 @@ export interface ScriptLine {
   readonly field: DetailField
   readonly asked: string
   readonly answer: string | null
+  /** What the record has by now instead; null: the same. */
+  readonly behind: string | null
 }
 
 /** What to say to AAC, in the order in which it asks (INC-6). */
-export function callScript({
-  details,
-  employment,
-}: Pick<Incident, 'details' | 'employment'>): readonly ScriptLine[] {
+export function callScript(
+  { details, employment }: Pick<Incident, 'details' | 'employment'>,
+  behind: readonly DetailFault[],
+): readonly ScriptLine[] {
   const fields: readonly DetailField[] =
     employment === 'none' ? incidentDetails : [...incidentDetails, ...employmentDetails]
-  return fields.map(field => ({ field, asked: detailTitle(field), answer: details[field]?.trim() || null }))
+  return fields.map(field => ({
+    field,
+    asked: detailTitle(field),
+    answer: details[field]?.trim() || null,
+    behind: behind.find(each => each.field === field)?.words ?? null,
+  }))
 }
 
 /** The same as a text, with what is wrong at its end. */
-export function callScriptText(incident: Incident): string {
-  const lines = callScript(incident).map(({ asked, answer }) => `${asked}: ${answer ?? 'not known yet'}`)
+export function callScriptText(incident: Incident, behind: readonly DetailFault[]): string {
+  const lines = callScript(incident, behind).map(
+    ({ asked, answer, behind: now }) =>
+      `${asked}: ${answer ?? 'not known yet'}${now === null ? '' : ` (${now})`}`,
+  )
   return [...lines, `What is wrong: ${incident.description}`].join('\n')
 }
 

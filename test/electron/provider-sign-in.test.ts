@@ -1,5 +1,5 @@
 import { decodeJwt } from 'jose'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { browserOpener } from '../../electron/browser-opener.ts'
 import { tokenFromProvider } from '../../electron/provider-sign-in.ts'
 import { aBrowser } from '../a-browser.ts'
@@ -9,6 +9,9 @@ let identity: IdentityProvider
 beforeAll(async () => {
   identity = await anIdentityProvider(['http://127.0.0.1/signed-in'])
   identity.person = 'N1-1'
+})
+afterEach(() => {
+  identity.page = null
 })
 afterAll(() => identity.close())
 
@@ -81,6 +84,37 @@ describe('signing in with the provider in the system’s browser', () => {
       cause: 'given-up',
     })
     expect(opened).toEqual([expect.stringContaining(`${identity.issuer}/`)])
+  })
+
+  it('goes to the provider’s page where that is at another address than its issuer’s', async () => {
+    const page = new URL('/auth', identity.issuer)
+    page.hostname = 'localhost'
+    identity.page = page.href
+    const opened: string[] = []
+    const open = browserOpener({
+      openExternal: async url => {
+        opened.push(url)
+        await aBrowser().go(url)
+      },
+    })
+    const token = await tokenFromProvider(provider(), open)
+    expect(decodeJwt(token)).toMatchObject({ staff_number: 'N1-1', iss: identity.issuer })
+    expect(opened).toEqual([expect.stringContaining(`${page.href}?`)])
+  })
+
+  it.each([
+    'http://identity.example/auth',
+    'file://localhost/share/program.exe',
+    'smb://127.0.0.1/auth',
+    'https://someone@identity.example/auth',
+    'C:\\Windows\\System32\\calc.exe',
+    '',
+  ])('opens nothing where the provider says that its page is %j', async page => {
+    identity.page = page
+    const opened: string[] = []
+    const open = browserOpener({ openExternal: async url => void opened.push(url) })
+    await expect(tokenFromProvider(provider(), open, { patience: 200 })).rejects.toThrow()
+    expect(opened).toEqual([])
   })
 
   it('does not begin where the provider is reached in clear', async () => {

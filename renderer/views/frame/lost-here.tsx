@@ -1,20 +1,24 @@
 import { Button } from '@fluentui/react-components'
-import { useState } from 'react'
+import { use, useState } from 'react'
 import { counted } from '../../../shared/queries/date-words.ts'
 import { Callout } from '../../components/callout.tsx'
+import { GridHandleContext } from '../../keyboard/grid-handle.ts'
 import type { Unreadable } from '../../outbox/outbox.ts'
 import { useDesk } from '../desk-context.ts'
 import { madeWords } from '../made-words.ts'
 
 /** What waited on this device and is gone from it, until its person has looked. */
 export function LostHere() {
-  const { lost, forgetLost } = useDesk()
-  const [isLooked, setLooked] = useState(false)
-  if (lost.length === 0 || isLooked) return null
+  const desk = useDesk()
+  const grid = use(GridHandleContext)
+  const [lost, setLost] = useState(() => desk.lost())
+  if (lost.length === 0) return null
   const looked = () => {
-    setLooked(true)
-    // What cannot be forgotten now is told again at the next start.
-    forgetLost().catch(console.error)
+    desk.forgetLost().catch(console.error)
+    setLost(desk.lost())
+    // The button that had the focus is gone.
+    const next = grid.current ?? document.getElementById('pane')
+    next?.focus()
   }
   return (
     <Callout tone="alarm">

@@ -12,9 +12,7 @@ export function CallScript({ found: { incident, group } }: { readonly found: Fou
   useRevision(replica, 'aac-numbers')
   const known = replica.aggregates('aac-numbers').get('aac-numbers')
   const numbers = aacNumbersFor(incident.details.location ?? null, known)
-  const behind = new Map(
-    detailsBehind(incident, group, index, today).map(({ field, words }) => [field, words]),
-  )
+  const script = callScript(incident, detailsBehind(incident, group, index, today))
   return (
     <section aria-label="Call script">
       <p>
@@ -28,10 +26,10 @@ export function CallScript({ found: { incident, group } }: { readonly found: Fou
         {numbers.length > 1 && '. The location has no number of its own'}.
       </p>
       <ol className="script">
-        {callScript(incident).map(({ field, asked, answer }) => (
+        {script.map(({ field, asked, answer, behind }) => (
           <li key={field}>
             <span className="quiet">{asked}</span> {answer ?? <strong>not known yet</strong>}
-            {behind.has(field) && <strong> {behind.get(field)}</strong>}
+            {behind !== null && <strong> {behind}</strong>}
           </li>
         ))}
         <li>

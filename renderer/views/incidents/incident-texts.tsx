@@ -11,10 +11,10 @@ interface IncidentTextsProps {
 
 /** The texts of an incident that go elsewhere, each to copy at once. */
 export function IncidentTexts({ found, which }: IncidentTextsProps) {
-  const { index } = useReadings()
+  const readings = useReadings()
   const { replica } = useDesk()
   useRevision(replica, 'aac-numbers')
-  const texts = textsOfIncident(found, index, replica.aggregates('aac-numbers').get('aac-numbers'))
+  const texts = textsOfIncident(found, readings, replica.aggregates('aac-numbers').get('aac-numbers'))
   return texts
     .filter(({ id }) => which.includes(id))
     .map(({ id, title, text }) => <TextToCopy key={id} title={title} text={text} />)

@@ -3,7 +3,7 @@ import type { Desk } from '../../desk/desk.ts'
 import type { Action } from '../../keyboard/action.ts'
 import { copyingEnded } from '../../store/copied.ts'
 import { useDeskDispatch, useDeskState } from '../../store/store.ts'
-import { useRevision } from '../use-replica.ts'
+import { useRevision, useToday } from '../use-replica.ts'
 import { focusedIncident } from './focused-incident.ts'
 import { type TextOfIncident, textsOfIncident } from './texts-to-copy.ts'
 
@@ -11,6 +11,7 @@ import { type TextOfIncident, textsOfIncident } from './texts-to-copy.ts'
 export function useCopyActions(desk: Desk): readonly Action[] {
   const focused = useDeskState(state => state.list.focused)
   const dispatch = useDeskDispatch()
+  const today = useToday()
   const revision = useRevision(
     desk.replica,
     'case-group',
@@ -31,7 +32,7 @@ export function useCopyActions(desk: Desk): readonly Action[] {
         () => dispatch(copyingEnded({ what: title, copied: false })),
       )
     const numbers = replica.aggregates('aac-numbers').get('aac-numbers')
-    return textsOfIncident(found, index, numbers).map(each => ({
+    return textsOfIncident(found, { index, today }, numbers).map(each => ({
       id: `copy-${each.id}`,
       name: `Copy: ${each.title}`,
       keys: each.keys,
@@ -39,5 +40,5 @@ export function useCopyActions(desk: Desk): readonly Action[] {
       whyNot: null,
       run: () => void copy(each),
     }))
-  }, [focused, dispatch, desk, revision])
+  }, [focused, dispatch, desk, revision, today])
 }

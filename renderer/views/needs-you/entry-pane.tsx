@@ -36,6 +36,7 @@ import { useAttempt } from '../use-attempt.ts'
 import { useTakeBack } from '../use-take-back.ts'
 import { askAgain } from './ask-again.ts'
 import { IncidentNow } from './incident-now.tsx'
+import { RotaNow } from './rota-now.tsx'
 import { SaidList } from './said-list.tsx'
 
 /** One change: what was asked, what is true now, and what can be done about it. */
@@ -140,8 +141,7 @@ function TrueNow({ entry }: { readonly entry: OutboxEntry }) {
   const id = groupOfEntry(entry)
   const group = id === undefined ? undefined : replica.caseGroup(id)
   const asked = aboutOf(entry)
-  if (asked.kind === 'rota')
-    return <p>See {teamName(asked.team, index)} in My team: its dates as they are now.</p>
+  if (asked.kind === 'rota') return <RotaNow about={asked} />
   if (asked.kind === 'view') return <ViewNow id={asked.id} />
   const recovery = recoveryOfEntry(entry, readings)
   if (recovery) {

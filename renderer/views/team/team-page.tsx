@@ -32,8 +32,9 @@ import { CaseworkerPane } from './caseworker-pane.tsx'
 import { LeaderPane } from './leader-pane.tsx'
 import { Leaders } from './leaders.tsx'
 import { LoadChart } from './load-chart.tsx'
+import { loadKeyOf } from './load-key.ts'
 
-const keyOf = ({ staff, team }: Load) => `${team} ${staff.number}`
+const keyOf = ({ staff, team }: Load) => loadKeyOf(team, staff.number)
 
 /** Caseworkers with what they have in hand; Enter goes to their case groups. */
 export function TeamPage() {

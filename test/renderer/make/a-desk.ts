@@ -179,7 +179,7 @@ export function aDesk({
     drafts: heldDrafts([], noShelf),
     readTrail: anOpenTrail(),
     unreadable: [],
-    lost: [],
+    lost: () => [],
     forgetLost: async () => {},
     sync: () => sync,
     asOf: now,

@@ -141,14 +141,16 @@ describe('the outbox', () => {
     const home = anOutboxHome()
     home.lost = new Set([0, made])
     const outbox = await open(home)
-    expect([outbox.lost, outbox.unreadable, seqs(outbox)]).toEqual([
+    expect([outbox.lost(), outbox.unreadable, seqs(outbox)]).toEqual([
       [null, '2026-11-26T09:31:00.000Z'],
       [],
       [],
     ])
     expect(outbox.nextSeq(0)).toBe(made + 1)
-    await outbox.forgetLost()
-    expect((await open(home)).lost).toEqual([])
+    const forgotten = outbox.forgetLost()
+    expect(outbox.lost()).toEqual([])
+    await forgotten
+    expect((await open(home)).lost()).toEqual([])
   })
 
   it('gives no place twice that a sent command still has', async () => {

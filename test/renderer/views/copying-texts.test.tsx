@@ -21,7 +21,11 @@ describe('INC-4, INC-6, INC-7 what goes elsewhere is copied at once', () => {
   it.each([
     ['n', 'Note for CMS2012', /^Case\/SR number: .*\nClient: /],
     ['e', 'Referral as an email', /^Subject: Referral for authorisation/],
-    ['s', 'Call script', /^SR number: the serviceRequest\n[\s\S]*What is wrong: SBL-DAT-00215/],
+    [
+      's',
+      'Call script',
+      /^SR number: the serviceRequest\n[\s\S]*: the team \(The record says “Team N1” now\.\)\n[\s\S]*What is wrong: SBL-DAT-00215/,
+    ],
     ['t', 'AAC’s telephone', /^788508008$/],
   ])(', %s: %s, and it is said', async (key, title, text) => {
     const { user } = await sit('N1-1', [authorised])

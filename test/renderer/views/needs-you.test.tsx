@@ -134,6 +134,57 @@ describe('Needs you: asked again as things are now', () => {
     expect(desk.replica.aggregates('rota').get(rota.id)?.deputyships).toMatchObject([naming])
   })
 
+  it('TEAM-2: never over an absence that somebody else marked meanwhile: it is named, and My team is a press away', async () => {
+    const desk = aDesk({ actor: 'N1-lead', groups: [], organisation: anOrganisation() })
+    const args = { team: 'N1', staff: 'N1-1', from: '2026-12-10', to: '2026-12-12', replaces: null }
+    await desk.perform([{ name: 'mark-absent', args, saw: { until: null } }], null)
+    desk.refuse('Something changed meanwhile.')
+    desk.put(aRota('N1', { absences: [anAbsence('N1-1', '2026-12-01', '2026-12-30')] }))
+    const user = await sitDownAt(desk, 'needs-you')
+    screen.getByRole('grid').focus()
+    await within(pane()).findByText('Person N1-1 is marked absent from 1 December 2026 to 30 December 2026.')
+    expect(within(pane()).queryByRole('button', { name: /^Ask again/ })).toBeNull()
+    await user.click(within(pane()).getByRole('button', { name: 'Open My team' }))
+    expect(await within(pane()).findByText(/^Away from 1 December 2026/)).toBeTruthy()
+  })
+
+  it.each([
+    ['new dates', 'mark-absent', { from: '2026-12-02', to: '2026-12-05', replaces: '2026-12-01' }],
+    ['an end', 'end-absence', { from: '2026-12-01' }],
+  ] as const)('TEAM-2: %s of an absence, never of another one on those days', async (_, name, asked) => {
+    const rota = aRota('N1', { absences: [anAbsence('N1-1', '2026-12-01', '2026-12-04')] })
+    const desk = aDesk({ actor: 'N1-lead', groups: [], rotas: [rota], organisation: anOrganisation() })
+    const request = { name, args: { team: 'N1', staff: 'N1-1', ...asked }, saw: { until: '2026-12-04' } }
+    await desk.perform([request], null)
+    desk.refuse('Something changed meanwhile.')
+    desk.put({ ...rota, absences: [anAbsence('N1-1', '2026-12-03', '2026-12-30')] })
+    await sitDownAt(desk, 'needs-you')
+    screen.getByRole('grid').focus()
+    await within(pane()).findByText(/is marked absent from 3 December 2026 to 30 December 2026/)
+    expect(within(pane()).queryByRole('button', { name: /^Ask again/ })).toBeNull()
+  })
+
+  it('TEAM-3: never the end of another deputy’s time: who is deputy by now is said', async () => {
+    const rota = (deputy: string) =>
+      aRota('N1', { deputyships: [aDeputyship('N1-lead', deputy, '2026-12-01', '2026-12-04')] })
+    const desk = aDesk({
+      actor: 'N1-lead',
+      groups: [],
+      rotas: [rota('N2-lead')],
+      organisation: anOrganisation(),
+    })
+    const args = { team: 'N1', leader: 'N1-lead', from: '2026-12-01' }
+    await desk.perform([{ name: 'end-deputyship', args, saw: { deputy: 'N2-lead' } }], null)
+    desk.refuse('Something changed meanwhile.')
+    desk.put(rota('N1-1'))
+    await sitDownAt(desk, 'needs-you')
+    screen.getByRole('grid').focus()
+    await within(pane()).findByText(
+      'Deputy for Person N1-lead: Person N1-1 from 1 December 2026 to 4 December 2026.',
+    )
+    expect(within(pane()).queryByRole('button', { name: /^Ask again/ })).toBeNull()
+  })
+
   it('the removal of a view', async () => {
     const desk = aDesk({ actor: 'N1-lead', groups: [], organisation: anOrganisation() })
     await desk.perform([save(null)], null)
@@ -248,7 +299,7 @@ describe('Needs you: what a change is about', () => {
     expect(text).toContain('View “My overdue”')
     expect(text).toContain(team ? 'Save view: My overdue, shared with Team N1' : 'Save view: My overdue')
     expect(text).toContain('There is no such view.')
-    for (const wrong of ['no longer with you', 'its dates as they are now', 'affects no case'])
+    for (const wrong of ['no longer with you', 'Open My team', 'affects no case'])
       expect(text).not.toContain(wrong)
   })
 })

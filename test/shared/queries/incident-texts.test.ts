@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { employmentDetails, incidentDetails } from '../../../shared/domain/incident-details.ts'
 import { aacNumbersFor } from '../../../shared/queries/aac-numbers.ts'
-import { callScript, noteText, referralEmail } from '../../../shared/queries/incident-texts.ts'
+import {
+  callScript,
+  callScriptText,
+  noteText,
+  referralEmail,
+} from '../../../shared/queries/incident-texts.ts'
 import { aCaseGroup } from '../../make/a-case-group.ts'
 import { anEntry, anIncident, wholeDetails } from '../../make/an-incident.ts'
 import { readingsFor } from '../../make/readings.ts'
@@ -66,15 +71,26 @@ describe('INC-4 the note in CMS2012 and the referral', () => {
 describe('INC-6 the call script', () => {
   it('asks in AAC’s order, employment information only where that is the problem', () => {
     const asked = (employment: 'none' | 'missing-from-interface') =>
-      callScript({ details: wholeDetails, employment }).map(({ field }) => field)
+      callScript({ details: wholeDetails, employment }, []).map(({ field }) => field)
     expect(asked('none')).toEqual(incidentDetails)
     expect(asked('missing-from-interface')).toEqual([...incidentDetails, ...employmentDetails])
   })
 
   it('has nothing for an answer that is missing, or blank', () => {
-    const script = callScript({ details: { scin: '1', nino: '  ' }, employment: 'none' })
+    const script = callScript({ details: { scin: '1', nino: '  ' }, employment: 'none' }, [])
     const answerOf = (field: string) => script.find(line => line.field === field)?.answer
     expect([answerOf('scin'), answerOf('nino'), answerOf('team')]).toEqual(['1', null, null])
+  })
+})
+
+describe('INC-6 the call script as a text', () => {
+  it('says at the answer what the record has otherwise by now, and at no other', () => {
+    const words = 'The record says “Closed” now.'
+    const behind = [{ field: 'serviceRequestStatus', severity: 'behind', words }] as const
+    const lines = callScriptText(anIncident(), behind).split('\n')
+    expect(lines.filter(line => line.includes('The record says'))).toEqual([
+      expect.stringMatching(/: the serviceRequestStatus \(The record says “Closed” now\.\)$/),
+    ])
   })
 })
 
