@@ -7,14 +7,9 @@ import { absenceOf, leadingOn } from '../../shared/domain/standing-in.ts'
 import { londonDate, type PlainDate } from '../../shared/domain/time.ts'
 import { caseOfClock, whatWords } from '../../shared/queries/clock-words.ts'
 import { isCertain, workingOf } from '../../shared/queries/clock-working.ts'
-import {
-  type Clock,
-  clocksOfGroup,
-  generalClock,
-  incidentClocksIn,
-  recoveryClock,
-} from '../../shared/queries/clocks.ts'
+import { type Clock, clocksOfGroup, generalClock, recoveryClock } from '../../shared/queries/clocks.ts'
 import { sectionOf } from '../../shared/queries/deadlines.ts'
+import { incidentClocksIn } from '../../shared/queries/incident-clocks.ts'
 import { loadAggregates } from '../store/load-aggregates.ts'
 import { eachCaseGroup } from '../store/load-case-groups.ts'
 import type { ReportContext, ReportRow } from './report.ts'

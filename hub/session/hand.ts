@@ -20,6 +20,9 @@ export const newHand = ({ random, clock }: Pick<Hub, 'random' | 'clock'>): Hand 
 // Noted no oftener: whoever works would write with every request.
 const NOTED = 60_000
 
+// A page that is there locks itself first, sends what it may not keep, and ends the session by itself.
+const TO_LOCK = 60_000
+
 /**
  * Refuses a session as `not-signed-in` when no hand was on its desk for too long: the page that locks itself may have
  * been closed before. A page that was open all the while, and only out of contact, proves it by the session's key.
@@ -32,8 +35,10 @@ export async function assertHand(
   if (!hand) return
   const known = Date.parse(hand.last)
   const now = Date.parse(clock())
-  const told = toldBy(request, hand.key, now) ?? known
-  if (now - Math.max(known, told) > session.idleMinutes * 60_000) throw new Refusal('not-signed-in')
+  const proved = toldBy(request, hand.key, now)
+  const told = proved ?? known
+  const longest = session.idleMinutes * 60_000 + (proved === undefined ? 0 : TO_LOCK)
+  if (now - Math.max(known, told) > longest) throw new Refusal('not-signed-in')
   if (told - known < NOTED) return
   const last_hand = new Date(told).toISOString()
   await db.updateTable('session').set({ last_hand }).where('token_hash', '=', tokenHash).execute()

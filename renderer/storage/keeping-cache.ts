@@ -78,8 +78,9 @@ export function keepingCache(
     inTurn(async () => {
       const id = state === 'keeping' ? unpackedRecord(ledger) : undefined
       if (id === undefined) return false
-      await thread.packPage({ database, dataKey: ledger.dataKey.key, id })
+      // Before: one that cannot be packed is not tried again and again.
       notePacked(ledger, id)
+      await thread.packPage({ database, dataKey: ledger.dataKey.key, id })
       return true
     }),
   )

@@ -9,6 +9,9 @@ interface Head {
 
 type Leaf = null | boolean | number | string
 
+/** So many times, about, is a page of case groups longer as text. */
+export const SHORTER = 3
+
 // No text of JSON begins with this byte.
 const MARK = 0
 const WORD = Uint32Array.BYTES_PER_ELEMENT

@@ -11,12 +11,16 @@ export interface Packing {
 // A page takes the thread a tenth of a second; the desk and what draws it keep the rest.
 const PAUSE = 300
 
+// A machine that slept, or a page that cannot be packed, is no reason to leave the others as they are.
+const TRIES = 3
+
 /** `packNext` packs a page, if there is one to pack, and says whether there was. */
 export function openPacking(
   { startPageThread, after }: Beside,
   packNext: (thread: PageThread) => Promise<boolean>,
 ): Packing {
   let thread: PageThread | null = null
+  let failures = 0
   let over = startPageThread === null
 
   function stop(): void {
@@ -35,17 +39,19 @@ export function openPacking(
       if (await packNext(thread)) after(PAUSE, next)
       else rest()
     } catch (problem) {
-      if (!over) console.error('What is kept on this device stays as it came.', problem)
-      stop()
+      if (over) return
+      console.error('A page that is kept on this device stays as it came.', problem)
+      rest()
+      if (++failures < TRIES) wake()
+      else stop()
     }
   }
 
-  return {
-    wake() {
-      if (over || thread) return
-      thread = startPageThread?.() ?? null
-      after(PAUSE, next)
-    },
-    stop,
+  function wake(): void {
+    if (over || thread) return
+    thread = startPageThread?.() ?? null
+    after(PAUSE, next)
   }
+
+  return { wake, stop }
 }

@@ -1,6 +1,6 @@
 import type { Page } from '../replica/base.ts'
 import type { CacheTables } from './cache-tables.ts'
-import { isPacked, unpack } from './packed-page.ts'
+import { isPacked, SHORTER, unpack } from './packed-page.ts'
 import type { PageThread } from './page-thread.ts'
 import { type OpenedPage, openPages, type SealedPages } from './sealed-pages.ts'
 
@@ -13,6 +13,7 @@ export interface PagePlace {
 
 export interface ReadPage {
   readonly id: number
+  /** Of its text; about, where it is packed. */
   readonly bytes: number
   readonly packed: boolean
   readonly page: Page
@@ -40,7 +41,12 @@ async function parsed(pages: AsyncIterable<OpenedPage>): Promise<readonly ReadPa
     const { caseload } = (packed
       ? unpack(text)
       : JSON.parse(new TextDecoder().decode(text))) as unknown as Page
-    read.push({ id, bytes: text.length, packed, page: { caseload, sensitive: null } })
+    read.push({
+      id,
+      bytes: packed ? text.length * SHORTER : text.length,
+      packed,
+      page: { caseload, sensitive: null },
+    })
   }
   return read
 }

@@ -2,7 +2,7 @@ import { mkdtemp, readlink, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type BrowserContext, chromium, type Page } from '@playwright/test'
+import { type BrowserContext, type ConsoleMessage, chromium, type Page } from '@playwright/test'
 import { build } from 'vite'
 import { project } from '../../build/project.ts'
 import type { CommandId } from '../../shared/domain/ids.ts'
@@ -65,6 +65,16 @@ async function killOne(place: Place, chance: Chance, cut: boolean): Promise<void
   const [, pid] = /-(\d+)$/.exec(await readlink(join(place.profile, 'SingletonLock'))) ?? []
   process.kill(Number(pid), 'SIGKILL')
   await context.close().catch(() => {})
+  // Nobody starts it again before it is gone: until then its databases are its own.
+  while (isThere(Number(pid))) await sleep(20)
+}
+
+function isThere(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
 }
 
 /** A browser whose desk has begun to save. */
@@ -76,6 +86,8 @@ async function open({ profile, origin, saved }: Place, chance: Chance): Promise<
   const page = context.pages()[0] ?? (await context.newPage())
   const begun = Promise.withResolvers<void>()
   page.on('pageerror', begun.reject)
+  // Why something was lost, where something was.
+  page.on('console', message => isTelling(message) && console.log(message.text()))
   await page.exposeFunction('saved', (ids: readonly CommandId[]) => {
     saved.push(...ids.map(id => ({ id })))
     begun.resolve()
@@ -84,6 +96,9 @@ async function open({ profile, origin, saved }: Place, chance: Chance): Promise<
   await begun.promise
   return { context, page }
 }
+
+const isTelling = (message: ConsoleMessage) =>
+  message.type() === 'error' && !message.text().startsWith('Failed to load resource')
 
 interface Opened {
   readonly context: BrowserContext

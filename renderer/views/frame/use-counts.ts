@@ -1,8 +1,8 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Readings } from '../../../shared/queries/readings.ts'
 import type { DeskView } from '../views.ts'
 
-export type Counts = ReadonlyMap<DeskView['id'], number>
+type Counts = ReadonlyMap<DeskView['id'], number>
 
 const none: Counts = new Map()
 
@@ -11,24 +11,29 @@ const AT_LAST = 500
 
 /**
  * How much is in each view, counted while the page has nothing else to do, one view after the other: a key that comes
- * meanwhile waits for one of them, not for all. Undefined readings: nothing is counted.
+ * meanwhile waits for one of them, not for all. What changes in the middle is counted on from there: each has its turn
+ * however often something does. Undefined readings: nothing is counted.
  */
 export function useCounts(views: readonly DeskView[], readings: Readings | undefined): Counts {
   const [counts, settle] = useState(none)
+  const turn = useRef(0)
   useEffect(() => {
-    if (!readings) return
-    const counting = new Map<DeskView['id'], number>()
-    const left = views.filter(({ count }) => count !== null)
+    const counted = views.filter(({ count }) => count !== null)
+    if (!readings || counted.length === 0) return
+    let left = counted.length
     let asked = request()
 
     function request(): number {
-      return requestIdleCallback(() => count(left.shift()), { timeout: AT_LAST })
+      return requestIdleCallback(count, { timeout: AT_LAST })
     }
 
-    function count(view: DeskView | undefined): void {
-      if (view?.count && readings) counting.set(view.id, view.count(readings))
-      if (view) asked = request()
-      else settle(counting)
+    function count(): void {
+      const view = counted[turn.current++ % counted.length]
+      if (view?.count && readings) {
+        const [id, number] = [view.id, view.count(readings)]
+        settle(before => (before.get(id) === number ? before : new Map(before).set(id, number)))
+      }
+      if (--left > 0) asked = request()
     }
 
     return () => cancelIdleCallback(asked)

@@ -111,7 +111,28 @@ it('what must go from a packed page is written anew without it', async () => {
   expect((await titles())?.filter(text => text.includes('10000004'))).toHaveLength(1)
 })
 
-it('a thread that fails leaves the pages as they came', async () => {
+it('a page that cannot be packed stays as it came, and the next is packed by another thread', async () => {
+  vi.spyOn(console, 'error').mockImplementation(() => {})
+  const { startPageThread } = browser
+  const packPage = vi.fn(() => Promise.reject(new Error('It says nothing.')))
+  let threads = 0
+  browser = {
+    ...browser,
+    // The first opens the pages, of which there are none yet.
+    startPageThread: () => {
+      const thread = startPageThread?.() ?? null
+      return thread && ++threads === 2 ? { ...thread, packPage } : thread
+    },
+  }
+  await kept()
+  const before = await titles()
+  await pass()
+  await pass()
+  expect([packPage.mock.calls.length, await packed()]).toEqual([1, [false, true, false]])
+  expect(await titles()).toEqual(before)
+})
+
+it('where no thread packs anything the pages stay as they came', async () => {
   vi.spyOn(console, 'error').mockImplementation(() => {})
   const { startPageThread } = browser
   const packPage = () => Promise.reject(new Error('It says nothing.'))
@@ -119,7 +140,8 @@ it('a thread that fails leaves the pages as they came', async () => {
   const { cache, base } = await kept()
   const before = await titles()
   await pass()
+  await pass()
   await cache.tidy(base)
-  expect([await packed(), waiting.length]).toEqual([[false, false, false], 0])
+  expect(await packed()).toEqual([false, false, false])
   expect(await titles()).toEqual(before)
 })
