@@ -21,17 +21,17 @@ const PAGE = 2000
 
 /**
  * The trail as whoever runs the hub may read it (ACC-5): who, what, before and after, claims of readings, devices and imports too.
- * Of a nationally sensitive group that something was done, and by whom, and to a question about it nothing (ACC-3).
+ * Of a nationally sensitive group there is no line, and no line has its place in the chain: a gap would tell of it (ACC-3).
  */
 export async function* readTrail(tx: HubTransaction, question: TrailQuestion): AsyncGenerator<TrailRow> {
   const sensitive = await tx.selectFrom('case_group').select('id').where('sensitive', '=', true).execute()
   const hidden = new Set(sensitive.map(({ id }) => id))
-  for await (const { seq, entry } of entriesIn(tx, question)) {
+  for await (const entry of entriesIn(tx, question)) {
     const numbers = numbersIn(entry)
-    const isHidden = numbers.some(id => hidden.has(id)) || entry.changes.some(isSensitive)
-    if (question.group !== undefined && (isHidden || !numbers.includes(question.group))) continue
+    if (numbers.some(id => hidden.has(id)) || entry.changes.some(isSensitive)) continue
+    if (question.group !== undefined && !numbers.includes(question.group)) continue
     if (question.person !== undefined && !isOf(entry, question.person)) continue
-    yield isHidden ? { ...rowOf(seq, entry, []), ...withheld } : rowOf(seq, entry, numbers)
+    yield rowOf(entry, numbers)
   }
 }
 
@@ -44,7 +44,7 @@ async function* entriesIn(tx: HubTransaction, { group, person, from, to }: Trail
       WHERE seq > ${after} AND at >= ${from ?? '-infinity'}::timestamptz AND at < ${to ?? 'infinity'}::timestamptz
         AND strpos(entry, ${group ?? ''}) > 0 AND strpos(entry, ${person ?? ''}) > 0
       ORDER BY seq LIMIT ${PAGE}`.execute(tx)
-    for (const { seq, entry } of rows) yield { seq, entry: JSON.parse(entry) as AuditEntry }
+    for (const { entry } of rows) yield JSON.parse(entry) as AuditEntry
     const last = rows.at(-1)
     if (!last || rows.length < PAGE) return
     after = last.seq
@@ -65,12 +65,9 @@ const isSensitive = ({ before, after }: AuditEntry['changes'][number]) =>
 const isOf = ({ actor, onBehalfOf }: AuditEntry, person: string) =>
   onBehalfOf === person || (actor.kind === 'person' && actor.staff === person)
 
-const withheld = { what: 'nationally sensitive: not shown here', reason: null }
-
-function rowOf(seq: number, entry: AuditEntry, numbers: readonly string[]) {
+function rowOf(entry: AuditEntry, numbers: readonly string[]) {
   const { acceptedAt, issuedAt, actor, role, onBehalfOf, action, reason, device } = entry
   return {
-    seq,
     acceptedAt,
     issuedAt,
     who: whoOf(actor),

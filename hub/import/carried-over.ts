@@ -1,7 +1,8 @@
 import type { CaseGroup, ServiceRequest } from '../../shared/domain/case-group.ts'
 import type { SrNumber } from '../../shared/domain/ids.ts'
 import type { Incident } from '../../shared/domain/incident.ts'
-import { isMadeUp, withHere } from '../../shared/domain/request-here.ts'
+import { isDetailed, isOpenIncident } from '../../shared/domain/incident-steps.ts'
+import { isMadeHere, isMadeUp, withHere } from '../../shared/domain/request-here.ts'
 
 /**
  * The group with the source's numbers on what was raised here and carried into it since, so that it is not there twice:
@@ -10,9 +11,7 @@ import { isMadeUp, withHere } from '../../shared/domain/request-here.ts'
 export function carriedOver(present: CaseGroup, told: readonly ServiceRequest[]): CaseGroup {
   const known = new Set(present.serviceRequests.map(({ number }) => number))
   const listed = new Set(told.map(({ number }) => number))
-  const ours = present.serviceRequests.filter(
-    ({ number, here }) => here?.raisedBy != null && here.raisedAs === undefined && !listed.has(number),
-  )
+  const ours = present.serviceRequests.filter(request => isMadeHere(request) && !listed.has(request.number))
   const fresh = told.filter(({ number }) => !known.has(number))
   const twins = ours.length === 0 ? new Map() : twinsOf(ours, fresh)
   return twins.size === 0 ? present : withNumbers(present, twins)
@@ -54,12 +53,20 @@ function withNumbers(group: CaseGroup, twins: Twins): CaseGroup {
   return { ...group, serviceRequests, incidents }
 }
 
-/** AAC is told the source's number, save where somebody has given another meanwhile (INC-6). */
+/**
+ * AAC is told the source's number, save where somebody has given another meanwhile (INC-6). What was told is as it was (INC-13):
+ * the record says by itself what it has otherwise.
+ */
 function withNumber(incident: Incident, serviceRequest: SrNumber): Incident {
+  if (isTold(incident)) return { ...incident, serviceRequest }
   const { serviceRequest: told = '', ...details } = incident.details
   const isKnown = told.trim() !== '' && !isMadeUp(told)
   return { ...incident, serviceRequest, details: isKnown ? incident.details : { ...details, serviceRequest } }
 }
+
+const isTold = (incident: Incident): boolean =>
+  !isDetailed(incident) &&
+  (!isOpenIncident(incident) || incident.history.some(({ step }) => step === 'raise-with-aac'))
 
 // The number it had is kept: commands, incidents and a recovery that were begun under it go on.
 const numbered = (request: ServiceRequest, twin: ServiceRequest): ServiceRequest =>

@@ -9,17 +9,13 @@ const MINUTE = 60_000
 // The clock of a desk may be so much ahead of the hub's, or of another's.
 const SKEW = 5 * MINUTE
 
-// Nobody writes a call down longer after it.
-const WRITTEN_DOWN = 60 * MINUTE
-
-/** When AAC was called and took it, by the clock of whoever called, perhaps offline: an email of it came after that (INC-8). */
-function calledWhen({ raisedAt, history }: Incident): number {
-  const called = history.findLast(({ step, to }) => step === 'raise-with-aac' && to === 'with-aac')
-  if (!called) return Date.parse(raisedAt)
+/**
+ * Before which AAC cannot have been called: the authorisation, by the clock of another desk (INC-8). The call itself is written
+ * down when there is time for it, and an email may have come by then.
+ */
+function earliestCall({ raisedAt, history }: Incident): number {
   const authorised = history.findLast(({ step }) => step === 'authorise-incident')
-  const [call, earliest] = [called, authorised].map(entry => (entry ? whenDone(entry) : 0))
-  // Whoever authorised it did so by the clock of another desk.
-  return Math.max((call ?? 0) - WRITTEN_DOWN, (earliest ?? 0) - SKEW)
+  return authorised ? whenDone(authorised) - SKEW : Date.parse(raisedAt)
 }
 
 const whenDone = ({ at, issuedAt = at }: IncidentEntry): number => Date.parse(issuedAt)
@@ -31,8 +27,8 @@ export const receiveEmail = defineIncidentStep({
 
   guards: {
     'after-the-call': ({ receivedAt }, { incident }) =>
-      Date.parse(receivedAt) < calledWhen(incident) - MINUTE
-        ? 'It cannot have come before AAC was called; check date and time.'
+      Date.parse(receivedAt) < earliestCall(incident) - MINUTE
+        ? 'It cannot have come before AAC was called, which was not before the incident was authorised; check date and time.'
         : undefined,
     'not-in-the-future': ({ receivedAt }, { context }) =>
       Date.parse(receivedAt) > Date.parse(context.issuedAt) + SKEW

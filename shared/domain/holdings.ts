@@ -12,7 +12,8 @@ export function noteHoldings(before: CaseGroup | undefined, after: CaseGroup, no
   const held = new Map(before.serviceRequests.map(request => [request.number, request]))
   let noted = false
   const serviceRequests = after.serviceRequests.map(request => {
-    const was = held.get(request.number)
+    // CMS2012 may have numbered it in the same extract that took it from him.
+    const was = held.get(request.number) ?? held.get(request.here?.raisedAs ?? request.number)
     if (!was || was.holder === null || was.holder === request.holder || !isOpenRequest(was)) return request
     noted = true
     return left(request, was.holder, now)

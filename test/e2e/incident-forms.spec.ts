@@ -23,6 +23,9 @@ const complete: ReadonlySet<string> = new Set(['direct-referral', 'authorise-inc
 
 const steps = Object.keys(stepForms) as readonly IncidentStep[]
 
+// Some fifty states and forms in one walk, each looked through by axe in three looks.
+test.describe.configure({ timeout: 600_000 })
+
 test('nothing bars anybody from an incident in any state, nor from a form of one, in any colours', async ({
   browser,
 }) => {

@@ -21,19 +21,22 @@ import { askedOf } from '../../make/a-request-command.ts'
 import { anIncident, aRaising, wholeDetails } from '../../make/an-incident.ts'
 import { staff } from '../../make/an-organisation.ts'
 
+const OURS = '01a21b9e-b069-7533-8c24-e733e0558983'
+const MINE = '01a21b9e-b080-70de-af4a-b849bbf9fac3'
+
 const raised = (number: string, more: Parameters<typeof aRequest>[1] = {}) =>
   withHere(aRequest(number, { createdOn: '2026-11-10', ...more }), { raisedBy: staff('N1-1') })
 const told = (number: string, createdOn = '2026-11-12') => aRequest(number, { createdOn })
 
 describe('IMP-6 what was raised here has the number of the source once it is there', () => {
   it('with the incident that is about it', () => {
-    const ours = raised('ours')
+    const ours = raised(OURS)
     const group = aCaseGroup({
       serviceRequests: [ours],
       incidents: [anIncident({ serviceRequest: ours.number })],
     })
     expect(carriedOver(group, [told('1-1')])).toMatchObject({
-      serviceRequests: [{ number: '1-1', here: { ...ours.here, raisedAs: 'ours' } }],
+      serviceRequests: [{ number: '1-1', here: { ...ours.here, raisedAs: OURS } }],
       incidents: [{ serviceRequest: '1-1' }],
     })
   })
@@ -44,7 +47,7 @@ describe('IMP-6 what was raised here has the number of the source once it is the
     ['with what somebody else found out', '1-2', '1-2'],
     ['with “No SR”', 'No SR', 'No SR'],
   ])('INC-6 %s to what AAC asks, %s becomes %s', (_, said, answered) => {
-    const ours = raised('ours')
+    const ours = raised(OURS)
     const { serviceRequest: _left, ...others } = wholeDetails
     const details = said === undefined ? others : { ...others, serviceRequest: said }
     const incident = anIncident({ serviceRequest: ours.number, details })
@@ -53,15 +56,22 @@ describe('IMP-6 what was raised here has the number of the source once it is the
     expect(after?.details).toEqual({ ...others, serviceRequest: answered })
   })
 
+  it('INC-13 what AAC was told, or what has ended, is as it was', () => {
+    const { serviceRequest: _left, ...details } = wholeDetails
+    const incident = anIncident({ serviceRequest: OURS, details, state: 'closed' })
+    const group = aCaseGroup({ serviceRequests: [raised(OURS)], incidents: [incident] })
+    expect(carriedOver(group, [told('1-1')]).incidents).toEqual([{ ...incident, serviceRequest: '1-1' }])
+  })
+
   it('not where two here would fit one, or it came with an earlier extract', () => {
-    const two = aCaseGroup({ serviceRequests: [raised('ours'), raised('mine')] })
+    const two = aCaseGroup({ serviceRequests: [raised(OURS), raised(MINE)] })
     expect(carriedOver(two, [told('1-1')])).toBe(two)
-    const known = aCaseGroup({ serviceRequests: [raised('ours'), told('1-1')] })
+    const known = aCaseGroup({ serviceRequests: [raised(OURS), told('1-1')] })
     expect(carriedOver(known, [told('1-1')])).toBe(known)
   })
 
   it('not where the source has it from after it was closed here: that is new work', () => {
-    const closed = withHere(raised('ours', { status: 'Closed' }), { closedOn: '2026-11-11' })
+    const closed = withHere(raised(OURS, { status: 'Closed' }), { closedOn: '2026-11-11' })
     const group = aCaseGroup({ serviceRequests: [closed] })
     expect(carriedOver(group, [told('1-1')])).toBe(group)
     expect(carriedOver(group, [told('1-1', '2026-11-11')]).serviceRequests[0]?.number).toBe('1-1')
