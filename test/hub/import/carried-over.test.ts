@@ -57,9 +57,10 @@ describe('IMP-6 what was raised here has the number of the source once it is the
   })
 
   it('INC-13 what AAC was told, or what has ended, is as it was', () => {
+    const ours = raised(OURS)
     const { serviceRequest: _left, ...details } = wholeDetails
-    const incident = anIncident({ serviceRequest: OURS, details, state: 'closed' })
-    const group = aCaseGroup({ serviceRequests: [raised(OURS)], incidents: [incident] })
+    const incident = anIncident({ serviceRequest: ours.number, details, state: 'closed' })
+    const group = aCaseGroup({ serviceRequests: [ours], incidents: [incident] })
     expect(carriedOver(group, [told('1-1')]).incidents).toEqual([{ ...incident, serviceRequest: '1-1' }])
   })
 
