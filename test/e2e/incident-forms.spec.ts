@@ -3,6 +3,7 @@ import type { IncidentStep } from '../../renderer/store/panel.ts'
 import { stepForms } from '../../renderer/views/incidents/step-forms.ts'
 import { type IncidentState, incidentStates, stepOf } from '../../shared/domain/incident-steps.ts'
 import { stateTitle } from '../../shared/queries/incident-turn-words.ts'
+import { wholeDetails } from '../make/an-incident.ts'
 import { barriers, colourBarriers, find, lookAt, pane, usualLook } from './at-the-desk.ts'
 import { deskPage } from './desk-page.ts'
 import { printed } from './printed.ts'
@@ -51,11 +52,23 @@ test('nothing bars anybody from an incident in any state, nor from a form of one
     await expect(pane(page).locator('form'), step).toBeVisible()
     await expectNone(page, step, !complete.has(step))
   }
+  for (const { where, step, open } of besides) {
+    await find(page, where)
+    await page.keyboard.press(stepForms[step].key)
+    await expect(pane(page).locator('form'), step).toBeVisible()
+    await open(page)
+    expect(await barriers(page, '#pane'), `${step}, more of it`).toEqual([])
+  }
   await find(page, numberOf('resolve-incident'))
   await page.keyboard.press('N')
   for (const name of ['No, none of these', 'No', 'No, the system does not do what it should'])
     await pane(page).getByRole('radio', { name, exact: true }).check()
   await expectNone(page, 'raise', true)
+  await pane(page)
+    .getByLabel(/^Error message/)
+    .fill(wholeDetails.errorMessage ?? '')
+  await expect(pane(page).getByRole('heading', { name: /join instead$/ })).toBeVisible()
+  expect(await barriers(page, '#pane'), 'raise, with those like it').toEqual([])
   await find(page, numberOf('resolve-incident'))
   await page.keyboard.press('U')
   await expectNone(page, 'advice', true)
@@ -71,13 +84,62 @@ test('nothing bars anybody from an incident in any state, nor from a form of one
   await context.close()
 })
 
+interface More {
+  /** The number of the group. */
+  readonly where: string
+  readonly step: IncidentStep
+  readonly open: (page: Page) => Promise<unknown>
+}
+
+/** What of a form is there only with a certain answer. */
+const besides: readonly More[] = [
+  {
+    where: numberOf('complete-details'),
+    step: 'complete-details',
+    async open(page) {
+      await pane(page)
+        .getByLabel('Is it about employment information?')
+        .selectOption('missing-from-interface')
+      await expect(pane(page).getByLabel(/^Employer details/)).toBeVisible()
+    },
+  },
+  {
+    where: numberOf('raise-with-aac'),
+    step: 'raise-with-aac',
+    async open(page) {
+      await pane(page).getByLabel('What AAC said in the call').selectOption('rejected')
+      await expect(pane(page).getByLabel(/^Why it was rejected/)).toBeVisible()
+    },
+  },
+  {
+    where: numberOf('arrange-call-back'),
+    step: 'arrange-call-back',
+    async open(page) {
+      await pane(page).getByLabel('AAC calls back at').fill('2027-10-31T01:30')
+      await expect(pane(page).getByLabel('Which 01:30?')).toBeVisible()
+    },
+  },
+  {
+    where: numberOf('close-incident'),
+    step: 'close-incident',
+    async open(page) {
+      await pane(page).getByLabel('Is the lock to stay on?').selectOption('yes')
+      await expect(pane(page).getByLabel('Who directed it')).toBeVisible()
+    },
+  },
+  // One email waits, and another comes.
+  { where: numberIn('email-to-answer'), step: 'receive-email', open: async () => undefined },
+]
+
 /** The group whose incident is in the first state that the step is taken from. */
-const numberOf = (step: IncidentStep): string => {
+function numberOf(step: IncidentStep): string {
   const [from = 'consulting'] = stepOf(step).from
   return numberIn(from)
 }
 
-const numberIn = (state: IncidentState): string => String(20_000_000 + incidentStates.indexOf(state))
+function numberIn(state: IncidentState): string {
+  return String(20_000_000 + incidentStates.indexOf(state))
+}
 
 async function expectNone(page: Page, where: string, isSent: boolean): Promise<void> {
   if (isSent) {

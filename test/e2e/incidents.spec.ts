@@ -19,23 +19,69 @@ test('INC-1 to INC-12: from raised to closed, the lock put on and taken off, by 
   await throughAac(caseworker)
   await expect(strip(caseworker.page)).toContainText('0 changes wait')
   await expect(strip(caseworker.page)).toContainText('0 need you')
-  await expect(rowOf(leader.page, group)).toContainText('Closed')
+  await closedAtTheHub(leader, group)
   await done(caseworker, leader)
 })
 
 test('INC-9: the same with the network gone once it is authorised', async ({ browser }) => {
   const { caseworker, leader, group } = await authorised(browser, ['j'])
-  room.line.cut()
-  await expect(strip(caseworker.page)).toContainText('Offline since')
+  await halfWritten(caseworker, group)
   await toAac(caseworker)
   await throughAac(caseworker)
   await expect(rowOf(caseworker.page, group)).toContainText('intended')
   room.line.mend()
   await expect(strip(caseworker.page)).toContainText('0 changes wait', { timeout: 30_000 })
   await expect(strip(caseworker.page)).toContainText('0 need you')
-  await expect(rowOf(leader.page, group)).toContainText('Closed')
+  await closedAtTheHub(leader, group)
   await done(caseworker, leader)
 })
+
+/** The desk of somebody else knows of it only what the hub has: it ended, answered in time, and the lock is off. */
+async function closedAtTheHub({ page }: KeyboardDesk, group: string): Promise<void> {
+  await expect(rowOf(page, group)).toContainText('Closed')
+  await expect(pane(page).getByRole('heading', { name: /^Closed/ })).toBeVisible()
+  await expect(pane(page)).toContainText(group)
+  await expect(pane(page)).toContainText(/Answered within 24 hours\s*Yes/)
+  await expect(pane(page)).not.toContainText('The case group is locked')
+}
+
+const HALF = 'Half of what is to be said. '
+
+/** Half of a form is written, and the page gone: it is found again, with the network gone, too. */
+async function halfWritten(at: KeyboardDesk, group: string): Promise<void> {
+  const { page } = at
+  await page.getByRole('grid').focus()
+  await at.press('E')
+  await goToField(at, /^Background/)
+  await page.keyboard.insertText(HALF)
+  await expect.poll(() => page.evaluate(draftsKept)).toBe(1)
+  await page.reload()
+  await expect(strip(page)).toContainText('Connected', { timeout: 60_000 })
+  room.line.cut()
+  await expect(strip(page)).toContainText('Offline since')
+  await goToRow(at, group)
+  await page.getByRole('grid').focus()
+  await at.press('E')
+  await expect(field(page, /^Background/)).toHaveValue(HALF)
+  await at.press('Escape')
+}
+
+/** How many drafts this device has, sealed. */
+async function draftsKept(): Promise<number> {
+  const { name } = (await indexedDB.databases()).find(each => each.name?.startsWith('desk-drafts-')) ?? {}
+  if (!name) return 0
+  return new Promise((tell, fail) => {
+    const opening = indexedDB.open(name)
+    opening.onerror = () => fail(opening.error)
+    opening.onsuccess = () => {
+      const counting = opening.result.transaction('drafts').objectStore('drafts').count()
+      counting.onsuccess = () => {
+        opening.result.close()
+        tell(counting.result)
+      }
+    }
+  })
+}
 
 /** Raised by the caseworker on the group that the keys go to, consulted on, referred, and authorised by the team leader. */
 async function authorised(browser: Browser, keys: readonly string[]) {
