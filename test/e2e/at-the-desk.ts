@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import { type Browser, expect, type Page } from '@playwright/test'
+import { openPage } from './open-page.ts'
 
 /** Somebody at a desk of his own: a browser of his own, and what it complained about. */
 export interface AtDesk {
@@ -25,22 +26,20 @@ export const usualLook: Look = { colours: 'light', zoom: 1 }
 const sizeOf = ({ zoom }: Look) => ({ width: Math.floor(1366 / zoom), height: 768 / zoom })
 
 export async function sitDown(browser: Browser, { hub, staff }: Whose): Promise<AtDesk> {
-  const context = await browser.newContext({ reducedMotion: 'reduce', viewport: sizeOf(usualLook) })
-  const page = await context.newPage()
+  const { page, close } = await openPage(browser, { hub: String(hub), viewport: sizeOf(usualLook) })
   const complaints: string[] = []
   page.on('console', message => {
     const expected = /status of 401|ERR_|net::/.test(message.text())
     if (message.type() === 'error' && !expected) complaints.push(message.text())
   })
   page.on('pageerror', problem => complaints.push(problem.message))
-  await page.goto(String(hub))
   await page.getByRole('combobox').fill(staff)
   await expect(page.getByRole('option')).toHaveCount(1)
   await page.keyboard.press('Enter')
   await expect(page.locator('h1#title')).toBeVisible()
   await expect(page.getByRole('contentinfo')).toContainText('Connected', { timeout: 60_000 })
   await goToFirstList(page)
-  return { page, complaints, close: () => context.close() }
+  return { page, complaints, close }
 }
 
 // Whoever oversees others starts with Today; what a spec is about is in a list.

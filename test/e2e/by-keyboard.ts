@@ -1,5 +1,6 @@
 import { type Browser, expect, type Page } from '@playwright/test'
 import { pane, strip, title } from './at-the-desk.ts'
+import { openPage } from './open-page.ts'
 
 /** Somebody who has no mouse: what the page knows of one is counted. */
 export interface KeyboardDesk {
@@ -21,26 +22,25 @@ const TABS = 80
 
 /** Signs in by keyboard alone, as whoever the words find first. */
 export async function atTheKeyboard(browser: Browser, hub: string, words: string): Promise<KeyboardDesk> {
-  const context = await browser.newContext({
-    reducedMotion: 'reduce',
-    viewport: { width: 1366, height: 768 },
-  })
-  const page = await context.newPage()
+  const { page, close } = await openPage(browser, { hub, viewport: { width: 1366, height: 768 } })
   const complaints: string[] = []
   page.on('pageerror', problem => complaints.push(problem.message))
-  await page.addInitScript(() => {
-    const uses = { count: 0 }
-    Object.assign(window, { pointerUses: uses })
-    document.addEventListener('pointerdown', () => uses.count++, true)
-  })
-  await page.goto(hub)
+  await page.addInitScript(countPointers)
+  await page.evaluate(countPointers)
   await expect(page.getByRole('combobox')).toBeFocused()
   await page.keyboard.type(words)
   await expect(page.getByRole('option').first()).toContainText(words, { ignoreCase: true })
   await page.keyboard.press('Enter')
   await expect(page.locator('h1#title')).toBeVisible()
   await expect(strip(page)).toContainText('Connected', { timeout: 60_000 })
-  return { page, complaints, ...keysOf(page), close: () => context.close() }
+  return { page, complaints, ...keysOf(page), close }
+}
+
+/** Runs in the page, and in each that is loaded in its place. */
+function countPointers(): void {
+  const uses = { count: 0 }
+  Object.assign(window, { pointerUses: uses })
+  document.addEventListener('pointerdown', () => uses.count++, true)
 }
 
 function keysOf(page: Page): Omit<KeyboardDesk, 'page' | 'complaints' | 'close'> {
