@@ -34,8 +34,8 @@ async function vitest(part: string, projects: readonly string[]): Promise<Tally>
 async function simulation(): Promise<Tally> {
   const file = 'test/simulation/main.ts'
   if (!existsSync(join(project, file))) return failed(`There is no ${file}.`)
-  // 200 seeds, half of them by each of two: one alone keeps one core waiting. More of them by hand: npm run simulate.
-  const halves = ['1', '101'].map(first => ['--first', first, '--seeds', '100', '--steps', '200'])
+  // 150 seeds, half of them by each of two: one alone keeps one core waiting. More of them by hand: npm run simulate.
+  const halves = ['1', '76'].map(first => ['--first', first, '--seeds', '75', '--steps', '200'])
   const ended = await Promise.all(halves.map(args => runProgram(file, args, { output: 'shown' })))
   return ended.every(({ ok }) => ok) ? onePassed : oneFailed
 }
