@@ -5,12 +5,12 @@ import { findChromium } from './find-chromium.mjs'
 import { findElectron } from './find-electron.ts'
 import { runProgram } from './program.ts'
 
-// The whole suite in the application, as it is: on Electron itself, or with `--stand-in` on what stands in for it. What is
-// about the application alone runs on the stand-in in every `npm test`, what is left out here is about a browser alone.
+// The suite of the work in the application, as it is: on Electron itself, or with `--stand-in` on what stands in for it. What is
+// about the application alone runs on the stand-in in every `npm test`; what is left out here is about a browser alone, its
+// downloads (`carrying`, `manager`) and the replies to its requests (`offline`) among that.
 const specs = [
   'electron-',
-  ...['advice', 'barriers', 'doing', 'incidents', 'locks', 'manager', 'mornings', 'offline', 'people'],
-  ...['recovery', 'requests'],
+  ...['advice', 'barriers', 'doing', 'incidents', 'locks', 'mornings', 'people', 'recovery', 'requests'],
 ]
 
 async function testIn(electron: Record<string, string>): Promise<boolean> {
