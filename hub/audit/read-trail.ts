@@ -28,7 +28,8 @@ export async function* readTrail(tx: HubTransaction, question: TrailQuestion): A
   const hidden = new Set(sensitive.map(({ id }) => id))
   for await (const entry of entriesIn(tx, question)) {
     const numbers = numbersIn(entry)
-    if (numbers.some(id => hidden.has(id)) || entry.changes.some(isSensitive)) continue
+    if (numbers.some(id => hidden.has(id)) || [...entry.changes, ...entry.aggregates].some(isSensitive))
+      continue
     if (question.group !== undefined && !numbers.includes(question.group)) continue
     if (question.person !== undefined && !isOf(entry, question.person)) continue
     yield rowOf(entry, numbers)
@@ -59,8 +60,9 @@ function numbersIn({ changes, args, aggregates }: AuditEntry): readonly string[]
   return [...new Set(all.filter(each => typeof each === 'string'))]
 }
 
-const isSensitive = ({ before, after }: AuditEntry['changes'][number]) =>
-  after.sensitive || before?.sensitive === true
+// Of a group or of what is asked for it, a recovery for one: as it was then, whatever the marker says by now.
+const isSensitive = ({ before, after }: { readonly before: unknown; readonly after: unknown }) =>
+  [before, after].some(each => (each as { sensitive?: unknown } | null)?.sensitive === true)
 
 const isOf = ({ actor, onBehalfOf }: AuditEntry, person: string) =>
   onBehalfOf === person || (actor.kind === 'person' && actor.staff === person)

@@ -6,6 +6,7 @@ import { READINGS } from '../../../shared/sync/paths.ts'
 import { PROTOCOL } from '../../../shared/sync/protocol-version.ts'
 import { aCaseGroup, number } from '../../make/a-case-group.ts'
 import { anEnvelope } from '../../make/a-command.ts'
+import { anAsking } from '../../make/a-recovery.ts'
 import { aClient, signIn } from '../support/a-client.ts'
 import { aHub, NOW, type TestHub } from '../support/a-hub.ts'
 
@@ -19,10 +20,13 @@ const sensitive = aCaseGroup({
   sensitive: true,
 })
 
+// Its holder is gone: what is asked to recover it changes no case group.
+const lost = { ...sensitive, id: number('10000008'), holder: 'vanished' as StaffNumber }
+
 let hub: TestHub
 
 beforeAll(async () => {
-  hub = await aHub([plain, sensitive])
+  hub = await aHub([plain, sensitive, lost])
   const given = { masterCaseNumber: plain.id, team: 'N1', holder: 'N1-2' }
   const leader = await aClient(hub.app, 'N1-lead')
   await leader.push(anEnvelope('allocate-case-group', given, { team: 'N1', holder: 'N1-1' }, 'He is away.'))
@@ -33,6 +37,7 @@ beforeAll(async () => {
   }
   const nominated = await aClient(hub.app, 'SCR-lead')
   await nominated.push(anEnvelope('set-lock', lock, { segment: sensitive.segment }, 'His children’s school.'))
+  await nominated.push(anAsking(lost.id, null, 'vanished'))
   const nosy = await signIn(hub.app, 'N1-mgr', DEVICE)
   const readings = [sensitive.id, '99999999'].map(id => ({
     ...{ masterCaseNumber: id, at: NOW, purpose: null, words: null },
@@ -87,7 +92,14 @@ describe('ACC-5: the trail as whoever runs the hub reads it', () => {
     for (const told of [sensitive.id, 'SCR-1', 'school']) expect(JSON.stringify(rows)).not.toContain(told)
     expect(await trail({ group: sensitive.id })).toEqual(await trail({ group: '12345678' }))
     // What was done while it was stays out of sight.
-    await hub.write([{ ...sensitive, sensitive: false }])
+    await hub.write([
+      { ...sensitive, sensitive: false },
+      { ...lost, sensitive: false },
+    ])
     expect(JSON.stringify(await trail({ group: sensitive.id }))).not.toContain('school')
+    expect(await hub.database.db.selectFrom('audit').select('entry').execute()).toEqual(
+      expect.arrayContaining([{ entry: expect.stringContaining('request-recovery') }]),
+    )
+    expect(await trail({ group: lost.id })).toEqual([])
   })
 })
