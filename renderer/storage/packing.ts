@@ -11,7 +11,8 @@ export interface Packing {
 // A page takes the thread a tenth of a second; the desk and what draws it keep the rest.
 const PAUSE = 300
 
-// A machine that slept, or a page that cannot be packed, is no reason to leave the others as they are.
+// A machine that slept, or a page that cannot be packed, is no reason to leave the others as they are; so often in a row
+// it is the thread and not the pages.
 const TRIES = 3
 
 /** `packNext` packs a page, if there is one to pack, and says whether there was. */
@@ -36,8 +37,10 @@ export function openPacking(
   async function next(): Promise<void> {
     if (over || !thread) return
     try {
-      if (await packNext(thread)) after(PAUSE, next)
-      else rest()
+      if (await packNext(thread)) {
+        failures = 0
+        after(PAUSE, next)
+      } else rest()
     } catch (problem) {
       if (over) return
       console.error('A page that is kept on this device stays as it came.', problem)
