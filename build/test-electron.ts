@@ -6,8 +6,9 @@ import { findElectron } from './find-electron.ts'
 import { runProgram } from './program.ts'
 
 // The suite of the work in the application, as it is: on Electron itself, or with `--stand-in` on what stands in for it. What is
-// about the application alone runs on the stand-in in every `npm test`; what is left out here is about a browser alone, its
-// downloads (`carrying`, `manager`) and the replies to its requests (`offline`) among that.
+// about the application alone runs on the stand-in in every `npm test`. Left out here: what is about a browser alone, its
+// downloads (`carrying`, `manager`) and the replies to its requests (`offline`) among that, and what looks through views, forms
+// and long lists of the same page.
 const specs = [
   'electron-',
   ...['advice', 'barriers', 'doing', 'incidents', 'locks', 'mornings', 'people', 'recovery', 'requests'],
