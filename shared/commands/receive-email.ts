@@ -26,7 +26,7 @@ export const receiveEmail = defineIncidentStep({
   args: incidentArgs.extend({ receivedAt: z.iso.datetime(), replyTo: shortText, text: longText }),
 
   guards: {
-    'after-the-call': ({ receivedAt }, { incident }) =>
+    'after-the-authorisation': ({ receivedAt }, { incident }) =>
       Date.parse(receivedAt) < earliestCall(incident) - MINUTE
         ? 'It cannot have come before AAC was called, which was not before the incident was authorised; check date and time.'
         : undefined,

@@ -4,7 +4,8 @@ import { leadsIncident } from './incident-authority.ts'
 import { defineIncidentStep, type Met } from './incident-step.ts'
 import { incidentArgs, longText } from './incident-subject.ts'
 
-const outcomes = {
+/** What came of advice, and what the history says of it. */
+export const adviceOutcomes = {
   solved: { to: 'closed', fact: 'the advice solved it' },
   consult: { to: 'consulting', fact: 'to the team leader with the advice' },
   refer: { to: 'to-refer', fact: 'not answerable there' },
@@ -43,7 +44,7 @@ export const returnFromAdvice = defineIncidentStep({
   },
 
   take({ outcome, words }) {
-    const { to, fact } = outcomes[outcome]
+    const { to, fact } = adviceOutcomes[outcome]
     return { to, facts: { outcome: fact, words } }
   },
 })

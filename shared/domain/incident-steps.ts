@@ -40,7 +40,7 @@ export type StepGuard =
   | 'something-filled-in'
   | 'call-back-soon'
   | 'direction-within-a-year'
-  | 'after-the-call'
+  | 'after-the-authorisation'
   | 'not-in-the-future'
   | 'address-given'
   | 'to-somebody-else'
@@ -191,7 +191,7 @@ export const incidentSteps = {
     from: ['with-aac', 'call-back', 'escalated', 'email-to-answer', 'solved'],
     to: ['email-to-answer'],
     by: 'either',
-    guards: ['after-the-call', 'not-in-the-future', 'address-given'],
+    guards: ['after-the-authorisation', 'not-in-the-future', 'address-given'],
     asks: ['receivedAt', 'replyTo', 'text'],
   },
   'hand-over-retries': {

@@ -112,4 +112,6 @@ const otherFacts: Readonly<Record<Exclude<IncidentFact, DetailField>, string>> =
 export const factWords = (fact: IncidentFact): string =>
   isDetail(fact) ? detailTitle(fact) : otherFacts[fact]
 
-const isDetail = (fact: IncidentFact): fact is DetailField => fact in fieldTitles
+/** Whether it is an answer to what AAC asks. */
+export const isDetail = (fact: IncidentFact | null): fact is DetailField =>
+  fact !== null && fact in fieldTitles

@@ -61,7 +61,7 @@ export const guardWords: Readonly<Record<StepGuard, string>> = {
   'something-filled-in': 'something is filled in',
   'call-back-soon': 'the call-back is to come, within 28 days',
   'direction-within-a-year': 'a direction ends within a year',
-  'after-the-call': 'the email came after the call',
+  'after-the-authorisation': 'the email came after the incident was authorised',
   'not-in-the-future': 'the email has come',
   'address-given': 'the email says where to answer',
   'to-somebody-else': 'they go to somebody who has not got them',

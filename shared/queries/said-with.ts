@@ -1,5 +1,5 @@
+import { adviceOutcomes } from '../commands/return-from-advice.ts'
 import type { IncidentFact } from '../domain/incident.ts'
-import { type DetailField, detailFields } from '../domain/incident-details.ts'
 import type { OrganisationIndex } from '../domain/organisation-index.ts'
 import { factText } from './incident-fact-words.ts'
 import { factWords } from './incident-field-words.ts'
@@ -63,12 +63,6 @@ const titles: Readonly<Record<string, string>> = {
   answer: 'Answer',
 }
 
-const outcomes: Readonly<Record<string, string>> = {
-  solved: 'the advice solved it',
-  consult: 'to the team leader with the advice',
-  refer: 'not answerable there',
-}
-
 /** A tick is there because the step demands it, save where it says what something is. */
 const ticks: Readonly<Record<string, string>> = {
   urgent: 'Urgent',
@@ -90,9 +84,6 @@ function said(name: string, arg: string, value: string, index: OrganisationIndex
 }
 
 function chosenWords(arg: string, value: string): string {
-  if (arg === 'outcome') return outcomes[value] ?? value
+  if (arg === 'outcome') return adviceOutcomes[value as keyof typeof adviceOutcomes]?.fact ?? value
   return value === 'true' ? 'yes' : value === 'false' ? 'no' : value
 }
-
-export const isDetail = (fact: IncidentFact | null): fact is DetailField =>
-  (detailFields as readonly (IncidentFact | null)[]).includes(fact)

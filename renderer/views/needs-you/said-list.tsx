@@ -1,4 +1,5 @@
-import { isDetail, type Said } from '../../../shared/queries/said-with.ts'
+import { isDetail } from '../../../shared/queries/incident-field-words.ts'
+import type { Said } from '../../../shared/queries/said-with.ts'
 
 interface SaidListProps {
   readonly said: readonly Said[]
