@@ -28,6 +28,8 @@ export async function pullOnce(stand: SyncStand, memory: Memory): Promise<Step> 
       return LATER
     }
     if (answer.kind !== 'answer') {
+      // Nobody is there: what is done from now on goes nowhere before somebody answers, so that it can be taken back.
+      if (answer.kind === 'no-answer') memory.fenced = true
       if (answer.kind === 'refusal' && isClosed(answer.code)) forgetAll(stand, memory)
       else if (!memory.complete) reveal(stand, memory)
       return answer

@@ -117,6 +117,22 @@ describe('a push', () => {
   })
 })
 
+describe('what is done without network', () => {
+  it('goes nowhere before somebody answers, so that it can be taken back for as long', async () => {
+    hub.answers(new Error('No network.'))
+    await sync.pullOnce()
+    await perform()
+    expect([sync.hasUnsent(), sync.mustPull()]).toEqual([false, true])
+    await sync.pushOnce()
+    expect([hub.pushes, outbox.entries()[0]?.sent]).toEqual([[], null])
+    hub.answers(aReply([]))
+    await sync.pullOnce()
+    hub.answers({ protocol: 1, lastSeq: 1 })
+    await sync.pushOnce()
+    expect(pushed(0)).toEqual([1])
+  })
+})
+
 describe('a command on a nationally sensitive group', () => {
   const performed = async () => {
     const entry = newEntry(outbox.nextSeq(0), aReturn(group), true)
