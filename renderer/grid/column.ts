@@ -9,6 +9,8 @@ export interface Column<Row> {
   /** Its share of the room that is left. */
   readonly grow?: number
   readonly align?: 'end'
+  /** On offer, and shown when somebody wants it. */
+  readonly leftOutAtFirst?: boolean
   /** `width`: how wide the column is drawn; without one there is room for everything, as on paper and in a file. */
   readonly cell: (row: Row, width?: number) => ReactNode
   /** What it is sorted by; without one it cannot be. Null comes last, either way. */

@@ -10,10 +10,11 @@ const WORDS_LIMIT = 60
 // Words of ours, such as `due.over-30`: no number of a case group or of a person is so short, no name so plain.
 const word = z.string().regex(/^(?!.*\d{4})[A-Za-z][A-Za-z0-9 .-]{0,59}$/)
 
-/** How a list is filtered, sorted and which of its columns are left out; never what was searched for. */
+/** How a list is filtered, sorted and which of its columns are otherwise than at first; never what was searched for. */
 export const listSettings = z.strictObject({
   only: z.array(word).max(WORDS_LIMIT),
   sort: z.strictObject({ column: word, direction: z.enum(['ascending', 'descending']) }).nullable(),
+  /** Left out, or shown where a column is left out at first. */
   hidden: z.array(word).max(WORDS_LIMIT),
 })
 export type ListSettings = z.output<typeof listSettings>

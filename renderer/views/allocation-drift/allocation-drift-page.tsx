@@ -20,6 +20,7 @@ import {
 import { factsAsOf } from '../list/facts-as-of.ts'
 import { ListPage } from '../list/list-page.tsx'
 import type { ListView } from '../list/list-view.ts'
+import { withMasterCase } from '../list/master-case-columns.tsx'
 import { workFacets } from '../list/work-facets.ts'
 
 /** What belongs to another segment since the last extract, for the segment manager to move (IMP-8). */
@@ -44,16 +45,7 @@ function driftView(readings: Readings, replica: Replica, wide: boolean): ListVie
     note: `An import moves nothing by itself. What is moved lands unassigned, with its work. ${factsAsOf(readings)}`,
     rows: misplaced,
     keyOf: ({ group }) => group.id,
-    columns: [
-      numberColumn,
-      titleColumn,
-      factColumn,
-      destinationColumn(readings),
-      // Where there is no room for it, the right pane tells it.
-      ...(wide ? [holderColumn(readings)] : []),
-      openWorkColumn,
-      notesColumn(readings, replica),
-    ],
+    columns: withMasterCase(columnsOf(readings, replica, wide), readings),
     facets: workFacets(today),
     sections: sectionsOf(readings),
     doings: ['apply-drift', 'clear-lock'],
@@ -62,6 +54,19 @@ function driftView(readings: Readings, replica: Replica, wide: boolean): ListVie
         ? `Everything in ${titleOf(view)} is where it belongs`
         : 'Only a segment manager moves case groups to where they belong',
   }
+}
+
+function columnsOf(readings: Readings, replica: Replica, wide: boolean): readonly Column<MisplacedGroup>[] {
+  return [
+    numberColumn,
+    titleColumn,
+    factColumn,
+    destinationColumn(readings),
+    // Where there is no room for it, the right pane tells it.
+    ...(wide ? [holderColumn(readings)] : []),
+    openWorkColumn,
+    notesColumn(readings, replica),
+  ]
 }
 
 const HELD = 'held'

@@ -1,10 +1,9 @@
 import { useMemo } from 'react'
-import { payingParentOf } from '../../../shared/domain/case-group.ts'
 import type { StaffNumber } from '../../../shared/domain/ids.ts'
 import type { OrganisationIndex } from '../../../shared/domain/organisation-index.ts'
 import { numberWords } from '../../../shared/queries/date-words.ts'
 import { flags, flagsOf, flagWords } from '../../../shared/queries/flags.ts'
-import { staffName, teamName } from '../../../shared/queries/names.ts'
+import { staffName } from '../../../shared/queries/names.ts'
 import type { OverseenGroup } from '../../../shared/queries/overseen-groups.ts'
 import { inOwnOrder } from '../../../shared/queries/own-groups.ts'
 import type { Readings } from '../../../shared/queries/readings.ts'
@@ -25,6 +24,7 @@ import type { Facet } from '../list/facet.ts'
 import { factsAsOf } from '../list/facts-as-of.ts'
 import { ListPage } from '../list/list-page.tsx'
 import type { ListView } from '../list/list-view.ts'
+import { masterCaseColumns, withMasterCase } from '../list/master-case-columns.tsx'
 import { workFacets } from '../list/work-facets.ts'
 import { ownGroupSections } from './own-groups.ts'
 
@@ -88,7 +88,10 @@ function ownGroupsView(
     note: `One without open work needs no reason to be returned. ${factsAsOf(readings)}`,
     rows: inOwnOrder(groups, returns, today),
     keyOf,
-    columns: columnsOf(readings, replica).filter(({ id }) => id !== 'holder' && id !== 'team'),
+    columns: withMasterCase(
+      columnsOf(readings, replica).filter(({ id }) => id !== 'holder' && id !== 'team'),
+      readings,
+    ),
     facets: facets.filter(({ id }) => id !== held.id),
     sections: ownGroupSections(today),
     doings: ['return', 'set-lock', 'clear-lock'],
@@ -100,49 +103,13 @@ function ownGroupsView(
 const keyOf = ({ group }: OverseenGroup) => group.id
 
 function columnsOf(readings: Readings, replica: Replica): readonly Column<OverseenGroup>[] {
-  const { index } = readings
-  const name = (
-    id: string,
-    title: string,
-    part: 'lastName' | 'firstName' | 'middleName',
-  ): Column<OverseenGroup> => ({
-    id,
-    title,
-    width: 120,
-    cell: ({ group }) => payingParentOf(group)[part],
-    sortValue: ({ group }) => payingParentOf(group)[part],
-  })
   return [
     numberColumn,
     { ...titleColumn, width: 132 },
     { ...holderColumn(readings), width: 120 },
     openWorkColumn,
     notesColumn(readings, replica),
-    {
-      id: 'status',
-      title: 'Status',
-      width: 86,
-      cell: ({ group }) => group.status,
-      sortValue: ({ group }) => group.status,
-    },
-    {
-      id: 'error',
-      title: 'Pending work / item error',
-      width: 178,
-      cell: ({ group }) => group.itemErrorStatus ?? <span className="quiet">none</span>,
-      sortValue: ({ group }) => group.itemErrorStatus,
-    },
-    {
-      id: 'team',
-      title: 'Team',
-      width: 200,
-      cell: ({ group }) =>
-        group.team === null ? <span className="quiet">none</span> : teamName(group.team, index),
-      sortValue: ({ group }) => (group.team === null ? null : teamName(group.team, index)),
-    },
-    name('last', 'Last name', 'lastName'),
-    name('first', 'First name', 'firstName'),
-    name('middle', 'Middle name', 'middleName'),
+    ...masterCaseColumns(readings),
   ]
 }
 

@@ -14,6 +14,7 @@ import { useDesk, useReadings } from '../desk-context.ts'
 import { factsAsOf } from '../list/facts-as-of.ts'
 import { ListPage } from '../list/list-page.tsx'
 import type { ListView } from '../list/list-view.ts'
+import { withMasterCase } from '../list/master-case-columns.tsx'
 import { differenceColumns } from './difference-columns.tsx'
 import { differenceFacets } from './difference-facets.ts'
 
@@ -37,7 +38,7 @@ function differencesView(readings: Readings, replica: Replica): ListView<Differe
     note: `The next extract that agrees empties this list by itself. ${factsAsOf(readings)}`,
     rows: differences,
     keyOf: ({ group, kind }) => `${kind}\n${group.id}`,
-    columns: differenceColumns(readings, replica),
+    columns: withMasterCase(differenceColumns(readings, replica), readings),
     facets: differenceFacets,
     sections: kindSections,
     doings: ['settle-drift'],

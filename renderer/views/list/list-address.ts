@@ -9,41 +9,41 @@ export const listSearch = z.object({
   sort: z.string().max(40).optional().catch(undefined),
   direction: z.enum(['ascending', 'descending']).optional().catch(undefined),
   only: z.string().max(400).optional().catch(undefined),
-  /** The columns that are left out. */
-  hide: z.string().max(400).optional().catch(undefined),
+  /** The columns that are otherwise than at first: left out, or shown. */
+  columns: z.string().max(400).optional().catch(undefined),
 })
 
 export interface ListAddress {
   readonly sort: Sort | null
   readonly chosen: Chosen
-  readonly hidden: ReadonlySet<string>
-  readonly hide: (columns: readonly string[]) => void
+  readonly turned: ReadonlySet<string>
+  readonly turn: (columns: readonly string[]) => void
   readonly choose: (tokens: readonly string[]) => void
   readonly sortBy: (column: Pick<Column<unknown>, 'id' | 'firstDirection'>) => void
 }
 
 export function useListAddress(): ListAddress {
-  const { sort, direction, only, hide } = useSearch({ strict: false })
+  const { sort, direction, only, columns } = useSearch({ strict: false })
   const navigate = useNavigate()
   return useMemo(() => {
     const present: Sort | null = sort ? { column: sort, direction: direction ?? 'ascending' } : null
-    const hidden = hide ? hide.split(' ') : []
-    const go = (next: Sort | null, tokens: readonly string[], left = hidden) =>
+    const turned = columns ? columns.split(' ') : []
+    const go = (next: Sort | null, tokens: readonly string[], others = turned) =>
       navigate({
         to: '.',
         replace: true,
-        search: searchOf({ sort: next, only: tokens, hidden: left }),
+        search: searchOf({ sort: next, only: tokens, hidden: others }),
       })
     const chosen = only ? only.split(' ') : []
     return {
       sort: present,
       chosen: new Set(chosen),
-      hidden: new Set(hidden),
-      hide: columns => void go(present, chosen, [...columns]),
+      turned: new Set(turned),
+      turn: others => void go(present, chosen, [...others]),
       choose: tokens => void go(present, tokens),
       sortBy: column => void go(nextSort(present, column), chosen),
     }
-  }, [sort, direction, only, hide, navigate])
+  }, [sort, direction, only, columns, navigate])
 }
 
 interface Settings {
@@ -57,7 +57,7 @@ export const searchOf = ({ sort, only, hidden }: Settings) => ({
   sort: sort?.column,
   direction: sort?.direction,
   only: only.length > 0 ? only.join(' ') : undefined,
-  hide: hidden.length > 0 ? hidden.join(' ') : undefined,
+  columns: hidden.length > 0 ? hidden.join(' ') : undefined,
 })
 
 /** A click sorts, another turns it round, a third goes back to the list's own order. */

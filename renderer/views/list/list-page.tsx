@@ -21,6 +21,7 @@ import { type ListAddress, useListAddress } from './list-address.ts'
 import { ListTools } from './list-tools.tsx'
 import type { ListView } from './list-view.ts'
 import { NarrowedNote } from './narrowed-note.tsx'
+import { shownColumns } from './shown-columns.ts'
 import { Toolbar } from './toolbar.tsx'
 import { useFocusedLine } from './use-focused-line.ts'
 import { useListRows } from './use-list-rows.ts'
@@ -86,16 +87,13 @@ interface ListGridProps<Row extends Findable> {
   readonly selection: Selection
 }
 
-/** The rows under the columns that are not left out; the first never is. */
+/** The rows under the columns that are shown. */
 function ListGrid<Row extends Findable>({ view, address, lines, focused, selection }: ListGridProps<Row>) {
   const { replica } = useDesk()
   const dispatch = useDeskDispatch()
   const navigate = useNavigate()
   const handle = useGridHandle()
-  const columns = useMemo(
-    () => view.columns.filter(({ id }, place) => place === 0 || !address.hidden.has(id)),
-    [view.columns, address.hidden],
-  )
+  const columns = useMemo(() => shownColumns(view.columns, address.turned), [view.columns, address.turned])
   return (
     <Grid
       label={view.title}

@@ -9,6 +9,7 @@ import { useDesk, useReadings } from '../desk-context.ts'
 import { factsAsOf } from '../list/facts-as-of.ts'
 import { ListPage } from '../list/list-page.tsx'
 import type { ListView } from '../list/list-view.ts'
+import { withMasterCase } from '../list/master-case-columns.tsx'
 import { lockColumns } from './lock-columns.tsx'
 import { lockFacets, lockSections } from './lock-sections.ts'
 import { ToldOfLocks } from './told-of-locks.tsx'
@@ -38,7 +39,7 @@ function locksView(readings: Readings, replica: Replica, wide: boolean): ListVie
     notice: <ToldOfLocks />,
     rows: locks,
     keyOf: ({ group }) => group.id,
-    columns: lockColumns(readings, replica, wide),
+    columns: withMasterCase(lockColumns(readings, replica, wide), readings),
     facets: lockFacets,
     sections: lockSections(view),
     // Whoever holds a group clears its lock, but does not review it (LOCK-8, LOCK-9).

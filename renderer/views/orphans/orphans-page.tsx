@@ -21,6 +21,7 @@ import { notesColumn, numberColumn, openWorkColumn, titleColumn } from '../list/
 import { factsAsOf } from '../list/facts-as-of.ts'
 import { ListPage } from '../list/list-page.tsx'
 import type { ListView } from '../list/list-view.ts'
+import { withMasterCase } from '../list/master-case-columns.tsx'
 import { orphanFacets, orphanSections } from './orphan-sections.ts'
 
 /** Case groups and service requests that nobody sees in CMS2012 any more (ORPH-1 to ORPH-3). */
@@ -39,7 +40,7 @@ function orphansView(readings: Readings, replica: Replica, wide: boolean): ListV
     note: `Nobody sees these in CMS2012. ${factsAsOf(readings)}`,
     rows: readings.orphans,
     keyOf: ({ group, request }) => rowKeyOf(group, request),
-    columns: columnsOf(readings, replica, wide),
+    columns: withMasterCase(columnsOf(readings, replica, wide), readings),
     facets: orphanFacets,
     sections: orphanSections,
     doings: ['return', 'allocate', 'set-lock', 'clear-lock'],

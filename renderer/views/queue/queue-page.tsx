@@ -11,6 +11,7 @@ import { useDesk, useReadings } from '../desk-context.ts'
 import { notesColumn, numberColumn, openWorkColumn, titleColumn } from '../list/common-columns.tsx'
 import { ListPage } from '../list/list-page.tsx'
 import type { ListView } from '../list/list-view.ts'
+import { withMasterCase } from '../list/master-case-columns.tsx'
 import { workFacets } from '../list/work-facets.ts'
 
 /** Case groups that wait for a caseworker (TEAM-1). */
@@ -29,21 +30,7 @@ function queueView(readings: Readings, replica: Replica): ListView<QueuedGroup> 
     note: 'All team leaders of the segment see what is in its queue; the first to allocate a case group wins.',
     rows: queue,
     keyOf: ({ group }) => group.id,
-    columns: [
-      numberColumn,
-      titleColumn,
-      ...(view.kind === 'segment' ? [queueColumn(readings)] : []),
-      {
-        id: 'since',
-        title: 'Since',
-        width: 108,
-        cell: ({ since }) =>
-          since === null ? <span className="quiet">not known</span> : shortDate(londonDate(since)),
-        sortValue: ({ since }) => since,
-      },
-      openWorkColumn,
-      notesColumn(readings, replica),
-    ],
+    columns: withMasterCase(columnsOf(readings, replica), readings),
     facets: workFacets(today),
     sections: {
       of: row => row.queue,
@@ -55,6 +42,26 @@ function queueView(readings: Readings, replica: Replica): ListView<QueuedGroup> 
     rowActions: ['share-out'],
     empty: 'Every case group has a caseworker',
   }
+}
+
+function columnsOf(readings: Readings, replica: Replica): readonly Column<QueuedGroup>[] {
+  return [
+    numberColumn,
+    titleColumn,
+    ...(readings.view.kind === 'segment' ? [queueColumn(readings)] : []),
+    sinceColumn,
+    openWorkColumn,
+    notesColumn(readings, replica),
+  ]
+}
+
+const sinceColumn: Column<QueuedGroup> = {
+  id: 'since',
+  title: 'Since',
+  width: 108,
+  cell: ({ since }) =>
+    since === null ? <span className="quiet">not known</span> : shortDate(londonDate(since)),
+  sortValue: ({ since }) => since,
 }
 
 const queueColumn = ({ index }: Readings): Column<QueuedGroup> => ({

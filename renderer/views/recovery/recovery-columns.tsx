@@ -9,6 +9,7 @@ import { isLocalItDesk } from '../../../shared/queries/viewpoint.ts'
 import { Tag } from '../../components/tag.tsx'
 import type { Replica } from '../../desk/desk.ts'
 import type { Column } from '../../grid/column.ts'
+import { masterCaseColumns } from '../list/master-case-columns.tsx'
 import { intendedWords } from '../outbox-entry.ts'
 
 /** How it stands; what waits to be sent is intended. */
@@ -52,7 +53,27 @@ const teamColumn = (index: OrganisationIndex): Column<RecoveryRow> => ({
   sortValue: ({ recovery }) => teamName(recovery.team, index),
 })
 
-export function recoveryColumns({ index, view }: Readings, replica: Replica): readonly Column<RecoveryRow>[] {
+/** On offer as in every list of case groups, where the group is with this desk (ACC-6). */
+function ofItsGroup(readings: Readings, replica: Replica): readonly Column<RecoveryRow>[] {
+  const groupOf = ({ recovery }: RecoveryRow) => replica.caseGroup(recovery.masterCaseNumber)
+  return masterCaseColumns(readings)
+    .filter(({ id }) => id !== 'team')
+    .map(column => ({
+      ...column,
+      leftOutAtFirst: true,
+      cell(row) {
+        const group = groupOf(row)
+        return group ? column.cell({ group }) : <span className="quiet">no longer with you</span>
+      },
+      sortValue(row) {
+        const group = groupOf(row)
+        return group ? (column.sortValue?.({ group }) ?? null) : null
+      },
+    }))
+}
+
+export function recoveryColumns(readings: Readings, replica: Replica): readonly Column<RecoveryRow>[] {
+  const { index, view } = readings
   const title: Column<RecoveryRow> = {
     id: 'title',
     title: 'Title',
@@ -75,7 +96,7 @@ export function recoveryColumns({ index, view }: Readings, replica: Replica): re
         holder === null ? <span className="quiet">nobody</span> : staffName(holder, index),
       sortValue: ({ recovery: { holder } }) => (holder === null ? null : staffName(holder, index)),
     },
-    ...(view.kind === 'team' ? [] : [teamColumn(index)]),
+    { ...teamColumn(index), leftOutAtFirst: view.kind === 'team' },
     {
       id: 'asked',
       title: 'Asked',
@@ -91,5 +112,7 @@ export function recoveryColumns({ index, view }: Readings, replica: Replica): re
       cell: row => <RecoveryState row={row} replica={replica} />,
       sortValue: recoveryStateWords,
     },
+    // Local IT has no group to read them off (ORPH-4).
+    ...(isLocalItDesk(view) ? [] : ofItsGroup(readings, replica)),
   ]
 }

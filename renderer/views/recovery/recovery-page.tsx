@@ -13,10 +13,12 @@ import { type Narrowed, rowFocused, rowsSelected } from '../../store/list.ts'
 import { useDeskDispatch, useDeskState } from '../../store/store.ts'
 import { useDesk, useReadings } from '../desk-context.ts'
 import { SyncBanner } from '../frame/sync-banner.tsx'
+import { ColumnsMenu } from '../list/columns-menu.tsx'
 import { EmptyList } from '../list/empty-list.tsx'
 import { useListAddress } from '../list/list-address.ts'
 import { ListTools } from '../list/list-tools.tsx'
 import { NarrowedNote } from '../list/narrowed-note.tsx'
+import { shownColumns } from '../list/shown-columns.ts'
 import { useFocusedLine } from '../list/use-focused-line.ts'
 import { Pane } from '../pane.tsx'
 import { useListFocus } from '../use-list-focus.ts'
@@ -41,7 +43,9 @@ export function RecoveryPage() {
       <main className="main" aria-labelledby="title">
         <div className="title-row">
           <h1 id="title">{titleWords(readings)}</h1>
-          <ListTools />
+          <ListTools>
+            <ColumnsMenu columns={list.onOffer} address={list.address} />
+          </ListTools>
         </div>
         <p className="note">{noteWords(readings)}</p>
         <Announcement>{`${counted(rows.length, 'row')} listed, ${selected.length} selected`}</Announcement>
@@ -70,9 +74,11 @@ export function RecoveryPage() {
 function useRecoveryList(readings: Readings) {
   const { recoveries, view } = readings
   const { replica } = useDesk()
-  const { sort, sortBy } = useListAddress()
-  const columns = useMemo(() => recoveryColumns(readings, replica), [readings, replica])
-  const column = sort ? columns.find(({ id }) => id === sort.column) : undefined
+  const address = useListAddress()
+  const { sort, turned } = address
+  const onOffer = useMemo(() => recoveryColumns(readings, replica), [readings, replica])
+  const columns = useMemo(() => shownColumns(onOffer, turned), [onOffer, turned])
+  const column = sort ? onOffer.find(({ id }) => id === sort.column) : undefined
   const search = useDeskState(state => state.list.search)
   const narrowed = useDeskState(state => state.list.narrowed)
   const kept = useMemo(() => narrowedRows(recoveries, narrowed), [recoveries, narrowed])
@@ -83,7 +89,7 @@ function useRecoveryList(readings: Readings) {
     [rows, column, view],
   )
   const narrowedTo = kept.map(({ recovery }) => ({ group: { id: recovery.masterCaseNumber } }))
-  return { columns, rows, lines, sort, sortBy, narrowedTo }
+  return { address, onOffer, columns, rows, lines, narrowedTo }
 }
 
 /** What was pasted: those requests; what was gone to elsewhere: all on those groups. */
@@ -101,7 +107,7 @@ interface RecoveryGridProps {
   readonly selected: readonly string[]
 }
 
-function RecoveryGrid({ list: { columns, lines, sort, sortBy }, focused, selected }: RecoveryGridProps) {
+function RecoveryGrid({ list: { address, columns, lines }, focused, selected }: RecoveryGridProps) {
   const { replica } = useDesk()
   const dispatch = useDeskDispatch()
   const handle = useGridHandle()
@@ -110,8 +116,8 @@ function RecoveryGrid({ list: { columns, lines, sort, sortBy }, focused, selecte
       label="Recovery requests"
       columns={columns}
       lines={lines}
-      sort={sort}
-      onSort={sortBy}
+      sort={address.sort}
+      onSort={address.sortBy}
       focused={focused}
       onFocus={key => dispatch(rowFocused(key))}
       onOpen={() => document.getElementById('pane')?.focus()}

@@ -13,6 +13,7 @@ import type { Facet } from '../list/facet.ts'
 import { factsAsOf } from '../list/facts-as-of.ts'
 import { ListPage } from '../list/list-page.tsx'
 import type { ListView } from '../list/list-view.ts'
+import { withMasterCase } from '../list/master-case-columns.tsx'
 
 /** Groups whose holder has no open work on them, by caseworker (RTS-7). */
 export function ReturnsPage() {
@@ -29,7 +30,7 @@ function returnsView(readings: Readings, replica: Replica): ListView<Row> {
   const waiting = returns.filter(({ waitsForLock }) => waitsForLock).length
   const wait = waiting > 0 ? `, ${numberWords(waiting)} wait for a lock` : ''
   const own = view.kind === 'person'
-  const columns = columnsOf(readings, replica)
+  const columns = withMasterCase(columnsOf(readings, replica), readings)
   return {
     id: 'returns',
     title: `${own ? 'My case groups to return' : `To return in ${titleOf(view)}`}: ${numberWords(returns.length)}${wait}`,

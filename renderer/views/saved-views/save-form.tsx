@@ -85,10 +85,10 @@ function NothingToSave() {
 
 /** The list before the person, as it is filtered and sorted; null: it is none that can be saved. */
 function useListBefore(): Omit<AskedView, 'name' | 'team'> | null {
-  const { sort, chosen, hidden } = useListAddress()
+  const { sort, chosen, turned } = useListAddress()
   const list = useViewBefore()
   return list && !alwaysAlike.has(list.id)
-    ? { id: newViewId(), list: list.id, settings: { only: [...chosen], sort, hidden: [...hidden] } }
+    ? { id: newViewId(), list: list.id, settings: { only: [...chosen], sort, hidden: [...turned] } }
     : null
 }
 

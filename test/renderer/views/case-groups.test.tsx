@@ -2,6 +2,7 @@
 import { cleanup, screen, within } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
 import { aCaseGroup, aPerson } from '../../make/a-case-group.ts'
+import { aRecovery, organisationLeft } from '../../make/a-recovery.ts'
 import { anOrganisation } from '../../make/an-organisation.ts'
 import { aDesk } from '../make/a-desk.ts'
 import { sitDownAt } from '../make/sit-down.tsx'
@@ -53,5 +54,65 @@ describe('ACC-6 a list of case groups offers what CMS2012’s master case view d
     const { 'Master case': _, ...others } = asCms2012
     for (const title of [...Object.keys(others), 'Team'])
       expect(items.map(({ textContent }) => textContent)).toContain(title)
+  })
+})
+
+describe('ACC-6 every other list of case groups has them on offer', () => {
+  const namesAndMore = [
+    'Last name',
+    'First name',
+    'Middle name',
+    'Status',
+    'Team',
+    'Pending work / item error',
+  ]
+
+  it.each([
+    ['N1-lead', 'orphans'],
+    ['N1-lead', 'locks'],
+    ['N1-lead', 'queue'],
+    ['N1-lead', 'returns'],
+    ['N1-lead', 'recovery'],
+    ['N1-mgr', 'allocation-drift'],
+    ['N1-mgr', 'differences'],
+    ['N1-1', 'case-groups'],
+  ])('%s in %s', async (actor, list) => {
+    const user = await sitDownAt(aDesk({ actor, groups: [group], organisation: anOrganisation() }), list)
+    await user.click(screen.getByRole('button', { name: 'Columns' }))
+    const items = await screen.findAllByRole('menuitemcheckbox')
+    expect(items.map(({ textContent }) => textContent)).toEqual(expect.arrayContaining(namesAndMore))
+    expect(items.map(({ textContent }) => textContent)).toContain('Title')
+  })
+
+  it('left out until somebody wants one, which is remembered in the address', async () => {
+    const desk = aDesk({ actor: 'N1-lead', groups: [group], organisation: anOrganisation() })
+    const user = await sitDownAt(desk, 'returns')
+    expect(rowOf('10000001')).not.toHaveProperty('Middle name')
+    await user.click(screen.getByRole('button', { name: 'Columns' }))
+    await user.click(await screen.findByRole('menuitemcheckbox', { name: 'Middle name' }))
+    await user.click(screen.getByRole('menuitemcheckbox', { name: 'Title' }))
+    await user.keyboard('{Escape}')
+    expect(rowOf('10000001')).toMatchObject({ 'Middle name': 'Máire' })
+    expect(rowOf('10000001')).not.toHaveProperty('Title')
+    expect(new URLSearchParams(location.hash.split('?')[1]).get('columns')).toBe('title middle-name')
+  })
+
+  it('but not local IT, which is told of no client (ORPH-4)', async () => {
+    const desk = aDesk({
+      actor: 'it',
+      groups: [],
+      organisation: organisationLeft(),
+      recoveries: [aRecovery()],
+    })
+    const user = await sitDownAt(desk, 'recovery')
+    await user.click(screen.getByRole('button', { name: 'Columns' }))
+    const items = await screen.findAllByRole('menuitemcheckbox')
+    expect(items.map(({ textContent }) => textContent)).toEqual([
+      'What',
+      'Left by',
+      'Team',
+      'Asked',
+      'How it stands',
+    ])
   })
 })

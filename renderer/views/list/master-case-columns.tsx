@@ -1,0 +1,57 @@
+import { type CaseGroup, payingParentOf } from '../../../shared/domain/case-group.ts'
+import { teamName } from '../../../shared/queries/names.ts'
+import type { Readings } from '../../../shared/queries/readings.ts'
+import type { Column } from '../../grid/column.ts'
+
+interface About {
+  readonly group: CaseGroup
+}
+
+/** What CMS2012's master case view has beside number and title (ACC-6). */
+export const masterCaseColumns = ({ index }: Readings): readonly Column<About>[] => [
+  {
+    id: 'status',
+    title: 'Status',
+    width: 86,
+    cell: ({ group }) => group.status,
+    sortValue: ({ group }) => group.status,
+  },
+  {
+    id: 'error',
+    title: 'Pending work / item error',
+    width: 178,
+    cell: ({ group }) => group.itemErrorStatus ?? <span className="quiet">none</span>,
+    sortValue: ({ group }) => group.itemErrorStatus,
+  },
+  {
+    id: 'team',
+    title: 'Team',
+    width: 200,
+    cell: ({ group }) =>
+      group.team === null ? <span className="quiet">none</span> : teamName(group.team, index),
+    sortValue: ({ group }) => (group.team === null ? null : teamName(group.team, index)),
+  },
+  nameColumn('last-name', 'Last name', 'lastName'),
+  nameColumn('first-name', 'First name', 'firstName'),
+  nameColumn('middle-name', 'Middle name', 'middleName'),
+]
+
+function nameColumn(id: string, title: string, part: 'lastName' | 'firstName' | 'middleName'): Column<About> {
+  return {
+    id,
+    title,
+    width: 120,
+    cell: ({ group }) => payingParentOf(group)[part],
+    sortValue: ({ group }) => payingParentOf(group)[part],
+  }
+}
+
+/** A list's own columns, and on offer what else the master case view has: there is no room for it at first (ACC-6). */
+export function withMasterCase<Row extends About>(
+  columns: readonly Column<Row>[],
+  readings: Readings,
+): readonly Column<Row>[] {
+  const own = new Set(columns.map(({ id }) => id))
+  const others = masterCaseColumns(readings).filter(({ id }) => !own.has(id))
+  return [...columns, ...others.map(column => ({ ...column, leftOutAtFirst: true }))]
+}
