@@ -1,13 +1,26 @@
+import { readFileSync } from 'node:fs'
 import { isBuiltin } from 'node:module'
 import { resolve } from 'node:path'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
 
 const project = resolve(import.meta.dirname, '..')
 
-/** Bundles the main process; Electron and Node are there already. */
+// The package reads it beside itself.
+const dictionary: Plugin = {
+  name: 'dictionary',
+  generateBundle() {
+    for (const fileName of ['index.aff', 'index.dic']) {
+      const source = readFileSync(resolve(project, 'node_modules/dictionary-en-gb', fileName))
+      this.emitFile({ type: 'asset', fileName, source })
+    }
+  },
+}
+
+/** Bundles the main process and its spelling thread; Electron and Node are there already. */
 export default defineConfig({
   root: resolve(project, 'electron'),
   cacheDir: resolve(project, 'node_modules/.vite'),
+  plugins: [dictionary],
   ssr: { noExternal: true },
   build: {
     outDir: resolve(project, 'dist/electron'),
@@ -17,9 +30,9 @@ export default defineConfig({
     minify: false,
     sourcemap: false,
     rolldownOptions: {
-      input: resolve(project, 'electron/main.ts'),
+      input: ['main', 'spelling-thread'].map(name => resolve(project, `electron/${name}.ts`)),
       external: name => name === 'electron' || isBuiltin(name),
-      output: { format: 'es', entryFileNames: 'main.js' },
+      output: { format: 'es', entryFileNames: '[name].js' },
     },
   },
 })

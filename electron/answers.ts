@@ -9,7 +9,16 @@ import type { PokeStream } from './poke-stream.ts'
 import { done, failed } from './reply.ts'
 
 // What is not the hub's and not the outbox's: the operating system's part of the desk.
-const desktopChannels = ['showMenu', 'notify', 'saveCsv', 'savePdf', 'versions', 'hub', 'chooseHub'] as const
+const desktopChannels = [
+  'showMenu',
+  'notify',
+  'saveCsv',
+  'savePdf',
+  'versions',
+  'hub',
+  'chooseHub',
+  'misspelt',
+] as const
 
 export type DesktopAnswers = Pick<Answers, (typeof desktopChannels)[number]>
 export type HubAnswers = Omit<Answers, keyof DesktopAnswers>

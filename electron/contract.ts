@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { clientId, staffNumber } from '../shared/domain/ids.ts'
 import { DEMO_PEOPLE, HEALTH, PULL, PUSH, READERS, READINGS } from '../shared/sync/paths.ts'
+import { LONGEST_WORD, MOST_WORDS } from './words-to-ask.ts'
 
 // The one page on what crosses between the desk's page and the main process. The page's world is sandboxed and not
 // trusted: every argument is checked on the way in, every result on the way out, and both sides read it from here.
@@ -105,6 +106,8 @@ const versions = z.strictObject({
   chromium: z.string(),
 })
 
+const words = z.array(z.string().min(1).max(LONGEST_WORD)).max(MOST_WORDS)
+
 /** Which hub this desk is of. */
 const hub = z.strictObject({
   kind: z.enum(['address', 'embedded', 'none']),
@@ -157,6 +160,8 @@ export const channels = {
     arguments: z.tuple([z.string().max(300).nullable()]),
     result: z.enum(['chosen', 'kept', 'no-address', 'fixed']),
   },
+  /** Which of these words of what is being typed are misspelt. The preload asks it for Electron, never the page. */
+  misspelt: { arguments: z.tuple([words]), result: words },
 } as const
 
 export type ChannelName = keyof typeof channels
@@ -183,7 +188,9 @@ export const chosenEvent = z.string().max(100)
 
 /** What the preload puts on the page's `window.desk`, and all it puts there. */
 export type DeskBridge = {
-  readonly [Name in ChannelName]: (...args: ArgumentsOf<Name>) => Promise<Reply<ResultOf<Name>>>
+  readonly [Name in Exclude<ChannelName, 'misspelt'>]: (
+    ...args: ArgumentsOf<Name>
+  ) => Promise<Reply<ResultOf<Name>>>
 } & {
   readonly onPokes: (listener: (event: PokeEvent) => void) => void
   readonly onChosen: (listener: (action: string) => void) => void

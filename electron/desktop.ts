@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { App, BrowserWindow, Dialog, Screen } from 'electron'
 import type { DesktopAnswers } from './answers.ts'
 import { hubAnswers } from './choose-hub.ts'
+import { openContextMenu } from './context-menu.ts'
 import type { PokeEvent } from './contract.ts'
 import type { HubChoice } from './hub-choice.ts'
 import { keepWindow, readKeptWindow } from './kept-window.ts'
@@ -9,6 +10,7 @@ import { type Menus, openMenu } from './menu.ts'
 import { type NewNotice, openNotices } from './notices.ts'
 import { done } from './reply.ts'
 import { fileSaver } from './save-files.ts'
+import { openSpelling } from './spelling.ts'
 import { tellChosen, tellWindow } from './tell-window.ts'
 import { bringToFront, type NewWindow, openWindow } from './window.ts'
 
@@ -41,6 +43,7 @@ export function openDesktop(parts: Parts): Desktop {
     tellChosen(window, action)
   }
   const showMenu = openMenu(Menu, { choose, zoom: step => zoom(step) }, !app.isPackaged)
+  const spelling = openSpelling(join(import.meta.dirname, 'spelling-thread.js'))
   const notify = openNotices(Notification, () => choose('go-deadlines'))
   return {
     answers: {
@@ -53,6 +56,7 @@ export function openDesktop(parts: Parts): Desktop {
         return done(undefined)
       },
       versions: async () => done(versionsOf(app)),
+      misspelt: async words => done([...(await spelling.misspelt(words))]),
       ...fileSaver(dialog, () => window),
       ...hubAnswers({ app, dialog, windowOf: () => window, choice }),
     },
@@ -62,8 +66,10 @@ export function openDesktop(parts: Parts): Desktop {
       const kept = readKeptWindow(file, displays)
       window = openWindow(BrowserWindow, kept, !app.isPackaged, () => {
         showMenu([])
+        spelling.forget()
         documentChanges()
       })
+      openContextMenu(window, Menu, spelling)
       zoom = keepWindow(window, file, kept)
     },
     tell: event => window && tellWindow(window, event),

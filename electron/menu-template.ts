@@ -69,7 +69,7 @@ const zooming = ({ zoom }: MenuWishes): readonly Item[] => [
 ]
 
 /** Groups with a line between them, where there is something on both sides of it. */
-function parted(groups: readonly (readonly Item[])[]): Item[] {
+export function parted(groups: readonly (readonly Item[])[]): Item[] {
   return groups
     .filter(group => group.length > 0)
     .flatMap((group, at) => (at === 0 ? [...group] : [{ type: 'separator' } as const, ...group]))

@@ -1,5 +1,6 @@
-import { contextBridge, ipcRenderer } from 'electron'
+import { contextBridge, ipcRenderer, webFrame } from 'electron'
 import type { DeskBridge, EventName, WireName } from './contract.ts'
+import { wordChecker } from './word-checker.ts'
 
 const ask = (channel: WireName, ...args: readonly unknown[]) => ipcRenderer.invoke(channel, ...args)
 
@@ -36,3 +37,9 @@ const bridge = {
 } satisfies DeskBridge
 
 contextBridge.exposeInMainWorld('desk', bridge)
+
+// Not on the bridge: the page has no use for it.
+webFrame.setSpellCheckProvider(
+  'en-GB',
+  wordChecker(words => ask('desk:misspelt', words)),
+)

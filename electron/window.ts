@@ -32,7 +32,7 @@ const safe = {
   experimentalFeatures: false,
   plugins: false,
   navigateOnDragDrop: false,
-  // Chromium's dictionaries are fetched from elsewhere, and what is typed here is about people.
+  // Chromium's dictionaries are fetched from elsewhere, and what is typed here is about people: spelling is our own.
   spellcheck: false,
 } satisfies SafePreferences & WebPreferences
 

@@ -4,6 +4,7 @@ import { buildDesk } from '../build-desk.ts'
 import { buildElectron } from '../build-electron.ts'
 import { buildHub } from '../build-hub.ts'
 import { project } from '../project.ts'
+import { licences } from './licences.ts'
 
 /** Puts what goes into the application, and nothing else, into a folder. */
 export async function stageApp(folder: string): Promise<void> {
@@ -15,6 +16,7 @@ export async function stageApp(folder: string): Promise<void> {
   for (const part of ['electron', 'hub', 'renderer'])
     await cp(join(project, 'dist', part), join(folder, part), { recursive: true })
   await writeFile(join(folder, 'package.json'), await aboutApp())
+  await writeFile(join(folder, 'licences.txt'), await licences())
 }
 
 // Not the project's own: scripts and lists of packages are of no use to who runs the desk.

@@ -173,6 +173,31 @@ test.describe('outside of the page', () => {
     expect(await desk.outside.askedNames()).toEqual(['Orphans.csv', 'Orphans.csv', 'Orphans.pdf'])
   })
 
+  test('a misspelt word of a text gets suggestions by a right click, and one that is added is right', async () => {
+    await page.evaluate(() => {
+      const area = document.createElement('textarea')
+      area.cols = 60
+      document.body.append(area)
+    })
+    const area = page.locator('textarea')
+    const type = (text: string) => area.fill('').then(() => area.pressSequentially(text))
+    // At its very beginning, where the first word is; the menu that is there may still be the last one.
+    const clicked = async () => {
+      await area.click({ button: 'right', position: { x: 12, y: 10 } })
+      return (await desk.outside.contextMenu()).slice(0, 2)
+    }
+    const ADD = 'Add to dictionary until the desk is locked'
+    await type('paymnet of Kowalski for 2 weeks')
+    await expect.poll(clicked, { timeout: 20_000 }).toEqual(['payment', ADD])
+    await desk.outside.chooseInContext('payment')
+    await expect(area).toHaveValue('payment of Kowalski for 2 weeks')
+    await type('recieved on Monday')
+    await expect.poll(clicked).toEqual(['received', 'relieved'])
+    await desk.outside.chooseInContext(ADD)
+    await expect.poll(clicked).toEqual(['cut', 'copy'])
+    await expect(area).toHaveValue('recieved on Monday')
+  })
+
   test('a click on a notice comes to the front and leads to the deadlines', async () => {
     const told = page.evaluate(() => new Promise<string>(done => window.desk?.onChosen(done)))
     await page.evaluate(() => window.desk?.notify('A deadline passes at 12:00.'))

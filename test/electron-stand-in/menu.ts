@@ -18,10 +18,21 @@ let shown: MenuLook = { items: [] }
 
 export const shownMenu = () => shown
 
+let popped: MenuLook = { items: [] }
+
+/** The menu at a place of the page that was opened last. */
+export const poppedMenu = () => popped
+
 type Part = Pick<typeof ElectronMenu, 'buildFromTemplate' | 'setApplicationMenu'>
 
 export const Menu: Part = strict<Part>('Menu', {
-  buildFromTemplate: template => lookOf(template as MenuItemConstructorOptions[]) as unknown as ElectronMenu,
+  buildFromTemplate(template) {
+    const look = lookOf(template as MenuItemConstructorOptions[])
+    const popup = () => {
+      popped = look
+    }
+    return { ...look, popup } as unknown as ElectronMenu
+  },
   setApplicationMenu(menu) {
     shown = menu as unknown as MenuLook
   },

@@ -8,18 +8,21 @@ declare global {
     readonly names: string[]
     readonly questions: string[]
     readonly notices: { readonly text: string; readonly click: () => void }[]
+    /** The menu that a right click opened last. */
+    popped: Electron.Menu | null
   }
 }
 
-/** Nobody is there to answer dialogs or to click notices: they are answered as the test says. */
+/** Nobody is there to answer dialogs, to click notices or to choose from menus: it is done as the test says. */
 export async function stubDialogs(application: ElectronApplication): Promise<void> {
-  await application.evaluate(({ dialog, Notification }) => {
+  await application.evaluate(({ dialog, Menu, Notification }) => {
     const outside: typeof globalThis.deskOutside = {
       answer: null,
       agrees: false,
       names: [],
       questions: [],
       notices: [],
+      popped: null,
     }
     globalThis.deskOutside = outside
     Object.assign(dialog, {
@@ -35,6 +38,9 @@ export async function stubDialogs(application: ElectronApplication): Promise<voi
         return { response: outside.agrees ? 0 : cancelId, checkboxChecked: false }
       },
     })
+    Menu.prototype.popup = function popup() {
+      outside.popped = this
+    }
     Notification.prototype.show = function show() {
       outside.notices.push({ text: `${this.title}: ${this.body}`, click: () => void this.emit('click') })
     }

@@ -50,9 +50,13 @@ function outsideOf(application: ElectronApplication): OutsideOfStandIn {
       throw new Error('Only the stand-in notes what Electron is asked.')
     },
     lockMachine: () => application.evaluate(({ powerMonitor }) => void powerMonitor.emit('lock-screen')),
-    menu: () => application.evaluate(menuOf, null),
+    menu: () => application.evaluate(menuOf, { inContext: false, choose: null }),
     async choose(beginning) {
-      await application.evaluate(menuOf, beginning)
+      await application.evaluate(menuOf, { inContext: false, choose: beginning })
+    },
+    contextMenu: () => application.evaluate(menuOf, { inContext: true, choose: null }),
+    async chooseInContext(beginning) {
+      await application.evaluate(menuOf, { inContext: true, choose: beginning })
     },
     async saveTo(answer) {
       await application.evaluate((_, to) => Object.assign(globalThis.deskOutside, to), { answer })
@@ -81,10 +85,17 @@ function outsideOf(application: ElectronApplication): OutsideOfStandIn {
   }
 }
 
-/** The lines of the application menu; with a beginning, the item whose line begins so is chosen. */
+interface MenuAsked {
+  /** The one that a right click opened last; otherwise the application's. */
+  readonly inContext: boolean
+  /** How the line of the item begins that is chosen. */
+  readonly choose: string | null
+}
+
+/** The lines of a menu. */
 function menuOf(
   { Menu }: Pick<typeof import('electron'), 'Menu'>,
-  beginning: string | null,
+  { inContext, choose }: MenuAsked,
 ): readonly string[] {
   const lines = (menu: Electron.Menu | null, before: string): { line: string; click: () => void }[] =>
     (menu?.items ?? [])
@@ -94,7 +105,7 @@ function menuOf(
         if (item.submenu) return lines(item.submenu, `${line} > `)
         return [{ line: item.enabled ? line : `${line} off`, click: () => void item.click() }]
       })
-  const all = lines(Menu.getApplicationMenu(), '')
-  if (beginning !== null) all.find(({ line }) => line.startsWith(beginning))?.click()
+  const all = lines(inContext ? globalThis.deskOutside.popped : Menu.getApplicationMenu(), '')
+  if (choose !== null) all.find(({ line }) => line.startsWith(choose))?.click()
   return all.map(({ line }) => line)
 }

@@ -28,6 +28,8 @@ export function outsideOf(desk: ChildProcess): OutsideOfStandIn {
     lockMachine: ask('lockMachine'),
     menu: ask('menu'),
     choose: ask('choose'),
+    contextMenu: ask('contextMenu'),
+    chooseInContext: ask('chooseInContext'),
     saveTo: ask('saveTo'),
     askedNames: ask('askedNames'),
     agree: ask('agree'),

@@ -6,6 +6,9 @@ export interface Outside {
   menu(): Promise<readonly string[]>
   /** Chooses the item whose line begins so. */
   choose(line: string): Promise<void>
+  /** The same of the menu that a right click opened last. */
+  contextMenu(): Promise<readonly string[]>
+  chooseInContext(line: string): Promise<void>
   /** Somebody locks the machine. */
   lockMachine(): Promise<void>
   /** What the person answers to whichever dialog asks where; null: that he thought better of it. */

@@ -1,14 +1,21 @@
 import { randomUUID } from 'node:crypto'
 import type { CDPSession, Page } from '@playwright/test'
+import type { ContextMenuParams } from 'electron'
 import { fromChromium } from './addresses.ts'
-import { answerAsked } from './ipc-main.ts'
+import { type Asked, answerAsked } from './ipc-main.ts'
 import { PRELOAD_WORLD, pageSide, preloadSide, RECEIVE, SEND } from './worlds.ts'
 
 /** Sends a message into the preload's world of the document that is there now. */
 export type Deliver = (message: object) => Promise<void>
 
+type Sent = Asked | { readonly clicked: ContextMenuParams }
+
 /** Runs a preload script in an isolated world of every document of a page, and carries what it asks to main. */
-export async function runPreload(page: Page, preload: string): Promise<Deliver> {
+export async function runPreload(
+  page: Page,
+  preload: string,
+  clicked: (params: ContextMenuParams) => void,
+): Promise<Deliver> {
   const cdp = await page.context().newCDPSession(page)
   const secret = randomUUID()
   let current: number | undefined
@@ -17,7 +24,9 @@ export async function runPreload(page: Page, preload: string): Promise<Deliver> 
   })
   cdp.on('Runtime.bindingCalled', ({ name, payload, executionContextId }) => {
     if (name !== SEND) return
-    void answerAsked(JSON.parse(payload), fromChromium(page.url())).then(answered =>
+    const sent: Sent = JSON.parse(payload)
+    if ('clicked' in sent) return clicked(sent.clicked)
+    void answerAsked(sent, fromChromium(page.url())).then(answered =>
       deliver(cdp, executionContextId, answered),
     )
   })

@@ -10,6 +10,7 @@ export type ContentsEvents = KnownEvents<
   | 'will-attach-webview'
   | 'did-start-navigation'
   | 'did-finish-load'
+  | 'context-menu'
 >
 
 /** Every request of a page: navigations are told and may be prevented, the app's scheme is answered by its handler. */

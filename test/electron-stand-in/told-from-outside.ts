@@ -1,7 +1,7 @@
 import { moveWindow, windowBounds } from './browser-window.ts'
 import { notedCalls } from './calls.ts'
 import { agree, answerDialogs, askedNames, askedQuestions } from './dialog.ts'
-import { shownMenu } from './menu.ts'
+import { type MenuLook, poppedMenu, shownMenu } from './menu.ts'
 import { menuLines } from './menu-lines.ts'
 import { shownNotices } from './notification.ts'
 import type { Outside } from './outside.ts'
@@ -22,11 +22,9 @@ const answers: { readonly [Name in keyof OutsideOfStandIn]: OutsideOfStandIn[Nam
   calls: async () => notedCalls(),
   lockMachine: async () => lockScreen(),
   menu: async () => menuLines(shownMenu()).map(({ line }) => line),
-  async choose(beginning) {
-    const item = menuLines(shownMenu()).find(({ line }) => line.startsWith(beginning))
-    if (!item) throw new Error(`The menu has no ${beginning}.`)
-    item.click()
-  },
+  choose: async beginning => chooseIn(shownMenu(), beginning),
+  contextMenu: async () => menuLines(poppedMenu()).map(({ line }) => line),
+  chooseInContext: async beginning => chooseIn(poppedMenu(), beginning),
   saveTo: async file => answerDialogs(file),
   askedNames: async () => askedNames(),
   agree: async to => agree(to),
@@ -36,6 +34,12 @@ const answers: { readonly [Name in keyof OutsideOfStandIn]: OutsideOfStandIn[Nam
   zoomLevel: async () => shownZoomLevel(),
   moveWindow: async bounds => moveWindow(bounds),
   windowBounds: async () => windowBounds(),
+}
+
+function chooseIn(menu: MenuLook, beginning: string): void {
+  const item = menuLines(menu).find(({ line }) => line.startsWith(beginning))
+  if (!item) throw new Error(`The menu has no ${beginning}.`)
+  item.click()
 }
 
 process.on('message', ({ ask, what, given }: OutsideAsked) => {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { BrowserContext, Page } from '@playwright/test'
-import type { BrowserWindowConstructorOptions, WebContents } from 'electron'
+import type { BrowserWindowConstructorOptions, ContextMenuParams, WebContents } from 'electron'
 import { userDataFolder } from './app.ts'
 import { browser } from './chromium.ts'
 import { knownEvents } from './known-events.ts'
@@ -11,7 +11,13 @@ import { nodeCodec, wire } from './wire.ts'
 
 export type ContentsPart = Pick<
   WebContents,
-  'on' | 'send' | 'setWindowOpenHandler' | 'getZoomLevel' | 'setZoomLevel' | 'printToPDF'
+  | 'on'
+  | 'send'
+  | 'setWindowOpenHandler'
+  | 'getZoomLevel'
+  | 'setZoomLevel'
+  | 'printToPDF'
+  | 'replaceMisspelling'
 >
 
 let zoomLevel = 0
@@ -37,9 +43,13 @@ export function openContents(options: BrowserWindowConstructorOptions, isFirst: 
     'will-attach-webview',
     'did-start-navigation',
     'did-finish-load',
+    'context-menu',
   ])
   const opened = openPage(options, isFirst, events)
   let delivered: Promise<unknown> = opened
+  const deliver = (message: object) => {
+    delivered = delivered.then(async () => (await opened).deliver(message))
+  }
   const contents = strict<ContentsPart>('webContents', {
     on: listening(events.on),
     getZoomLevel: () => zoomLevel,
@@ -51,10 +61,8 @@ export function openContents(options: BrowserWindowConstructorOptions, isFirst: 
       return page.pdf({ preferCSSPageSize, printBackground })
     },
     setWindowOpenHandler: handler => void opened.then(page => askBeforeOpening(page, handler)),
-    send(channel, ...args) {
-      const message = { channel, given: wire(args, nodeCodec) }
-      delivered = delivered.then(async () => (await opened).deliver(message))
-    },
+    send: (channel, ...args) => deliver({ channel, given: wire(args, nodeCodec) }),
+    replaceMisspelling: text => deliver({ replaceMisspelling: text }),
   })
   return { contents, opened }
 }
@@ -77,7 +85,8 @@ async function openPage(
   await guardRequests(page, events)
   page.on('load', () => events.emit('did-finish-load'))
   const preload = webPreferences?.preload
-  const deliver = preload ? await runPreload(page, readFileSync(preload, 'utf8')) : async () => {}
+  const clicked = (params: ContextMenuParams) => events.emit('context-menu', {}, params)
+  const deliver = preload ? await runPreload(page, readFileSync(preload, 'utf8'), clicked) : async () => {}
   return { context, page, deliver }
 }
 

@@ -1,3 +1,4 @@
+import { spellingSide } from './spelling-world.ts'
 import { unwire, wire } from './wire.ts'
 
 /** The world that the preload script runs in, apart from the page's. */
@@ -84,7 +85,9 @@ export const preloadSide = (secret: string, preload: string) => `(secret => {
       return ipcRenderer
     },
   })
+  ${spellingSide(SEND)}
   globalThis.${RECEIVE} = message => {
+    if ('replaceMisspelling' in message) return replaceMisspelling(message.replaceMisspelling)
     if ('channel' in message) {
       for (const listener of listeners.get(message.channel) ?? []) listener({}, ...unwire(message.given, codec))
       return
@@ -105,7 +108,7 @@ export const preloadSide = (secret: string, preload: string) => `(secret => {
     }
   })
   const require = name => {
-    if (name === 'electron') return strict('electron', { contextBridge, ipcRenderer })
+    if (name === 'electron') return strict('electron', { contextBridge, ipcRenderer, webFrame })
     throw new Error('A sandboxed preload script cannot require ' + name + '.')
   }
   ;(function (require, module, exports) { ${preload}

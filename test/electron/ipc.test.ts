@@ -45,6 +45,7 @@ const fitting: Record<ChannelName, readonly unknown[]> = {
   versions: [],
   hub: [],
   chooseHub: ['https://hub.example'],
+  misspelt: [['paymnet']],
 }
 
 describe('a channel', () => {

@@ -1,7 +1,9 @@
+import type { Provider } from 'electron'
 import { describe, expect, it, vi } from 'vitest'
 import { channels } from '../../electron/contract.ts'
 
-const { exposed, invoke, on } = vi.hoisted(() => ({
+const { exposed, providers, invoke, on } = vi.hoisted(() => ({
+  providers: [] as [string, Provider][],
   exposed: [] as [string, Record<string, (...args: unknown[]) => unknown>][],
   invoke: vi.fn((channel: string, ..._args: unknown[]) => Promise.resolve(channel)),
   on: vi.fn((_channel: string, _listener: (...args: unknown[]) => void) => {}),
@@ -13,9 +15,13 @@ vi.mock('electron', () => ({
     exposeInMainWorld: (name: string, api: (typeof exposed)[number][1]) => exposed.push([name, api]),
   },
   ipcRenderer: { invoke, on },
+  webFrame: { setSpellCheckProvider: (...given: (typeof providers)[number]) => providers.push(given) },
 }))
 
 await import('../../electron/preload.ts')
+
+// Asked for Electron and not for the page.
+const ofPage = Object.keys(channels).filter(name => name !== 'misspelt')
 
 describe('the preload script', () => {
   const [first] = exposed
@@ -23,15 +29,19 @@ describe('the preload script', () => {
 
   it('exposes one thing, the names of the contract as functions, and nothing else', () => {
     expect(exposed.map(([name]) => name)).toEqual(['desk'])
-    expect(Object.keys(bridge).sort()).toEqual([...Object.keys(channels), 'onPokes', 'onChosen'].sort())
+    expect(Object.keys(bridge).sort()).toEqual([...ofPage, 'onPokes', 'onChosen'].sort())
     for (const part of Object.values(bridge)) expect(part).toBeTypeOf('function')
   })
 
-  it.each(Object.keys(channels))('%s asks its own channel and no other', name => {
+  it.each(ofPage)('%s asks its own channel and no other', name => {
     invoke.mockClear()
     void bridge[name]?.('a', 'b', 'c', 'desk:signOut')
     expect(invoke).toHaveBeenCalledTimes(1)
     expect(invoke.mock.calls[0]?.[0]).toBe(`desk:${name}`)
+  })
+
+  it('gives Electron a checker of British spelling', () => {
+    expect(providers.map(([language]) => language)).toEqual(['en-GB'])
   })
 
   it.each([

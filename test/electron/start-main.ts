@@ -64,6 +64,7 @@ const noDesktop: DesktopAnswers = {
   versions: nothing,
   hub: nothing,
   chooseHub: nothing,
+  misspelt: nothing,
 }
 
 // What crosses between processes is a copy.
