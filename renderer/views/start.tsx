@@ -1,9 +1,9 @@
 import { Navigate } from '@tanstack/react-router'
 import { useReadings } from './desk-context.ts'
-import { viewsFor } from './views.ts'
+import { startOf } from './views.ts'
 
 /** The first of a person's views: what he works on. */
 export function Start() {
-  const [first] = viewsFor(useReadings())
+  const first = startOf(useReadings())
   return first ? <Navigate to={`/${first.id}`} replace /> : null
 }

@@ -30,7 +30,7 @@ const workers: readonly DeskPart[] = [...allOverseers, 'caseworker', 'specialist
 
 /** Every view, in the order of the left rail. */
 const deskViews: readonly DeskView[] = [
-  { id: 'today', name: 'Today', key: 't', for: allOverseers, count: null, alarming: false },
+  { id: 'today', name: 'Today', key: 't', for: [...workers, 'local-it'], count: null, alarming: false },
   {
     id: 'orphans',
     name: 'Orphans',
@@ -171,6 +171,7 @@ const deskViews: readonly DeskView[] = [
 
 /** On a desk of one's own, one's own work comes first. */
 const ownOrder: readonly ViewId[] = [
+  'today',
   'case-groups',
   'requests',
   'recovery',
@@ -182,7 +183,7 @@ const ownOrder: readonly ViewId[] = [
   'locks',
 ]
 
-/** The views of a person's desk, the first of which he starts with; with several roles, those of all of them (ACC-1). */
+/** The views of a person's desk; with several roles, those of all of them (ACC-1). */
 export function viewsFor({ view, index }: Pick<Readings, 'view' | 'index'>): readonly DeskView[] {
   const parts = deskPartsOf(view.staff, index)
   const his = deskViews.filter(
@@ -194,4 +195,10 @@ export function viewsFor({ view, index }: Pick<Readings, 'view' | 'index'>): rea
     ...ownOrder.flatMap(id => own.find(each => each.id === id) ?? []),
     ...own.filter(({ id }) => !ownOrder.includes(id)),
   ]
+}
+
+/** The view that one starts with: Today where one oversees others, else the list of what one has oneself. */
+export function startOf(readings: Pick<Readings, 'view' | 'index'>): DeskView | undefined {
+  const views = viewsFor(readings)
+  return readings.view.kind === 'person' ? views.find(({ id }) => id !== 'today') : views[0]
 }

@@ -232,6 +232,15 @@ function inOrderFor({ kind }: Viewpoint) {
   }
 }
 
+/** What an incident needs of whoever reads it: an answer to AAC, a decision, or its next step. */
+export type IncidentToDo = 'answer' | 'decide' | 'go-on'
+
+export function incidentToDo({ section, yours }: IncidentRow): IncidentToDo | null {
+  if (!yours) return null
+  if (section === 'answer') return 'answer'
+  return section === 'consult' || section === 'decide' || section === 'advised' ? 'decide' : 'go-on'
+}
+
 /** How many need something of whoever reads them. */
 export const incidentsToDo = (rows: readonly IncidentRow[]): number =>
   rows.filter(({ yours }) => yours).length

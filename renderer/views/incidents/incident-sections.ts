@@ -2,7 +2,7 @@ import { problemKinds } from '../../../shared/domain/incident.ts'
 import { numberWords } from '../../../shared/queries/date-words.ts'
 import { problemShortWords } from '../../../shared/queries/incident-field-words.ts'
 import { type IncidentSection, turnOf } from '../../../shared/queries/incident-turn.ts'
-import type { IncidentRow } from '../../../shared/queries/incidents.ts'
+import { type IncidentRow, incidentToDo } from '../../../shared/queries/incidents.ts'
 import type { Viewpoint } from '../../../shared/queries/viewpoint.ts'
 import type { Sections } from '../../grid/lines.ts'
 import type { Facet } from '../list/facet.ts'
@@ -57,9 +57,6 @@ export function incidentSections(view: Viewpoint): Sections<IncidentRow> {
   }
 }
 
-const isDecided = ({ yours, section }: IncidentRow): boolean =>
-  yours && (section === 'consult' || section === 'decide' || section === 'advised')
-
 export const incidentFacets: readonly Facet<IncidentRow>[] = [
   {
     id: 'turn',
@@ -67,6 +64,7 @@ export const incidentFacets: readonly Facet<IncidentRow>[] = [
     options: [
       { value: 'yours', label: 'Yours' },
       { value: 'decide', label: 'Yours to decide' },
+      { value: 'go-on', label: 'Yours to take further' },
       { value: 'leader', label: 'Team leader' },
       { value: 'approver', label: 'Another team leader' },
       { value: 'raiser', label: 'Caseworker' },
@@ -75,7 +73,10 @@ export const incidentFacets: readonly Facet<IncidentRow>[] = [
       { value: 'advice', label: 'Advice and Guidance' },
       { value: 'nobody', label: 'Nobody now' },
     ],
-    valuesOf: row => [row.turn, ...(row.yours ? ['yours'] : []), ...(isDecided(row) ? ['decide'] : [])],
+    valuesOf(row) {
+      const toDo = incidentToDo(row)
+      return [row.turn, ...(row.yours ? ['yours'] : []), ...(toDo === null ? [] : [toDo])]
+    },
   },
   {
     id: 'problem',

@@ -37,6 +37,7 @@ export const requestFacets: readonly Facet<RequestRow>[] = [
       { value: 'this-week', label: 'Within seven days' },
       { value: 'later', label: 'Later' },
       { value: 'undated', label: 'No due date' },
+      { value: 'news', label: 'Answered: carry on' },
     ],
     valuesOf: ({ section }) => [section],
   },

@@ -2,7 +2,10 @@ import { Button } from '@fluentui/react-components'
 import { useNavigate } from '@tanstack/react-router'
 import { numberWords, whenWords } from '../../../shared/queries/date-words.ts'
 import { actorWords, historyWords } from '../../../shared/queries/history-words.ts'
-import type { Mention, TodayLine } from '../../../shared/queries/today.ts'
+import { teamName } from '../../../shared/queries/names.ts'
+import type { RecoveryRow } from '../../../shared/queries/recoveries.ts'
+import { recoveryStateWords } from '../../../shared/queries/recovery-words.ts'
+import type { Mention, TodayLine } from '../../../shared/queries/today-line.ts'
 import { rowFocused } from '../../store/list.ts'
 import { useDeskDispatch } from '../../store/store.ts'
 import { useReadings } from '../desk-context.ts'
@@ -12,10 +15,12 @@ const SHOWN = 25
 
 /** What a line is about: which case groups, and what happened to each. */
 export function LinePane({ line, onGo }: { readonly line: TodayLine; readonly onGo: () => void }) {
-  const { count, mentions } = line
+  const { count, mentions, recoveries } = line
+  const readings = useReadings()
+  const more = mentions.length + recoveries.length - SHOWN
   return (
     <>
-      <h2>{wordsOf(line)}</h2>
+      <h2>{wordsOf(line, readings)}</h2>
       {count === 0 ? (
         <p className="note pane-note">There is nothing to do about this.</p>
       ) : (
@@ -29,11 +34,24 @@ export function LinePane({ line, onGo }: { readonly line: TodayLine; readonly on
         {mentions.slice(0, SHOWN).map(mention => (
           <MentionLine key={mention.group.id} mention={mention} />
         ))}
+        {recoveries.slice(0, SHOWN).map(row => (
+          <RecoveryLine key={row.recovery.id} row={row} />
+        ))}
       </ol>
-      {mentions.length > SHOWN && (
-        <p className="quiet">and {numberWords(mentions.length - SHOWN)} more in the list.</p>
-      )}
+      {more > 0 && <p className="quiet">and {numberWords(more)} more in the list.</p>}
     </>
+  )
+}
+
+function RecoveryLine({ row }: { readonly row: RecoveryRow }) {
+  const { index } = useReadings()
+  const { masterCaseNumber, team } = row.recovery
+  return (
+    <li>
+      <span className="number">{masterCaseNumber}</span>
+      <span>{recoveryStateWords(row)}</span>
+      <span className="quiet">{teamName(team, index)}</span>
+    </li>
   )
 }
 

@@ -2,7 +2,8 @@ import { Button } from '@fluentui/react-components'
 import { useMemo } from 'react'
 import { counted, longDate, numberWords, whenWords } from '../../../shared/queries/date-words.ts'
 import type { Readings } from '../../../shared/queries/readings.ts'
-import { type TodayLine, type TodaySection, todayOf } from '../../../shared/queries/today.ts'
+import { todayOf } from '../../../shared/queries/today.ts'
+import type { TodayLine, TodaySection } from '../../../shared/queries/today-line.ts'
 import { titleOf } from '../../../shared/queries/viewpoint.ts'
 import { Announcement } from '../../components/announcement.tsx'
 import { Tag } from '../../components/tag.tsx'
@@ -24,7 +25,7 @@ import { useLookFromNow } from '../use-looked.ts'
 import { useRevision } from '../use-replica.ts'
 import { viewsFor } from '../views.ts'
 import { LinePane } from './line-pane.tsx'
-import { lineWords, sectionTitles, wordsOf, worthSaying } from './today-words.ts'
+import { lineOn, sectionTitles, wordsOf, worthSaying } from './today-words.ts'
 import { useGoToLine } from './use-go-to-line.ts'
 
 /** What is due, what bounced back, and what others changed since one last looked: each line one key from its list. */
@@ -44,9 +45,7 @@ export function TodayPage() {
     <>
       <main className="main" aria-labelledby="title">
         <div className="title-row">
-          <h1 id="title">
-            Today in {titleOf(readings.view)}: {longDate(readings.today)}
-          </h1>
+          <h1 id="title">{titleWords(readings)}</h1>
           <ListTools />
         </div>
         <Since />
@@ -75,6 +74,11 @@ export function TodayPage() {
   )
 }
 
+const titleWords = ({ view, today }: Readings): string =>
+  view.kind === 'person'
+    ? `Today for ${titleOf(view)}: ${longDate(today)}`
+    : `Today in ${titleOf(view)}: ${longDate(today)}`
+
 function useTodayLines(): readonly TodayLine[] {
   const readings = useReadings()
   const { replica } = useDesk()
@@ -82,10 +86,12 @@ function useTodayLines(): readonly TodayLine[] {
   useRevision(replica, 'outbox')
   const { refused } = countsOf(replica.outbox())
   return useMemo(() => {
-    const lists = new Set(viewsFor(readings).map(({ id }) => id))
     const lines = todayOf(readings, since ?? `${readings.today}T00:00:00Z`, refused)
     // Nobody is told of a list that is not on his desk.
-    return worthSaying(lines.filter(({ id }) => lists.has(lineWords[id].list)))
+    return worthSaying(
+      lines.filter(line => lineOn(line, readings)),
+      readings,
+    )
   }, [readings, since, refused])
 }
 
@@ -122,6 +128,7 @@ const alarming = new Set<TodayLine['id']>([
   'queue-overdue',
   'orphans-overdue',
   'reviews-due',
+  'recoveries-chased',
   'other-deadlines',
 ])
 
@@ -132,7 +139,11 @@ const columnsOf = (readings: Readings): readonly Column<TodayLine>[] => [
     width: 320,
     grow: 3,
     cell: line =>
-      line.count === 0 ? <span className="quiet">{wordsOf(line)}</span> : <strong>{wordsOf(line)}</strong>,
+      line.count === 0 ? (
+        <span className="quiet">{wordsOf(line, readings)}</span>
+      ) : (
+        <strong>{wordsOf(line, readings)}</strong>
+      ),
   },
   {
     id: 'count',
@@ -148,6 +159,11 @@ const columnsOf = (readings: Readings): readonly Column<TodayLine>[] => [
     title: 'Enter goes to',
     width: 132,
     grow: 1,
-    cell: ({ id }) => viewsFor(readings).find(view => view.id === lineWords[id].list)?.name,
+    cell: line =>
+      line.count === 0 ? (
+        <span className="quiet">–</span>
+      ) : (
+        viewsFor(readings).find(({ id }) => id === lineOn(line, readings)?.list)?.name
+      ),
   },
 ]

@@ -1,17 +1,20 @@
 import { counted } from '../../../shared/queries/date-words.ts'
-import {
-  otherClockKinds,
-  type TodayLine,
-  type TodayLineId,
-  type TodaySection,
-} from '../../../shared/queries/today.ts'
+import type { Readings } from '../../../shared/queries/readings.ts'
+import { otherClockKinds } from '../../../shared/queries/today-due.ts'
+import type { TodayLine, TodayLineId, TodaySection } from '../../../shared/queries/today-line.ts'
+import { isLocalItDesk } from '../../../shared/queries/viewpoint.ts'
 import type { ViewId } from '../list/list-view.ts'
+import { viewsFor } from '../views.ts'
 
 interface LineWords {
   /** `3 service requests are overdue`. */
   readonly some: (count: number) => string
+  /** Said to somebody who oversees nobody. */
+  readonly own?: (count: number) => string
   /** The list that has them. */
   readonly list: ViewId
+  /** Where the first is not on somebody's desk. */
+  readonly orList?: ViewId
   /** The filters that show them there; without one, the list is narrowed to them. */
   readonly only?: string
 }
@@ -21,7 +24,7 @@ const are = (count: number, noun: string, rest: string) =>
 const were = (count: number, noun: string, rest: string) =>
   `${counted(count, noun)} ${count === 1 ? 'was' : 'were'} ${rest}`
 
-export const lineWords: Readonly<Record<TodayLineId, LineWords>> = {
+const lineWords: Readonly<Record<TodayLineId, LineWords>> = {
   'needs-you': {
     some: count => `${counted(count, 'change was', 'changes were')} refused by the hub`,
     list: 'needs-you',
@@ -34,8 +37,19 @@ export const lineWords: Readonly<Record<TodayLineId, LineWords>> = {
   'incidents-to-decide': {
     some: count =>
       are(count, 'incident', 'yours to decide: consultations, referrals, what Advice and Guidance answered'),
+    own: count => `${counted(count, 'incident')} back from Advice and Guidance, yours to take further`,
     list: 'incidents',
     only: 'turn.decide',
+  },
+  'incidents-to-go-on': {
+    some: count => `${counted(count, 'incident waits', 'incidents wait')} for your next step`,
+    list: 'incidents',
+    only: 'turn.go-on',
+  },
+  'requests-answered': {
+    some: count => `${counted(count, 'service request')} answered by a specialist, for you to carry on`,
+    list: 'requests',
+    only: 'due.news',
   },
   'requests-overdue': {
     some: count => are(count, 'service request', 'overdue'),
@@ -71,6 +85,37 @@ export const lineWords: Readonly<Record<TodayLineId, LineWords>> = {
     some: count => are(count, 'lock', 'to be reviewed within seven days'),
     list: 'locks',
   },
+  'post-to-do': {
+    some: count => `${counted(count, 'item')} of post to be dealt with`,
+    list: 'requests',
+    only: 'kind.post',
+  },
+  'advice-to-answer': {
+    some: count => `${counted(count, 'question')} about no case for Advice and Guidance to answer`,
+    list: 'advice',
+    only: 'state.to-answer',
+  },
+  'advice-answered': {
+    some: count => `${counted(count, 'question')} to Advice and Guidance answered or sent back`,
+    list: 'advice',
+    only: 'state.news state.unanswerable',
+  },
+  'recoveries-chased': {
+    some: count => `${counted(count, 'recovery request')} chased by the team`,
+    list: 'recovery',
+  },
+  'recoveries-new': {
+    some: count => are(count, 'recovery request', 'new, to be acknowledged'),
+    list: 'recovery',
+  },
+  'recoveries-acknowledged': {
+    some: count => are(count, 'recovery request', 'in hand, to be recovered or refused'),
+    list: 'recovery',
+  },
+  'recoveries-answered': {
+    some: count => `${counted(count, 'orphan')} answered by local IT, still to be assigned or returned`,
+    list: 'recovery',
+  },
   'other-deadlines': {
     some: count =>
       `${counted(count, 'other deadline has', 'other deadlines have')} passed or fall${count === 1 ? 's' : ''} today: advice, call-backs, checks, recoveries`,
@@ -83,7 +128,16 @@ export const lineWords: Readonly<Record<TodayLineId, LineWords>> = {
   bounced: {
     some: count =>
       `${counted(count, 'returned case group is', 'returned case groups are')} back with the team`,
+    own: count => `${counted(count, 'case group')} with you that the team had returned`,
     list: 'case-groups',
+  },
+  'groups-given': {
+    some: count => were(count, 'case group', 'given to you'),
+    list: 'case-groups',
+  },
+  'requests-given': {
+    some: count => `${counted(count, 'case group')} with a service request given to you`,
+    list: 'requests',
   },
   returned: {
     some: count => were(count, 'case group', 'returned'),
@@ -117,10 +171,12 @@ export const lineWords: Readonly<Record<TodayLineId, LineWords>> = {
   'requests-raised': {
     some: count => `${counted(count, 'case group')} with a service request raised`,
     list: 'case-groups',
+    orList: 'requests',
   },
   'requests-assigned': {
     some: count => `${counted(count, 'case group')} with a service request assigned`,
     list: 'case-groups',
+    orList: 'requests',
   },
   'requests-closed': {
     some: count => `${counted(count, 'case group')} with a service request closed`,
@@ -138,6 +194,23 @@ export const lineWords: Readonly<Record<TodayLineId, LineWords>> = {
     some: count => are(count, 'case group', 'new in the queue'),
     list: 'queue',
   },
+  'recoveries-asked': {
+    some: count => were(count, 'recovery request', 'asked for'),
+    list: 'recovery',
+  },
+  'recoveries-ended': {
+    some: count =>
+      `${counted(count, 'recovery request needs', 'recovery requests need')} nothing of you any more`,
+    list: 'recovery',
+  },
+}
+
+/** Which list has what a line is about, and by which filters; null: none that is on this desk. */
+export function lineOn({ id }: TodayLine, readings: Readings): { list: ViewId; only?: string } | null {
+  const { list: first, orList, only } = lineWords[id]
+  const views = new Set(viewsFor(readings).map(view => view.id))
+  const list = [first, orList].find(each => each !== undefined && views.has(each))
+  return list === undefined ? null : { list, ...(only !== undefined && { only }) }
 }
 
 export const sectionTitles: Readonly<Record<TodaySection, string>> = {
@@ -147,23 +220,42 @@ export const sectionTitles: Readonly<Record<TodaySection, string>> = {
   changed: 'Changed by others since you last looked',
 }
 
+type Nothing = Readonly<Partial<Record<TodaySection, string>>>
+
 /** Said once where a section has nothing; that nothing needs one, the strip says all day. */
-const nothing: Readonly<Partial<Record<TodaySection, string>>> = {
+const nothing: Nothing = {
   due: 'Nothing is overdue or due today, and no service request or lock review is due within seven days',
   bounced: 'In the last 28 days no case group came back within 28 days of its return',
   changed: 'Nobody else changed anything here',
 }
+const nothingOwn: Nothing = {
+  due: 'Nothing of yours is overdue, due within seven days or waiting for you',
+  bounced: 'None of your case groups came back within 28 days of its return',
+  changed: 'Nobody gave you anything or changed what is yours',
+}
+const nothingForIt: Nothing = {
+  due: 'No recovery request and no incident waits for you',
+  changed: 'Nobody asked for a recovery or took a request back',
+}
 
-export const wordsOf = ({ id, section, count }: TodayLine): string =>
-  count === 0 ? (nothing[section] ?? '') : lineWords[id].some(count)
+function nothingFor({ view }: Readings): Nothing {
+  if (view.kind !== 'person') return nothing
+  return isLocalItDesk(view) ? nothingForIt : nothingOwn
+}
+
+export function wordsOf({ id, section, count }: TodayLine, readings: Readings): string {
+  if (count === 0) return nothingFor(readings)[section] ?? ''
+  const { some, own = some } = lineWords[id]
+  return readings.view.kind === 'person' ? own(count) : some(count)
+}
 
 /** What is worth a line: what there is, and of a section without anything that it has nothing. */
-export function worthSaying(lines: readonly TodayLine[]): readonly TodayLine[] {
+export function worthSaying(lines: readonly TodayLine[], readings: Readings): readonly TodayLine[] {
   const said = new Set(lines.filter(({ count }) => count > 0).map(({ section }) => section))
   return lines.filter(({ section, count }) => {
     if (count > 0) return true
     if (said.has(section)) return false
     said.add(section)
-    return nothing[section] !== undefined
+    return nothingFor(readings)[section] !== undefined
   })
 }

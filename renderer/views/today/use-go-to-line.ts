@@ -1,24 +1,34 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useCallback } from 'react'
-import type { TodayLine } from '../../../shared/queries/today.ts'
+import type { TodayLine } from '../../../shared/queries/today-line.ts'
 import { listNarrowed, viewChosen } from '../../store/list.ts'
 import { useDeskDispatch } from '../../store/store.ts'
-import { lineWords, wordsOf } from './today-words.ts'
+import { useReadings } from '../desk-context.ts'
+import { lineOn, wordsOf } from './today-words.ts'
 
 /** Goes to the list that has what a line is about, showing that only. */
 export function useGoToLine(): (line: TodayLine) => void {
   const navigate = useNavigate()
   const dispatch = useDeskDispatch()
+  const readings = useReadings()
   return useCallback(
     line => {
-      const { id, mentions } = line
-      const { list, only } = lineWords[id]
+      const { mentions, recoveries } = line
+      const to = lineOn(line, readings)
+      if (!to || line.count === 0) return
+      const { list, only } = to
       dispatch(viewChosen())
-      if (only === undefined && mentions.length > 0) {
-        dispatch(listNarrowed({ words: wordsOf(line), groups: mentions.map(({ group }) => group.id) }))
+      if (only === undefined && mentions.length + recoveries.length > 0) {
+        dispatch(
+          listNarrowed({
+            words: wordsOf(line, readings),
+            groups: mentions.map(({ group }) => group.id),
+            ...(recoveries.length > 0 && { recoveries: recoveries.map(({ recovery }) => recovery.id) }),
+          }),
+        )
       }
       void navigate({ to: `/${list}`, search: only === undefined ? {} : { only } })
     },
-    [navigate, dispatch],
+    [navigate, dispatch, readings],
   )
 }

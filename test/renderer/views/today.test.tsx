@@ -2,6 +2,8 @@
 import { act, cleanup, screen, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
+import { aCaseGroup, number } from '../../make/a-case-group.ts'
+import { acknowledged, aRecovery, organisationLeft } from '../../make/a-recovery.ts'
 import { anOrganisation, staff, team } from '../../make/an-organisation.ts'
 import { aCaseload } from '../make/a-caseload.ts'
 import { aDesk } from '../make/a-desk.ts'
@@ -69,5 +71,35 @@ describe('Today', () => {
     const user = await sit()
     await user.click(screen.getByRole('button', { name: 'I have seen these' }))
     expect(await screen.findByRole('row', { name: /Nobody else changed anything here/ })).toBeTruthy()
+  })
+})
+
+describe('ACC-2 Today of somebody who oversees nobody', () => {
+  it('a caseworker: what was given to him, one key from his list with that only', async () => {
+    const desk = aDesk({
+      actor: 'N1-1',
+      groups: [allocatedNow(aCaseGroup())],
+      organisation: anOrganisation(),
+    })
+    const user = await sitDownAt(desk, '')
+    await screen.findByRole('heading', { level: 1, name: /^My case groups/ })
+    await user.keyboard('gt')
+    await screen.findByRole('heading', { level: 1, name: /^Today for Person N1-1: / })
+    await user.click(screen.getByRole('row', { name: /1 case group was given to you/ }))
+    await user.keyboard('{Enter}')
+    expect(await screen.findByText(/Only these: 1 case group was given to you/)).toBeTruthy()
+    expect(screen.getByRole('heading', { level: 1, name: /^My case groups/ })).toBeTruthy()
+  })
+
+  it('ORPH-4 local IT: what is new, by number and team, one key from those requests', async () => {
+    const recoveries = [aRecovery(), aRecovery({ masterCaseNumber: number('10000002'), acknowledged })]
+    const desk = aDesk({ actor: 'it', groups: [], recoveries, organisation: organisationLeft() })
+    const user = await sitDownAt(desk, 'today')
+    await user.click(await screen.findByRole('row', { name: /1 recovery request is new/ }))
+    expect(pane().textContent).toContain('10000001To be acknowledged')
+    await user.keyboard('{Enter}')
+    await screen.findByRole('heading', { level: 1, name: /^Recovery requests to local IT/ })
+    expect(within(screen.getByRole('grid')).queryByText('10000002')).toBeNull()
+    expect(within(screen.getByRole('grid')).getByText('10000001')).toBeTruthy()
   })
 })

@@ -1,0 +1,106 @@
+import type { CaseGroup } from '../domain/case-group.ts'
+import type { HistoryEntry } from '../domain/history.ts'
+import type { StaffNumber } from '../domain/ids.ts'
+import type { Instant } from '../domain/time.ts'
+import type { RecoveryRow } from './recoveries.ts'
+
+/** What is looked at first, in the order in which it is told. */
+export const todayLines = [
+  'needs-you',
+  'emails-to-answer',
+  'incidents-to-decide',
+  'incidents-to-go-on',
+  'requests-answered',
+  'requests-overdue',
+  'requests-this-week',
+  'queue-overdue',
+  'queue-this-week',
+  'orphans-overdue',
+  'orphans-this-week',
+  'reviews-due',
+  'reviews-this-week',
+  'post-to-do',
+  'advice-to-answer',
+  'advice-answered',
+  'recoveries-chased',
+  'recoveries-new',
+  'recoveries-acknowledged',
+  'recoveries-answered',
+  'other-deadlines',
+  'bounced',
+  'groups-given',
+  'requests-given',
+  'returned',
+  'allocated',
+  'moved',
+  'moved-while-locked',
+  'locks-set',
+  'locks-kept',
+  'locks-cleared',
+  'requests-raised',
+  'requests-assigned',
+  'requests-closed',
+  'drift-settled',
+  'incidents',
+  'new-in-queue',
+  'recoveries-asked',
+  'recoveries-ended',
+] as const
+export type TodayLineId = (typeof todayLines)[number]
+
+export type TodaySection = 'needs-you' | 'due' | 'bounced' | 'changed'
+
+/** A case group that a line is about, and what happened to it where something did. */
+export interface Mention {
+  readonly group: CaseGroup
+  readonly entry: HistoryEntry | null
+}
+
+export interface TodayLine {
+  readonly id: TodayLineId
+  readonly section: TodaySection
+  readonly mentions: readonly Mention[]
+  /** Requests to local IT, which has no group of them (ORPH-4). */
+  readonly recoveries: readonly RecoveryRow[]
+  /** More than the groups where one has several of them. */
+  readonly count: number
+}
+
+export const line = (
+  id: TodayLineId,
+  section: TodaySection,
+  mentions: readonly Mention[],
+  count = mentions.length,
+): TodayLine => ({ id, section, mentions, recoveries: [], count })
+
+interface About {
+  readonly group: CaseGroup | null
+}
+
+/** What is due of rows, by their groups; what affects no case is counted too. */
+export function due(id: TodayLineId, rows: readonly About[], count = rows.length): TodayLine {
+  const groups = [...new Set(rows.flatMap(({ group }) => group ?? []))]
+  return line(
+    id,
+    'due',
+    groups.map(group => ({ group, entry: null })),
+    count,
+  )
+}
+
+export function recoveryLine(
+  id: TodayLineId,
+  section: TodaySection,
+  rows: readonly RecoveryRow[],
+): TodayLine {
+  return { id, section, mentions: [], recoveries: rows, count: rows.length }
+}
+
+// Not as text: one of the two may say its milliseconds.
+export const isAfter = (at: Instant, since: Instant) => Date.parse(at) > Date.parse(since)
+
+export const newestFirst = (a: Mention, b: Mention) =>
+  Date.parse(b.entry?.at ?? '') - Date.parse(a.entry?.at ?? '')
+
+export const isOwn = ({ actor }: HistoryEntry, staff: StaffNumber) =>
+  actor.kind === 'person' && actor.staff === staff
