@@ -10,6 +10,7 @@ export const clockKinds = [
   'call-back',
   'check-back',
   'advice',
+  'lock-after-incident',
   'lock-review',
   'service-request',
   'recovery-chase',
@@ -24,6 +25,7 @@ export const clockKindWords: Readonly<Record<ClockKind, string>> = {
   'service-request': 'Service request',
   advice: 'Advice about a case',
   'general-advice': 'Advice without a case',
+  'lock-after-incident': 'Lock whose incident is over',
   'lock-review': 'Review of a lock',
   'recovery-chase': 'Recovery to chase',
 }
@@ -39,6 +41,8 @@ export function whatWords(clock: Clock): string {
       return clock.request.advice.urgent ? 'Urgent advice, no case' : 'Advice, no case'
     case 'lock-review':
       return 'Review of the lock'
+    case 'lock-after-incident':
+      return 'Lock to clear: incident over'
     case 'recovery-chase':
       return 'Chase local IT'
     case 'email-to-answer':
@@ -79,6 +83,7 @@ const nobodyWords: Readonly<Record<ClockKind, string>> = {
   'service-request': 'nobody',
   advice: 'nobody',
   'general-advice': 'Advice and Guidance',
+  'lock-after-incident': 'segment manager',
   'lock-review': 'segment manager',
   'recovery-chase': 'segment manager',
 }

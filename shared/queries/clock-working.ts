@@ -18,6 +18,7 @@ import { londonDate } from '../domain/time.ts'
 import type { Clock } from './clocks.ts'
 import { daysWords } from './date-words.ts'
 import { dayWords, dueAfterHours, dueAfterWorkingDays, momentWords } from './deadline.ts'
+import type { LockAfterIncident } from './lock-after-incident.ts'
 import { ESCALATION_DAYS } from './lock-reviewing.ts'
 
 /** How it was reckoned when something is due, in sentences. */
@@ -33,6 +34,8 @@ export function workingOf(clock: Clock, index: OrganisationIndex): readonly stri
       return workingOfAdvice(clock.request.advice, GENERAL_ADVICE_DAYS, index)
     case 'lock-review':
       return workingOfReview(clock.group, clock.lock, index)
+    case 'lock-after-incident':
+      return workingAfterIncident(clock.over)
     case 'recovery-chase': {
       const { recovery } = clock
       const last = recovery.chases.at(-1)
@@ -121,5 +124,17 @@ function workingOfReview(
   return [
     `The review date, ${dayWords(reviewOn)}, was chosen ${kept}; at most ${daysWords(28)} ahead.`,
     `${later.certain ? 'From' : 'Not before'} ${dayWords(later.due)}, five working days later, it heads the segment manager’s list too.`,
+  ]
+}
+
+function workingAfterIncident({ incident, endedAt, from }: LockAfterIncident): readonly string[] {
+  const { direction, state } = incident
+  const ended = `The incident that it was set for was ${state === 'withdrawn' ? 'withdrawn' : 'closed'} on ${dayWords(londonDate(endedAt))}`
+  const until = direction
+    ? `; ${direction.by} directed that the lock stays on until ${dayWords(direction.until)}.`
+    : '.'
+  return [
+    `${ended}${until}`,
+    `From ${dayWords(from)} the lock can come off: clear it, or keep it until a day with a reason.`,
   ]
 }

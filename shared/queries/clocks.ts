@@ -1,4 +1,4 @@
-import { directsPlace } from '../commands/authority.ts'
+import { directsPlace, leadsPlace } from '../commands/authority.ts'
 import { objectionToReviewer } from '../commands/lock-reviewer.ts'
 import type { AdviceRequest } from '../domain/advice.ts'
 import type { CaseGroup, ServiceRequest } from '../domain/case-group.ts'
@@ -12,6 +12,7 @@ import type { Instant, PlainDate } from '../domain/time.ts'
 import { firstFirst, inOrder } from './clock-order.ts'
 import { incidentClocks, incidentClocksIn, whoseIs } from './incident-clocks.ts'
 import { leaderOn, presentOr } from './leader-on.ts'
+import { type LockAfterIncident, lockAfterIncident } from './lock-after-incident.ts'
 import { reviewerOf } from './lock-reviewing.ts'
 import type { Readings } from './readings.ts'
 import { type RecoveryRow, rowOfRecovery } from './recoveries.ts'
@@ -43,6 +44,8 @@ export type Clock = Due &
     | { readonly kind: 'advice'; readonly group: CaseGroup; readonly request: ServiceRequest }
     | { readonly kind: 'general-advice'; readonly group: null; readonly request: AdviceRequest }
     | { readonly kind: 'lock-review'; readonly group: CaseGroup; readonly lock: Lock }
+    /** It can come off, or is kept on with a reason (INC-12, LOCK-8). */
+    | { readonly kind: 'lock-after-incident'; readonly group: CaseGroup; readonly over: LockAfterIncident }
     | { readonly kind: 'recovery-chase'; readonly group: null; readonly recovery: RecoveryRequest }
     /** From AAC, which is answered within 24 hours (INC-10). */
     | {
@@ -76,7 +79,7 @@ const toDo = new WeakMap<Readings, readonly Clock[]>()
 
 /**
  * Those of them that its reader can see to: a lock's review only where the command would take it from him (INC-16, LOCK-8,
- * LOCK-12), what runs for an incident where he answers for that and has not only joined it (INC-2). The list has the
+ * LOCK-12), that of a lock whose incident is over where he leads, what runs for an incident where he answers for that and has not only joined it (INC-2). The list has the
  * others, too, with whose they are; nothing counts or announces them.
  */
 export function clocksToDo(readings: Readings): readonly Clock[] {
@@ -85,6 +88,7 @@ export function clocksToDo(readings: Readings): readonly Clock[] {
   const his = new Set(readings.incidents.filter(({ isHis }) => isHis).map(({ incident }) => incident.id))
   const made = clocksOf(readings).filter(clock => {
     if (clock.kind === 'lock-review') return mayReview(readings, clock.group)
+    if (clock.kind === 'lock-after-incident') return leadsHere(readings, clock.group)
     return !('incident' in clock) || his.has(clock.incident.id)
   })
   toDo.set(readings, made)
@@ -94,6 +98,10 @@ export function clocksToDo(readings: Readings): readonly Clock[] {
 /** Whether the reader may review the lock of the group (INC-16, LOCK-8, LOCK-12). */
 export const mayReview = ({ view, index, today }: Readings, group: CaseGroup): boolean =>
   objectionToReviewer(view.staff.number, group, index, today) === undefined
+
+/** Whether the group's lock is the reader's to clear or to keep when its incident is over (INC-12, TEAM-3). */
+const leadsHere = ({ view, index, today }: Readings, group: CaseGroup): boolean =>
+  leadsPlace(view.staff.number, group, index, today)
 
 function otherClocks({
   requests,
@@ -111,6 +119,7 @@ function otherClocks({
   return [
     ...urgentRequests(requests),
     ...locks.flatMap(({ group, lock }) => lockClock(group, lock, reviewerOf(group, lock, index, today))),
+    ...locks.flatMap(({ group }) => clockAfterIncident(group, index, today)),
     ...recoveries.flatMap(row => recoveryClock(row, index, today)),
     ...new Map(loose.filter(({ key }) => !given.has(key)).map(clock => [clock.key, clock])).values(),
     ...advice.flatMap(generalClock),
@@ -132,6 +141,7 @@ export function clocksOfGroup(
     ...requestClocksOf(group, all, whose),
     ...group.incidents.flatMap(incident => incidentClocksIn(incident, group, index, today)),
     ...(lock ? lockClock(group, lock, reviewerOf(group, lock, index, today)) : []),
+    ...clockAfterIncident(group, index, today),
   ]
 }
 
@@ -147,6 +157,14 @@ function lockClock(group: CaseGroup, lock: Lock, whose: StaffNumber | null): rea
   if (reviewOn === null) return []
   const key = clockKeyOf('lock-review', group)
   return [{ kind: 'lock-review', key, group, lock, dueOn: reviewOn, dueAt: null, whose }]
+}
+
+function clockAfterIncident(group: CaseGroup, index: OrganisationIndex, today: PlainDate): readonly Clock[] {
+  const over = lockAfterIncident(group)
+  if (!over) return []
+  const key = clockKeyOf('lock-after-incident', group)
+  const whose = leaderOn(group.team, index, today)
+  return [{ kind: 'lock-after-incident', key, group, over, dueOn: over.from, dueAt: null, whose }]
 }
 
 export function recoveryClock(

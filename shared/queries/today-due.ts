@@ -46,6 +46,10 @@ export function dueLines(readings: Readings): readonly TodayLine[] {
       'orphans-this-week',
       orphans.filter(({ severity }) => severity === 'this-week'),
     ),
+    due(
+      'locks-after-incident',
+      clocksToDo(readings).filter(({ kind, dueOn }) => kind === 'lock-after-incident' && dueOn <= today),
+    ),
     due('reviews-due', review),
     due(
       'reviews-this-week',
@@ -112,7 +116,12 @@ function waitingLines(queue: readonly QueuedGroup[], today: PlainDate): readonly
   return [due('queue-overdue', of('overdue')), due('queue-this-week', of('this-week'))]
 }
 
-const toldApart: ReadonlySet<ClockKind> = new Set(['service-request', 'lock-review', 'email-to-answer'])
+const toldApart: ReadonlySet<ClockKind> = new Set([
+  'service-request',
+  'lock-review',
+  'lock-after-incident',
+  'email-to-answer',
+])
 /** Clocks that no other line tells of: they have one for all. */
 export const otherClockKinds = clockKinds.filter(kind => !toldApart.has(kind))
 

@@ -17,6 +17,7 @@ export const todayLines = [
   'queue-this-week',
   'orphans-overdue',
   'orphans-this-week',
+  'locks-after-incident',
   'reviews-due',
   'reviews-this-week',
   'post-to-do',

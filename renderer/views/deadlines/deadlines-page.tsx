@@ -74,6 +74,7 @@ function useOpening(): (row: DeadlineRow) => void {
       case 'service-request':
       case 'advice':
       case 'lock-review':
+      case 'lock-after-incident':
         return void navigate({ to: '/case-group' })
       case 'email-to-answer':
       case 'call-back':

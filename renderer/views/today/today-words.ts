@@ -77,6 +77,11 @@ const lineWords: Readonly<Record<TodayLineId, LineWords>> = {
     some: count => `${counted(count, 'orphan')} with a deadline within seven days`,
     list: 'orphans',
   },
+  'locks-after-incident': {
+    some: count =>
+      `${counted(count, 'lock stays', 'locks stay')} on though the incident with AAC is over: to be cleared, or kept with a reason`,
+    list: 'locks',
+  },
   'reviews-due': {
     some: count => are(count, 'lock', 'to be reviewed now'),
     list: 'locks',

@@ -1,0 +1,35 @@
+import type { CaseGroup } from '../domain/case-group.ts'
+import type { Incident } from '../domain/incident.ts'
+import { mayLockForAac } from '../domain/incident-lock.ts'
+import type { Lock } from '../domain/lock.ts'
+import { addDays, type Instant, londonDate, type PlainDate } from '../domain/time.ts'
+
+/** A lock that was set for AAC and is on still, though no incident needs it any more. */
+export interface LockAfterIncident {
+  readonly lock: Lock
+  /** The last that kept it on, and when that ended. */
+  readonly incident: Incident
+  readonly endedAt: Instant
+  /** The first day on which it can come off: after what was directed, or at once (INC-12, LOCK-6). */
+  readonly from: PlainDate
+}
+
+/** Null: it is off, is for something else, is needed still, or was looked at and kept since (LOCK-8). */
+export function lockAfterIncident(group: CaseGroup): LockAfterIncident | null {
+  const { lock, incidents } = group
+  if (lock?.category !== 'incident-with-aac' || mayLockForAac(group)) return null
+  const [last] = incidents
+    .flatMap(incident => endedUnder(lock, incident))
+    .sort((a, b) => (a.from === b.from ? (a.endedAt > b.endedAt ? -1 : 1) : a.from > b.from ? -1 : 1))
+  const isKept = last && lock.reviews.some(({ at }) => Date.parse(at) >= Date.parse(last.endedAt))
+  return last && !isKept ? last : null
+}
+
+// What ended before the lock was set never kept it on.
+function endedUnder(lock: Lock, incident: Incident): readonly LockAfterIncident[] {
+  const end = incident.history.findLast(({ to }) => to === 'closed' || to === 'withdrawn')
+  if (!end || Date.parse(end.at) < Date.parse(lock.since)) return []
+  const { direction } = incident
+  const from = direction ? addDays(direction.until, 1) : londonDate(end.at)
+  return [{ lock, incident, endedAt: end.at, from }]
+}
