@@ -14,6 +14,12 @@ export interface Tellable {
   readonly when: Instant | PlainDate
 }
 
+/** A clock as what is told of; one that is due at another time than it was is another. */
+export const tellableOf = ({ key, dueAt, dueOn }: Clock): Tellable => ({
+  id: `${key} ${dueAt ?? dueOn}`,
+  when: dueAt ?? dueOn,
+})
+
 /** Where the person works: nobody is told anything outside the working hours there. */
 export interface WorkingPlace {
   readonly division: Division
@@ -60,8 +66,7 @@ export function noticesAt(
 ): readonly string[] {
   if (!isWorkingTime(now, place)) return []
   const today = londonDate(now)
-  const isNews = ({ key, dueAt, dueOn }: Clock) =>
-    !wasTold({ id: `${key} ${dueAt ?? dueOn}`, when: dueAt ?? dueOn })
+  const isNews = (clock: Clock) => !wasTold(tellableOf(clock))
   const breaches = clocks.filter(clock => isBreachToCome(clock, now, place) && isNews(clock))
   const due = clocks.filter(({ dueOn, dueAt }) => dueAt === null && dueOn === today)
   const news = due.filter(isNews).length

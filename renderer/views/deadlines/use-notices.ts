@@ -3,12 +3,13 @@ import { useEffect, useRef } from 'react'
 import { divisionOfStaff } from '../../../shared/domain/advice.ts'
 import { londonDate } from '../../../shared/domain/time.ts'
 import { clocksToDo } from '../../../shared/queries/clocks.ts'
-import { noticesAt, type Tellable } from '../../../shared/queries/notices.ts'
+import { noticesAt } from '../../../shared/queries/notices.ts'
 import type { Readings } from '../../../shared/queries/readings.ts'
 import type { Desk } from '../../desk/desk.ts'
 import { keepTold, keptTold } from '../../desk/told.ts'
 import { useDesktop } from '../desktop-context.ts'
 import { useNow } from '../use-now.ts'
+import { type Told, toKeep, toldBefore, wasTold } from './told-notices.ts'
 import { useNoticePermission } from './use-notice-permission.ts'
 
 /** Tells of deadlines at the desktop, where that is permitted: each once, in working hours, about nobody (ADV-4, ACC-3). */
@@ -26,33 +27,14 @@ export function useNotices(
     const { index } = readings
     const place = { division: divisionOfStaff(staffNumber, index), calendar: index.calendar }
     const clocks = clocksToDo(readings)
-    told.current ??= { now: new Map(), before: [...keptTold(clientId)] }
+    told.current ??= toldBefore(keptTold(clientId))
     const known = told.current
     for (const text of noticesAt(clocks, now, place, each => wasTold(each, known))) {
       if (desktop) desktop.notify(text)
       else tellInBrowser(text, () => void navigate({ to: '/deadlines' }))
     }
-    const { now: since, before } = known
-    keepTold(
-      clientId,
-      [...since.values(), ...before].filter(when => when >= londonDate(now)),
-    )
+    keepTold(clientId, toKeep(known, clocks, londonDate(now)))
   }, [readings, now, permission, clientId, staffNumber, desktop, navigate])
-}
-
-/** What has been told: since the page was loaded, by what it was; and before that, when it is due. */
-interface Told {
-  readonly now: Map<string, string>
-  readonly before: string[]
-}
-
-/** Told by now. Of two that are due at one moment the second is news: as many were told before as are kept. */
-function wasTold({ id, when }: Tellable, { now, before }: Told): boolean {
-  if (now.has(id)) return true
-  now.set(id, when)
-  const place = before.indexOf(when)
-  if (place >= 0) before.splice(place, 1)
-  return place >= 0
 }
 
 /** A click on it leads to where it is dealt with; in Electron the main process does the same. */
