@@ -98,6 +98,8 @@ describe('ACC-3 an incident without a case, which the whole team reads', () => {
     'Tel. 783284500',
     'Ticket 12345678.',
     'Ticket number: 12345678',
+    'As in incident number 123456789.',
+    'It is AAC’s incident 123456789 again.',
   ])('INC-7, INC-13: what AAC writes of itself is taken as it is: %s', text => {
     expect(mailed(text)).toMatchObject({ ok: true })
   })
@@ -110,6 +112,8 @@ describe('ACC-3 an incident without a case, which the whole team reads', () => {
     'Call 10000001 again.',
     'See SR 1-00002L5.',
     'Ticket 12345678 of 10000001',
+    'It is incident 300000002 again.',
+    'As in incident number 121884674049.',
   ])('but not the number of a case, a person or a request: %s', text => {
     expect(mailed(text)).toMatchObject(refusal)
   })
