@@ -13,7 +13,7 @@ interface FormControlProps {
 
 /** One field as its kind has it. The summary tells of what is wrong once; the field only shows its own. */
 export function FormControl({ id, field, form }: FormControlProps) {
-  const { name, label, hint, optional = false, wrong, atOnce } = field
+  const { name, label, hint, optional = false, wrong } = field
   const error = form.formState.errors[name]
   const isWrong = error !== undefined
   if (field.kind === 'tick') return <Tick id={id} field={field} form={form} isWrong={isWrong} />
@@ -30,18 +30,27 @@ export function FormControl({ id, field, form }: FormControlProps) {
       {...(isWrong && { validationMessage: { children: error.message ?? wrong, role: 'none' } })}
     >
       <Control id={id} field={field} form={form} />
-      {atOnce !== undefined && !form.watch(name)?.trim() && (
+      {offered(field, form.watch(name)?.trim() ?? '').map(([words, name]) => (
         <Button
+          key={name}
           size="small"
           className="at-once"
-          aria-label={`${atOnce}: ${label}`}
-          onClick={() => answer(atOnce)}
+          aria-label={`${name}: ${label}`}
+          onClick={() => answer(words)}
         >
-          {atOnce}
+          {name}
         </Button>
-      )}
+      ))}
     </Field>
   )
+}
+
+/** Answers at the press of a button, each with what the button is called. */
+function offered({ atOnce, instead }: FormField, value: string): readonly (readonly [string, string])[] {
+  return [
+    ...(atOnce !== undefined && value === '' ? [[atOnce, atOnce] as const] : []),
+    ...(instead !== undefined && value !== instead ? [[instead, `Take over “${instead}”`] as const] : []),
+  ]
 }
 
 function Control({ id, field, form }: FormControlProps) {

@@ -13,6 +13,8 @@ export interface FormField {
   readonly wrong: string
   /** An answer at the press of a button: `None held`. */
   readonly atOnce?: string
+  /** What it is elsewhere by now, to be taken over at the press of a button. */
+  readonly instead?: string
   /** What is odd about its value: it can be sent all the same. */
   readonly remark?: string
   /** What is to be seen right under it. */

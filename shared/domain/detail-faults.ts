@@ -10,6 +10,8 @@ export interface DetailFault {
   /** AAC would reject an error; a warning is looked at once more, the source may be right; what is behind was true once. */
   readonly severity: 'error' | 'warning' | 'behind'
   readonly words: string
+  /** Of what is behind: what the record has by now. */
+  readonly instead?: string
 }
 
 /** Whether CMS2012 has a number just so: then the source may be right, whatever its format. */

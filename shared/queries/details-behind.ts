@@ -34,6 +34,6 @@ export function detailsBehind(
   return moving.flatMap(field => {
     const [told, known] = [incident.details[field]?.trim(), now[field]?.trim()]
     if (!told || !known || told.toLowerCase() === known.toLowerCase()) return []
-    return [{ field, severity: 'behind', words: `The record says “${known}” now.` } as const]
+    return [{ field, severity: 'behind', words: `The record says “${known}” now.`, instead: known } as const]
   })
 }

@@ -47,7 +47,9 @@ export function callScriptText(incident: Incident, behind: readonly DetailFault[
 export function noteText(incident: Incident, group: CaseGroup | null, index: OrganisationIndex): string {
   return [
     ...documentation(incident, group),
-    ...incident.history.filter(({ step }) => step !== 'raise-incident').map(entry => happened(entry, index)),
+    ...incident.history
+      .filter(({ step }) => step !== 'raise-incident')
+      .map(entry => incidentNoteLine(entry, index)),
   ].join('\n')
 }
 
@@ -79,7 +81,11 @@ const asked: ReadonlySet<string> = new Set([
   ...employmentDetails,
 ])
 
-function happened({ at, issuedAt, actor, step, facts }: IncidentEntry, index: OrganisationIndex): string {
+/** What the note says of one thing that happened. */
+export function incidentNoteLine(
+  { at, issuedAt, actor, step, facts }: IncidentEntry,
+  index: OrganisationIndex,
+): string {
   const said = Object.fromEntries(Object.entries(facts).filter(([fact]) => !asked.has(fact)))
   const who = `${longDate(londonDate(issuedAt ?? at))}, ${actorWords(actor, index)}`
   return `${who}: ${stepDoneWords[step]}. ${factsText(said, index)}`.trim()

@@ -41,6 +41,7 @@ export const fieldsOfDetails = (
       ...(atOnce !== undefined && { atOnce }),
       ...(hints[name] && { hint: hints[name] }),
       ...(fault && { remark: faultWords(fault) }),
+      ...(fault?.instead && { instead: fault.instead }),
     }
   })
 

@@ -20,7 +20,7 @@ import { pendingOn } from './incident-columns.tsx'
 import { IncidentFacts } from './incident-facts.tsx'
 import { IncidentHistory } from './incident-history.tsx'
 import { IncidentTexts } from './incident-texts.tsx'
-import { MissingDetails } from './missing-details.tsx'
+import { asksDetails, MissingDetails } from './missing-details.tsx'
 import { StepButtons } from './step-buttons.tsx'
 
 interface IncidentDetailProps {
@@ -48,7 +48,7 @@ export function IncidentDetail({ id, group }: IncidentDetailProps) {
           <ActionButton id="print-incident" />
         </div>
       </header>
-      {isOpenIncident(incident) && <MissingDetails found={found} />}
+      {isOpenIncident(incident) && asksDetails(incident) && <MissingDetails found={found} />}
       {incident.email && isOpenIncident(incident) && (
         <Section title="Email from AAC">
           <AacEmails incident={incident} />

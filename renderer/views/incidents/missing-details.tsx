@@ -1,5 +1,7 @@
 import { type DetailFault, detailFaults, numbersHeld } from '../../../shared/domain/detail-faults.ts'
+import type { Incident } from '../../../shared/domain/incident.ts'
 import { missingDetails } from '../../../shared/domain/incident-details.ts'
+import { isDetailed, isWithAac, stepsFrom } from '../../../shared/domain/incident-steps.ts'
 import { counted } from '../../../shared/queries/date-words.ts'
 import { detailsBehind } from '../../../shared/queries/details-behind.ts'
 import { detailTitle } from '../../../shared/queries/incident-field-words.ts'
@@ -21,11 +23,15 @@ export function MissingDetails({ found: { incident, group } }: { readonly found:
     ...detailsBehind(incident, group, index, today),
   ]
   const missing = missingDetails(incident.details, incident.employment)
+  const isNext = stepsFrom(incident.state).includes('raise-with-aac')
   if (missing.length === 0) {
     return (
-      <Section title={isReady(faults) ? 'Ready for AAC' : 'AAC would reject it'}>
+      <Section
+        title={isReady(faults) ? (isNext ? 'Ready for AAC' : 'Complete for AAC') : 'AAC would reject it'}
+      >
         {faults.length === 0 && <p>Nothing that AAC asks is missing.</p>}
         <Faults faults={faults} />
+        {isNext && isReady(faults) && <OnRaising group={group} />}
       </Section>
     )
   }
@@ -59,7 +65,22 @@ export function MissingDetails({ found: { incident, group } }: { readonly found:
   )
 }
 
+/** Of one that AAC has taken nothing is asked any more. */
+export const asksDetails = (incident: Incident): boolean => isDetailed(incident) || !isWithAac(incident)
+
 const isReady = (faults: readonly DetailFault[]) => faults.every(({ severity }) => severity !== 'error')
+
+/** What raising it does to the lock (INC-6). */
+function OnRaising({ group }: Pick<FoundIncident, 'group'>) {
+  if (!group) return <p className="quiet">It affects no case, so raising it puts no lock on.</p>
+  return (
+    <p className="quiet">
+      {group.lock
+        ? 'The lock is on already; raising it with AAC leaves it as it is.'
+        : 'Raising it with AAC puts the lock on, with the call.'}
+    </p>
+  )
+}
 
 function Faults({ faults }: { readonly faults: readonly DetailFault[] }) {
   if (faults.length === 0) return null
@@ -70,6 +91,11 @@ function Faults({ faults }: { readonly faults: readonly DetailFault[] }) {
           <strong>{detailTitle(fault.field)}</strong>: {faultWords(fault)}
         </li>
       ))}
+      {faults.some(({ severity }) => severity === 'behind') && (
+        <li>
+          AAC is told, and the incident keeps, what was filled in, until somebody completes the details.
+        </li>
+      )}
     </ul>
   )
 }

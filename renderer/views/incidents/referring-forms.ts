@@ -1,11 +1,13 @@
-import { detailFaults, numbersHeld } from '../../../shared/domain/detail-faults.ts'
+import { type DetailFault, detailFaults, numbersHeld } from '../../../shared/domain/detail-faults.ts'
 import type { Incident } from '../../../shared/domain/incident.ts'
 import {
+  type Details,
   detailFields,
   type EmploymentConcern,
   employmentConcerns,
   missingForReferral,
 } from '../../../shared/domain/incident-details.ts'
+import { detailsBehind } from '../../../shared/queries/details-behind.ts'
 import { employmentWords } from '../../../shared/queries/incident-field-words.ts'
 import { type FormValues, isTicked } from '../../forms/form-field.ts'
 import { askedFields, detailsFilledIn, detailsOf, fieldsOfDetails, valuesOfDetails } from './detail-fields.ts'
@@ -16,6 +18,12 @@ const everyDetail: FormValues = Object.fromEntries(detailFields.map(field => [fi
 
 /** What a referral lacks is asked with it (INC-4). */
 const lacking = ({ incident }: StepAbout) => missingForReferral(incident.details)
+
+/** What AAC would say to answers, and what the record has otherwise by now (INC-6). */
+const faultsIn = (details: Details, { incident, group, index, today }: StepAbout): readonly DetailFault[] => [
+  ...detailFaults(details, numbersHeld(group, index), today),
+  ...detailsBehind({ ...incident, details }, group, index, today),
+]
 
 /** What Advice and Guidance said belongs to what was done to resolve it (ADV-3). */
 function afterAdvice({ actionsTaken, history }: Incident): FormValues {
@@ -94,7 +102,7 @@ export const referringForms = {
   'complete-details': {
     key: 'E',
     note: 'AAC rejects an incident that lacks any of these. “None held” is an answer, an empty field is not.',
-    fields: ({ employment = 'none', ...values }, { group, index, today }) => [
+    fields: ({ employment = 'none', ...values }, about) => [
       {
         name: 'employment',
         label: 'Is it about employment information?',
@@ -102,10 +110,7 @@ export const referringForms = {
         options: employmentConcerns.map(value => ({ value, label: employmentWords[value] })),
         wrong: 'Say whether it is about employment information',
       },
-      ...fieldsOfDetails(
-        askedFields(employment as EmploymentConcern),
-        detailFaults(detailsOf(values), numbersHeld(group, index), today),
-      ),
+      ...fieldsOfDetails(askedFields(employment as EmploymentConcern), faultsIn(detailsOf(values), about)),
     ],
     standing: ({ details, employment }) => ({ ...valuesOfDetails(details), employment }),
     args: ({ employment, ...values }, incident) => ({

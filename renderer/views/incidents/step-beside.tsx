@@ -11,6 +11,7 @@ import type { FoundIncident } from './focused-incident.ts'
 import { IncidentHistory } from './incident-history.tsx'
 import { IncidentTexts } from './incident-texts.tsx'
 import { TextToCopy } from './text-to-copy.tsx'
+import { WrittenOnRaising } from './written-on-raising.tsx'
 
 interface StepBesideProps {
   readonly step: IncidentStep
@@ -30,6 +31,7 @@ export function StepBeside({ step, found, opened, values }: StepBesideProps) {
         <>
           <CallScript found={found} />
           <IncidentTexts found={found} which={['note', 'email', 'script', 'number']} />
+          <WrittenOnRaising found={found} values={values} />
         </>
       )
     case 'refer-incident': {
