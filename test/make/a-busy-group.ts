@@ -22,6 +22,8 @@ export interface Needs {
   readonly incident?: IncidentState
   /** How far the recovery of the group may be for it, which is orphaned then; none at all: it cannot be asked of an orphan. */
   readonly lost?: readonly LostState[]
+  /** It is work on what is open of the group; `leaves`: its caseworker may only where nothing is (RTS-1). */
+  readonly openWork?: 'does' | 'leaves'
   /** It takes the lock off, which an incident with AAC keeps on (LOCK-6). */
   readonly unlocks?: boolean
 }
@@ -31,7 +33,10 @@ export function together(one: Needs, other: Needs): Needs | null {
   if (one.locked !== undefined && other.locked !== undefined && one.locked !== other.locked) return null
   if ((one.unlocks && needsLock(other)) || (other.unlocks && needsLock(one))) return null
   if (one.incident && other.incident && one.incident !== other.incident) return null
-  const both = { ...one, ...other }
+  const openWork = [one, other].some(needs => needs.openWork === 'does')
+    ? 'does'
+    : (one.openWork ?? other.openWork)
+  const both = { ...one, ...other, ...(openWork && { openWork }) }
   if (!one.lost || !other.lost) return both
   const lost = one.lost.filter(state => other.lost?.includes(state))
   const neverLost = one.lost.length === 0 && other.lost.length === 0
@@ -51,8 +56,16 @@ export const nameOfState = ({ locked, elsewhere, incident, lost }: Needs): strin
     .filter(Boolean)
     .join(', ')
 
-export const busyGroupFor = (id: MasterCaseNumber, { locked, elsewhere, incident, lost }: Needs) =>
-  aBusyGroup(id, locked ?? false, elsewhere, incident, lost?.[0] && 'N1-gone')
+export function busyGroupFor(id: MasterCaseNumber, { locked, elsewhere, incident, lost, openWork }: Needs) {
+  const group = aBusyGroup(id, locked ?? false, elsewhere, incident, lost?.[0] && 'N1-gone')
+  return openWork === 'leaves' ? withoutOpenWork(group) : group
+}
+
+const withoutOpenWork = (group: CaseGroup): CaseGroup => ({
+  ...group,
+  post: [],
+  serviceRequests: group.serviceRequests.filter(({ status }) => status === 'Closed'),
+})
 
 /** What local IT was asked of a group long enough ago to be chased. */
 export const theRecovery = (id: MasterCaseNumber, state: LostState) =>

@@ -74,6 +74,7 @@ export const everyCommand: Readonly<Record<CommandName, Asking | null>> = {
   },
   'answer-advice': {
     ...specialists,
+    openWork: 'does',
     ask: on('answer-advice', { request: 'fu-advice', answer: 'Regulation 14.', unanswerable: false }),
   },
   'answer-general-advice': null,
@@ -95,6 +96,7 @@ export const everyCommand: Readonly<Record<CommandName, Asking | null>> = {
   'assign-service-request': {
     first: 'specialist leader',
     second: ['specialist leader', 'specialist manager'],
+    openWork: 'does',
     ask: on('assign-service-request', { request: 'fu-held', holder: 'DNA-2' }, { holder: 'DNA-1' }),
   },
   'authorise-incident': step('authorise-incident', 'referred', incidentLeaders),
@@ -110,6 +112,7 @@ export const everyCommand: Readonly<Record<CommandName, Asking | null>> = {
   'close-incident': step('close-incident', 'solved', incidentOwners),
   'close-service-request': {
     ...owners,
+    openWork: 'does',
     ask: (group, index) =>
       on(
         'close-service-request',
@@ -119,12 +122,13 @@ export const everyCommand: Readonly<Record<CommandName, Asking | null>> = {
   },
   'complete-activity': {
     ...owners,
+    openWork: 'does',
     ask: on('complete-activity', { request: 'sr-open', sequence: 2 }),
   },
   'complete-details': step('complete-details', 'rejected', incidentOwners, {
     details: { procedureStep: '5' },
   }),
-  'complete-post': { ...owners, ask: on('complete-post', { post: 'letter' }) },
+  'complete-post': { ...owners, openWork: 'does', ask: on('complete-post', { post: 'letter' }) },
   'confirm-recovery': recovering('confirm-recovery', localIt, ['acknowledged']),
   'create-service-request': {
     ...owners,
@@ -158,7 +162,9 @@ export const everyCommand: Readonly<Record<CommandName, Asking | null>> = {
   'name-deputy': null,
   'raise-incident': { ...owners, ask: ({ id }) => aRaising({ masterCaseNumber: id }) },
   'raise-with-aac': step('raise-with-aac', 'rejected', raisers),
-  'receive-email': step('receive-email', 'with-aac', incidentOwners),
+  'receive-email': step('receive-email', 'with-aac', incidentOwners, {
+    receivedAt: '2026-11-21T08:30:00.000Z',
+  }),
   'record-rejection': step('record-rejection', 'rejected', incidentOwners, {
     words: 'The SR number is wrong.',
   }),
@@ -168,6 +174,7 @@ export const everyCommand: Readonly<Record<CommandName, Asking | null>> = {
   'remove-view': null,
   'reopen-activity': {
     ...owners,
+    openWork: 'does',
     ask: on('reopen-activity', { request: 'sr-open', sequence: 1 }),
   },
   'request-recovery': {
@@ -180,6 +187,7 @@ export const everyCommand: Readonly<Record<CommandName, Asking | null>> = {
   'return-to-segment': {
     ...owners,
     unlocks: true,
+    openWork: 'leaves',
     ask: (group, index) =>
       on('return-to-segment', { clearLock: group.lock !== null }, seenForReturn(group, index))(group),
   },
@@ -201,7 +209,11 @@ export const everyCommand: Readonly<Record<CommandName, Asking | null>> = {
     ask: group =>
       on('settle-drift', { fields: ['holder'], take: 'source' }, seenForSettling(group, ['holder']))(group),
   },
-  'start-service-request': { ...owners, ask: on('start-service-request', { request: 'sr-new' }) },
+  'start-service-request': {
+    ...owners,
+    openWork: 'does',
+    ask: on('start-service-request', { request: 'sr-new' }),
+  },
   'withdraw-incident': step('withdraw-incident', 'with-aac', incidentLeaders),
   'withdraw-recovery': recovering('withdraw-recovery', leaders, ['asked', 'acknowledged']),
 }
