@@ -20,8 +20,7 @@ export function leaveOutSensitive(list: ListOnShow, replica: Replica): CarriedLi
 /** What rows about them may be called after. */
 function sensitiveIn(replica: Replica): ReadonlySet<string> {
   const names = new Set<string>()
-  for (const group of replica.caseGroups().values())
-    if (group.sensitive) for (const { id } of [group, ...group.incidents]) names.add(id)
+  for (const { id, sensitive } of replica.caseGroups().values()) if (sensitive) names.add(id)
   for (const recovery of replica.aggregates('recovery-request').values())
     if (recovery.sensitive) names.add(recovery.masterCaseNumber)
   for (const exception of replica.aggregates('data-exception').values())

@@ -8,7 +8,7 @@ import type { Desk } from '../desk/desk.ts'
 import type { ListExport } from '../export/use-exporting.ts'
 import type { GridHandle } from '../grid/grid.tsx'
 import type { Printing } from '../print/use-printing.ts'
-import { viewChosen } from '../store/list.ts'
+import { rowsMeant, viewChosen } from '../store/list.ts'
 import { overlayOpened, panelOpened } from '../store/panel.ts'
 import { singleKeysSwitched, themeChosen } from '../store/settings.ts'
 import { useDeskDispatch, useDeskState } from '../store/store.ts'
@@ -99,7 +99,7 @@ function useDoing(desk: Desk, readings: Readings | undefined): readonly Action[]
   const revision = useRevision(desk.replica, 'case-group', 'organisation', 'outbox')
   // biome-ignore lint/correctness/useExhaustiveDependencies: the revision stands for all that the replica holds.
   return useMemo(() => {
-    const rows = selected.length > 0 ? selected : focused === null ? [] : [focused]
+    const rows = rowsMeant({ selected, focused })
     const all: ToMove = { groups: groupsOfRows(rows), leftOut: [] }
     const moved = readings ? groupsToMove(rows, desk.replica.caseGroup, readings.index) : all
     const before = all.groups.flatMap(id => desk.replica.caseGroup(id) ?? [])

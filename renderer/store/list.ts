@@ -26,6 +26,13 @@ export interface Narrowed {
   readonly pasted?: PastedFound
 }
 
+/** What is done something to: the selected rows, or else the focused one. */
+export const rowsMeant = ({
+  selected,
+  focused,
+}: Pick<ListState, 'selected' | 'focused'>): readonly string[] =>
+  selected.length > 0 ? selected : focused === null ? [] : [focused]
+
 const initialState: ListState = {
   focused: null,
   selected: [],

@@ -1,13 +1,11 @@
 import { z } from 'zod'
 import { londonDate } from '../domain/time.ts'
 import { longDate } from '../queries/date-words.ts'
-import { leadsIncident } from './incident-authority.ts'
-import { defineIncidentStep, type Met } from './incident-step.ts'
+import { defineIncidentStep, leadsMet, type Met } from './incident-step.ts'
 import { incidentArgs, longText } from './incident-subject.ts'
 
 // A leader's own is no other's that he could judge (INC-16).
-const isLeaders = ({ context: { actor, today }, ...met }: Met): boolean =>
-  actor !== met.incident.raisedBy && leadsIncident({ actor, today, ...met })
+const mayJudge = (met: Met): boolean => met.context.actor !== met.incident.raisedBy && leadsMet(met)
 
 /** Whether what the team leader advised has worked; where not, he is consulted again (INC-3). */
 export const checkBack = defineIncidentStep({
@@ -18,7 +16,7 @@ export const checkBack = defineIncidentStep({
     'on-its-day'({ works }, met) {
       const { checkBackOn } = met.incident
       const isEarly = checkBackOn !== null && londonDate(met.context.issuedAt) < checkBackOn
-      return works && isEarly && !isLeaders(met)
+      return works && isEarly && !mayJudge(met)
         ? `It is checked on ${longDate(checkBackOn)}, not before: until then only the team leader closes it.`
         : undefined
     },

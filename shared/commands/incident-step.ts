@@ -25,7 +25,7 @@ import {
 } from './command.ts'
 import { personEntry, personOf } from './destination.ts'
 import { answersSeen, type Filling, objectionToFilling, sawAnswers } from './filled-in.ts'
-import { objectionToStep, teamOfStep } from './incident-authority.ts'
+import { leadsIncident, objectionToStep, teamOfStep } from './incident-authority.ts'
 import {
   type IncidentArgs,
   incidentIn,
@@ -55,6 +55,10 @@ export interface Met {
   readonly context: Context
   readonly before: Snapshot
 }
+
+/** Whether whoever takes it leads it. */
+export const leadsMet = ({ context: { actor, today }, ...met }: Met): boolean =>
+  leadsIncident({ actor, today, ...met })
 
 /** What it makes of that. */
 export interface Taken {

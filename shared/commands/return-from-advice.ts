@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { type AdviceId, adviceId } from '../domain/advice.ts'
-import { leadsIncident } from './incident-authority.ts'
-import { defineIncidentStep, type Met } from './incident-step.ts'
+import { defineIncidentStep, leadsMet, type Met } from './incident-step.ts'
 import { incidentArgs, longText } from './incident-subject.ts'
 
 /** What came of advice, and what the history says of it. */
@@ -27,9 +26,6 @@ function isAnswered(asked: AdviceId | undefined, { incident, subject, before }: 
   return advice.some(each => each?.incident === incident.id && each.answer !== null)
 }
 
-const isLeaders = ({ context: { actor, today }, ...met }: Met): boolean =>
-  leadsIncident({ actor, today, ...met })
-
 /** What Advice and Guidance said; what they cannot answer goes on to be referred, with everything carried over (ADV-3). */
 export const returnFromAdvice = defineIncidentStep({
   name: 'return-from-advice',
@@ -38,7 +34,7 @@ export const returnFromAdvice = defineIncidentStep({
 
   guards: {
     'advice-answered': ({ outcome, advice }, met) =>
-      outcome === 'refer' && !isAnswered(advice, met) && !isLeaders(met)
+      outcome === 'refer' && !isAnswered(advice, met) && !leadsMet(met)
         ? 'Advice and Guidance has not answered it yet; without their answer only the team leader takes it on.'
         : undefined,
   },

@@ -10,7 +10,7 @@ import { rowKeyOf } from './row-key.ts'
 
 const nobody = () => null
 
-/** Names what Advice and Guidance is asked with a request; empty: nothing. */
+/** Names what Advice and Guidance is asked with a request, where it is. */
 export const adviceKey = ({ group, request }: RequestRow) =>
   request?.here?.advice ? rowKeyOf(group, request) : noKeys
 

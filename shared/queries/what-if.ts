@@ -7,6 +7,7 @@ import {
 } from '../domain/allocation.ts'
 import { type CaseGroup, isLive } from '../domain/case-group.ts'
 import { changeBy, withChange } from '../domain/factor.ts'
+import { lowerFirst } from '../domain/list-words.ts'
 import { isOpenRequest } from '../domain/open-work.ts'
 import type { OrganisationIndex } from '../domain/organisation-index.ts'
 import { obstacleWords } from './explanation.ts'
@@ -48,8 +49,6 @@ function stayWords(group: CaseGroup, now: Allocation, then: Allocation): string 
   }
   return then.segment === group.segment ? 'it would stay here' : 'it would still belong there'
 }
-
-const lowerFirst = (words: string) => words.charAt(0).toLowerCase() + words.slice(1)
 
 function markers(facts: AllocationFacts): readonly Hypothesis[] {
   const all: readonly (Hypothesis | false)[] = [

@@ -1,4 +1,5 @@
 import { Button } from '@fluentui/react-components'
+import { lowerFirst } from '../../../shared/domain/list-words.ts'
 import { counted, numberWords } from '../../../shared/queries/date-words.ts'
 import { groupOfRow } from '../../../shared/queries/row-key.ts'
 import { type Panel, panelClosed, panelOpened, type Receipt } from '../../store/panel.ts'
@@ -66,8 +67,6 @@ function askedName({ doing, asked }: Receipt): string {
   const { verb, noun } = doing === 'undo' ? { verb: 'Undo', noun: 'change' } : doingOf(doing)
   return `${verb.toLowerCase()} ${counted(asked.length, noun)}`
 }
-
-const lowerFirst = (words: string) => words.charAt(0).toLowerCase() + words.slice(1)
 
 /** What asks the same of those rows again. */
 function panelFor(doing: Receipt['doing'], rows: readonly string[]): Panel {

@@ -7,6 +7,7 @@ import type { Readings } from '../../../shared/queries/readings.ts'
 import { groupsOfRows } from '../../../shared/queries/row-key.ts'
 import type { Desk, OutboxEntry } from '../../desk/desk.ts'
 import type { Action } from '../../keyboard/action.ts'
+import { rowsMeant } from '../../store/list.ts'
 import { type Panel, panelOpened } from '../../store/panel.ts'
 import { useDeskDispatch, useDeskState } from '../../store/store.ts'
 import { isRecoveryDoing } from '../recovery/recovery-doings.ts'
@@ -35,7 +36,8 @@ export function useUndoAction(desk: Desk, readings: Readings | undefined): Actio
     }
     const elsewhere = undoneThere(panel, path)
     if (elsewhere !== null) return undo(LAST, elsewhere, () => undefined)
-    const rows = rowsBefore(panel, selected, focused)
+    const rows =
+      panel.kind === 'receipt' ? panel.receipt.asked.map(({ row }) => row) : rowsMeant({ selected, focused })
     const recovery = recoveryUndoOf(rows, isOfRecovery(panel, path), desk)
     if (recovery) {
       const { name, whyNot, doing } = recovery
@@ -77,12 +79,6 @@ function undoneThere({ kind }: Panel, path: string): string | null {
   if (path === '/team' && kind === 'explanation')
     return 'An absence or a deputy is changed or ended with the button beside it in the right pane; what was ended is marked anew.'
   return null
-}
-
-/** The rows of the receipt that is open, or else the selected ones, or else the focused one. */
-function rowsBefore(panel: Panel, selected: readonly string[], focused: string | null): readonly string[] {
-  if (panel.kind === 'receipt') return panel.receipt.asked.map(({ row }) => row)
-  return selected.length > 0 ? selected : focused === null ? [] : [focused]
 }
 
 const isOfRecovery = (panel: Panel, path: string) =>

@@ -1,4 +1,5 @@
 import type { MasterCaseNumber } from '../../../shared/domain/ids.ts'
+import { lowerFirst } from '../../../shared/domain/list-words.ts'
 import type { RecoveryRequest } from '../../../shared/domain/recovery-request.ts'
 import { rowOfRecovery } from '../../../shared/queries/recoveries.ts'
 import { lastStepOf, recoveryOpposite } from '../../../shared/queries/recovery-opposite.ts'
@@ -29,7 +30,7 @@ export function recoveryUndoOf(
   if (!doing) return undefined
   const whyNot = whyNotRecover(doing, targetsOf(rows, desk), desk)
   return {
-    name: `Undo: ${doing.name.charAt(0).toLowerCase()}${doing.name.slice(1)}`,
+    name: `Undo: ${lowerFirst(doing.name)}`,
     whyNot,
     doing: doing.id,
   }

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import type { Desk } from '../../desk/desk.ts'
 import type { Action } from '../../keyboard/action.ts'
+import { rowsMeant } from '../../store/list.ts'
 import { panelOpened } from '../../store/panel.ts'
 import { useDeskDispatch, useDeskState } from '../../store/store.ts'
 import { useRevision } from '../use-replica.ts'
@@ -14,7 +15,7 @@ export function useRecoveryActions(desk: Desk): readonly Action[] {
   const revision = useRevision(desk.replica, 'case-group', 'organisation', 'outbox', 'recovery-request')
   // biome-ignore lint/correctness/useExhaustiveDependencies: the revision stands for all that the replica holds.
   return useMemo(() => {
-    const rows = selected.length > 0 ? selected : focused === null ? [] : [focused]
+    const rows = rowsMeant({ selected, focused })
     const targets = targetsOf(rows, desk)
     return recoveryDoings.map(
       (doing): Action => ({

@@ -1,11 +1,10 @@
 // @vitest-environment jsdom
 import { act, cleanup, screen, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { type DataException, putAway } from '../../../shared/domain/data-exception.ts'
 import { aCaseGroup, aRequest, number } from '../../make/a-case-group.ts'
+import { aDataException } from '../../make/a-data-exception.ts'
 import { aRecovery, organisationLeft } from '../../make/a-recovery.ts'
 import { aGeneralRequest } from '../../make/an-advice-request.ts'
-import { segment } from '../../make/an-organisation.ts'
 import { aDesk } from '../make/a-desk.ts'
 import { aDesktop } from '../make/a-desktop.ts'
 import { pane, sitDownAt } from '../make/sit-down.tsx'
@@ -13,16 +12,7 @@ import { pane, sitDownAt } from '../make/sit-down.tsx'
 beforeEach(() => localStorage.clear())
 afterEach(cleanup)
 
-const exception: DataException = {
-  ...putAway('a' as never),
-  file: 'people.csv',
-  line: 4,
-  column: 'nino',
-  reason: 'nino is not a National Insurance number.',
-  caseGroups: [number('10000001'), number('10000099')],
-  segments: [segment('FS_GB_MAINT_NO_MSR')],
-  gone: false,
-}
+const exception = aDataException('a', { caseGroups: [number('10000001'), number('10000099')] })
 
 async function sit(actor: string, view: string) {
   const desk = aDesk({

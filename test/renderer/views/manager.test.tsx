@@ -1,9 +1,8 @@
 // @vitest-environment jsdom
 import { cleanup, screen, within } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
-import { type DataException, putAway } from '../../../shared/domain/data-exception.ts'
-import { number } from '../../make/a-case-group.ts'
-import { anOrganisation, segment } from '../../make/an-organisation.ts'
+import { aDataException } from '../../make/a-data-exception.ts'
+import { anOrganisation } from '../../make/an-organisation.ts'
 import { aCaseload } from '../make/a-caseload.ts'
 import { aDesk } from '../make/a-desk.ts'
 import { sitDownAt } from '../make/sit-down.tsx'
@@ -12,20 +11,9 @@ afterEach(cleanup)
 
 const organisation = anOrganisation()
 const groups = aCaseload(6)
-const anException = (id: string, more: Partial<DataException>): DataException => ({
-  ...putAway(id as never),
-  file: 'people.csv',
-  line: 4,
-  column: 'nino',
-  reason: 'nino is not a National Insurance number.',
-  caseGroups: [number('10000001')],
-  segments: [segment('FS_GB_MAINT_NO_MSR')],
-  gone: false,
-  ...more,
-})
 const exceptions = [
-  anException('a', { key: '121574372178', value: 'AB1234567' }),
-  anException('b', {
+  aDataException('a', { key: '121574372178', value: 'AB1234567' }),
+  aDataException('b', {
     key: '10000002',
     file: 'case_groups.csv',
     column: 'p2p_issued_on',

@@ -1,9 +1,8 @@
 // @vitest-environment jsdom
 import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { type DataException, putAway } from '../../../shared/domain/data-exception.ts'
-import { number } from '../../make/a-case-group.ts'
-import { anOrganisation, segment } from '../../make/an-organisation.ts'
+import { aDataException } from '../../make/a-data-exception.ts'
+import { anOrganisation } from '../../make/an-organisation.ts'
 import { aCaseload } from '../make/a-caseload.ts'
 import { aDesk } from '../make/a-desk.ts'
 import { pane, sitDownAt } from '../make/sit-down.tsx'
@@ -11,16 +10,7 @@ import { pane, sitDownAt } from '../make/sit-down.tsx'
 beforeEach(() => localStorage.clear())
 afterEach(cleanup)
 
-const exception: DataException = {
-  ...putAway('a' as never),
-  file: 'case_groups.csv',
-  line: 4,
-  column: 'p2p_issued_on',
-  reason: 'p2p_issued_on is not a date that exists.',
-  caseGroups: [number('10000001')],
-  segments: [segment('FS_GB_MAINT_NO_MSR')],
-  gone: false,
-}
+const exception = aDataException('a', { file: 'case_groups.csv', column: 'p2p_issued_on' })
 
 async function sit(view: string, actor = 'N1-mgr') {
   const organisation = anOrganisation()

@@ -83,7 +83,12 @@ describe('ORPH-4 the desk of local IT', () => {
   it('has no view of case groups, and what was chased first', async () => {
     await sit()
     const views = within(screen.getByRole('navigation', { name: 'Views' })).getAllByRole('link')
-    expect(views.map(({ textContent }) => textContent)).toEqual(['Recovery2', 'My incidents0', 'Needs you0'])
+    expect(views.map(({ textContent }) => textContent)).toEqual([
+      'Today',
+      'Recovery2',
+      'My incidents0',
+      'Needs you0',
+    ])
     const rows = screen.getAllByRole('row').map(({ textContent }) => textContent)
     expect(rows.findIndex(row => row?.includes('Chased by the team'))).toBe(1)
     expect(pane().textContent).toContain('The team has chased it once.')
