@@ -1,4 +1,5 @@
 import { memo } from 'react'
+import { fits } from './fits.ts'
 import { cellClass } from './grid-header.tsx'
 import type { Line } from './lines.ts'
 import type { PlacedColumn } from './use-columns-in-sight.ts'
@@ -52,16 +53,19 @@ function GridLineOf<Row>(props: GridLineProps<Row>) {
           <span className="check" data-checked={selected} aria-hidden="true" />
         </div>
       )}
-      {cells.map(({ column, place: at, width }) => (
-        <div
-          key={column.id}
-          className={`${cellClass(column, at)}${at === resumed ? ' grid-resumed' : ''}`}
-          role="gridcell"
-          aria-colindex={at + (selected === null ? 1 : 2)}
-        >
-          {column.cell(line.row, width)}
-        </div>
-      ))}
+      {cells.map(({ column, place: at, width }) => {
+        const content = column.cell(line.row, width)
+        return (
+          <div
+            key={column.id}
+            className={`${cellClass(column, at)}${at === resumed ? ' grid-resumed' : ''}${fits(content, width) ? '' : ' grid-cut'}`}
+            role="gridcell"
+            aria-colindex={at + (selected === null ? 1 : 2)}
+          >
+            {content}
+          </div>
+        )
+      })}
     </div>
   )
 }

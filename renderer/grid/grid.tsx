@@ -7,6 +7,7 @@ import { type GridMoves, useGridMoves } from './grid-moves.ts'
 import type { Line } from './lines.ts'
 import { type ListOnShow, listOnShow } from './list-on-show.ts'
 import { useColumnsInSight } from './use-columns-in-sight.ts'
+import { useLinesBeyond } from './use-lines-beyond.ts'
 import { LINE_HEIGHT, useLinesInSight } from './use-lines-in-sight.ts'
 import { useSize } from './use-size.ts'
 
@@ -98,14 +99,15 @@ interface GridBodyProps<Row> extends GridProps<Row> {
 /** As high as all lines, with those in sight in their places. */
 function GridBody<Row>(props: GridBodyProps<Row>) {
   const { id, inSight, across, columns, lines, focused, selection, isIntended } = props
+  const beyond = useLinesBeyond(lines)
   return (
     <div
       className="grid-body"
       role="rowgroup"
       ref={element => element?.style.setProperty('height', `${lines.length * LINE_HEIGHT}px`)}
     >
-      {inSight.map(({ index, slot }) => {
-        const line = lines[index]
+      {inSight.map(({ index, slot, isBeyond }) => {
+        const line = (isBeyond ? beyond : lines)[index]
         return line ? (
           <GridLine
             key={slot}

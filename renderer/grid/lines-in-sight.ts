@@ -2,6 +2,8 @@
 export interface LineInSight {
   readonly index: number
   readonly slot: number
+  /** Drawn for what comes next, when the list is scrolled: nobody sees it yet. */
+  readonly isBeyond: boolean
 }
 
 const OVERSCAN = 4
@@ -23,9 +25,14 @@ export function linesInSight(
 ): readonly LineInSight[] {
   const from = Math.max(0, Math.min(first - OVERSCAN, count - most))
   const to = Math.min(count, from + most)
+  const seen = most - 2 * OVERSCAN
+  const top = Math.max(0, Math.min(first, count - seen))
+  const isBeyond = (index: number) => index !== focused && (index < top || index >= top + seen)
   const lines: LineInSight[] = []
-  for (let index = from; index < to; index++) lines.push({ index, slot: index % most })
+  for (let index = from; index < to; index++)
+    lines.push({ index, slot: index % most, isBeyond: isBeyond(index) })
   if (focused === null || focused >= count) return lines
-  if (focused < from) return [{ index: focused, slot: most }, ...lines]
-  return focused >= to ? [...lines, { index: focused, slot: most }] : lines
+  const itself = { index: focused, slot: most, isBeyond: false }
+  if (focused < from) return [itself, ...lines]
+  return focused >= to ? [...lines, itself] : lines
 }

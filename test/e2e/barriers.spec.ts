@@ -161,6 +161,7 @@ async function expectNone(page: Page, where: string): Promise<void> {
 async function expectNothing(page: Page, where: string): Promise<void> {
   expect(await barriers(page), where).toEqual([])
   expect(await scrollsSideways(page), `${where} scrolls sideways`).toBe(false)
+  expect(await overflowing(page), `${where}, cells`).toEqual([])
 }
 
 const scrollsSideways = (page: Page) =>
@@ -168,4 +169,12 @@ const scrollsSideways = (page: Page) =>
     [document.documentElement, document.querySelector('.desk')].some(
       element => element !== null && element.scrollWidth > element.clientWidth,
     ),
+  )
+
+/** Cells that were said to have room for their text and have none. */
+const overflowing = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('[data-line] > .grid-cell:not(.grid-cut)')]
+      .filter(cell => cell.scrollWidth > cell.clientWidth)
+      .map(cell => cell.textContent),
   )

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
 import type { StaffNumber } from '../../../shared/domain/ids.ts'
 import type { PlainDate } from '../../../shared/domain/time.ts'
@@ -9,13 +10,11 @@ import type { Replica } from '../../desk/desk.ts'
 import { intendedWords } from '../outbox-entry.ts'
 
 /** A count of which none is worth less ink. */
-export function Count({ of }: { readonly of: number }) {
-  return of === 0 ? <span className="quiet">–</span> : numberWords(of)
-}
+export const countCell = (of: number): ReactNode =>
+  of === 0 ? <span className="quiet">–</span> : numberWords(of)
 
-export function DateCell({ date }: { readonly date: PlainDate | null }) {
-  return date === null ? <span className="quiet">not known</span> : shortDate(date)
-}
+export const dateCell = (date: PlainDate | null): ReactNode =>
+  date === null ? <span className="quiet">not known</span> : shortDate(date)
 
 interface PendingProps {
   readonly group: CaseGroup

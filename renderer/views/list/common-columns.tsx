@@ -4,8 +4,8 @@ import { staffName } from '../../../shared/queries/names.ts'
 import type { Readings } from '../../../shared/queries/readings.ts'
 import type { Replica } from '../../desk/desk.ts'
 import type { Column } from '../../grid/column.ts'
-import { Count } from './cells.tsx'
-import { Notes } from './notes.tsx'
+import { countCell } from './cells.tsx'
+import { notesCell } from './notes.tsx'
 
 interface About {
   readonly group: CaseGroup
@@ -43,7 +43,7 @@ export const openWorkColumn: Column<{ readonly openWork: number }> = {
   title: 'Open',
   width: 54,
   align: 'end',
-  cell: ({ openWork }) => <Count of={openWork} />,
+  cell: ({ openWork }) => countCell(openWork),
   sortValue: ({ openWork }) => openWork,
   firstDirection: 'descending',
 }
@@ -57,6 +57,6 @@ export const notesColumn = (
   title: 'Next and notes',
   width: 154,
   grow: 1.8,
-  cell: ({ group, due }, width) => <Notes {...{ group, due, index, today, replica, withLock, width }} />,
+  cell: ({ group, due }, width) => notesCell({ group, due, index, today, replica, withLock, width }),
   sortValue: ({ due }) => due?.on ?? null,
 })

@@ -1,5 +1,5 @@
 import type { Column } from '../../grid/column.ts'
-import { Count } from './cells.tsx'
+import { countCell } from './cells.tsx'
 
 /** The names of what is counted of a row. */
 type FigureOf<Row> = { [Key in keyof Row]: Row[Key] extends number ? Key : never }[keyof Row] & string
@@ -12,7 +12,7 @@ export function figureColumn<Row>(id: FigureOf<Row>, title: string, width: numbe
     title,
     width,
     align: 'end',
-    cell: row => <Count of={of(row)} />,
+    cell: row => countCell(of(row)),
     sortValue: of,
     firstDirection: 'descending',
   }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
 import { isOpenIncident, isWithAac } from '../../../shared/domain/incident-steps.ts'
 import type { OrganisationIndex } from '../../../shared/domain/organisation-index.ts'
@@ -23,8 +24,9 @@ interface NotesProps {
 }
 
 /** What is next and what is odd, in the order of its weight: intended, due, locked, flagged, in error. */
-export function Notes(props: NotesProps) {
-  return <TagLine tags={notesOn(props)} width={props.width} />
+export function notesCell(props: NotesProps): ReactNode {
+  const tags = notesOn(props)
+  return tags.length === 0 ? null : <TagLine tags={tags} width={props.width} />
 }
 
 function notesOn({ group, due, index, today, replica, withLock = true }: NotesProps): readonly TagWords[] {

@@ -7,7 +7,7 @@ import { segmentTitle, segmentTitleBeside, staffName } from '../../../shared/que
 import type { Readings } from '../../../shared/queries/readings.ts'
 import type { Replica } from '../../desk/desk.ts'
 import type { Column } from '../../grid/column.ts'
-import { Count } from '../list/cells.tsx'
+import { countCell } from '../list/cells.tsx'
 import { notesColumn, numberColumn, openWorkColumn, titleColumn } from '../list/common-columns.tsx'
 import { FaultTags } from './fault-tags.tsx'
 
@@ -123,7 +123,7 @@ const renewalsColumn: Column<LockedGroup> = {
   title: 'Kept',
   width: 52,
   align: 'end',
-  cell: ({ reviewing }) => <Count of={reviewing.renewals} />,
+  cell: ({ reviewing }) => countCell(reviewing.renewals),
   sortValue: ({ reviewing }) => reviewing.renewals,
   firstDirection: 'descending',
 }

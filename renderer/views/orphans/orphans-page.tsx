@@ -16,7 +16,7 @@ import { useWide } from '../../components/use-wide.ts'
 import type { Replica } from '../../desk/desk.ts'
 import type { Column } from '../../grid/column.ts'
 import { useDesk, useReadings } from '../desk-context.ts'
-import { Count } from '../list/cells.tsx'
+import { countCell } from '../list/cells.tsx'
 import { notesColumn, numberColumn, openWorkColumn, titleColumn } from '../list/common-columns.tsx'
 import { factsAsOf } from '../list/facts-as-of.ts'
 import { ListPage } from '../list/list-page.tsx'
@@ -87,7 +87,7 @@ function columnsOf(readings: Readings, replica: Replica, wide: boolean): readonl
     },
     causeColumn(readings),
     invisibleColumn,
-    { ...openWorkColumn, cell: ({ openWork }) => <Count of={openWork} /> },
+    { ...openWorkColumn, cell: ({ openWork }) => countCell(openWork) },
     // Where there is no room for both, the right pane tells where it goes.
     ...(belongsElsewhere && (wide || !asked) ? [destinationColumn(readings)] : []),
     // Until local IT was asked for something it says nothing.

@@ -7,7 +7,7 @@ import { titleOf } from '../../../shared/queries/viewpoint.ts'
 import type { Replica } from '../../desk/desk.ts'
 import type { Column } from '../../grid/column.ts'
 import { useDesk, useReadings } from '../desk-context.ts'
-import { DateCell } from '../list/cells.tsx'
+import { dateCell } from '../list/cells.tsx'
 import { holderColumn, notesColumn, numberColumn, titleColumn } from '../list/common-columns.tsx'
 import type { Facet } from '../list/facet.ts'
 import { factsAsOf } from '../list/facts-as-of.ts'
@@ -65,7 +65,7 @@ function columnsOf(readings: Readings, replica: Replica): readonly Column<Row>[]
       id: 'last',
       title: 'Without work since',
       width: 138,
-      cell: ({ withoutWorkSince }) => <DateCell date={withoutWorkSince} />,
+      cell: ({ withoutWorkSince }) => dateCell(withoutWorkSince),
       sortValue: ({ withoutWorkSince }) => withoutWorkSince,
     },
     {

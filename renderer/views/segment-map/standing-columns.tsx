@@ -9,7 +9,7 @@ import { sharesOf, shareWords } from '../../../shared/queries/segment-shares.ts'
 import { Tag } from '../../components/tag.tsx'
 import type { Column } from '../../grid/column.ts'
 import type { Sections } from '../../grid/lines.ts'
-import { Count } from '../list/cells.tsx'
+import { countCell } from '../list/cells.tsx'
 
 /** Below a heading with the rank's name, a segment is called by what tells it from the others of the rank. */
 export function standingColumns(
@@ -67,7 +67,7 @@ const figure = (
   title,
   width,
   align: 'end',
-  cell: standing => <Count of={of(standing)} />,
+  cell: standing => countCell(of(standing)),
   sortValue: of,
   firstDirection: 'descending',
 })

@@ -9,7 +9,7 @@ import { textOf } from '../../../renderer/export/text-of.ts'
 import type { Column } from '../../../renderer/grid/column.ts'
 import { linesOf } from '../../../renderer/grid/lines.ts'
 import { listOnShow } from '../../../renderer/grid/list-on-show.ts'
-import { Count } from '../../../renderer/views/list/cells.tsx'
+import { countCell } from '../../../renderer/views/list/cells.tsx'
 
 interface Row {
   readonly id: string
@@ -121,7 +121,7 @@ describe('what a cell says', () => {
       </>
     )
     expect(textOf(cell)).toBe('Ahmed, Olivia Locked, due today')
-    expect(textOf(<Count of={1204} />)).toBe('1,204')
+    expect(textOf(countCell(1204))).toBe('1,204')
     expect(textOf(null)).toBe('')
   })
 })

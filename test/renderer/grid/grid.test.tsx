@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { useState } from 'react'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Column } from '../../../renderer/grid/column.ts'
@@ -16,20 +16,23 @@ const columns: readonly Column<Row>[] = [
   { id: 'id', title: 'Number', width: 90, cell: ({ id }) => id, sortValue: ({ id }) => id },
   { id: 'days', title: 'Days', width: 60, cell: ({ days }) => days, align: 'end' },
 ]
-const rowsOf = (size: number) => Array.from({ length: size }, (_, at): Row => ({ id: `G${at}`, days: at }))
+const rowsOf = (size: number, from = 0) =>
+  Array.from({ length: size }, (_, at): Row => ({ id: `G${from + at}`, days: at }))
 
 function List({
   size,
+  from = 0,
   sections = null,
   opened,
   shown = columns,
 }: {
   size: number
+  from?: number
   sections?: Sections<Row> | null
   opened?: (row: Row) => void
   shown?: readonly Column<Row>[]
 }) {
-  const lines = linesOf(rowsOf(size), ({ id }) => id, sections)
+  const lines = linesOf(rowsOf(size, from), ({ id }) => id, sections)
   const [focused, setFocused] = useState('G0')
   const [selected, setSelected] = useState<readonly string[]>([])
   return (
@@ -128,6 +131,22 @@ describe('the grid', () => {
     press('ArrowDown')
     press('Enter')
     expect(opened).toEqual(['G1'])
+  })
+
+  it('draws another list in the window first, and beyond it at rest', async () => {
+    const { rerender } = render(<List size={50_000} />)
+    const drawn = (line: number) => grid().querySelector(`[data-line="${line}"]`)?.textContent
+    rerender(<List size={40_000} from={7_000} />)
+    expect(drawn(3)).toContain('G7003')
+    expect(drawn(25)).toContain('G25')
+    await waitFor(() => expect(drawn(25)).toContain('G7025'))
+  })
+
+  it('cuts off only what may have no room', () => {
+    const wide = (text: string): Column<Row> => ({ id: text, title: '', width: 90, cell: () => text })
+    render(<List size={1} shown={[wide('10000002'), wide('A title with no room in it')]} />)
+    const cut = [...grid().querySelectorAll('.grid-cut')].map(cell => cell.textContent)
+    expect(cut).toEqual(['A title with no room in it'])
   })
 
   it('follows the wheel where two keys within a frame led away and back', () => {

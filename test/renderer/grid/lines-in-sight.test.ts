@@ -24,6 +24,18 @@ describe('the lines in sight', () => {
     )
   })
 
+  it('are known from those that nobody sees yet, wherever the list ends', () => {
+    fc.assert(
+      fc.property(aSight, ({ first, height, count, focused }) => {
+        const lines = linesInSight(first, lineCount(height, 28), count, focused)
+        const window = Math.ceil(height / 28) + 1
+        const top = Math.max(0, Math.min(first, count - window))
+        for (const { index, isBeyond } of lines)
+          expect(isBeyond).toBe(index !== focused && (index < top || index >= top + window))
+      }),
+    )
+  })
+
   it('leave their elements to those that come in', () => {
     const most = lineCount(700, 28)
     const slots = (first: number) =>

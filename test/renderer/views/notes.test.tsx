@@ -3,9 +3,10 @@ import { cleanup, render } from '@testing-library/react'
 import type { ReactElement } from 'react'
 import { afterEach, describe, expect, it } from 'vitest'
 import { textOf } from '../../../renderer/export/text-of.ts'
-import { Notes } from '../../../renderer/views/list/notes.tsx'
+import { notesCell } from '../../../renderer/views/list/notes.tsx'
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
 import { indexOrganisation, indexWith } from '../../../shared/domain/organisation-index.ts'
+import type { PlainDate } from '../../../shared/domain/time.ts'
 import type { Due } from '../../../shared/queries/due.ts'
 import { aCaseGroup, aLock } from '../../make/a-case-group.ts'
 import { anAbsence, aRota } from '../../make/a-rota.ts'
@@ -16,13 +17,14 @@ afterEach(cleanup)
 
 /** How wide the column is on a laptop. */
 const LAPTOP = 154
+const today = '2026-11-21' as PlainDate
 const overdue = { on: '2026-11-04' } as Due
 
 function notesOf(more: Partial<CaseGroup>, due: Due | null = overdue, width = LAPTOP): ReactElement {
   const group = aCaseGroup(more)
   const { replica } = aDesk({ actor: 'N1-lead', groups: [group], organisation: anOrganisation() })
   const index = indexOrganisation(anOrganisation())
-  return <Notes {...{ group, due, index, replica, width }} today="2026-11-21" />
+  return <>{notesCell({ group, due, index, replica, width, today })}</>
 }
 
 /** What is drawn of it. */
@@ -42,7 +44,7 @@ describe('the notes on a row', () => {
       aRota('N1', { absences: [anAbsence('N1-1', '2026-11-20', '2026-11-30')] }),
     ])
     const { replica } = aDesk({ actor: 'N1-lead', groups: [away], organisation: anOrganisation() })
-    const notes = <Notes {...{ group: away, due: null, index, replica }} today="2026-11-21" width={LAPTOP} />
+    const notes = <>{notesCell({ group: away, due: null, index, replica, today, width: LAPTOP })}</>
     expect(drawn(notes)).toEqual(['Holder away', '+2'])
     expect(textOf(notes)).toBe('Holder away, Person N1-lead sees to it, Locked')
   })
