@@ -22,7 +22,8 @@ import { type Hub, hubChoice } from './hub-choice.ts'
 import { answerChannels } from './ipc.ts'
 import { noHub, whenThere } from './later-answers.ts'
 import { keepOnPage } from './navigation.ts'
-import { showNoCredentials } from './no-credentials.ts'
+import { showNoCredentials, vouchToNobody } from './no-credentials.ts'
+import { keepOffNetwork } from './no-network.ts'
 import { limitPermissions } from './permissions.ts'
 import { declareScheme, serveScheme } from './scheme.ts'
 import { isOnlyInstance } from './single-instance.ts'
@@ -50,6 +51,8 @@ async function open(): Promise<void> {
   desktop = openDesktop({ app, BrowserWindow, dialog, Menu, Notification, screen, choice })
   serveScheme(protocol, listBuilt(join(here, '../renderer')))
   limitPermissions(session.defaultSession)
+  keepOffNetwork(session.defaultSession)
+  vouchToNobody(session.defaultSession)
   const ready = begin(choice.hub)
   ready.catch(refuse)
   answerChannels(ipcMain, { ...whenThere(ready), ...desktop.answers })

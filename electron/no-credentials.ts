@@ -1,4 +1,4 @@
-import type { App } from 'electron'
+import type { App, Session } from 'electron'
 
 /**
  * The desk shows nobody a certificate or a password of its user's, and believes no certificate that the system does
@@ -17,4 +17,12 @@ export function showNoCredentials(app: Pick<App, 'on'>): void {
     event.preventDefault()
     callback()
   })
+}
+
+/**
+ * Windows signs a person in to whatever calls itself a server of its intranet, without asking. With a list of servers
+ * it does so for those only, and nobody is of this one. It holds for all sessions.
+ */
+export function vouchToNobody(session: Pick<Session, 'allowNTLMCredentialsForDomains'>): void {
+  session.allowNTLMCredentialsForDomains('nobody.invalid')
 }

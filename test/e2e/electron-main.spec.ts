@@ -136,6 +136,7 @@ test.describe('outside of the page', () => {
       'app.requestSingleInstanceLock',
       'app.whenReady',
       'session.defaultSession.setPermissionRequestHandler',
+      'webRequest.onBeforeRequest',
       'ipcMain.handle',
       'new BrowserWindow',
     ]

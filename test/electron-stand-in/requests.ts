@@ -2,6 +2,7 @@ import type { Page, Request as PageRequest, Route } from '@playwright/test'
 import { fromChromium } from './addresses.ts'
 import type { KnownEvents } from './known-events.ts'
 import { answerOf } from './protocol.ts'
+import { isLetThrough } from './session.ts'
 
 export type ContentsEvents = KnownEvents<
   | 'will-navigate'
@@ -45,6 +46,7 @@ function isPrevented(page: Page, request: PageRequest, events: ContentsEvents): 
 
 async function answer(route: Route, request: PageRequest): Promise<void> {
   const url = fromChromium(request.url())
+  if (!isLetThrough(url)) return route.abort('blockedbyclient')
   const response = await answerOf(new Request(url, { method: request.method() }))
   if (!response) return route.continue()
   await route.fulfill({

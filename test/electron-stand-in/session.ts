@@ -1,12 +1,28 @@
-import type { Session } from 'electron'
+import type { Session, WebRequest } from 'electron'
 import { cookieJar } from './cookie-jar.ts'
 import { strict } from './strict.ts'
 
 type Partition = Pick<Session, 'fetch' | 'cookies'>
 type Default = Pick<
   Session,
-  'setPermissionRequestHandler' | 'setPermissionCheckHandler' | 'setDevicePermissionHandler'
+  | 'setPermissionRequestHandler'
+  | 'setPermissionCheckHandler'
+  | 'setDevicePermissionHandler'
+  | 'allowNTLMCredentialsForDomains'
+  | 'webRequest'
 >
+type BeforeRequest = Exclude<Parameters<WebRequest['onBeforeRequest']>[0], null>
+
+let beforeRequest: BeforeRequest | undefined
+
+/** Whether the main process lets the page ask for an address. */
+export function isLetThrough(url: string): boolean {
+  let cancelled = false
+  beforeRequest?.({ url } as Parameters<BeforeRequest>[0], ({ cancel = false }) => {
+    cancelled = cancel
+  })
+  return !cancelled
+}
 
 const partitions = new Map<string, Partition>()
 
@@ -16,6 +32,14 @@ export const session = strict('session', {
     setPermissionRequestHandler: () => {},
     setPermissionCheckHandler: () => {},
     setDevicePermissionHandler: () => {},
+    // Its Chromium is of no Windows.
+    allowNTLMCredentialsForDomains: () => {},
+    // Of its methods the one that is used, in the form that is used.
+    webRequest: strict('webRequest', {
+      onBeforeRequest(listener: BeforeRequest) {
+        beforeRequest = listener
+      },
+    }) as unknown as WebRequest,
   }),
   fromPartition(name: string): Partition {
     if (name.startsWith('persist:')) throw new Error('The stand-in keeps no sessions on the disk.')

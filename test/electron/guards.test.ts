@@ -59,6 +59,12 @@ const defects: Readonly<Record<string, Defect>> = {
     without: / && granted\.includes\(permission\)/g,
     noticed: 'permissions.test.ts',
   },
+  'the end of the page’s network': {
+    file: 'electron/no-network.ts',
+    without: 'cancel: !isInside(url)',
+    put: 'cancel: false',
+    noticed: 'no-network.test.ts',
+  },
   'the refusal to be led elsewhere': {
     file: 'electron/hub-transport.ts',
     without: "redirect: 'error'",

@@ -68,12 +68,20 @@ describe('every web contents', () => {
     )
     fc.assert(
       fc.property(address, url => {
-        if (isPrevented('will-navigate', { url })) return
+        expect(isPrevented('will-frame-navigate', { url, isMainFrame: false })).toBe(true)
+        expect(isPrevented('will-redirect', { url })).toBe(true)
+        expect(open(url)).toBe('deny')
+        const goes = [
+          !isPrevented('will-navigate', { url }),
+          !isPrevented('will-frame-navigate', { url, isMainFrame: true }),
+        ]
+        expect(new Set(goes).size).toBe(1)
+        if (!goes[0]) return
         const { protocol, host, pathname, search, username } = new URL(url)
         expect([protocol, host, search, username]).toEqual(['app:', 'bundle', '', ''])
         expect(['', '/', '/index.html']).toContain(pathname)
       }),
-      { numRuns: 200 },
+      { numRuns: 500 },
     )
   })
 

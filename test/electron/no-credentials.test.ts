@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { showNoCredentials } from '../../electron/no-credentials.ts'
+import { showNoCredentials, vouchToNobody } from '../../electron/no-credentials.ts'
 
 type Listener = (event: { preventDefault(): void }, ...rest: unknown[]) => void
 
@@ -21,5 +21,14 @@ describe('whoever asks for credentials, or has a certificate that nobody vouches
       said.push(given),
     )
     expect(said).toEqual(['prevented', answer])
+  })
+})
+
+describe('a server that calls itself one of the intranet', () => {
+  // An empty list would be none, and Windows would go by its zones.
+  it('is not among those that Windows vouches for its user to', () => {
+    const said: string[] = []
+    vouchToNobody({ allowNTLMCredentialsForDomains: domains => void said.push(domains) })
+    expect(said).toEqual(['nobody.invalid'])
   })
 })
