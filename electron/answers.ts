@@ -17,6 +17,7 @@ const desktopChannels = [
   'versions',
   'hub',
   'chooseHub',
+  'hideFromCapture',
   'misspelt',
 ] as const
 

@@ -23,4 +23,5 @@ export interface Outside {
   zoomLevel(): Promise<number>
   moveWindow(bounds: Rectangle): Promise<void>
   windowBounds(): Promise<Rectangle>
+  isHiddenFromCapture(): Promise<boolean>
 }

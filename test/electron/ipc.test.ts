@@ -45,6 +45,7 @@ const fitting: Record<ChannelName, readonly unknown[]> = {
   versions: [],
   hub: [],
   chooseHub: ['https://hub.example'],
+  hideFromCapture: [true],
   misspelt: [['paymnet']],
 }
 

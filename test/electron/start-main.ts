@@ -64,6 +64,7 @@ const noDesktop: DesktopAnswers = {
   versions: nothing,
   hub: nothing,
   chooseHub: nothing,
+  hideFromCapture: nothing,
   misspelt: nothing,
 }
 
