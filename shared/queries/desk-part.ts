@@ -34,3 +34,9 @@ export const partWords: Readonly<Record<DeskPart, string>> = {
   'service-management': 'service management',
   'closure-manager': 'closure case manager',
 }
+
+/** Whether somebody's segment does specialist work and owns no case group (BOM-2). */
+export function isAmongSpecialists(staff: StaffMember, index: OrganisationIndex): boolean {
+  const own = segmentOf(staff, index)
+  return own !== null && index.segments.get(own)?.kind === 'functionally-unique'
+}

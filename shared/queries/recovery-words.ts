@@ -1,9 +1,8 @@
 import type { OrganisationIndex } from '../domain/organisation-index.ts'
 import { managersFrom } from '../domain/recovery-dates.ts'
 import type { RecoveryEndKind, RecoveryRequest } from '../domain/recovery-request.ts'
-import { londonDate } from '../domain/time.ts'
 import type { CountedDay } from '../domain/working-days.ts'
-import { counted, longDate, shortDate } from './date-words.ts'
+import { counted, longDate } from './date-words.ts'
 import { staffName } from './names.ts'
 import type { RecoveryRow, RecoverySection } from './recoveries.ts'
 
@@ -18,7 +17,7 @@ const endWords: Readonly<Record<RecoveryEndKind, string>> = {
 
 /** What it stands at, for a column. */
 export function recoveryStateWords({ recovery, section }: RecoveryRow): string {
-  const { acknowledged, end, requestedAt } = recovery
+  const { acknowledged, end } = recovery
   if (end) return endWords[end.kind]
   if (section === 'managers') return 'Open for 5 working days'
   if (section === 'chase') return 'Due to chase'
@@ -26,7 +25,7 @@ export function recoveryStateWords({ recovery, section }: RecoveryRow): string {
   if (section === 'new' || section === 'chased' || section === 'acknowledged')
     return acknowledged ? `In hand: ${acknowledged.reference}` : 'To be acknowledged'
   if (acknowledged) return `IT has it: ${acknowledged.reference}`
-  return `IT asked ${shortDate(londonDate(requestedAt))}`
+  return 'Not acknowledged yet'
 }
 
 /** The same in a word or two, for a list of other things. */

@@ -17,7 +17,7 @@ export const exceptionColumns = (wide: boolean): readonly Column<DataException>[
   {
     id: 'file',
     title: 'File',
-    width: 146,
+    width: 158,
     grow: 0.2,
     cell: ({ file }) => file,
     sortValue: ({ file }) => file,

@@ -42,7 +42,7 @@ export function EmptyList({ view, why, narrowed = false, onAll }: EmptyListProps
       ) : (
         <p>
           {sync.kind === 'loading' ? 'Your caseload is still coming, so this may change. ' : ''}
-          Facts of {index.organisation.source} as of {whenWords(index.organisation.takenAt, today)}
+          Facts of CMS2012 as of {whenWords(index.organisation.takenAt, today)}
           {asOf ? `; the hub’s as of ${whenWords(asOf, today)}.` : '.'}
         </p>
       )}

@@ -70,7 +70,10 @@ export function ListPage<Row extends Findable>({ view: whole }: { readonly view:
       </main>
       {view.pane ? (
         <Pane
-          explanation={{ label: view.pane.label, shown: focused ? view.pane.of(focused) : nothingFocused }}
+          explanation={{
+            label: view.pane.label,
+            shown: focused ? view.pane.of(focused) : lines.length > 0 && nothingFocused,
+          }}
         />
       ) : (
         <Pane />

@@ -18,7 +18,7 @@ export function lockColumns(
   wide: boolean,
 ): readonly Column<LockedGroup>[] {
   const notes = notesColumn(readings, replica, false)
-  const next = { ...notes, title: 'Next', width: 132, grow: 1.3 }
+  const next = { ...notes, title: 'Next', width: 156, grow: 1.3 }
   return [
     numberColumn,
     { ...titleColumn, width: wide ? 134 : 110 },
@@ -78,7 +78,7 @@ const destinationColumn = ({ index }: Readings, wide: boolean): Column<LockedGro
 const faultsColumn = (replica: Replica, wide: boolean): Column<LockedGroup> => ({
   id: 'faults',
   title: 'What is wrong',
-  width: wide ? 278 : 164,
+  width: wide ? 254 : 164,
   cell: ({ group, faults, reviewing }, drawn) => (
     <FaultTags
       width={drawn}

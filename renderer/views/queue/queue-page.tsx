@@ -49,7 +49,8 @@ function columnsOf(readings: Readings, replica: Replica): readonly Column<Queued
     numberColumn,
     titleColumn,
     ...(readings.view.kind === 'segment' ? [queueColumn(readings)] : []),
-    sinceColumn,
+    // Before the desk moved one, it would say of each that it is not known.
+    ...(readings.queue.some(({ since }) => since !== null) ? [sinceColumn] : []),
     openWorkColumn,
     notesColumn(readings, replica),
   ]

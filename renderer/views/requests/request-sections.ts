@@ -18,41 +18,50 @@ export const requestListSections: Sections<RequestRow> = {
   alarming: section => section === 'overdue' || section === 'news',
 }
 
+const kindFacet: Facet<RequestRow> = {
+  id: 'kind',
+  title: 'Kind',
+  options: [
+    { value: 'case-owning', label: 'Case-owning' },
+    { value: 'functionally-unique', label: 'Specialist' },
+    { value: 'post', label: 'Post' },
+  ],
+  valuesOf: ({ request }) => [request?.kind ?? 'post'],
+}
+
+const dueFacet: Facet<RequestRow> = {
+  id: 'due',
+  title: 'Due',
+  options: [
+    { value: 'overdue', label: 'Overdue' },
+    { value: 'this-week', label: 'Within seven days' },
+    { value: 'later', label: 'Later' },
+    { value: 'undated', label: 'No due date' },
+  ],
+  valuesOf: ({ section }) => [section],
+}
+
+const statusFacet: Facet<RequestRow> = {
+  id: 'status',
+  title: 'Status',
+  options: [
+    { value: 'not-started', label: 'Not started' },
+    { value: 'started', label: 'Started' },
+    { value: 'ready', label: 'Ready to close' },
+    { value: 'unheld', label: 'Held by nobody' },
+  ],
+  valuesOf: ({ request }) => (request ? statusesOf(request) : []),
+}
+
+/** A specialist's answer is for the owner of the case group (SR-7). */
 export const requestFacets: readonly Facet<RequestRow>[] = [
-  {
-    id: 'kind',
-    title: 'Kind',
-    options: [
-      { value: 'case-owning', label: 'Case-owning' },
-      { value: 'functionally-unique', label: 'Specialist' },
-      { value: 'post', label: 'Post' },
-    ],
-    valuesOf: ({ request }) => [request?.kind ?? 'post'],
-  },
-  {
-    id: 'due',
-    title: 'Due',
-    options: [
-      { value: 'overdue', label: 'Overdue' },
-      { value: 'this-week', label: 'Within seven days' },
-      { value: 'later', label: 'Later' },
-      { value: 'undated', label: 'No due date' },
-      { value: 'news', label: 'Answered: carry on' },
-    ],
-    valuesOf: ({ section }) => [section],
-  },
-  {
-    id: 'status',
-    title: 'Status',
-    options: [
-      { value: 'not-started', label: 'Not started' },
-      { value: 'started', label: 'Started' },
-      { value: 'ready', label: 'Ready to close' },
-      { value: 'unheld', label: 'Held by nobody' },
-    ],
-    valuesOf: ({ request }) => (request ? statusesOf(request) : []),
-  },
+  kindFacet,
+  { ...dueFacet, options: [...dueFacet.options, { value: 'news', label: 'Answered: carry on' }] },
+  statusFacet,
 ]
+
+/** Among specialists all is specialist work. */
+export const specialistFacets: readonly Facet<RequestRow>[] = [dueFacet, statusFacet]
 
 function statusesOf({ status, holder, activities }: NonNullable<RequestRow['request']>): readonly string[] {
   const ready = status === 'Started' && activities.every(activity => activity.status === 'Done')

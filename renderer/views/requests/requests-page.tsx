@@ -1,7 +1,8 @@
 import { useMemo } from 'react'
 import type { CaseGroup, ServiceRequest } from '../../../shared/domain/case-group.ts'
-import { segmentOf } from '../../../shared/domain/organisation-index.ts'
+import type { StaffNumber } from '../../../shared/domain/ids.ts'
 import { counted, dueTagWords, numberWords, shortDate } from '../../../shared/queries/date-words.ts'
+import { isAmongSpecialists } from '../../../shared/queries/desk-part.ts'
 import { urgencyOf } from '../../../shared/queries/due.ts'
 import { staffName } from '../../../shared/queries/names.ts'
 import type { Readings } from '../../../shared/queries/readings.ts'
@@ -12,37 +13,41 @@ import { titleOf } from '../../../shared/queries/viewpoint.ts'
 import { Tag } from '../../components/tag.tsx'
 import type { Replica } from '../../desk/desk.ts'
 import type { Column } from '../../grid/column.ts'
+import { useDeskState } from '../../store/store.ts'
 import { useDesk, useReadings } from '../desk-context.ts'
 import { ClockOwner, Pending } from '../list/cells.tsx'
 import { factsAsOf } from '../list/facts-as-of.ts'
 import { ListPage } from '../list/list-page.tsx'
 import type { ListView } from '../list/list-view.ts'
-import { requestFacets, requestListSections } from './request-sections.ts'
+import { requestFacets, requestListSections, specialistFacets } from './request-sections.ts'
 
-/** The work that hangs on service requests, whoever's case group it is on (SR-5). */
+/** The work that hangs on service requests, whoever's case group it is on (SR-5), or that of one of the team. */
 export function RequestsPage() {
   const readings = useReadings()
   const { replica } = useDesk()
-  const view = useMemo(() => requestsView(readings, replica), [readings, replica])
+  const member = useDeskState(state => state.list.caseworker)
+  const view = useMemo(() => requestsView(readings, replica, member), [readings, replica, member])
   return <ListPage view={view} />
 }
 
-function requestsView(readings: Readings, replica: Replica): ListView<RequestRow> {
+function requestsView(
+  readings: Readings,
+  replica: Replica,
+  member: StaffNumber | null,
+): ListView<RequestRow> {
+  const rows = member === null ? readings.requests : readings.requests.filter(row => holderOf(row) === member)
   return {
     id: 'requests',
-    title: titleWords(readings),
+    title: titleWords(rows, whoseWords(readings, member)),
     note: `${noteWords(readings)} ${factsAsOf(readings)}`,
-    rows: readings.requests,
+    rows,
     keyOf: ({ group, request, post }) => (post === null ? rowKeyOf(group, request) : postKeyOf(group, post)),
     columns: columnsOf(readings, replica),
-    facets: requestFacets,
+    facets: isAmongSpecialists(readings.view.staff, readings.index) ? specialistFacets : requestFacets,
     sections: requestListSections,
     doings: [],
     rowActions: rowActionsOf(readings),
-    empty:
-      readings.view.kind === 'person'
-        ? 'You hold no open service request'
-        : `No service request is open with ${titleOf(readings.view)}`,
+    empty: emptyWords(readings, member),
   }
 }
 
@@ -59,42 +64,51 @@ function rowActionsOf(readings: Readings): readonly string[] {
       'raise-request',
       'ask-advice',
     ]
-  return isAmongSpecialists(readings)
+  return isAmongSpecialists(readings.view.staff, readings.index)
     ? [...work, 'answer-advice']
     : [...work, 'carry-on', 'complete-post', 'raise-request', 'ask-advice']
 }
 
-function isAmongSpecialists({ view, index }: Readings): boolean {
-  const own = segmentOf(view.staff, index)
-  return own !== null && index.segments.get(own)?.kind === 'functionally-unique'
+function emptyWords({ view, index }: Readings, member: StaffNumber | null): string {
+  if (view.kind === 'person') return 'You hold no open service request'
+  return `No service request is open with ${member === null ? titleOf(view) : staffName(member, index)}`
 }
 
-function titleWords({ requests, view }: Readings): string {
+function whoseWords({ view, index }: Readings, member: StaffNumber | null): string {
+  if (view.kind === 'person') return 'My service requests'
+  return `Service requests with ${member === null ? titleOf(view) : staffName(member, index)}`
+}
+
+function titleWords(requests: readonly RequestRow[], whose: string): string {
   const overdue = requests.filter(({ section }) => section === 'overdue').length
   const news = requests.filter(({ section }) => section === 'news').length
   const parts = [
     ...(news > 0 ? [`${numberWords(news)} answered by a specialist`] : []),
     ...(overdue > 0 ? [`${numberWords(overdue)} overdue`] : []),
   ]
-  const whose = view.kind === 'person' ? 'My service requests' : `Service requests with ${titleOf(view)}`
   return `${whose}: ${[numberWords(requests.length), ...parts].join(', ')}`
 }
 
-function noteWords({ view }: Readings): string {
+function noteWords({ view, index }: Readings): string {
+  const specialists = isAmongSpecialists(view.staff, index)
   switch (view.kind) {
     case 'team':
+      if (specialists) return 'Of your team’s specialists, and what waits in the queue of your segment.'
       return 'Of your team’s members, whoever’s case group they are on, and post whose holder is away, gone or nobody.'
     case 'segment':
+      if (specialists) return 'Of your segment’s specialists, and what waits in its queue.'
       return 'Of your segment’s members, whoever’s case group they are on, and post whose holder is away, gone or nobody.'
     case 'person':
-      return 'What you hold, and the post of your case groups.'
+      return specialists
+        ? 'What you hold. The case group of each is yours to read.'
+        : 'What you hold, and the post of your case groups.'
   }
 }
 
 function columnsOf(readings: Readings, replica: Replica): readonly Column<RequestRow>[] {
   const { view } = readings
   // Among specialists it goes without saying.
-  const specialists = isAmongSpecialists(readings)
+  const specialists = isAmongSpecialists(readings.view.staff, readings.index)
   return [
     {
       id: 'number',
@@ -149,8 +163,9 @@ const whatColumn = (
   sortValue: ({ request, post }) => request?.type ?? post?.subject ?? null,
 })
 
+const holderOf = ({ group, request }: RequestRow) => (request ? request.holder : group.holder)
+
 const holderColumn = ({ index }: Readings): Column<RequestRow> => {
-  const holderOf = ({ group, request }: RequestRow) => (request ? request.holder : group.holder)
   return {
     id: 'holder',
     title: 'Held by',
@@ -165,7 +180,7 @@ const holderColumn = ({ index }: Readings): Column<RequestRow> => {
 const dueColumn = ({ today }: Readings): Column<RequestRow> => ({
   id: 'due',
   title: 'Due',
-  width: 132,
+  width: 140,
   cell({ request, post, section }) {
     if (post) return `came ${shortDate(post.receivedOn)}`
     if (section === 'news') return <Tag tone="warn">Answered</Tag>

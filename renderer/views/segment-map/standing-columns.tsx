@@ -21,7 +21,7 @@ export function standingColumns(
     {
       id: 'segment',
       title: 'Segment',
-      width: 190,
+      width: 226,
       grow: 2,
       cell({ name, segment }) {
         const title = belowRank && segment ? titleInRank(segment, index) : segmentTitle(name, index)
@@ -41,7 +41,11 @@ export function standingColumns(
       width: 130,
       grow: 2,
       cell: ({ segment }) =>
-        segment ? shareWords(segment, sharesOf(segment, index.bom)).join('; ') : 'not in the model',
+        segment ? (
+          <Takes words={shareWords(segment, sharesOf(segment, index.bom)).join('; ')} />
+        ) : (
+          'not in the model'
+        ),
     },
     figure('groups', 'Here', 64, ({ groups }) => groups),
     figure('out', 'Go out', 68, ({ out }) => out),
@@ -50,6 +54,8 @@ export function standingColumns(
     figure('unplaced', 'Unplaced', 80, ({ unplaced }) => unplaced),
   ]
 }
+
+const Takes = ({ words }: { readonly words: string }) => <span title={words}>{words}</span>
 
 function titleInRank({ description, rank, country }: CaseOwningSegment, { bom }: OrganisationIndex): string {
   const name = rankName(rank, bom)

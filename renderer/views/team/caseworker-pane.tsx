@@ -6,10 +6,19 @@ import { type Fact, FactList } from '../../components/fact-list.tsx'
 import { useReadings } from '../desk-context.ts'
 import { Absences } from './absences.tsx'
 
+interface CaseworkerPaneProps {
+  readonly load: Load
+  /** He owns no case group. */
+  readonly specialist: boolean
+  readonly onOpen: () => void
+}
+
 /** One caseworker: where he stands and what he has in hand. */
-export function CaseworkerPane({ load, onOpen }: { readonly load: Load; readonly onOpen: () => void }) {
+export function CaseworkerPane({ load, specialist, onOpen }: CaseworkerPaneProps) {
   const { index } = useReadings()
   const { staff } = load
+  const groups = (count: number) => (count === 0 ? 'none' : counted(count, 'case group'))
+  const left = load.standing === 'left'
   const facts: readonly Fact[] = [
     [
       'Staff number',
@@ -19,35 +28,46 @@ export function CaseworkerPane({ load, onOpen }: { readonly load: Load; readonly
     ],
     ['Team now', teamName(staff.team, index)],
     ['Access', staff.access === 'active' ? 'active' : removedWords(load)],
-    ['Case groups', counted(load.groups, 'case group')],
+    ...(specialist ? [] : [['Case groups', groups(load.groups)] as const]),
     [
       'Open requests',
       `${counted(load.openRequests, 'request')}, ${load.overdue} overdue, ${load.dueThisWeek} due this week`,
     ],
-    ['Locked', counted(load.locked, 'case group')],
-    ['To return', `${counted(load.returnsDue, 'case group')} without open work`],
-    ['Orphaned', counted(load.orphaned, 'case group')],
+    ...(specialist
+      ? []
+      : ([
+          ['Locked', groups(load.locked)],
+          ['To return', load.returnsDue === 0 ? 'none' : `${groups(load.returnsDue)} without open work`],
+          ['Orphaned', groups(load.orphaned)],
+        ] as const)),
   ]
+  const opened = openedWords(load, specialist)
   return (
     <>
       <h2>{staff.name}</h2>
       <p className="note pane-note">
-        {load.standing === 'left' ? 'Left, and still holds case groups here.' : 'Works here.'}
+        {left
+          ? `Left, and still holds ${specialist ? 'service requests' : 'case groups'} here.`
+          : 'Works here.'}
       </p>
       <FactList facts={facts} />
-      {load.standing === 'works-here' && (
-        <Absences key={staff.number} staff={staff.number} team={load.team} />
-      )}
-      {load.groups > 0 && (
+      {!left && <Absences key={staff.number} staff={staff.number} team={load.team} />}
+      {opened !== null && (
         <>
           <h3>Work</h3>
           <Button size="small" onClick={onOpen}>
-            Show {counted(load.groups, 'case group')}
+            Show {opened}
           </Button>
         </>
       )}
     </>
   )
+}
+
+/** What Enter shows; nothing where there is nothing, or where it is among the orphans (ORPH-2). */
+function openedWords({ groups, openRequests, standing }: Load, specialist: boolean): string | null {
+  if (!specialist) return groups > 0 ? counted(groups, 'case group') : null
+  return standing === 'works-here' && openRequests > 0 ? counted(openRequests, 'service request') : null
 }
 
 const removedWords = ({ staff }: Load) =>

@@ -13,10 +13,12 @@ interface LoadChartProps {
   readonly moves: GridMoves
   readonly onShow: () => ListOnShow
   readonly focused: Load | undefined
+  /** They own no case group. */
+  readonly specialists: boolean
 }
 
 /** What each has in hand as bars of one scale: case groups, then open requests, the overdue ones first. */
-export function LoadChart({ loads, moves, onShow, focused }: LoadChartProps) {
+export function LoadChart({ loads, moves, onShow, focused, specialists }: LoadChartProps) {
   const { index } = useReadings()
   const figure = useRef<HTMLElement>(null)
   useImperativeHandle(useGridHandle(), () => ({ ...moves, onShow, focus: () => figure.current?.focus() }))
@@ -31,7 +33,7 @@ export function LoadChart({ loads, moves, onShow, focused }: LoadChartProps) {
       aria-label="What each has in hand"
     >
       <figcaption>
-        <Key kind="groups" words="case groups" />
+        {!specialists && <Key kind="groups" words="case groups" />}
         <Key kind="overdue" words="requests overdue" />
         <Key kind="requests" words="other open requests" />
       </figcaption>
@@ -44,8 +46,9 @@ export function LoadChart({ loads, moves, onShow, focused }: LoadChartProps) {
             </span>
             <Bar load={load} most={most} />
             <span className="number">
-              {numberWords(load.groups)} + {numberWords(load.openRequests)}
-              <span className="said"> case groups and open requests</span>
+              {!specialists && `${numberWords(load.groups)} + `}
+              {numberWords(load.openRequests)}
+              <span className="said"> {!specialists && 'case groups and '}open requests</span>
               {load.overdue > 0 && `, ${numberWords(load.overdue)} overdue`}
             </span>
           </li>

@@ -3,14 +3,12 @@ import { useNavigate } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import './team.css'
 import type { TeamId } from '../../../shared/domain/ids.ts'
-import { counted, numberWords, shortDate } from '../../../shared/queries/date-words.ts'
+import { counted, numberWords } from '../../../shared/queries/date-words.ts'
+import { isAmongSpecialists } from '../../../shared/queries/desk-part.ts'
 import { teamName } from '../../../shared/queries/names.ts'
-import { absencesOf, awayWords } from '../../../shared/queries/presence.ts'
 import type { Readings } from '../../../shared/queries/readings.ts'
 import type { Load } from '../../../shared/queries/team-load.ts'
 import { titleOf } from '../../../shared/queries/viewpoint.ts'
-import { Tag } from '../../components/tag.tsx'
-import type { Column } from '../../grid/column.ts'
 import { Grid } from '../../grid/grid.tsx'
 import { useGridMoves } from '../../grid/grid-moves.ts'
 import { linesOf } from '../../grid/lines.ts'
@@ -22,7 +20,6 @@ import { useDeskDispatch } from '../../store/store.ts'
 import { useReadings } from '../desk-context.ts'
 import { SyncBanner } from '../frame/sync-banner.tsx'
 import { EmptyList } from '../list/empty-list.tsx'
-import { figureColumn } from '../list/figure-column.tsx'
 import { useListAddress } from '../list/list-address.ts'
 import { ListTools } from '../list/list-tools.tsx'
 import { useFocusedLine } from '../list/use-focused-line.ts'
@@ -32,15 +29,17 @@ import { CaseworkerPane } from './caseworker-pane.tsx'
 import { LeaderPane } from './leader-pane.tsx'
 import { Leaders } from './leaders.tsx'
 import { LoadChart } from './load-chart.tsx'
+import { loadColumns } from './load-columns.tsx'
 import { loadKeyOf } from './load-key.ts'
 
 const keyOf = ({ staff, team }: Load) => loadKeyOf(team, staff.number)
 
-/** Caseworkers with what they have in hand; Enter goes to their case groups. */
+/** Caseworkers with what they have in hand; Enter goes to their case groups, a specialist's to his service requests. */
 export function TeamPage() {
   const readings = useReadings()
-  const { loads, view } = readings
-  const list = useLoadList(readings)
+  const { loads, view, index } = readings
+  const specialists = isAmongSpecialists(view.staff, index)
+  const list = useLoadList(readings, specialists)
   const line = useFocusedLine(list.lines)
   const focused = line === null ? undefined : list.lines[line]
   const dispatch = useDeskDispatch()
@@ -50,14 +49,14 @@ export function TeamPage() {
   useListFocus()
   const open = ({ staff }: Load) => {
     dispatch(caseworkerChosen(staff.number))
-    void navigate({ to: '/case-groups' })
+    void navigate({ to: specialists ? '/requests' : '/case-groups' })
   }
   return (
     <>
       <main className="main" aria-labelledby="title">
         <div className="title-row">
           <h1 id="title">
-            {titleOf(view)}: {totals(loads)}
+            {titleOf(view)}: {totals(loads, specialists)}
           </h1>
           <ListTools />
         </div>
@@ -67,9 +66,17 @@ export function TeamPage() {
           <Leaders teams={teamsOf(readings)} shown={led} onShow={setLed} />
           <ChartSwitch asChart={asChart} onSwitch={setAsChart} />
         </div>
-        {loads.length === 0 && <EmptyList view="team" why="No caseworker works here" />}
+        {loads.length === 0 && (
+          <EmptyList view="team" why={`No ${specialists ? 'specialist' : 'caseworker'} works here`} />
+        )}
         {asChart && loads.length > 0 && (
-          <Chart list={list} focused={line} onFocus={() => setLed(null)} onOpen={open} />
+          <Chart
+            list={list}
+            focused={line}
+            specialists={specialists}
+            onFocus={() => setLed(null)}
+            onOpen={open}
+          />
         )}
         {!asChart && loads.length > 0 && (
           <LoadGrid list={list} focused={line} onFocus={() => setLed(null)} onOpen={open} />
@@ -79,9 +86,13 @@ export function TeamPage() {
         explanation={
           led === null
             ? {
-                label: 'The focused caseworker',
+                label: `The focused ${specialists ? 'specialist' : 'caseworker'}`,
                 shown: focused?.kind === 'row' && (
-                  <CaseworkerPane load={focused.row} onOpen={() => open(focused.row)} />
+                  <CaseworkerPane
+                    load={focused.row}
+                    specialist={specialists}
+                    onOpen={() => open(focused.row)}
+                  />
                 ),
               }
             : { label: 'Who leads the team', shown: <LeaderPane team={led} /> }
@@ -92,10 +103,10 @@ export function TeamPage() {
 }
 
 /** The caseworkers as sorted, team by team where they are in their own order. */
-function useLoadList(readings: Readings) {
+function useLoadList(readings: Readings, specialists: boolean) {
   const { loads } = readings
   const { sort, sortBy } = useListAddress()
-  const columns = useMemo(() => columnsOf(readings), [readings])
+  const columns = useMemo(() => loadColumns(readings, specialists), [readings, specialists])
   const column = sort ? columns.find(({ id }) => id === sort.column) : undefined
   const rows = column && sort ? sortedOrder(loads, column, sort.direction) : loads
   const lines = useMemo(
@@ -135,7 +146,13 @@ function LoadGrid({ list: { columns, lines, sort, sortBy }, focused, onFocus, on
 }
 
 /** The table as a drawing: keys, file and paper are the table’s. */
-function Chart({ list: { columns, rows, lines }, focused, onFocus, onOpen }: LoadGridProps) {
+function Chart({
+  list: { columns, rows, lines },
+  focused,
+  specialists,
+  onFocus,
+  onOpen,
+}: LoadGridProps & { readonly specialists: boolean }) {
   const dispatch = useDeskDispatch()
   const focus = (key: string) => {
     onFocus()
@@ -156,6 +173,7 @@ function Chart({ list: { columns, rows, lines }, focused, onFocus, onOpen }: Loa
       moves={moves}
       onShow={() => listOnShow('Caseworkers', columns, lines, new Set())}
       focused={line?.kind === 'row' ? line.row : undefined}
+      specialists={specialists}
     />
   )
 }
@@ -185,11 +203,15 @@ function ChartSwitch({ asChart, onSwitch }: ChartSwitchProps) {
   )
 }
 
-function totals(loads: readonly Load[]): string {
+function totals(loads: readonly Load[], specialists: boolean): string {
   const left = loads.filter(({ standing }) => standing === 'left').length
   const gone = left > 0 ? `, ${numberWords(left)} who left` : ''
-  const groups = loads.reduce((sum, load) => sum + load.groups, 0)
-  return `${counted(loads.length - left, 'caseworker')}${gone}, ${counted(groups, 'case group')}`
+  const sum = (of: 'groups' | 'openRequests') => loads.reduce((total, load) => total + load[of], 0)
+  const here = counted(loads.length - left, specialists ? 'specialist' : 'caseworker')
+  const work = specialists
+    ? counted(sum('openRequests'), 'service request')
+    : counted(sum('groups'), 'case group')
+  return `${here}${gone}, ${work}`
 }
 
 function sectionsOf({ index }: Readings) {
@@ -199,50 +221,4 @@ function sectionsOf({ index }: Readings) {
       `${teamName(team as TeamId, index)} · ${counted(count, 'person', 'people')}`,
     alarming: () => false,
   }
-}
-
-const columnsOf = ({ index, today }: Readings): readonly Column<Load>[] => [
-  {
-    id: 'name',
-    title: 'Caseworker',
-    width: 128,
-    grow: 1.4,
-    cell: ({ staff }) => staff.name,
-    sortValue: ({ staff }) => staff.name,
-  },
-  figureColumn('groups', 'Case groups', 98),
-  figureColumn('openRequests', 'Requests', 80),
-  figureColumn('overdue', 'Overdue', 74),
-  figureColumn('dueThisWeek', 'This week', 82),
-  figureColumn('locked', 'Locked', 64),
-  figureColumn('returnsDue', 'To return', 76),
-  {
-    id: 'standing',
-    title: 'Notes',
-    width: 202,
-    grow: 1.8,
-    cell: load => (
-      <>
-        <Away load={load} index={index} today={today} />
-        {load.standing === 'left' && <Tag tone="alarm">{leftWords(load)}</Tag>}
-        {load.orphaned > 0 && load.standing === 'works-here' && (
-          <Tag tone="alarm">{numberWords(load.orphaned)} orphaned</Tag>
-        )}
-      </>
-    ),
-    sortValue: ({ orphaned }) => orphaned,
-    firstDirection: 'descending',
-  },
-]
-
-function Away({ load, index, today }: Pick<Readings, 'index' | 'today'> & { readonly load: Load }) {
-  const [next] = absencesOf(load.staff.number, index, today)
-  if (!next || load.standing === 'left') return null
-  return <Tag tone={next.from <= today ? 'warn' : 'calm'}>{awayWords(next, today)}</Tag>
-}
-
-function leftWords({ staff }: Load): string {
-  const on = staff.access === 'removed' ? staff.accessEndedOn : staff.movedOn
-  const what = staff.access === 'removed' ? 'Access removed' : 'Left'
-  return on === null ? what : `${what} ${shortDate(on)}`
 }

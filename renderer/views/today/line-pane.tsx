@@ -48,8 +48,9 @@ function RecoveryLine({ row }: { readonly row: RecoveryRow }) {
   const { masterCaseNumber, team } = row.recovery
   return (
     <li>
-      <span className="number">{masterCaseNumber}</span>
-      <span>{recoveryStateWords(row)}</span>
+      <span>
+        <span className="number">{masterCaseNumber}</span> {recoveryStateWords(row)}
+      </span>
       <span className="quiet">{teamName(team, index)}</span>
     </li>
   )

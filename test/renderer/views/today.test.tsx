@@ -96,7 +96,7 @@ describe('ACC-2 Today of somebody who oversees nobody', () => {
     const desk = aDesk({ actor: 'it', groups: [], recoveries, organisation: organisationLeft() })
     const user = await sitDownAt(desk, 'today')
     await user.click(await screen.findByRole('row', { name: /1 recovery request is new/ }))
-    expect(pane().textContent).toContain('10000001To be acknowledged')
+    expect(pane().textContent).toContain('10000001 To be acknowledged')
     await user.keyboard('{Enter}')
     await screen.findByRole('heading', { level: 1, name: /^Recovery requests to local IT/ })
     expect(within(screen.getByRole('grid')).queryByText('10000002')).toBeNull()

@@ -1,0 +1,37 @@
+// @vitest-environment jsdom
+import { cleanup, screen, within } from '@testing-library/react'
+import { afterEach, describe, expect, it } from 'vitest'
+import { aCaseGroup, number } from '../../make/a-case-group.ts'
+import { aSpecialistRequest } from '../../make/a-request-command.ts'
+import { anOrganisation } from '../../make/an-organisation.ts'
+import { aDesk } from '../make/a-desk.ts'
+import { pane, sitDownAt } from '../make/sit-down.tsx'
+
+afterEach(cleanup)
+
+const groups = [
+  aCaseGroup({ serviceRequests: [aSpecialistRequest('DNA-1')] }),
+  aCaseGroup({
+    id: number('10000002'),
+    serviceRequests: [aSpecialistRequest('DNA-2', { number: 'fu-2' as never })],
+  }),
+]
+
+describe('BOM-2 a team of specialists', () => {
+  it('says what each has of service requests, nothing of case groups, and Enter shows those', async () => {
+    const desk = aDesk({ actor: 'DNA-lead', groups, organisation: anOrganisation() })
+    const user = await sitDownAt(desk, 'team')
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe(
+      'Team DNA: 2 specialists, 2 service requests',
+    )
+    const titles = screen.getAllByRole('columnheader').map(({ textContent }) => textContent)
+    expect(titles).toEqual(['Specialist', 'Requests', 'Overdue', 'This week', 'Notes'])
+    expect(pane().textContent).not.toContain('case group')
+    await user.click(screen.getByRole('row', { name: /Person DNA-1/ }))
+    await user.keyboard('{Enter}')
+    await screen.findByRole('heading', { level: 1, name: 'Service requests with Person DNA-1: 1' })
+    expect(within(screen.getByRole('grid')).queryByText('10000002')).toBeNull()
+    await user.keyboard('gs')
+    await screen.findByRole('heading', { level: 1, name: /^Service requests with Team DNA: 2/ })
+  })
+})
