@@ -21,7 +21,7 @@ test('ORPH-4: many asked for, acknowledged offline, one recovered, one refused, 
   const it = await sit(browser, LOCAL_IT, room.line.url)
   await expect(title(it)).toHaveText('Recovery requests to local IT: 3, 3 to do')
   const views = it.getByRole('navigation', { name: 'Views', exact: true }).getByRole('link')
-  await expect(views).toHaveText([/^Recovery/, /^My incidents/, /^Needs you/])
+  await expect(views).toHaveText([/^Today/, /^Recovery/, /^My incidents/, /^Needs you/])
   expect(await barriers(it)).toEqual([])
   await acknowledgeOffline(it)
   await answer(it, one, '.')

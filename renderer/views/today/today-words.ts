@@ -245,7 +245,8 @@ const nothingForIt: Nothing = {
 
 function nothingFor({ view }: Readings): Nothing {
   if (view.kind !== 'person') return nothing
-  return isLocalItDesk(view) ? nothingForIt : nothingOwn
+  // With another role he has other work beside that of local IT (ACC-1).
+  return isLocalItDesk(view) && view.staff.roles.length === 1 ? nothingForIt : nothingOwn
 }
 
 export function wordsOf({ id, section, count }: TodayLine, readings: Readings): string {
