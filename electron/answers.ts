@@ -17,7 +17,6 @@ const desktopChannels = [
   'versions',
   'hub',
   'chooseHub',
-  'hideFromCapture',
   'misspelt',
 ] as const
 

@@ -160,8 +160,6 @@ export const channels = {
     arguments: z.tuple([z.string().max(300).nullable()]),
     result: z.enum(['chosen', 'kept', 'no-address', 'fixed']),
   },
-  /** What is on the window is on no picture or video of the screen, where the system can have it so (ACC-3). */
-  hideFromCapture: { arguments: z.tuple([z.boolean()]), result: done },
   /** Which of these words of what is being typed are misspelt. The preload asks it for Electron, never the page. */
   misspelt: { arguments: z.tuple([words]), result: words },
 } as const

@@ -56,10 +56,6 @@ export function openDesktop(parts: Parts): Desktop {
         return done(undefined)
       },
       versions: async () => done(versionsOf(app)),
-      async hideFromCapture(hidden) {
-        window?.setContentProtection(hidden)
-        return done(undefined)
-      },
       misspelt: async words => done([...(await spelling.misspelt(words))]),
       ...fileSaver(dialog, () => window),
       ...hubAnswers({ app, dialog, windowOf: () => window, choice }),
@@ -71,8 +67,6 @@ export function openDesktop(parts: Parts): Desktop {
       window = openWindow(BrowserWindow, kept, !app.isPackaged, () => {
         showMenu([])
         spelling.forget()
-        // Whoever had it hidden shows nothing any more.
-        window?.setContentProtection(false)
         documentChanges()
       })
       openContextMenu(window, Menu, spelling)

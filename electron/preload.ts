@@ -27,7 +27,6 @@ const bridge = {
   versions: () => ask('desk:versions'),
   hub: () => ask('desk:hub'),
   chooseHub: wanted => ask('desk:chooseHub', wanted),
-  hideFromCapture: hidden => ask('desk:hideFromCapture', hidden),
   // The listener itself is never handed to ipcRenderer: it would be given the event, and with it the sender.
   onPokes: listener => {
     ipcRenderer.on('desk:pokes' satisfies WireName<EventName>, (_event, poke) => listener(poke))

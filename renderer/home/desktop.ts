@@ -9,8 +9,6 @@ export interface Desktop {
   /** False: the person thought better of it. */
   saveCsv(name: string, content: Blob): Promise<boolean>
   savePdf(name: string): Promise<boolean>
-  /** Keeps what is shown off pictures and videos of the screen. Returns how to let go; it is kept while anybody holds it. */
-  hideFromCapture(): () => void
   versions(): Promise<ResultOf<'versions'>>
   hub(): Promise<ResultOf<'hub'>>
   /** Null: a demonstration on this computer. */

@@ -7,11 +7,6 @@ export function electronDesktop(bridge: DeskBridge): Desktop {
   bridge.onChosen(action => {
     for (const listener of [...listeners]) listener(action)
   })
-  let hiding = 0
-  const hideBy = (more: 1 | -1) => {
-    hiding += more
-    if (hiding === (more === 1 ? 1 : 0)) void bridge.hideFromCapture(hiding > 0)
-  }
   return {
     showMenu: actions => void bridge.showMenu([...actions]),
     onChosen(listener) {
@@ -25,10 +20,6 @@ export function electronDesktop(bridge: DeskBridge): Desktop {
     savePdf: async name => answered(await bridge.savePdf(name)),
     hub: async () => answered(await bridge.hub()),
     chooseHub: async wanted => answered(await bridge.chooseHub(wanted)),
-    hideFromCapture() {
-      hideBy(1)
-      return () => hideBy(-1)
-    },
     versions: async () => answered(await bridge.versions()),
   }
 }

@@ -55,7 +55,6 @@ test.describe('the bridge', () => {
     'versions',
     'hub',
     'chooseHub',
-    'hideFromCapture',
     'onPokes',
     'onChosen',
   ]
@@ -173,16 +172,6 @@ test.describe('outside of the page', () => {
     })
     expect(readFileSync(join(small.profile, 'mine.pdf'), 'latin1')).toMatch(/^%PDF-/)
     expect(await desk.outside.askedNames()).toEqual(['Orphans.csv', 'Orphans.csv', 'Orphans.pdf'])
-  })
-
-  test('what is on the window is hidden from capture as the page says, until there is another document', async () => {
-    const hide = (hidden: boolean) => page.evaluate(it => window.desk?.hideFromCapture(it), hidden)
-    for (const hidden of [true, false, true]) {
-      await hide(hidden)
-      expect(await desk.outside.isHiddenFromCapture()).toBe(hidden)
-    }
-    await page.reload()
-    await expect.poll(() => desk.outside.isHiddenFromCapture()).toBe(false)
   })
 
   test('a misspelt word of a text gets suggestions by a right click, and one that is added is right', async () => {

@@ -23,16 +23,11 @@ type WindowPart = Pick<
   | 'isMaximized'
   | 'isMinimized'
   | 'isDestroyed'
-  | 'setContentProtection'
   | 'getNormalBounds'
   | 'webContents'
 >
 
 let open = 0
-
-let isProtected = false
-/** Whether what is on the window is on no picture of the screen. */
-export const isContentProtected = () => isProtected
 
 /** Where the window is; a test moves it as a hand would. */
 let bounds: Rectangle = { x: 0, y: 0, width: 800, height: 600 }
@@ -81,9 +76,6 @@ function makeWindow(options: BrowserWindowConstructorOptions): WindowPart {
     getNormalBounds: () => bounds,
     isMinimized: () => false,
     isDestroyed: () => destroyed,
-    setContentProtection(enable) {
-      isProtected = enable
-    },
   })
 }
 

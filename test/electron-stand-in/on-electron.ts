@@ -82,10 +82,6 @@ function outsideOf(application: ElectronApplication): OutsideOfStandIn {
         ({ BrowserWindow }) =>
           BrowserWindow.getAllWindows()[0]?.getNormalBounds() ?? { x: 0, y: 0, width: 0, height: 0 },
       ),
-    isHiddenFromCapture: () =>
-      application.evaluate(
-        ({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isContentProtected() ?? false,
-      ),
   }
 }
 

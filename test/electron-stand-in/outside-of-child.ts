@@ -39,6 +39,5 @@ export function outsideOf(desk: ChildProcess): OutsideOfStandIn {
     zoomLevel: ask('zoomLevel'),
     moveWindow: ask('moveWindow'),
     windowBounds: ask('windowBounds'),
-    isHiddenFromCapture: ask('isHiddenFromCapture'),
   }
 }

@@ -23,5 +23,4 @@ export interface Outside {
   zoomLevel(): Promise<number>
   moveWindow(bounds: Rectangle): Promise<void>
   windowBounds(): Promise<Rectangle>
-  isHiddenFromCapture(): Promise<boolean>
 }

@@ -1,4 +1,4 @@
-import { isContentProtected, moveWindow, windowBounds } from './browser-window.ts'
+import { moveWindow, windowBounds } from './browser-window.ts'
 import { notedCalls } from './calls.ts'
 import { agree, answerDialogs, askedNames, askedQuestions } from './dialog.ts'
 import { type MenuLook, poppedMenu, shownMenu } from './menu.ts'
@@ -34,7 +34,6 @@ const answers: { readonly [Name in keyof OutsideOfStandIn]: OutsideOfStandIn[Nam
   zoomLevel: async () => shownZoomLevel(),
   moveWindow: async bounds => moveWindow(bounds),
   windowBounds: async () => windowBounds(),
-  isHiddenFromCapture: async () => isContentProtected(),
 }
 
 function chooseIn(menu: MenuLook, beginning: string): void {

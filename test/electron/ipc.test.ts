@@ -45,7 +45,6 @@ const fitting: Record<ChannelName, readonly unknown[]> = {
   versions: [],
   hub: [],
   chooseHub: ['https://hub.example'],
-  hideFromCapture: [true],
   misspelt: [['paymnet']],
 }
 

@@ -64,7 +64,6 @@ const noDesktop: DesktopAnswers = {
   versions: nothing,
   hub: nothing,
   chooseHub: nothing,
-  hideFromCapture: nothing,
   misspelt: nothing,
 }
 

@@ -1,6 +1,5 @@
 import { type ReactNode, useEffect, useState } from 'react'
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
-import { useDesktop } from '../desktop-context.ts'
 import { OpenSensitive } from './open-sensitive.tsx'
 import { useClosed } from './use-reading-of.ts'
 
@@ -23,7 +22,6 @@ export function OpenedFirst({ groups, wide, onOpened, onBack, children }: Opened
   useEffect(() => {
     if (opened?.hadKeys) onOpened()
   }, [opened])
-  useHiddenFromCapture(closed.length === 0 && groups.some(({ sensitive }) => sensitive))
   if (closed.length === 0) return children
   return (
     <OpenSensitive
@@ -34,10 +32,4 @@ export function OpenedFirst({ groups, wide, onOpened, onBack, children }: Opened
       onBack={onBack}
     />
   )
-}
-
-/** What nobody else may read is on no picture of the screen either, nor with those whom it is shared with. */
-function useHiddenFromCapture(hidden: boolean): void {
-  const desktop = useDesktop()
-  useEffect(() => (hidden ? desktop?.hideFromCapture() : undefined), [desktop, hidden])
 }

@@ -50,23 +50,6 @@ describe('the desk in Electron', () => {
     expect(seen).toEqual([new Uint8Array(32)])
   })
 
-  it('is hidden from capture from the first that wants it to the last, and said so once', async () => {
-    const said: boolean[] = []
-    const { bridge } = await start()
-    const { desktop } = electronHome({
-      ...bridge,
-      async hideFromCapture(hidden) {
-        said.push(hidden)
-        return { kind: 'done', value: undefined }
-      },
-    })
-    const [first, second] = [desktop?.hideFromCapture(), desktop?.hideFromCapture()]
-    first?.()
-    expect(said).toEqual([true])
-    second?.()
-    expect(said).toEqual([true, false])
-  })
-
   it('opens after a reload and after a restart without the hub what it sealed before', async () => {
     const main = await start()
     const iv = new Uint8Array(12)

@@ -6,8 +6,6 @@ export interface DesktopInMemory extends Desktop {
   menu(): readonly MenuAction[]
   choose(action: string): void
   readonly told: readonly string[]
-  /** How many hold what is shown off pictures of the screen. */
-  hiding(): number
   /** Which hubs were asked for. */
   readonly asked: readonly (string | null)[]
   /** What was saved, and under which names. */
@@ -22,20 +20,12 @@ export function aDesktop(hub: ResultOf<'hub'> = atAnAddress): DesktopInMemory {
   const listeners = new Set<(action: string) => void>()
   const told: string[] = []
   const asked: (string | null)[] = []
-  let hiding = 0
   const saved = new Map<string, string>()
   return {
     told,
     asked,
     saved,
     menu: () => menu,
-    hiding: () => hiding,
-    hideFromCapture() {
-      hiding += 1
-      return () => {
-        hiding -= 1
-      }
-    },
     choose(action) {
       for (const listener of [...listeners]) listener(action)
     },

@@ -5,7 +5,6 @@ import type { SegmentName, TeamId } from '../../../shared/domain/ids.ts'
 import { aCaseGroup, number } from '../../make/a-case-group.ts'
 import { anOrganisation, staff } from '../../make/an-organisation.ts'
 import { aDesk, type DeskInMemory } from '../make/a-desk.ts'
-import { aDesktop } from '../make/a-desktop.ts'
 import { pane, sitDownAt } from '../make/sit-down.tsx'
 
 afterEach(cleanup)
@@ -51,21 +50,6 @@ describe('ACC-3 a nationally sensitive case group in the pane', () => {
     await user.type(screen.getByRole('textbox', { name: 'In a few words' }), 'Her letter of Monday.')
     await user.click(screen.getByRole('button', { name: 'Open 1 case group' }))
     await vi.waitFor(() => expect(pane().textContent).toContain('Secret v Hidden'))
-  })
-
-  it('is on no picture of the screen while it is shown, on no other document a moment longer', async () => {
-    const desk = aDesk({ actor: 'SCR-lead', groups: [sensitive], organisation })
-    const desktop = aDesktop()
-    const user = await sitDownAt(desk, 'case-groups', undefined, desktop)
-    await screen.findByText(/What do you open it for/)
-    expect(desktop.hiding()).toBe(0)
-    await user.click(screen.getByRole('radio', { name: 'My work on the case' }))
-    await user.type(screen.getByRole('textbox', { name: 'In a few words' }), 'My week.')
-    await user.click(screen.getByRole('button', { name: 'Open 1 case group' }))
-    await vi.waitFor(() => expect(pane().textContent).toContain('Secret v Hidden'))
-    expect(desktop.hiding()).toBeGreaterThan(0)
-    cleanup()
-    expect(desktop.hiding()).toBe(0)
   })
 
   it('is opened by keys alone, after which they are the list’s again; what is too long is said, not cut', async () => {
