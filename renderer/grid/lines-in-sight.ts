@@ -8,31 +8,37 @@ export interface LineInSight {
 
 const OVERSCAN = 4
 
-/** How many lines are drawn in so many pixels: also those that are half in sight, and a few more either side. */
-export function lineCount(height: number, lineHeight: number): number {
-  return Math.ceil(height / lineHeight) + 1 + 2 * OVERSCAN
+/** How many lines are in sight in so many pixels: also those that are so half. */
+export const windowOf = (height: number, lineHeight: number): number => Math.ceil(height / lineHeight) + 1
+
+/** How many elements there are for lines: a few more than are in sight, either side. */
+export const slotsOf = (window: number): number => window + 2 * OVERSCAN
+
+interface Sight {
+  /** The uppermost line in sight. */
+  readonly first: number
+  readonly window: number
+  /** At least those of the window. While they are as many, each line keeps its element. */
+  readonly slots: number
+  /** How many lines the list has. */
+  readonly count: number
+  readonly focused: number | null
 }
 
 /**
- * The lines to draw where `first` is the uppermost in sight, always as many of them as there can be, and the
- * focused one wherever it is: `aria-activedescendant` must name an element.
+ * The lines to draw, always as many of them as there are slots, and the focused one wherever it is:
+ * `aria-activedescendant` must name an element.
  */
-export function linesInSight(
-  first: number,
-  most: number,
-  count: number,
-  focused: number | null,
-): readonly LineInSight[] {
-  const from = Math.max(0, Math.min(first - OVERSCAN, count - most))
-  const to = Math.min(count, from + most)
-  const seen = most - 2 * OVERSCAN
-  const top = Math.max(0, Math.min(first, count - seen))
-  const isBeyond = (index: number) => index !== focused && (index < top || index >= top + seen)
+export function linesInSight({ first, window, slots, count, focused }: Sight): readonly LineInSight[] {
+  const from = Math.max(0, Math.min(first - OVERSCAN, count - slots))
+  const to = Math.min(count, from + slots)
+  const top = Math.max(0, Math.min(first, count - window))
+  const isBeyond = (index: number) => index !== focused && (index < top || index >= top + window)
   const lines: LineInSight[] = []
   for (let index = from; index < to; index++)
-    lines.push({ index, slot: index % most, isBeyond: isBeyond(index) })
+    lines.push({ index, slot: index % slots, isBeyond: isBeyond(index) })
   if (focused === null || focused >= count) return lines
-  const itself = { index: focused, slot: most, isBeyond: false }
+  const itself = { index: focused, slot: slots, isBeyond: false }
   if (focused < from) return [itself, ...lines]
   return focused >= to ? [...lines, itself] : lines
 }

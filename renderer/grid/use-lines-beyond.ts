@@ -1,25 +1,19 @@
 import { useEffect, useState } from 'react'
 import type { Line } from './lines.ts'
 
-// In milliseconds: by then it is drawn though the browser never rests.
-const LATEST = 200
+// In milliseconds without another list.
+const REST = 100
 
 /**
- * The lines of which those beyond the window are drawn: what they were until those in the window are on the screen, then,
- * at rest, what they have become. A quarter of what is drawn is seen by nobody and need not hold up the rest.
+ * The lines of which those beyond the window are drawn: what they were, and once the list has come to rest what they have
+ * become. A quarter of what is drawn is seen by nobody, and holds up neither the rest nor the next key.
  */
 export function useLinesBeyond<Row>(lines: readonly Line<Row>[]): readonly Line<Row>[] {
   const [drawn, setDrawn] = useState(lines)
   useEffect(() => {
     if (drawn === lines) return
-    let rest = 0
-    const frame = requestAnimationFrame(() => {
-      rest = requestIdleCallback(() => setDrawn(lines), { timeout: LATEST })
-    })
-    return () => {
-      cancelAnimationFrame(frame)
-      cancelIdleCallback(rest)
-    }
+    const resting = setTimeout(() => setDrawn(lines), REST)
+    return () => clearTimeout(resting)
   }, [drawn, lines])
   return drawn
 }

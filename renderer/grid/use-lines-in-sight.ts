@@ -1,5 +1,5 @@
 import { type RefObject, useLayoutEffect, useRef, useState } from 'react'
-import { type LineInSight, lineCount, linesInSight } from './lines-in-sight.ts'
+import { type LineInSight, linesInSight, slotsOf, windowOf } from './lines-in-sight.ts'
 
 /** In pixels, as `--row` says. */
 export const LINE_HEIGHT = 28
@@ -20,37 +20,46 @@ export function useLinesInSight(
   count: number,
   focused: number | null,
 ): Sight {
-  const [sight, setSight] = useState<{ offset: number; focused: number | null }>({ offset: 0, focused: null })
+  const [sight, setSight] = useState<{ offset: number; focused: number | null; slots: number }>({
+    offset: 0,
+    focused: null,
+    slots: 0,
+  })
   const scrolled = useRef(0)
   const aim = useRef<number | null>(null)
+  const window = windowOf(height, LINE_HEIGHT)
   if (focused !== sight.focused && height > 0) {
     // Before anything is drawn: the right lines are drawn at once.
     const offset = focused === null ? sight.offset : offsetThatShows(focused, sight.offset, height)
-    setSight({ offset, focused })
+    setSight({ ...sight, offset, focused })
   }
+  // Never fewer again: a list that something takes room from for a moment would draw all its lines anew, twice.
+  if (slotsOf(window) > sight.slots) setSight({ ...sight, slots: slotsOf(window) })
   useLayoutEffect(() => {
     if (sight.offset === scrolled.current) return
     aim.current = sight.offset
-    // With the frame: to scroll needs a layout, and what follows from this change may ask for another one until then.
-    const asked = requestAnimationFrame(() => {
+    let left = false
+    // After everything else that follows from this change: to scroll needs a layout. With the frame would be late: it is told
+    // that it was scrolled, and would be followed by a second one.
+    queueMicrotask(() => {
+      if (left || !scroller.current) return
       aim.current = null
-      if (!scroller.current) return
       scroller.current.scrollTop = sight.offset
       scrolled.current = sight.offset
     })
     return () => {
-      cancelAnimationFrame(asked)
+      left = true
       aim.current = null
     }
   }, [scroller, sight.offset])
   const first = Math.floor(sight.offset / LINE_HEIGHT)
   return {
-    lines: linesInSight(first, lineCount(height, LINE_HEIGHT), count, focused),
+    lines: linesInSight({ first, window, slots: sight.slots, count, focused }),
     onScroll() {
       if (aim.current !== null) return
       const offset = scroller.current?.scrollTop ?? 0
       scrolled.current = offset
-      if (offset !== sight.offset) setSight({ focused, offset })
+      if (offset !== sight.offset) setSight({ ...sight, focused, offset })
     },
     pageLines: () => Math.max(1, Math.floor(height / LINE_HEIGHT) - 2),
   }

@@ -162,6 +162,7 @@ async function expectNothing(page: Page, where: string): Promise<void> {
   expect(await barriers(page), where).toEqual([])
   expect(await scrollsSideways(page), `${where} scrolls sideways`).toBe(false)
   expect(await overflowing(page), `${where}, cells`).toEqual([])
+  expect(await onTheirWay(page), `${where}, what takes its time`).toEqual([])
 }
 
 const scrollsSideways = (page: Page) =>
@@ -177,4 +178,12 @@ const overflowing = (page: Page) =>
     [...document.querySelectorAll('[data-line] > .grid-cell:not(.grid-cut)')]
       .filter(cell => cell.scrollWidth > cell.clientWidth)
       .map(cell => cell.textContent),
+  )
+
+/** What would not be there at once when it changes. */
+const onTheirWay = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('.look *')]
+      .filter(element => getComputedStyle(element).transitionDuration !== '0s')
+      .map(({ className }) => String(className)),
   )

@@ -1,19 +1,37 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { lineCount, linesInSight } from '../../../renderer/grid/lines-in-sight.ts'
+import { linesInSight, slotsOf, windowOf } from '../../../renderer/grid/lines-in-sight.ts'
 
 const aSight = fc.record({
   first: fc.nat(60_000),
   height: fc.nat(3_000),
   count: fc.nat(50_000),
   focused: fc.option(fc.nat(60_000)),
+  /** It was higher before. */
+  more: fc.nat(20),
 })
+
+const sightIn = ({
+  height,
+  more,
+  ...sight
+}: {
+  first: number
+  height: number
+  more: number
+  count: number
+  focused: number | null
+}) => {
+  const window = windowOf(height, 28)
+  return { ...sight, window, slots: slotsOf(window) + more }
+}
 
 describe('the lines in sight', () => {
   it('are all those in the window and the focused one, in their order, each in a slot of its own', () => {
     fc.assert(
-      fc.property(aSight, ({ first, height, count, focused }) => {
-        const lines = linesInSight(first, lineCount(height, 28), count, focused)
+      fc.property(aSight, sight => {
+        const { first, height, count, focused } = sight
+        const lines = linesInSight(sightIn(sight))
         const indexes = lines.map(({ index }) => index)
         for (let at = first; at < Math.min(count, first + height / 28); at++) expect(indexes).toContain(at)
         expect(indexes).toEqual([...new Set(indexes)].sort((a, b) => a - b))
@@ -26,9 +44,10 @@ describe('the lines in sight', () => {
 
   it('are known from those that nobody sees yet, wherever the list ends', () => {
     fc.assert(
-      fc.property(aSight, ({ first, height, count, focused }) => {
-        const lines = linesInSight(first, lineCount(height, 28), count, focused)
-        const window = Math.ceil(height / 28) + 1
+      fc.property(aSight, sight => {
+        const { first, count, focused } = sight
+        const lines = linesInSight(sightIn(sight))
+        const { window } = sightIn(sight)
         const top = Math.max(0, Math.min(first, count - window))
         for (const { index, isBeyond } of lines)
           expect(isBeyond).toBe(index !== focused && (index < top || index >= top + window))
@@ -37,12 +56,19 @@ describe('the lines in sight', () => {
   })
 
   it('leave their elements to those that come in', () => {
-    const most = lineCount(700, 28)
-    const slots = (first: number) =>
-      linesInSight(first, most, 50_000, null)
+    const slotsFrom = (first: number) =>
+      linesInSight(sightIn({ first, height: 700, more: 0, count: 50_000, focused: null }))
         .map(({ slot }) => slot)
         .sort((a, b) => a - b)
-    expect(slots(4_321)).toEqual(slots(0))
-    expect(slots(49_999)).toEqual(slots(0))
+    expect(slotsFrom(4_321)).toEqual(slotsFrom(0))
+    expect(slotsFrom(49_999)).toEqual(slotsFrom(0))
+  })
+
+  it('keep their elements where the window is less high than it was', () => {
+    const drawn = (window: number) =>
+      linesInSight({ first: 100, window, slots: slotsOf(20), count: 50_000, focused: 105 })
+    const places = (window: number) => drawn(window).map(({ index, slot }) => ({ index, slot }))
+    expect(places(12)).toEqual(places(20))
+    expect(drawn(12).filter(({ isBeyond }) => !isBeyond)).toHaveLength(12)
   })
 })
