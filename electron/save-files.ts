@@ -36,8 +36,12 @@ export function fileSaver(
     saveCsv: (name, content) => save(name, csv, async () => content),
     savePdf: name =>
       save(name, pdf, ({ webContents }) =>
-        // Sizes and margins are those of the page's own rules for paper.
-        webContents.printToPDF({ preferCSSPageSize: true, printBackground: true }),
+        // Sizes and margins are those of the page's own rules for paper; who has it read aloud hears what is a heading.
+        webContents.printToPDF({
+          preferCSSPageSize: true,
+          printBackground: true,
+          generateTaggedPDF: true,
+        }),
       ),
   }
 }

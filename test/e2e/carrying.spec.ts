@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises'
-import { expect } from '@playwright/test'
-import { type AtDesk, barriers, goTo, pane, rowOf, sitDown, title } from './at-the-desk.ts'
+import { expect, type Page } from '@playwright/test'
+import { barriers, goTo, pane, rowOf, strip, title } from './at-the-desk.ts'
 import { printed } from './printed.ts'
-import { fixtureHub, type SampleHub } from './sample-hub.ts'
+import { aRoom } from './room.ts'
+import { savedFile } from './saved-file.ts'
 import { test } from './test.ts'
 
 // Undo, saved views, and what is carried out of the desk: to a file, and to paper.
@@ -10,23 +10,14 @@ import { test } from './test.ts'
 const LEADER = '67206567'
 const GROUP = '10003453'
 
-let hub: SampleHub
-let leader: AtDesk
+const room = aRoom()
+let page: Page
 
-test.beforeAll(async () => {
-  hub = await fixtureHub()
-})
-test.afterAll(() => hub.stop())
 test.beforeEach(async ({ browser }) => {
-  leader = await sitDown(browser, { hub: hub.url, staff: LEADER })
-})
-test.afterEach(async () => {
-  expect(leader.complaints).toEqual([])
-  await leader.close()
+  page = await room.sit(browser, LEADER, room.line.url)
 })
 
 test('Today comes first, and a line is one key from its list', async () => {
-  const { page } = leader
   for (const key of ['g', 't']) await page.keyboard.press(key)
   await expect(title(page)).toHaveText(/^Today in Maintenance Service Scotland and North East 1: /)
   await expect(page.getByText('This is your first look on this device')).toBeVisible()
@@ -38,24 +29,21 @@ test('Today comes first, and a line is one key from its list', async () => {
 })
 
 test('a list becomes a CSV file as it is displayed, without formulas, named after nobody', async () => {
-  const { page } = leader
   await page.getByRole('checkbox', { name: /^Team move 30/ }).check()
   await page.getByRole('button', { name: 'Columns' }).click()
   await page.getByRole('menuitemcheckbox', { name: 'Held by' }).click()
   await page.keyboard.press('Escape')
-  const waiting = page.waitForEvent('download')
-  await page.getByRole('button', { name: 'CSV of this list' }).click()
-  const file = await waiting
-  expect(file.suggestedFilename()).toMatch(/^Orphans, \d{1,2} \w+ \d{4}\.csv$/)
-  const text = await readFile(await file.path(), 'utf8')
-  const [titles, ...rows] = text.trimEnd().split('\r\n')
+  const { name, content } = await savedFile(page, () =>
+    page.getByRole('button', { name: 'CSV of this list' }).click(),
+  )
+  expect(name).toMatch(/^Orphans, \d{1,2} \w+ \d{4}\.csv$/)
+  const [titles, ...rows] = content.toString().trimEnd().split('\r\n')
   expect(titles).toBe('\uFEFFGroup,Master case,Title,Why,Invisible,Open,Next and notes')
   expect(rows).toHaveLength(30)
   for (const row of rows) expect(row).toContain('Team move')
 })
 
 test('a view is saved with its filters and columns, and is there on the next visit', async ({ browser }) => {
-  const { page } = leader
   await page.getByRole('checkbox', { name: /^Team move 30/ }).check()
   await page.keyboard.press('v')
   await pane(page).getByRole('textbox').fill('Left behind by movers')
@@ -63,35 +51,28 @@ test('a view is saved with its filters and columns, and is there on the next vis
   expect(await barriers(page), 'saving a view').toEqual([])
   await pane(page).getByRole('button', { name: 'Save view' }).click()
   await expect(pane(page)).toContainText('shared with the team')
-  await expect(page.getByRole('contentinfo')).not.toContainText('waits')
-  const again = await sitDown(browser, { hub: hub.url, staff: LEADER })
-  await again.page.getByRole('link', { name: 'Left behind by movers' }).click()
-  await expect(again.page.getByText('select all 30 that match')).toBeVisible()
-  expect(again.complaints).toEqual([])
-  await again.close()
+  await expect(strip(page)).not.toContainText('waits')
+  const again = await room.sit(browser, LEADER)
+  await again.getByRole('link', { name: 'Left behind by movers' }).click()
+  await expect(again.getByText('select all 30 that match')).toBeVisible()
 })
 
 test('z takes back what waits, and undoes by its opposite what the hub has', async () => {
-  const { page } = leader
   await goTo(page, 'Case groups')
   await page.getByRole('checkbox', { name: /^By a caseworker/ }).check()
   await page.getByRole('checkbox', { name: /^No open work/ }).check()
-  await page.context().setOffline(true)
-  // The desk notices at its next pull.
-  await page.keyboard.press('Control+K')
-  await page.getByRole('combobox').fill('ask the hub')
-  await page.keyboard.press('Enter')
-  await expect(page.getByRole('contentinfo')).toContainText('Offline')
+  room.line.cut()
+  await expect(strip(page)).toContainText('Offline')
   await page.getByRole('grid').focus()
   await page.keyboard.press('r')
   await pane(page).getByRole('button', { name: 'Return 1 case group' }).click()
   await expect(pane(page)).toContainText('1 waiting to be sent.')
   await page.getByRole('grid').focus()
   await page.keyboard.press('z')
-  await expect(page.getByRole('contentinfo')).toContainText('0 changes wait')
+  await expect(strip(page)).toContainText('0 changes wait')
   await expect(pane(page)).toContainText('1 taken back.')
-  await page.context().setOffline(false)
-  await expect(page.getByRole('contentinfo')).toContainText('Connected')
+  room.line.mend()
+  await expect(strip(page)).toContainText('Connected', { timeout: 60_000 })
   await page.keyboard.press('r')
   await pane(page).getByRole('button', { name: 'Return 1 case group' }).click()
   await expect(pane(page)).toContainText('1 done.')
@@ -105,7 +86,6 @@ test('z takes back what waits, and undoes by its opposite what the hub has', asy
 })
 
 test('a list and a case group go to tagged A4 pages, with a title that names nobody and no panes', async () => {
-  const { page } = leader
   await expect(rowOf(page, GROUP)).toBeVisible()
   const list = await printed(page)
   expect(list).toMatchObject({ tagged: true, language: 'en-GB', boxes: ['841.91998 594.95996'] })
@@ -121,7 +101,6 @@ test('a list and a case group go to tagged A4 pages, with a title that names nob
 })
 
 test('ORPH-4 so do a receipt and what it asked of local IT', async () => {
-  const { page } = leader
   const upright = { tagged: true, language: 'en-GB', boxes: ['594.95996 841.91998'] }
   await rowOf(page, GROUP).click()
   await page.keyboard.press('i')
@@ -141,7 +120,6 @@ test('ORPH-4 so do a receipt and what it asked of local IT', async () => {
 })
 
 test('on paper there is nothing of the desk around it: no pane, no button, no list that scrolls', async () => {
-  const { page } = leader
   // With the headings, of which there are more or fewer from day to day.
   const listed = Number(await page.getByRole('grid').getAttribute('aria-rowcount'))
   expect(listed).toBeGreaterThan(63)

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
@@ -6,7 +6,9 @@ import { launchDesk, type RunningDesk } from '../electron-stand-in/launch.ts'
 import { countIn } from './canaries.ts'
 import { type CuttableLine, cuttableLine } from './cuttable-line.ts'
 import { opensBeside } from './page-thread.ts'
+import { toldOf } from './printed.ts'
 import { type Row, type SampleHub, sampleHub } from './sample-hub.ts'
+import { inDialog } from './saved-file.ts'
 import { test } from './test.ts'
 
 // The whole desk in Electron: its built main process, preload and page, against a hub of its own.
@@ -121,14 +123,12 @@ test('the application menu has the keys of the desk, and what is chosen there is
   await expect.poll(() => desk.outside.menu(), inTime).toContain('Go > Locks (g l)')
   await desk.outside.choose('Go > Locks')
   await expect(page.getByRole('heading', { level: 1, name: /^Locks in/ })).toBeVisible()
-  const file = join(folder, 'locks.csv')
-  await desk.outside.saveTo(file)
-  await desk.outside.choose('File > CSV of this list')
-  await expect.poll(() => readFile(file, 'utf8').catch(() => ''), inTime).toContain('\r\n')
-  const paper = join(folder, 'locks.pdf')
-  await desk.outside.saveTo(paper)
-  await desk.outside.choose('File > PDF')
-  await expect.poll(() => readFile(paper, 'latin1').catch(() => ''), inTime).toMatch(/^%PDF-/)
+  const choosing = (line: string) => inDialog(desk.outside, () => desk.outside.choose(line))
+  const { content: csv } = await choosing('File > CSV of this list')
+  expect(csv.toString()).toContain('\r\n')
+  const { content: pdf } = await choosing('File > PDF')
+  // Whoever has it read aloud hears what is a heading, and in which language.
+  expect(toldOf(pdf)).toMatchObject({ tagged: true, language: 'en-GB' })
   await desk.outside.choose('Help > About this desk')
   await expect(page.getByRole('dialog', { name: 'About this desk' })).toContainText('Electron')
   await page.evaluate(() => Object.assign(window, { held: 'something of who leaves' }))

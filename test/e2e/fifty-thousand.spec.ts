@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test'
 import { find, goTo, pane, rowOf, sitDown, title } from './at-the-desk.ts'
+import { replyLine } from './reply-line.ts'
 import { oneSegmentHub } from './sample-hub.ts'
 import { test } from './test.ts'
 
@@ -18,7 +19,8 @@ test.afterAll(() => hub.stop())
 
 test('fifty thousand rows have their ends, and a foreign change costs a small pull', async ({ browser }) => {
   test.setTimeout(240_000)
-  const manager = await sitDown(browser, { hub: hub.url, staff: hub.manager.staffNumber })
+  const line = await replyLine(hub.url)
+  const manager = await sitDown(browser, { hub: line.url, staff: hub.manager.staffNumber })
   const { page } = manager
   await goTo(page, 'Case groups')
   await expect(title(page)).toContainText('50,000')
@@ -31,10 +33,7 @@ test('fifty thousand rows have their ends, and a foreign change costs a small pu
   await page.keyboard.press('Home')
   await expect(page.locator('[role=row][aria-rowindex="2"]')).toBeVisible()
 
-  const pulls: number[] = []
-  page.on('response', response => {
-    if (response.url().endsWith('/sync/pull')) pulls.push(Number(response.headers()['content-length']))
-  })
+  const pulls = line.weigh('/sync/pull')
   const leader = await sitDown(browser, { hub: hub.url, staff: hub.manager.leader })
   await goTo(leader.page, 'Locks')
   await leader.page.getByRole('grid').focus()
@@ -54,4 +53,5 @@ test('fifty thousand rows have their ends, and a foreign change costs a small pu
   expect([...manager.complaints, ...leader.complaints]).toEqual([])
   await manager.close()
   await leader.close()
+  await line.close()
 })

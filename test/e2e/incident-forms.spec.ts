@@ -5,14 +5,14 @@ import { type IncidentState, incidentStates, stepOf } from '../../shared/domain/
 import { stateTitle } from '../../shared/queries/incident-turn-words.ts'
 import { wholeDetails } from '../make/an-incident.ts'
 import { barriers, colourBarriers, find, lookAt, pane, usualLook } from './at-the-desk.ts'
-import { deskPage } from './desk-page.ts'
+import { type DeskPage, deskPage } from './desk-page.ts'
 import { printed } from './printed.ts'
 import { test } from './test.ts'
 
 // WCAG 2.2 AA: an incident in every state; every form of one, with what is wrong on top of it; the call script; the
 // question for advice.
 
-let desk: Awaited<ReturnType<typeof deskPage>>
+let desk: DeskPage
 
 test.beforeAll(async () => {
   desk = await deskPage()
@@ -30,9 +30,7 @@ test.describe.configure({ timeout: 600_000 })
 test('nothing bars anybody from an incident in any state, nor from a form of one, in any colours', async ({
   browser,
 }) => {
-  const context = await browser.newContext({ reducedMotion: 'reduce' })
-  const page = await context.newPage()
-  await page.goto(desk.withIncidents)
+  const { page, close } = await desk.open(browser, 'incidents', '#/incidents')
   await expect(page.getByRole('heading', { level: 1, name: /^Incidents of/ })).toBeVisible()
   await lookAt(page, usualLook)
   for (const state of incidentStates) {
@@ -72,7 +70,12 @@ test('nothing bars anybody from an incident in any state, nor from a form of one
   await find(page, numberOf('resolve-incident'))
   await page.keyboard.press('U')
   await expectNone(page, 'advice', true)
-  await page.goto(desk.withAdvice)
+  await close()
+})
+
+test('nor from a question for advice without a case, its answer and its form', async ({ browser }) => {
+  const { page, close } = await desk.open(browser, 'advice', '#/advice')
+  await lookAt(page, usualLook)
   await expect(pane(page).getByRole('heading', { name: 'Advice without a case' })).toBeVisible()
   await expectNone(page, 'what is asked', false)
   await page.getByRole('grid').focus()
@@ -81,7 +84,7 @@ test('nothing bars anybody from an incident in any state, nor from a form of one
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'Ask for advice without a case' }).click()
   await expectNone(page, 'advice without a case', true)
-  await context.close()
+  await close()
 })
 
 interface More {

@@ -1,6 +1,7 @@
 import { type Browser, expect, type Page } from '@playwright/test'
 import { goTo, pane, strip } from './at-the-desk.ts'
 import { type CuttableLine, cuttableLine } from './cuttable-line.ts'
+import { inApplication, type OpenPage, onlyInBrowser, openPage } from './open-page.ts'
 import { fixtureHub, type SampleHub } from './sample-hub.ts'
 import { test } from './test.ts'
 
@@ -10,6 +11,7 @@ const LEADER = '67206567'
 
 let hub: SampleHub
 let line: CuttableLine
+let opened: OpenPage | undefined
 
 test.beforeAll(async () => {
   hub = await fixtureHub()
@@ -18,14 +20,17 @@ test.afterAll(() => hub.stop())
 test.beforeEach(async () => {
   line = await cuttableLine(hub.url)
 })
-test.afterEach(() => line.close())
+test.afterEach(async () => {
+  await opened?.close()
+  await line.close()
+})
 
 /** A desk whose clock can be moved on. */
 async function sitDown(browser: Browser): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1366, height: 768 } })
-  const page = await context.newPage()
+  opened = await openPage(browser, { hub: line.url, viewport: { width: 1366, height: 768 } })
+  const { page } = opened
   await page.clock.install()
-  await page.goto(line.url)
+  await page.reload()
   await signIn(page)
   return page
 }
@@ -96,8 +101,13 @@ test('a desk that nobody touches locks itself, without network too; what waits i
   await expect(page.getByRole('status').first()).toContainText('1 change waits on this device, sealed')
   await signIn(page)
   await expect(strip(page)).toContainText('0 changes wait')
+})
 
-  // The hub has its own limit: the open desk tells it of the hand, a page that comes later cannot.
+test('the hub has its own limit: the open desk tells it of the hand, a page that comes later cannot', async ({
+  browser,
+}) => {
+  onlyInBrowser('The main process keeps that limit itself, and tells the hub of no hand.')
+  const page = await sitDown(browser)
   const forget = () => hub.query("UPDATE session SET last_hand = last_hand - interval '1 hour'")
   const isThere = "SELECT count(*)::int AS n FROM session WHERE last_hand > now() - interval '10 minutes'"
   await forget()
@@ -106,7 +116,6 @@ test('a desk that nobody touches locks itself, without network too; what waits i
   await forget()
   await page.reload()
   await expect(page.getByRole('combobox')).toBeVisible()
-  await page.context().close()
 })
 
 test('a device that is wiped loses everything at its next contact, and gets what waits back when it is allowed', async ({
@@ -130,17 +139,27 @@ test('a device that is wiped loses everything at its next contact, and gets what
   await signIn(page)
   await expect(strip(page)).toContainText('0 changes wait')
 
-  // What waits and goes with the browser's databases is told, though nothing of it is left.
   line.cut()
   await returnOne(page)
   await page.evaluate(loseDatabases)
   line.mend()
   await page.reload()
+  await (inApplication ? expectSent(page) : expectToldLost(page))
+})
+
+/** In the application what waits is in a file of its own. */
+async function expectSent(page: Page): Promise<void> {
+  await expect(strip(page)).toContainText('0 changes wait')
+  const returned = "SELECT count(*)::int AS n FROM audit WHERE entry::json->>'action' = 'return-to-segment'"
+  expect(await hub.query(returned)).toEqual([{ n: 3 }])
+}
+
+/** What waits and goes with the browser's databases is told, though nothing of it is left. */
+async function expectToldLost(page: Page): Promise<void> {
   await expect(page.getByText('1 change that waited on this device is lost')).toBeVisible({ timeout: 60_000 })
   await page.getByRole('button', { name: 'I have looked' }).click()
   await expect(page.getByText('that waited on this device')).toHaveCount(0)
-  await page.context().close()
-})
+}
 
 async function loseDatabases(): Promise<void> {
   for (const { name } of await indexedDB.databases())

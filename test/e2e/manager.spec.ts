@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { expect, type Page } from '@playwright/test'
@@ -8,6 +8,7 @@ import { type Row, tables } from '../../hub/sample/tables.ts'
 import type { CaseGroup } from '../../shared/domain/case-group.ts'
 import { barriers, goTo, pane, rowOf, title } from './at-the-desk.ts'
 import { aRoom } from './room.ts'
+import { savedFile } from './saved-file.ts'
 import { test } from './test.ts'
 
 // A segment manager after the night's import: what belongs elsewhere is moved, what differs is settled, what is ours is
@@ -65,9 +66,10 @@ async function settleFirst(page: Page, side: 0 | 1): Promise<string> {
 }
 
 async function csvOf(page: Page): Promise<string> {
-  const waiting = page.waitForEvent('download')
-  await page.getByRole('button', { name: 'CSV of this list' }).click()
-  return readFile(await (await waiting).path(), 'utf8')
+  const { content } = await savedFile(page, () =>
+    page.getByRole('button', { name: 'CSV of this list' }).click(),
+  )
+  return content.toString()
 }
 
 /** The next night's extract, in which CMS2012 has been given all that was decided here. */

@@ -1,8 +1,19 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser, Page } from '@playwright/test'
+import { type Browser, chromium, type Page, test } from '@playwright/test'
 import { launchDesk } from '../electron-stand-in/launch.ts'
+import type { Outside } from '../electron-stand-in/outside.ts'
+import { hearBreaches } from '../policy-breaches.ts'
+
+/** Whether the suite runs in the application, on Electron or on what stands in for it; otherwise in a browser. */
+export const inApplication = process.env.DESK_IN === 'electron'
+
+/** Skips in the application what is about a browser alone, and says so. */
+export function onlyInBrowser(why: string): void {
+  if (inApplication) console.log(`Not run in the application: ${test.info().title}. ${why}`)
+  test.skip(inApplication, why)
+}
 
 export interface OpenPage {
   readonly page: Page
@@ -12,11 +23,22 @@ export interface OpenPage {
 interface Wanted {
   readonly hub: string
   readonly viewport: { readonly width: number; readonly height: number }
+  /** What the application is started with instead of the built desk; a browser has what its hub serves. */
+  readonly built?: string
 }
 
 /** A desk that nobody has signed in at: in a browser, or, with `DESK_IN=electron`, in the application. */
 export const openPage = (browser: Browser, wanted: Wanted): Promise<OpenPage> =>
-  process.env.DESK_IN === 'electron' ? inElectron(wanted) : inBrowser(browser, wanted)
+  inApplication ? inApplicationAnew(wanted) : inBrowser(browser, wanted)
+
+/** The same on what a folder keeps of the desk that was opened there before. */
+export const openKeptPage = (folder: string, wanted: Wanted): Promise<OpenPage> =>
+  inApplication ? inApplicationOf(folder, wanted) : inBrowserOf(folder, wanted)
+
+const outsides = new WeakMap<Page, Outside>()
+
+/** Menu, dialogs and whatever else is not in the page; null in a browser, which has its own. */
+export const outsideOf = (page: Page): Outside | null => outsides.get(page) ?? null
 
 async function inBrowser(browser: Browser, { hub, viewport }: Wanted): Promise<OpenPage> {
   const context = await browser.newContext({ reducedMotion: 'reduce', viewport })
@@ -25,16 +47,37 @@ async function inBrowser(browser: Browser, { hub, viewport }: Wanted): Promise<O
   return { page, close: () => context.close() }
 }
 
-async function inElectron({ hub, viewport }: Wanted): Promise<OpenPage> {
+async function inBrowserOf(folder: string, { hub, viewport }: Wanted): Promise<OpenPage> {
+  const { executablePath, args } = test.info().project.use.launchOptions ?? {}
+  const context = await chromium.launchPersistentContext(folder, {
+    ...(executablePath ? { executablePath } : {}),
+    ...(args ? { args } : {}),
+    reducedMotion: 'reduce',
+    viewport,
+  })
+  hearBreaches(context)
+  const page = context.pages()[0] ?? (await context.newPage())
+  await page.goto(hub)
+  return { page, close: () => context.close() }
+}
+
+async function inApplicationAnew(wanted: Wanted): Promise<OpenPage> {
   const folder = await mkdtemp(join(tmpdir(), 'desk-e2e-'))
-  const desk = await launchDesk({ hub, profile: join(folder, 'profile'), keyring: join(folder, 'keyring') })
-  await desk.page.emulateMedia({ reducedMotion: 'reduce' })
-  await desk.page.setViewportSize(viewport)
+  const { page, close } = await inApplicationOf(folder, wanted)
   return {
-    page: desk.page,
+    page,
     async close() {
-      await desk.close()
+      await close()
       await rm(folder, { recursive: true, force: true })
     },
   }
+}
+
+async function inApplicationOf(folder: string, { viewport, ...started }: Wanted): Promise<OpenPage> {
+  const [profile, keyring] = [join(folder, 'profile'), join(folder, 'keyring')]
+  const { page, outside, close } = await launchDesk({ ...started, profile, keyring })
+  outsides.set(page, outside)
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await page.setViewportSize(viewport)
+  return { page, close }
 }

@@ -4,12 +4,14 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import { breachesHeard } from '../policy-breaches.ts'
+import { type OpenPage, openPage } from './open-page.ts'
 import { fixtureHub, type SampleHub } from './sample-hub.ts'
 import { test } from './test.ts'
 
 // What a script that got into the page would try, and that the listener of all specs is alive.
 
 let hub: SampleHub
+let opened: OpenPage
 let asked: string[]
 const elsewhere = createServer((request, response) => {
   asked.push(`${request.method} ${request.url}`)
@@ -24,11 +26,12 @@ test.afterAll(async () => {
   elsewhere.close()
   await hub.stop()
 })
-test.beforeEach(async ({ page }) => {
+test.beforeEach(async ({ browser }) => {
   asked = []
-  await page.goto(hub.url.href)
-  await expect(page.getByRole('combobox')).toBeVisible()
+  opened = await openPage(browser, { hub: hub.url.href, viewport: { width: 1440, height: 900 } })
+  await expect(opened.page.getByRole('combobox')).toBeVisible()
 })
+test.afterEach(() => opened.close())
 
 const probes: Readonly<Record<string, (elsewhere: string) => void>> = {
   'an inline script': () => {
@@ -84,7 +87,8 @@ async function tryIt(page: Page, probe: (elsewhere: string) => void): Promise<vo
 }
 
 for (const [name, probe] of Object.entries(probes))
-  test(`${name} is blocked, and heard`, async ({ page }) => {
+  test(`${name} is blocked, and heard`, async () => {
+    const { page } = opened
     await tryIt(page, probe)
     await expect.poll(breachesHeard).not.toEqual([])
     expect(asked).toEqual([])

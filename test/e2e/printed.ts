@@ -1,8 +1,12 @@
 import type { Page } from '@playwright/test'
+import { outsideOf } from './open-page.ts'
+import { inDialog } from './saved-file.ts'
 
-/** What a reader of the PDF is told of it. */
-export async function printed(page: Page) {
-  const pdf = (await page.pdf({ tagged: true, preferCSSPageSize: true })).toString('latin1')
+/** What a reader of the page's PDF is told of it: the browser's, or the one that the application itself makes. */
+export const printed = async (page: Page) => toldOf(await pdfOf(page))
+
+export function toldOf(content: Buffer) {
+  const pdf = content.toString('latin1')
   return {
     tagged: /\/Marked true/.test(pdf),
     language: /\/Lang \(([^)]*)\)/.exec(pdf)?.[1],
@@ -10,4 +14,11 @@ export async function printed(page: Page) {
     boxes: [...new Set([...pdf.matchAll(/\/MediaBox \[0 0 ([\d. ]+)\]/g)].map(([, box]) => box))],
     tags: [...new Set([...pdf.matchAll(/\/S \/(\w+)/g)].map(([, tag]) => tag))],
   }
+}
+
+async function pdfOf(page: Page): Promise<Buffer> {
+  const outside = outsideOf(page)
+  if (!outside) return page.pdf({ tagged: true, preferCSSPageSize: true })
+  const { content } = await inDialog(outside, () => outside.choose('File > PDF of what is before me'))
+  return content
 }

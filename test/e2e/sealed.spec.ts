@@ -1,15 +1,15 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { chromium, expect, type Page } from '@playwright/test'
-import { hearBreaches } from '../policy-breaches.ts'
+import { expect, type Page } from '@playwright/test'
 import { goTo, pane, strip } from './at-the-desk.ts'
 import { countIn } from './canaries.ts'
 import { type CuttableLine, cuttableLine } from './cuttable-line.ts'
+import { openKeptPage } from './open-page.ts'
 import { fixtureHub, type Row, type SampleHub } from './sample-hub.ts'
 import { test } from './test.ts'
 
-// What a browser keeps of a caseload in its own files (ACC-3, ACC-4): nothing that anybody can read.
+// What a desk keeps of a caseload in its own files (ACC-3, ACC-4): nothing that anybody can read.
 
 const LEADER = '67206567'
 
@@ -48,18 +48,16 @@ async function canariesOf(team: string): Promise<readonly string[]> {
 
 /** A desk on a profile that stays, so that its files can be read afterwards. */
 async function withProfile(work: (page: Page) => Promise<void>, prepare?: () => void): Promise<void> {
-  const { executablePath, args } = test.info().project.use.launchOptions ?? {}
-  const options = { ...(executablePath ? { executablePath } : {}), ...(args ? { args } : {}) }
-  const context = await chromium.launchPersistentContext(folder, {
-    ...options,
+  const { page, close } = await openKeptPage(folder, {
+    hub: line.url,
     viewport: { width: 1366, height: 768 },
   })
-  hearBreaches(context)
-  const page = context.pages()[0] ?? (await context.newPage())
-  if (prepare) await page.addInitScript(prepare)
-  await page.goto(line.url)
+  if (prepare) {
+    await page.addInitScript(prepare)
+    await page.reload()
+  }
   await work(page)
-  await context.close()
+  await close()
 }
 
 async function signIn(page: Page): Promise<void> {

@@ -56,9 +56,9 @@ export function openContents(options: BrowserWindowConstructorOptions, isFirst: 
     setZoomLevel(level) {
       zoomLevel = level
     },
-    async printToPDF({ preferCSSPageSize = false, printBackground = false }) {
+    async printToPDF({ preferCSSPageSize = false, printBackground = false, generateTaggedPDF = false }) {
       const { page } = await opened
-      return page.pdf({ preferCSSPageSize, printBackground })
+      return page.pdf({ preferCSSPageSize, printBackground, tagged: generateTaggedPDF })
     },
     setWindowOpenHandler: handler => void opened.then(page => askBeforeOpening(page, handler)),
     send: (channel, ...args) => deliver({ channel, given: wire(args, nodeCodec) }),

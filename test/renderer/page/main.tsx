@@ -3,6 +3,7 @@ import '@fontsource-variable/inter'
 import { createRoot } from 'react-dom/client'
 import { Provider } from 'react-redux'
 import { DeskApp } from '../../../renderer/desk-app.tsx'
+import { electronDesktop } from '../../../renderer/home/electron-desktop.ts'
 import { Look } from '../../../renderer/look.tsx'
 import { createDeskStore } from '../../../renderer/store/store.ts'
 import '../../../renderer/styles/tokens.css'
@@ -20,6 +21,7 @@ import '../../../renderer/styles/sign-in.css'
 import '../../../renderer/styles/narrow.css'
 import '../../../renderer/styles/forced-colors.css'
 import '../../../renderer/styles/print.css'
+import { DesktopContext } from '../../../renderer/views/desktop-context.ts'
 import { incidentStates } from '../../../shared/domain/incident-steps.ts'
 import { aCaseGroup } from '../../make/a-case-group.ts'
 import { aGeneralRequest } from '../../make/an-advice-request.ts'
@@ -28,16 +30,18 @@ import { anOrganisation, staff } from '../../make/an-organisation.ts'
 import { aCaseload } from '../make/a-caseload.ts'
 import { aDesk, type DeskInMemory } from '../make/a-desk.ts'
 
-// The desk in a page of its own, as large as the address says (?groups=50000), with an incident in each state
-// (?incidents), or of somebody who is asked for advice without a case (?advice), without a hub.
+// The desk in a page of its own, as large as it is asked to be (groups=50000), with an incident in each state
+// (incidents), or of somebody who is asked for advice without a case (advice), without a hub.
 
 declare global {
   interface Window {
     inMemory?: DeskInMemory
+    /** Not in the address: the application lets none but its own be opened. */
+    asked?: string
   }
 }
 
-const asked = new URLSearchParams(location.search)
+const asked = new URLSearchParams(window.asked)
 const groups = asked.has('incidents') ? incidentInEachState() : aCaseload(Number(asked.get('groups') ?? 40))
 const isAdviser = asked.has('advice')
 const desk = aDesk({
@@ -53,7 +57,9 @@ if (!page) throw new Error('The page lacks the place for the desk.')
 createRoot(page).render(
   <Provider store={createDeskStore()}>
     <Look>
-      <DeskApp desk={desk} onSignOut={async () => undefined} />
+      <DesktopContext value={window.desk ? electronDesktop(window.desk) : null}>
+        <DeskApp desk={desk} onSignOut={async () => undefined} />
+      </DesktopContext>
     </Look>
   </Provider>,
 )
