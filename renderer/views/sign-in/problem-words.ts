@@ -10,8 +10,11 @@ export const problemWords: Readonly<Record<SignInProblem, string>> = {
   unreachable: 'The identity provider does not answer. Nothing is lost; try again in a moment.',
 }
 
+/** As oneself, with the provider; or, for demonstration, as whoever was chosen. */
+export type SignInAs = 'oneself' | 'somebody'
+
 /** Why somebody is not signed in; null: he gave it up himself. */
-export function refusalWords(problem: unknown): string | null {
+export function refusalWords(problem: unknown, as: SignInAs): string | null {
   switch (refusalIn(problem)) {
     case 'given-up':
       return null
@@ -20,7 +23,9 @@ export function refusalWords(problem: unknown): string | null {
     case 'hub-busy':
       return 'The hub has too much to do, or there were too many sign-ins from here. Wait a minute, then try again.'
     case 'unknown-person':
-      return 'The hub does not know that person, or he has no access any more. Ask service management.'
+      return as === 'oneself'
+        ? problemWords.unknown
+        : 'The hub does not know that person, or he has no access any more. Ask service management.'
     case 'provider-unreachable':
       return problemWords.unreachable
     case 'sign-in-late':

@@ -38,7 +38,7 @@ export function SignInPage({
   onChoose,
 }: SignInPageProps) {
   // One at a time: what is asked for beside it would not be done.
-  const [atProvider, chosen] = [useSigningIn(), useSigningIn()]
+  const [atProvider, chosen] = [useSigningIn('oneself'), useSigningIn('somebody')]
   return (
     <main className="sign-in">
       <h1>Team Leader Desk</h1>

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { refusalWords } from './problem-words.ts'
+import { refusalWords, type SignInAs } from './problem-words.ts'
 
 export interface SigningIn {
   readonly isUnderWay: boolean
@@ -8,14 +8,14 @@ export interface SigningIn {
   begin(signIn: () => Promise<void>): void
 }
 
-export function useSigningIn(): SigningIn {
+export function useSigningIn(as: SignInAs): SigningIn {
   const [stage, setStage] = useState<Omit<SigningIn, 'begin'>>({ isUnderWay: false, problem: null })
   return {
     ...stage,
     begin(signIn) {
       if (stage.isUnderWay) return
       setStage({ isUnderWay: true, problem: null })
-      signIn().catch(problem => setStage({ isUnderWay: false, problem: refusalWords(problem) }))
+      signIn().catch(problem => setStage({ isUnderWay: false, problem: refusalWords(problem, as) }))
     },
   }
 }

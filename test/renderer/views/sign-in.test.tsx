@@ -88,7 +88,7 @@ describe('signing in', () => {
   it.each([
     ['no-hub', /^The hub cannot be reached/],
     ['hub-busy', /^The hub has too much to do/],
-    ['unknown-person', /no access any more. Ask service management/],
+    ['unknown-person', /^You are known to the identity provider but not to this hub/],
     ['provider-unreachable', /^The identity provider does not answer/],
     ['sign-in-late', /in time. Try again/],
     ['sign-in-refused', /does not belong to a sign-in that was begun here/],
