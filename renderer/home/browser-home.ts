@@ -4,6 +4,7 @@ import { DEMO_SIGN_IN, HEALTH, SESSION, SIGN_IN } from '../../shared/sync/paths.
 import { type SessionReply, sessionReply, signInOffer } from '../../shared/sync/session.ts'
 import { signInRefusal } from '../../shared/sync/sign-in-refusal.ts'
 import { importKey } from '../sealing/keys.ts'
+import { database } from '../storage/database.ts'
 import { refused } from './answered.ts'
 import { type Device, openDevice } from './device.ts'
 import { dexieOutbox } from './dexie-outbox.ts'
@@ -11,19 +12,28 @@ import { fetchTransport, type TellsHand } from './fetch-transport.ts'
 import { handTold } from './hand-told.ts'
 import type { DeskHome, HubResponse, HubTransport, Identity, SignInOffer } from './home.ts'
 import { forgetHand, leftAlone, noteHand } from './last-hand.ts'
+import { type KeptTables, openSecondCopy, type SecondPlace } from './second-copy.ts'
+import { secondStore } from './second-store.ts'
 
-export interface BrowserParts {
+export interface BrowserParts extends SecondPlace {
   readonly transport: (hand: TellsHand) => HubTransport
   readonly storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
   readonly indexedDB: IDBFactory
-  readonly IDBKeyRange: typeof globalThis.IDBKeyRange
 }
 
 const ofThePage = (): BrowserParts => ({
   transport: fetchTransport,
   storage: localStorage,
   indexedDB,
+  secondIndexedDB: secondStore,
   IDBKeyRange,
+})
+
+// Small databases of their own, because durability is a matter of the whole database, and pages of the cache need not be
+// strict.
+const keptIn = (parts: BrowserParts): KeptTables => ({
+  numbers: database(parts, 'desk-device', { numbers: 'name' }, 'strict').table('numbers'),
+  waiting: database(parts, 'desk-outbox', { records: '[person+key], person' }, 'strict').table('records'),
 })
 
 /** The desk in a browser: the hub hands out the key at sign-in, so nothing sealed here opens without it. */
@@ -32,7 +42,9 @@ export function browserHome(parts: BrowserParts = ofThePage()): DeskHome {
   const hand = handTold()
   const transport = parts.transport(hand.words)
   let whose: (Pick<SessionReply, 'staffNumber' | 'idleSeconds'> & { readonly alias: string }) | null = null
-  const device = openDevice(parts)
+  const kept = keptIn(parts)
+  const copy = openSecondCopy(parts, kept)
+  const device = openDevice(kept.numbers, copy)
   const enter = async (reply: SessionReply): Promise<Identity> => {
     const { staffNumber, idleSeconds, handKey } = reply
     hand.begin(handKey)
@@ -52,7 +64,7 @@ export function browserHome(parts: BrowserParts = ofThePage()): DeskHome {
     forgetHand(storage)
   }
   let stayHere = () => {}
-  const outbox = dexieOutbox(parts, device)
+  const outbox = dexieOutbox({ storage, device, copy, waiting: kept.waiting })
   return {
     kind: 'browser',
     transport,

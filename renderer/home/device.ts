@@ -1,6 +1,6 @@
 import type { Table } from 'dexie'
 import type { ClientId, StaffNumber } from '../../shared/domain/ids.ts'
-import { type Databases, database } from '../storage/database.ts'
+import { DEVICE, type NumberRow, type SecondCopy } from './second-copy.ts'
 
 /** This browser, as the hub knows it: random numbers, no personal data. */
 export interface Device {
@@ -13,26 +13,27 @@ export interface Device {
   isLasting(): boolean
 }
 
-interface Row {
-  readonly name: string
-  readonly value: string
-}
-
 /**
  * The numbers are in a database of strict durability, like what waits under them: the browser writes `localStorage`
  * some seconds later, and one that was killed before that would find nothing of what it said to have saved.
  */
-export function openDevice(place: Pick<Databases, 'indexedDB' | 'IDBKeyRange'>): Device {
-  const db = database(place, 'desk-device', { numbers: 'name' }, 'strict')
-  const numbers: Table<Row, string> = db.table('numbers')
-  const durable = (name: string): Promise<string> =>
-    db.transaction('rw', numbers, async () => {
+export function openDevice(numbers: Table<NumberRow, string>, copy: SecondCopy): Device {
+  async function made(name: string): Promise<NumberRow> {
+    const row = await numbers.db.transaction('rw', numbers, async () => {
+      // Another window may have been quicker.
       const known = await numbers.get(name)
-      if (known) return known.value
-      const value = crypto.randomUUID()
-      await numbers.put({ name, value })
-      return value
+      const fresh = known ?? { name, value: crypto.randomUUID() }
+      if (!known) await numbers.put(fresh)
+      return fresh
     })
+    await copy.putNumber(row)
+    return row
+  }
+  async function durable(name: string): Promise<string> {
+    await copy.inStep()
+    const row = (await numbers.get(name)) ?? (await made(name))
+    return row.value
+  }
   // Where nothing can be kept the numbers are of this document, to its end: one that changed would part what is under it.
   const passing = new Map<string, string>()
   async function once(name: string): Promise<string> {
@@ -44,7 +45,7 @@ export function openDevice(place: Pick<Databases, 'indexedDB' | 'IDBKeyRange'>):
       return value
     })
   }
-  const id = () => once('device')
+  const id = () => once(DEVICE)
   const aliasOf = async (person: StaffNumber) => aliasUnder(await id(), person)
   return {
     id,

@@ -1,26 +1,17 @@
-import type { Table } from 'dexie'
 import type { StaffNumber } from '../../shared/domain/ids.ts'
-import { type Databases, database } from '../storage/database.ts'
 import { aliasUnder, type Device } from './device.ts'
-import type { OutboxHome, OutboxRecord, SealedRecord } from './home.ts'
+import type { OutboxHome, OutboxRecord } from './home.ts'
+import type { KeptTables, SecondCopy } from './second-copy.ts'
 import { formerDevices, readWaiting, type Whose, writeWaiting } from './waiting-mark.ts'
 
-interface Row extends SealedRecord {
-  readonly person: string
-}
-
-type Ground = Pick<Databases, 'indexedDB' | 'IDBKeyRange'> & {
+interface Ground extends Pick<KeptTables, 'waiting'> {
   readonly storage: Pick<Storage, 'getItem' | 'setItem'>
+  readonly device: Device
+  readonly copy: SecondCopy
 }
 
-/**
- * The outbox in the browser: a small database of its own, because durability is a matter of the whole database, and
- * pages of the cache need not be strict. What waits in it is marked outside of it too.
- */
-export function dexieOutbox(ground: Ground, device: Device): OutboxHome {
-  const { storage } = ground
-  const db = database(ground, 'desk-outbox', { records: '[person+key], person' }, 'strict')
-  const records: Table<Row, [string, number]> = db.table('records')
+/** The outbox in the browser. What waits in it is copied, and marked outside of it too. */
+export function dexieOutbox({ storage, device, copy, waiting: records }: Ground): OutboxHome {
   // Nobody's number is written in clear: an alias stands for it.
   const whoseOf = async (person: StaffNumber): Promise<Whose> => ({
     device: await device.id(),
@@ -47,9 +38,9 @@ export function dexieOutbox(ground: Ground, device: Device): OutboxHome {
     },
     async put(person, added) {
       const whose = await whoseOf(person)
-      await db.transaction('rw', records, () =>
-        records.bulkPut(added.map(record => ({ ...record, person: whose.alias }))),
-      )
+      const rows = added.map(record => ({ ...record, person: whose.alias }))
+      await records.db.transaction('rw', records, () => records.bulkPut(rows))
+      await copy.put(rows)
       mark(whose, places => {
         for (const { key } of added) places.add(key)
       })
@@ -61,10 +52,12 @@ export function dexieOutbox(ground: Ground, device: Device): OutboxHome {
         for (const key of keys) places.delete(key)
       })
       await forgetGone(storage, whose.device, { person, keys })
-      await records.bulkDelete(keys.map(key => [whose.alias, key]))
+      const gone = keys.map((key): [string, number] => [whose.alias, key])
+      await copy.remove(gone)
+      await records.bulkDelete(gone)
     },
     count: async person => of((await whoseOf(person)).alias).count(),
-    countAll: () => records.count(),
+    countAll: () => copy.inStep().then(() => records.count()),
   }
 }
 

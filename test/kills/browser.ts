@@ -1,4 +1,5 @@
-import { mkdtemp, readlink, rm } from 'node:fs/promises'
+import { randomBytes } from 'node:crypto'
+import { appendFile, glob, mkdtemp, readlink, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -20,8 +21,8 @@ export interface BrowserKills extends Verdict {
 const LONGEST = 800
 
 /**
- * Kills a browser on one profile while its desk saves changes, every other time cut off from the hub; opens it once
- * more in the end, waits until nothing waits, and judges what the hub has.
+ * Kills a browser on one profile while its desk saves changes, every other time cut off from the hub, the first time in
+ * the middle of a write; opens it once more in the end, waits until nothing waits, and judges what the hub has.
  */
 export async function killBrowsers(count: number, seed: number): Promise<BrowserKills> {
   const folder = await mkdtemp(join(tmpdir(), 'desk-browser-kills-'))
@@ -36,7 +37,10 @@ export async function killBrowsers(count: number, seed: number): Promise<Browser
   })
   const place: Place = { profile: join(folder, 'profile'), origin: hub.origin, saved }
   try {
-    for (let kill = 0; kill < count; kill++) await killOne(place, chance, kill % 2 === 1)
+    for (let kill = 0; kill < count; kill++) {
+      await killOne(place, chance, kill % 2 === 1)
+      if (kill === 0) await leaveHalfARecord(place)
+    }
     const { context, page } = await open(place, chance)
     await page.evaluate(() => window.finish?.())
     await context.close()
@@ -67,6 +71,18 @@ async function killOne(place: Place, chance: Chance, cut: boolean): Promise<void
   await context.close().catch(() => {})
   // Nobody starts it again before it is gone: until then its databases are its own.
   while (isThere(Number(pid))) await sleep(20)
+}
+
+/**
+ * What a kill leaves in the middle of a write: the head of a record, and of the rest a part. Chromium's LevelDB takes it for
+ * the end, goes on behind it, and at the start after that takes the whole for damaged and throws all databases away.
+ */
+async function leaveHalfARecord({ profile }: Place): Promise<void> {
+  const head = randomBytes(7)
+  head.writeUInt16LE(300, 4)
+  head.writeUInt8(1, 6)
+  for await (const log of glob(join(profile, 'Default/IndexedDB/*/*.log')))
+    await appendFile(log, Buffer.concat([head, randomBytes(100)]))
 }
 
 function isThere(pid: number): boolean {

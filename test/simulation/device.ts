@@ -37,7 +37,14 @@ export function aDevice(
     locks: null,
     startPageThread: null,
   }
-  const open = () => browserHome({ transport: () => transport, storage, indexedDB, IDBKeyRange })
+  const open = () =>
+    browserHome({
+      transport: () => transport,
+      storage,
+      indexedDB,
+      secondIndexedDB: async () => null,
+      IDBKeyRange,
+    })
   let home = open()
   return {
     transport,

@@ -165,6 +165,53 @@ describe('the outbox in the browser', () => {
     expect(await outbox.load(other)).toEqual([{ key: 4, sealed: null }])
   })
 
+  it('that the browser threw away with its databases comes back from the other store, under the same numbers', async () => {
+    browser.second = new IDBFactory()
+    const signedIn = async () => {
+      browser.answers = [[200, session()]]
+      return (await browser.open().signIn(one)).clientId
+    }
+    const clientId = await signedIn()
+    await browser.open().outbox.put(one, [record(12), record(3), record(4)])
+    await browser.open().outbox.put(other, [record(7)])
+    await browser.open().outbox.put(one, [{ key: 12, sealed: new Uint8Array([9]) }])
+    await browser.open().outbox.remove(one, [3])
+    browser.indexedDB = new IDBFactory()
+    expect(await browser.open().outbox.countAll()).toBe(3)
+    const kept = [record(4), { key: 12, sealed: new Uint8Array([9]) }]
+    expect(await browser.open().outbox.load(one)).toEqual(kept)
+    expect(await browser.open().outbox.load(other)).toEqual([record(7)])
+    expect(await signedIn()).toBe(clientId)
+    // It is there again, not only shown.
+    browser.second = null
+    expect(await browser.open().outbox.load(one)).toEqual(kept)
+  })
+
+  it('goes by its own databases while they are there: what the other store missed is neither lost nor done again', async () => {
+    const second = new IDBFactory()
+    browser.second = second
+    await browser.open().outbox.put(one, [record(1), record(2)])
+    browser.second = null
+    await browser.open().outbox.remove(one, [1])
+    await browser.open().outbox.put(one, [record(3)])
+    browser.second = second
+    const { outbox } = browser.open()
+    expect(await outbox.load(one)).toEqual([record(2), record(3)])
+    await outbox.put(one, [record(4)])
+    browser.indexedDB = new IDBFactory()
+    expect(await browser.open().outbox.load(one)).toEqual([record(2), record(3), record(4)])
+  })
+
+  it('is saved where the other store takes nothing', async () => {
+    browser.second = new IDBFactory()
+    vi.spyOn(browser.second, 'open').mockImplementation(() => {
+      throw new DOMException('Full.', 'QuotaExceededError')
+    })
+    await browser.open().outbox.put(one, [record(1), record(2)])
+    await browser.open().outbox.remove(one, [1])
+    expect(await browser.open().outbox.load(one)).toEqual([record(2)])
+  })
+
   it('makes nobody look in vain where its mark is behind, or the databases do not open now', async () => {
     await browser.open().outbox.put(one, [record(1), record(2)])
     const behind = browser.stored.get('desk.waits') ?? ''
@@ -180,8 +227,10 @@ describe('the outbox in the browser', () => {
   })
 
   it('names nobody on the disk', async () => {
+    browser.second = new IDBFactory()
     await browser.open().outbox.put(one, [record(1)])
     expect(await everyByte({ indexedDB: browser.indexedDB })).not.toContain(one)
+    expect(await everyByte({ indexedDB: browser.second })).not.toContain(one)
     expect([...browser.stored].flat().join()).not.toContain(one)
   })
 })

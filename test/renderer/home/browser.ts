@@ -18,6 +18,8 @@ export const session = (deviceKey = key) => ({
 
 export interface Browser {
   indexedDB: IDBFactory
+  /** Its other store; null: it has none. */
+  second: IDBFactory | null
   stored: Map<string, string>
   /** What the hub was asked. */
   asked: unknown[]
@@ -33,6 +35,7 @@ export interface Browser {
 export function aBrowser(): Browser {
   const browser: Browser = {
     indexedDB: new IDBFactory(),
+    second: null,
     stored: new Map(),
     asked: [],
     hands: [],
@@ -42,6 +45,7 @@ export function aBrowser(): Browser {
   beforeEach(() => {
     Object.assign(browser, {
       indexedDB: new IDBFactory(),
+      second: null,
       stored: new Map(),
       asked: [],
       hands: [],
@@ -54,6 +58,7 @@ export function aBrowser(): Browser {
 const homeIn = (browser: Browser) =>
   browserHome({
     indexedDB: browser.indexedDB,
+    secondIndexedDB: async () => browser.second,
     IDBKeyRange,
     storage: {
       getItem: name => browser.stored.get(name) ?? null,
