@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test'
 import { find, goTo, pane, rowOf, sitDown, title } from './at-the-desk.ts'
+import { inApplication } from './open-page.ts'
 import { replyLine } from './reply-line.ts'
 import { oneSegmentHub } from './sample-hub.ts'
 import { test } from './test.ts'
@@ -18,7 +19,7 @@ test.beforeAll(async () => {
 test.afterAll(() => hub.stop())
 
 test('fifty thousand rows have their ends, and a foreign change costs a small pull', async ({ browser }) => {
-  test.setTimeout(240_000)
+  test.setTimeout(inApplication ? 480_000 : 240_000)
   const line = await replyLine(hub.url)
   const manager = await sitDown(browser, { hub: line.url, staff: hub.manager.staffNumber })
   const { page } = manager
