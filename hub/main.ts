@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { openEmbedded } from './database/embedded.ts'
-import { Refusal } from './import/refusal.ts'
+import { HeldUp, Refusal } from './import/refusal.ts'
+import { leave } from './leave.ts'
 import { type SessionLimits, usualSession } from './session/session-limits.ts'
 
 const usage =
@@ -167,7 +168,7 @@ async function serve(values: Values): Promise<void> {
   console.log(`The hub listens on ${hub.origin}/`)
   if (hub.operationsPort !== null)
     console.log(`Health and metrics are on http://127.0.0.1:${hub.operationsPort}/`)
-  const stop = () => hub.close().then(() => process.exit(0), fail)
+  const stop = () => hub.close().then(() => leave(0, hub.isHeldUp()), fail)
   process.once('SIGINT', stop)
   process.once('SIGTERM', stop)
 }
@@ -258,6 +259,7 @@ function sentenceFor(problem: unknown): string {
 function fail(problem: unknown): void {
   process.stderr.write(`${sentenceFor(problem)}\n`)
   process.exitCode = problem instanceof WrongUsage ? 2 : 1
+  if (problem instanceof HeldUp) leave(1, true)
 }
 
 // Whoever reads only the beginning of a report closes the pipe.

@@ -41,6 +41,8 @@ export interface RunningHub {
   /** Null: nothing is told. */
   readonly operationsPort: number | null
   close(): Promise<void>
+  /** Once it is closed: whether a file that does not answer keeps this process from ending by itself. */
+  isHeldUp(): boolean
 }
 
 /** Longer than a push may wait for its locks and an answer may take; a machine that vanished holds a hub up no longer. */
@@ -95,7 +97,8 @@ async function serve(
     await close()
     throw problem
   }
-  return { ...placeOf(app), operationsPort: operations && placeOf(operations).port, close }
+  const isHeldUp = () => anchors?.waits() ?? false
+  return { ...placeOf(app), operationsPort: operations && placeOf(operations).port, close, isHeldUp }
 }
 
 async function openDurable(url: string): Promise<Database> {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Actor } from '../../shared/domain/history.ts'
 import type { Instant } from '../../shared/domain/time.ts'
-import type { HubTransaction } from '../database/database.ts'
+import type { Database, HubTransaction } from '../database/database.ts'
 import type { AuditEntry } from '../store/audit-entry.ts'
 
 /** What of the trail is asked for; undefined: all. */
@@ -22,34 +22,53 @@ const PAGE = 2000
 /**
  * The trail as whoever runs the hub may read it (ACC-5): who, what, before and after, claims of readings, devices and imports too.
  * Of a nationally sensitive group there is no line, and no line has its place in the chain: a gap would tell of it (ACC-3).
+ * It ends where the trail ended when it was begun, and nothing is held in the database while its reader takes his time.
  */
-export async function* readTrail(tx: HubTransaction, question: TrailQuestion): AsyncGenerator<TrailRow> {
-  const sensitive = await tx.selectFrom('case_group').select('id').where('sensitive', '=', true).execute()
-  const hidden = new Set(sensitive.map(({ id }) => id))
-  for await (const entry of entriesIn(tx, question)) {
-    const numbers = numbersIn(entry)
-    if (numbers.some(id => hidden.has(id)) || [...entry.changes, ...entry.aggregates].some(isSensitive))
-      continue
-    if (question.group !== undefined && !numbers.includes(question.group)) continue
-    if (question.person !== undefined && !isOf(entry, question.person)) continue
-    yield rowOf(entry, numbers)
+export async function* readTrail(
+  { db }: Pick<Database, 'db'>,
+  question: TrailQuestion,
+  size = PAGE,
+): AsyncGenerator<TrailRow> {
+  const { end } = await db.selectFrom('hub_version').select('audit_seq as end').executeTakeFirstOrThrow()
+  const snapshot = () => db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only')
+  let after = 0
+  for (;;) {
+    const { entries, hidden } = await snapshot().execute(tx => pageOf(tx, question, { after, end, size }))
+    for (const { entry } of entries) yield* rowsOf(JSON.parse(entry), question, hidden)
+    const last = entries.at(-1)
+    if (!last || entries.length < size) return
+    after = last.seq
   }
 }
 
-async function* entriesIn(tx: HubTransaction, { group, person, from, to }: TrailQuestion) {
-  let after = 0
-  for (;;) {
-    // The words narrow it down; what an entry is about is seen in it.
-    const { rows } = await sql<{ seq: number; entry: string }>`
+interface Place {
+  readonly after: number
+  readonly end: number
+  readonly size: number
+}
+
+/** Some entries, and the groups that are nationally sensitive at the moment that these are read. */
+async function pageOf(
+  tx: HubTransaction,
+  { group, person, from, to }: TrailQuestion,
+  { after, end, size }: Place,
+) {
+  const sensitive = await tx.selectFrom('case_group').select('id').where('sensitive', '=', true).execute()
+  // The words narrow it down; what an entry is about is seen in it.
+  const { rows } = await sql<{ seq: number; entry: string }>`
       SELECT seq, entry FROM audit
-      WHERE seq > ${after} AND at >= ${from ?? '-infinity'}::timestamptz AND at < ${to ?? 'infinity'}::timestamptz
+      WHERE seq > ${after} AND seq <= ${end} AND at >= ${from ?? '-infinity'}::timestamptz AND at < ${to ?? 'infinity'}::timestamptz
         AND strpos(entry, ${group ?? ''}) > 0 AND strpos(entry, ${person ?? ''}) > 0
-      ORDER BY seq LIMIT ${PAGE}`.execute(tx)
-    for (const { entry } of rows) yield JSON.parse(entry) as AuditEntry
-    const last = rows.at(-1)
-    if (!last || rows.length < PAGE) return
-    after = last.seq
-  }
+      ORDER BY seq LIMIT ${size}`.execute(tx)
+  return { entries: rows, hidden: new Set<string>(sensitive.map(({ id }) => id)) }
+}
+
+function* rowsOf(entry: AuditEntry, { group, person }: TrailQuestion, hidden: ReadonlySet<string>) {
+  const numbers = numbersIn(entry)
+  if (numbers.some(id => hidden.has(id)) || [...entry.changes, ...entry.aggregates].some(isSensitive)) return
+  if (group !== undefined && !numbers.includes(group)) return
+  if (person !== undefined && !isOf(entry, person)) return
+  yield rowOf(entry, numbers)
 }
 
 /** The case groups that an entry names: in what it changed, in what was asked, and in the name of a recovery. */

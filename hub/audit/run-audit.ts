@@ -13,8 +13,7 @@ export async function runAudit(question: TrailQuestion, databaseUrl: string, jso
     const { person } = question
     if (person !== undefined)
       console.error(`In the hub’s log this is ${await personMark(database, person as StaffNumber)}.`)
-    const snapshot = database.db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only')
-    await snapshot.execute(tx => printReport(readTrail(tx, question), json))
+    await printReport(readTrail(database, question), json)
   } finally {
     await database.close()
   }

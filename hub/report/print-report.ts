@@ -2,7 +2,10 @@ import { once } from 'node:events'
 import type { ReportRow, ReportValue } from './report.ts'
 
 /** Writes rows to standard output as they come: objects, one a line, or columns to read. */
-export async function printReport(rows: AsyncIterable<ReportRow>, json: boolean): Promise<void> {
+export async function printReport(
+  rows: AsyncIterable<ReportRow> | Iterable<ReportRow>,
+  json: boolean,
+): Promise<void> {
   let header = !json
   for await (const row of rows) {
     if (header) await write(Object.keys(row).join('\t'))

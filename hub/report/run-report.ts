@@ -37,7 +37,13 @@ export async function runReport(
   json: boolean,
   at: Instant,
 ): Promise<void> {
-  await readReport(name, databaseUrl, rows => printReport(rows, json), at)
+  const rows: ReportRow[] = []
+  const gather = async (read: AsyncIterable<ReportRow>) => {
+    for await (const row of read) rows.push(row)
+  }
+  await readReport(name, databaseUrl, gather, at)
+  // Who reads it takes his time, and a snapshot that is held keeps the database from tidying up.
+  await printReport(rows, json)
 }
 
 /** Reads a report in one snapshot of the hub. */

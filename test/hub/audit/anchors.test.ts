@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -106,6 +107,22 @@ describe('ACC-5: the ends that the hub itself notes', () => {
     await anchors.note(hub.database)
     expect(said).toEqual(['The end of the audit trail could not be noted.'])
     await expect(ends()).rejects.toThrow('ENOENT')
+  })
+
+  // A pipe that nobody writes to answers as little as a share that is away.
+  it('hold up neither the end of a hub nor its start where their file does not answer', async () => {
+    await verify(true)
+    const kept = await readFile(file)
+    const anchors = await openAnchors(file, log, 200)
+    await rm(file)
+    execFileSync('mkfifo', [file])
+    await anchors.note(hub.database)
+    expect(said).toEqual(['The end of the audit trail is not noted yet: its file does not answer.'])
+    expect(anchors.waits()).toBe(true)
+    await expect(openAnchors(file, log, 200)).rejects.toThrow(`${file} does not answer`)
+    // It answers again.
+    await writeFile(file, kept)
+    await expect.poll(anchors.waits).toBe(false)
   })
 
   it('are noted when a hub starts, and when it ends', async () => {

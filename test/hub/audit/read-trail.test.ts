@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readTrail, type TrailQuestion, type TrailRow } from '../../../hub/audit/read-trail.ts'
 import { markDevice } from '../../../hub/session/devices.ts'
@@ -48,13 +49,16 @@ beforeAll(async () => {
 afterAll(() => hub.close())
 
 async function trail(question: Partial<TrailQuestion> = {}): Promise<readonly TrailRow[]> {
-  const all = { group: undefined, person: undefined, from: undefined, to: undefined }
-  return hub.database.db.transaction().execute(async tx => {
-    const rows: TrailRow[] = []
-    for await (const row of readTrail(tx, { ...all, ...question })) rows.push(row)
-    return rows
-  })
+  return allOf(readTrail(hub.database, { ...ALL, ...question }))
 }
+
+async function allOf(reading: AsyncIterable<TrailRow>): Promise<readonly TrailRow[]> {
+  const rows: TrailRow[] = []
+  for await (const row of reading) rows.push(row)
+  return rows
+}
+
+const ALL = { group: undefined, person: undefined, from: undefined, to: undefined }
 
 describe('ACC-5: the trail as whoever runs the hub reads it', () => {
   it('says who did what in which role, what was before and is after, why, and on which device', async () => {
@@ -83,6 +87,31 @@ describe('ACC-5: the trail as whoever runs the hub reads it', () => {
     expect(await trail({ to: NOW })).toEqual([])
     expect(await trail({ from: NOW })).toHaveLength((await trail()).length)
     expect(await trail({ person: 'N1' })).toEqual([])
+  })
+
+  it('holds nothing in the database while its reader takes his time, and ends where it ended when he began', async () => {
+    const whole = await trail()
+    const reading = readTrail(hub.database, ALL, 1)
+    const first = await reading.next()
+    const held = await hub.database.db
+      .selectFrom(sql<{ state: string }>`pg_stat_activity`.as('held'))
+      .select('state')
+      .where(sql<boolean>`datname = current_database() AND state LIKE 'idle in transaction%'`)
+      .execute()
+    expect(held).toEqual([])
+    await markDevice(hub.database, DEVICE, 'allow', NOW)
+    const rest = await allOf(reading)
+    expect([first.value, ...rest]).toEqual(whole)
+  })
+
+  it('leaves out what becomes nationally sensitive while it is read (ACC-3)', async () => {
+    const named = { ...plain, id: number('99999999') }
+    const reading = readTrail(hub.database, ALL, 1)
+    await reading.next()
+    await hub.write([{ ...named, sensitive: true }])
+    expect(JSON.stringify(await allOf(reading))).not.toContain(named.id)
+    await hub.write([named])
+    expect(JSON.stringify(await trail())).toContain(named.id)
   })
 
   it('has no line of a nationally sensitive group, and no gap where one would be (ACC-3)', async () => {
