@@ -1,4 +1,5 @@
 import './without-eval.ts'
+import './first-thread.ts'
 import '@fontsource-variable/inter'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'

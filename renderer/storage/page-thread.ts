@@ -31,8 +31,21 @@ const SILENCE = 10_000
 // Asked for at once: one is parsed, and the others are opened meanwhile.
 const ASKED = 4
 
-/** Starts a thread: it takes a moment, in which the desk finds out what is to be opened. Null: there can be none. */
+let ready: PageThread | null = null
+
+/** Has a thread start before it is known whether anything is to be opened: that takes a moment. */
+export function readyPageThread(): void {
+  ready = newThread()
+}
+
+/** A thread: the one that is ready, or another. Null: there can be none. */
 export function startPageThread(): PageThread | null {
+  const thread = ready ?? newThread()
+  ready = null
+  return thread
+}
+
+function newThread(): PageThread | null {
   try {
     return threadOf(new Worker(pageWorkerUrl(), { type: 'module' }))
   } catch (problem) {

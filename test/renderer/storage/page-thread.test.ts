@@ -1,6 +1,6 @@
 import { afterEach, expect, it, vi } from 'vitest'
 import type { SealedPage } from '../../../renderer/storage/pack-page.ts'
-import { type PageAnswer, startPageThread } from '../../../renderer/storage/page-thread.ts'
+import { type PageAnswer, readyPageThread, startPageThread } from '../../../renderer/storage/page-thread.ts'
 import type { SealedPages } from '../../../renderer/storage/sealed-pages.ts'
 
 /** A worker as a browser has one, where there is none: it says what it is told to say. */
@@ -75,4 +75,15 @@ it('a page is packed when it says so; closed in the middle, it is not', async ()
   const interrupted = thread?.packPage(page)
   thread?.close()
   await expect(interrupted).rejects.toThrow('It was closed.')
+})
+
+it('one that was got ready is the first that is asked for, and tells then what has gone wrong since', async () => {
+  vi.stubGlobal('Worker', AWorker)
+  readyPageThread()
+  const ready = AWorker.last
+  ready.dispatchEvent(Object.assign(new Event('error'), { message: 'Not found.' }))
+  await expect(first()).rejects.toThrow('Not found.')
+  expect(AWorker.last).toBe(ready)
+  void first()
+  expect(AWorker.last).not.toBe(ready)
 })

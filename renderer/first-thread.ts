@@ -1,0 +1,4 @@
+import { readyPageThread } from './storage/page-thread.ts'
+
+// While the rest of the desk is evaluated.
+readyPageThread()
