@@ -138,8 +138,8 @@ function FormEnd({ submitName, blocked, onBack }: FormEndProps) {
         <Button onClick={onBack}>Back</Button>
       </div>
       <p className="quiet">
-        Ctrl+Enter does the same; F8 goes to the next empty field. What you write is kept, sealed, until you
-        send it.
+        {submitName !== null && 'Ctrl+Enter does the same; F8 goes to the next empty field. '}
+        What you write is kept, sealed, until you send it.
       </p>
     </>
   )

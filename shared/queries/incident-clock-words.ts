@@ -61,7 +61,7 @@ export function clockWorking(clock: IncidentClock, now: Instant): string {
     case 'advice':
       return `Advice and Guidance was asked and answers by ${clock.due ? whenWords(clock.due, today) : `the end of ${longDate(clock.on)}`}.`
     case 'since':
-      return `It stands like this since ${whenWords(clock.from, today)}.`
+      return `Unchanged since ${whenWords(clock.from, today)}.`
     default:
       return assertNever(clock)
   }

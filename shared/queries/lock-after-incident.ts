@@ -16,13 +16,20 @@ export interface LockAfterIncident {
 
 /** Null: it is off, is for something else, is needed still, or was looked at and kept since (LOCK-8). */
 export function lockAfterIncident(group: CaseGroup): LockAfterIncident | null {
+  const last = lastUnderLock(group)
+  if (last?.lock.category !== 'incident-with-aac') return null
+  const isKept = last.lock.reviews.some(({ at }) => Date.parse(at) >= Date.parse(last.endedAt))
+  return isKept ? null : last
+}
+
+/** The incident that kept the lock on longest, whatever the lock is for; null: it is off, or one keeps it on still. */
+export function lastUnderLock(group: CaseGroup): LockAfterIncident | null {
   const { lock, incidents } = group
-  if (lock?.category !== 'incident-with-aac' || mayLockForAac(group)) return null
+  if (!lock || mayLockForAac(group)) return null
   const [last] = incidents
     .flatMap(incident => endedUnder(lock, incident))
     .sort((a, b) => (a.from === b.from ? (a.endedAt > b.endedAt ? -1 : 1) : a.from > b.from ? -1 : 1))
-  const isKept = last && lock.reviews.some(({ at }) => Date.parse(at) >= Date.parse(last.endedAt))
-  return last && !isKept ? last : null
+  return last ?? null
 }
 
 // What ended before the lock was set never kept it on.

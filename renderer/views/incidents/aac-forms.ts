@@ -71,7 +71,7 @@ const directionFields = ({ directed }: FormValues): readonly FormField[] => [
     label: 'Is the lock to stay on?',
     kind: 'choice',
     options: [
-      { value: 'no', label: 'No: it can come off' },
+      { value: 'no', label: 'No: it can come off, which is offered next' },
       { value: 'yes', label: 'Yes: somebody directed that it stays' },
     ],
     wrong: 'Say whether the lock is to stay on',
@@ -194,7 +194,7 @@ export const aacForms = {
   },
   'close-incident': {
     key: 'X',
-    note: 'AAC has closed it.',
+    note: 'AAC has closed it. This ends it here, too.',
     fields: (values, { group }) => [
       { ...tried, name: 'wordsForNote' },
       ...(group ? directionFields(values) : []),

@@ -1,6 +1,6 @@
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
 import type { IncidentId, MasterCaseNumber } from '../../../shared/domain/ids.ts'
-import { isOpenIncident } from '../../../shared/domain/incident-steps.ts'
+import { isDetailed, isOpenIncident } from '../../../shared/domain/incident-steps.ts'
 import { longDate } from '../../../shared/queries/date-words.ts'
 import { clockTone, clockWorking } from '../../../shared/queries/incident-clock-words.ts'
 import { problemWords } from '../../../shared/queries/incident-field-words.ts'
@@ -20,7 +20,7 @@ import { pendingOn } from './incident-columns.tsx'
 import { IncidentFacts } from './incident-facts.tsx'
 import { IncidentHistory } from './incident-history.tsx'
 import { IncidentTexts } from './incident-texts.tsx'
-import { asksDetails, MissingDetails } from './missing-details.tsx'
+import { isBeforeDetails, MissingDetails } from './missing-details.tsx'
 import { StepButtons } from './step-buttons.tsx'
 
 interface IncidentDetailProps {
@@ -48,13 +48,14 @@ export function IncidentDetail({ id, group }: IncidentDetailProps) {
           <ActionButton id="print-incident" />
         </div>
       </header>
-      {isOpenIncident(incident) && asksDetails(incident) && <MissingDetails found={found} />}
+      {isDetailed(incident) && <MissingDetails found={found} />}
       {incident.email && isOpenIncident(incident) && (
         <Section title="Email from AAC">
           <AacEmails incident={incident} />
         </Section>
       )}
       <IncidentFacts found={found} />
+      {isBeforeDetails(incident) && <MissingDetails found={found} />}
       <Section title="To copy">
         <IncidentTexts found={found} which={['note', 'email', 'script', 'number']} />
       </Section>
@@ -75,7 +76,13 @@ function Standing({ found }: { readonly found: FoundIncident }) {
   return (
     <>
       <p className="note pane-note">
-        {problemWords[incident.problem]} in {incident.system}. Raised by {staffName(incident.raisedBy, index)}
+        {problemWords[incident.problem]} in {incident.system}
+        {group && (
+          <>
+            , on {group.title} <span className="number">{group.id}</span>
+          </>
+        )}
+        . Raised by {staffName(incident.raisedBy, index)}
         {pendingOn(row, replica) ? ': intended, not done.' : '.'}
       </p>
       <Callout tone={tone === 'calm' ? 'plain' : tone}>

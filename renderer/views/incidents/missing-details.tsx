@@ -1,7 +1,7 @@
 import { type DetailFault, detailFaults, numbersHeld } from '../../../shared/domain/detail-faults.ts'
 import type { Incident } from '../../../shared/domain/incident.ts'
 import { missingDetails } from '../../../shared/domain/incident-details.ts'
-import { isDetailed, isWithAac, stepsFrom } from '../../../shared/domain/incident-steps.ts'
+import { isDetailed, isOpenIncident, isWithAac, stepsFrom } from '../../../shared/domain/incident-steps.ts'
 import { counted } from '../../../shared/queries/date-words.ts'
 import { detailsBehind } from '../../../shared/queries/details-behind.ts'
 import { detailTitle } from '../../../shared/queries/incident-field-words.ts'
@@ -65,8 +65,9 @@ export function MissingDetails({ found: { incident, group } }: { readonly found:
   )
 }
 
-/** Of one that AAC has taken nothing is asked any more. */
-export const asksDetails = (incident: Incident): boolean => isDetailed(incident) || !isWithAac(incident)
+/** What it lacks is nobody’s to fill in yet: what is wrong and what was tried come first. Of one that AAC has taken nothing is asked. */
+export const isBeforeDetails = (incident: Incident): boolean =>
+  isOpenIncident(incident) && !isDetailed(incident) && !isWithAac(incident)
 
 const isReady = (faults: readonly DetailFault[]) => faults.every(({ severity }) => severity !== 'error')
 

@@ -8,6 +8,7 @@ import { listWords } from '../../../shared/domain/list-words.ts'
 import type { OrganisationIndex } from '../../../shared/domain/organisation-index.ts'
 import { factWords } from '../../../shared/queries/incident-field-words.ts'
 import { stateTitle } from '../../../shared/queries/incident-turn-words.ts'
+import { lockAfterIncident } from '../../../shared/queries/lock-after-incident.ts'
 import type { Desk } from '../../desk/desk.ts'
 import { CommandForm } from '../../forms/command-form.tsx'
 import type { FormValues } from '../../forms/form-field.ts'
@@ -78,7 +79,14 @@ function StepBody({ step, again, field, seen, present, onLeave }: StepBodyProps)
   return (
     <>
       <h2>{command.label}</h2>
-      <p className="note pane-note">{form.note}</p>
+      <p className="note pane-note">
+        {base.group && (
+          <>
+            On {base.group.title} <span className="number">{base.group.id}</span>.{' '}
+          </>
+        )}
+        {form.note}
+      </p>
       {moved !== null && <Changed what={moved} onLookAgain={() => setBase(present)} />}
       <CommandForm
         key={base.incident.history.length}
@@ -150,10 +158,19 @@ function useDone(step: IncidentStep, again: CommandId | undefined, onLeave: () =
       readonly direction?: unknown
     }
     const group = id && desk.replica.caseGroup(id)
-    if (step === 'close-incident' && direction === null && group && isClearable(group, desk, index))
+    if (group && offersClearing(step, group, direction) && isClearable(group, desk, index))
       dispatch(panelOpened({ kind: 'doing', doing: 'clear-lock', groups: [group.id] }))
     else onLeave()
   }
+}
+
+// A lock for something else stays for that; one that is from CMS2012 does not say what it is for (INC-12, INC-17).
+function offersClearing(step: IncidentStep, group: CaseGroup, direction: unknown): boolean {
+  if (step === 'withdraw-incident') return lockAfterIncident(group) !== null
+  const { category } = group.lock ?? {}
+  return (
+    step === 'close-incident' && direction === null && (category === null || category === 'incident-with-aac')
+  )
 }
 
 // Another incident may keep it on, and not everybody who closes one may clear it (LOCK-6, LOCK-9).

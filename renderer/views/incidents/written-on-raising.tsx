@@ -28,7 +28,7 @@ export function WrittenOnRaising({ found, values }: WrittenOnRaisingProps) {
   const { lock = null } = group ?? {}
   return (
     <Section title="What this writes down">
-      <ul className="plain-list">
+      <ul className="written-down">
         {entry && <li>In its history, and in the note to copy: {incidentNoteLine(entry, index)}</li>}
         <li>The answers above are kept as they stand, as what AAC was told.</li>
         {lock && found.group?.lock === null && (

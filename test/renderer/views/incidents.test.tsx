@@ -226,7 +226,7 @@ describe('INC-12 after an incident is closed', () => {
     await user.keyboard('X')
     await user.keyboard('Closed by AAC.{Control>}{Enter}{/Control}')
     await vi.waitFor(() => expect(incidentsIn(desk)).toContain('closed'))
-    await vi.waitFor(() => expect(within(pane()).queryByText('AAC has closed it.')).toBeNull())
+    await vi.waitFor(() => expect(within(pane()).queryByText(/AAC has closed it\./)).toBeNull())
     return screen.queryByRole('complementary', { name: 'What will happen' })
   }
   const incidentsIn = (desk: DeskInMemory) =>
