@@ -1,5 +1,5 @@
 import { Button } from '@fluentui/react-components'
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { useForm } from 'react-hook-form'
 import type { z } from 'zod'
 import { REASON_LIMIT } from '../../shared/commands/envelope.ts'
@@ -36,6 +36,8 @@ interface CommandFormProps {
   readonly goTo?: string | undefined
   /** Whether it is to be filled in at all yet. */
   readonly isReady?: (values: FormValues) => boolean
+  /** Whether it is sent from here at all: some answers lead to another form. */
+  readonly isSent?: (values: FormValues) => boolean
   /** Beside the fields, by what is filled in: a call script, a text to copy. */
   readonly children?: (form: FormState) => ReactNode
   readonly onDone: (stored: CommandId) => void
@@ -66,9 +68,10 @@ export function CommandForm(props: CommandFormProps) {
   useGoTo(`${id}${props.goTo ?? ''}`, props.goTo !== undefined)
   const ready = props.isReady?.(form.watch()) ?? true
   const fields = ready ? latest(form.watch()) : []
+  const isSent = ready && (props.isSent?.(form.watch()) ?? true)
   const byKey = (event: KeyboardEvent) => {
     if (event.key === NEXT_EMPTY && goToNextEmpty(id, fields, form.getValues())) event.preventDefault()
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && ready && objection === null)
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && isSent && objection === null)
       void submit()
   }
   const throwAway = () => {
@@ -80,7 +83,14 @@ export function CommandForm(props: CommandFormProps) {
     box.current?.querySelector<HTMLElement>('input, select, textarea')?.focus()
   }
   return (
-    <form ref={box} className="reason" onSubmit={submit} onKeyDown={byKey} autoComplete="off" noValidate>
+    <form
+      ref={box}
+      className="reason"
+      onSubmit={isSent ? submit : keepOpen}
+      onKeyDown={byKey}
+      autoComplete="off"
+      noValidate
+    >
       {kept && <KeptNote at={kept.at} onThrowAway={throwAway} />}
       <FormSummary
         id={id}
@@ -94,13 +104,16 @@ export function CommandForm(props: CommandFormProps) {
         <FormLine key={field.name} id={id} field={field} form={form} />
       ))}
       <FormEnd
-        submitName={ready ? submitName : null}
+        submitName={isSent ? submitName : null}
         blocked={objection !== null || form.formState.isSubmitting}
         onBack={onBack}
       />
     </form>
   )
 }
+
+/** Enter in a form without its button sends nothing. */
+const keepOpen = (event: FormEvent) => event.preventDefault()
 
 interface FormLineProps {
   readonly id: string

@@ -1,7 +1,7 @@
 import { Button, Checkbox, Field, Input, Select, Textarea } from '@fluentui/react-components'
 import type { UseFormReturn } from 'react-hook-form'
 import { assertNever } from '../../shared/domain/assert-never.ts'
-import type { FormField } from './form-field.ts'
+import type { FormField, FormOption } from './form-field.ts'
 
 export type FormState = UseFormReturn<Record<string, string>>
 
@@ -68,11 +68,7 @@ function Control({ id, field, form }: FormControlProps) {
     case 'choice':
       return (
         <Select {...control} value={form.watch(name) ?? ''}>
-          {options.map(({ value, label }) => (
-            <option key={value} value={value}>
-              {label}
-            </option>
-          ))}
+          <Options options={options} />
         </Select>
       )
     case 'tick':
@@ -80,6 +76,29 @@ function Control({ id, field, form }: FormControlProps) {
     default:
       return assertNever(kind)
   }
+}
+
+/** Those without a heading first, then the rest, each heading in its turn. */
+function Options({ options }: { readonly options: readonly FormOption[] }) {
+  const each = (heading: string | undefined) =>
+    options
+      .filter(({ under }) => under === heading)
+      .map(({ value, label }) => (
+        <option key={value} value={value}>
+          {label}
+        </option>
+      ))
+  const headings = [...new Set(options.flatMap(({ under }) => under ?? []))]
+  return (
+    <>
+      {each(undefined)}
+      {headings.map(heading => (
+        <optgroup key={heading} label={heading}>
+          {each(heading)}
+        </optgroup>
+      ))}
+    </>
+  )
 }
 
 function Tick({ id, field, form, isWrong }: FormControlProps & { readonly isWrong: boolean }) {

@@ -24,6 +24,8 @@ export interface FormField {
 export interface FormOption {
   readonly value: string
   readonly label: string
+  /** The heading under which it stands. */
+  readonly under?: string
 }
 
 export type FormValues = Readonly<Record<string, string>>

@@ -6,12 +6,12 @@ import { panelClosed } from '../../store/panel.ts'
 import { useDeskDispatch } from '../../store/store.ts'
 import { draftPlace } from '../asked-again.ts'
 import { useDesk } from '../desk-context.ts'
+import { useSaidBefore } from '../said-before.ts'
 import { useRevision } from '../use-replica.ts'
 import { useSettled } from '../use-settled.ts'
 import { reasonObjection, WHY_WHILE_WITH_AAC } from '../while-with-aac.ts'
 import { answerFields, answerGeneralRequest, answerRequest, someWords } from './advice-forms.ts'
 import { type FoundAdvice, findAdvice } from './focused-advice.ts'
-import { useSaidBefore } from './said-before.ts'
 
 interface AnswerPanelProps {
   /** Of a service request, or of what is about no case. */

@@ -13,6 +13,7 @@ import { useDeskDispatch } from '../../store/store.ts'
 import { draftPlace } from '../asked-again.ts'
 import { useDesk } from '../desk-context.ts'
 import { RouteNote } from '../requests/route-note.tsx'
+import { useSaidBefore } from '../said-before.ts'
 import { useRevision } from '../use-replica.ts'
 import { useSettled } from '../use-settled.ts'
 import { reasonObjection, WHY_WHILE_WITH_AAC } from '../while-with-aac.ts'
@@ -26,7 +27,6 @@ import {
   notAskedYet,
   someWords,
 } from './advice-forms.ts'
-import { useSaidBefore } from './said-before.ts'
 
 interface AskPanelProps {
   /** Null: it is about no case. */

@@ -1,23 +1,21 @@
-import { Button } from '@fluentui/react-components'
-import { zodResolver } from '@hookform/resolvers/zod'
-import { type KeyboardEvent, useId, useState } from 'react'
-import { useForm } from 'react-hook-form'
-import type { z } from 'zod'
+import { type ReactNode, useEffect } from 'react'
+import { createServiceRequest } from '../../../shared/commands/create-service-request.ts'
 import { ADVICE_TYPE } from '../../../shared/domain/advice.ts'
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
 import type { CommandId } from '../../../shared/domain/ids.ts'
+import type { OrganisationIndex } from '../../../shared/domain/organisation-index.ts'
 import { requestType } from '../../../shared/domain/request-types.ts'
-import type { Desk } from '../../desk/desk.ts'
-import { useFoundDraft, useKeptDraft } from '../../forms/use-draft.ts'
+import { CommandForm } from '../../forms/command-form.tsx'
+import type { FormState } from '../../forms/form-control.tsx'
+import type { FormValues } from '../../forms/form-field.ts'
 import { draftPlace } from '../asked-again.ts'
 import { useDesk, useReadings } from '../desk-context.ts'
-import { useAsking } from '../use-asking.ts'
+import { useSaidBefore } from '../said-before.ts'
 import { useSettled } from '../use-settled.ts'
+import { reasonObjection, WHY_WHILE_WITH_AAC } from '../while-with-aac.ts'
 import { AskInstead } from './ask-instead.tsx'
-import { ErrorSummary } from './error-summary.tsx'
 import { GreyedOut } from './greyed-out.tsx'
-import { type RaiseFields, raiseFields, raiseRequest, todayHere, usualDue } from './raise-fields.ts'
-import { RaiseFieldset } from './raise-fieldset.tsx'
+import { raiseFields, raiseRequest, someRequest, usualDue } from './raise-fields.ts'
 import { RouteNote } from './route-note.tsx'
 
 interface RaiseFormProps {
@@ -27,98 +25,82 @@ interface RaiseFormProps {
   readonly onDone: () => void
 }
 
-const empty: RaiseFields = {
-  type: '',
-  raisedAgainst: '',
-  case: '',
-  dueOn: '',
-  background: '',
-  flipsTo: '',
-}
-
-/** What was written with a request that was refused: the same fields, empty where they were null. */
-function writtenWith(again: CommandId | undefined, { replica }: Desk): Partial<RaiseFields> {
-  const entry = replica.outbox().find(({ envelope }) => envelope.id === again)
-  const values = Object.entries(Object(entry?.envelope.args) as Readonly<Record<string, string | null>>)
-  return Object.fromEntries(
-    values.filter(([name]) => name in empty).map(([name, value]) => [name, value ?? '']),
-  )
-}
-
-/** What is filled in: a draft that outlives the page, over what was refused. */
-function useRaising(group: CaseGroup, again: RaiseFormProps['again']) {
-  const desk = useDesk()
-  const place = draftPlace(`create-service-request/${group.id}`, again)
-  const { found, forget } = useFoundDraft(place)
-  const form = useForm({
-    resolver: zodResolver(raiseFields),
-    defaultValues: {
-      ...empty,
-      raisedAgainst: group.payingParent,
-      ...writtenWith(again, desk),
-      ...found?.fields,
-    },
-    shouldFocusError: false,
-  })
-  useKeptDraft(place, group, form)
-  return { form, forget }
-}
-
 /** The fields of the command, checked by the command's own schema, and where the request will go, said while one fills them in. */
 export function RaiseForm({ group, again, onDone }: RaiseFormProps) {
+  const desk = useDesk()
   const { index } = useReadings()
-  const ask = useAsking(again)
-  const id = useId()
-  const [refusal, setRefusal] = useState<string | null>(null)
-  const { form, forget } = useRaising(group, again)
   const settle = useSettled(again, onDone)
-  const [type = '', raisedAgainst = ''] = form.watch(['type', 'raisedAgainst'])
-  const known = requestType(type, index.bom)
-  const submit = form.handleSubmit(fields =>
-    ask(raiseRequest(group, sent(fields)), became => {
-      if (became.kind === 'refused') setRefusal(became.reason)
-      else if (became.kind === 'stored') {
-        forget()
-        settle()
-      }
-    }),
-  )
-  const sent = (fields: z.output<typeof raiseFields>) =>
-    known?.kind === 'case-owning' ? { ...fields, background: null } : fields
-  const chooseType = (name: string) => {
-    form.setValue('dueOn', usualDue(name, index, todayHere()) ?? '')
-    form.setValue('flipsTo', '')
-  }
-  const byKey = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void submit()
-  }
+  const said = useSaidBefore(again)
+  const trial = reasonObjection(desk, someRequest(group, index))
+  const besides = (values: FormValues) => ({
+    underType: underType(values, group, index),
+    atEnd: <Route values={values} group={group} index={index} />,
+  })
   return (
-    <form className="reason" onSubmit={submit} onKeyDown={byKey} autoComplete="off" noValidate>
+    <>
       <p className="note">
         On {group.title} <span className="number">{group.id}</span>. Every field is needed unless it says
         otherwise.
       </p>
-      <ErrorSummary
-        id={id}
-        errors={form.formState.errors}
-        refusal={refusal}
-        tries={form.formState.submitCount}
-      />
-      <RaiseFieldset {...{ id, form, group, known }} onType={chooseType} />
-      {type === ADVICE_TYPE && <AskInstead group={group} />}
-      {known && (
-        <RouteNote group={group} routed={{ kind: known.kind, type, raisedAgainst: raisedAgainst as never }} />
-      )}
-      <div className="toolbar">
-        {type !== ADVICE_TYPE && (
-          <Button type="submit" appearance="primary" disabledFocusable={form.formState.isSubmitting}>
-            Raise the service request
-          </Button>
-        )}
-        <Button onClick={onDone}>Back</Button>
-      </div>
+      <CommandForm
+        place={draftPlace(`create-service-request/${group.id}`, again)}
+        group={group}
+        fields={values => raiseFields(values, group, index, besides(values))}
+        initial={{ raisedAgainst: group.payingParent, ...said }}
+        schema={createServiceRequest.args}
+        requestOf={values => raiseRequest(group, values, index)}
+        submitName="Raise the service request"
+        isSent={({ type }) => type !== ADVICE_TYPE}
+        objection={trial.objection}
+        asksReason={trial.asksReason ? WHY_WHILE_WITH_AAC : null}
+        onDone={settle}
+        onBack={onDone}
+      >
+        {form => <AtEachType form={form} index={index} />}
+      </CommandForm>
       <GreyedOut group={group.id} />
-      <p className="quiet">Ctrl+Enter does the same. While it waits to be sent you can take it back.</p>
-    </form>
+    </>
+  )
+}
+
+/** With another type comes the day on which one is usually due, and nothing that it changes. */
+function AtEachType({ form, index }: { readonly form: FormState; readonly index: OrganisationIndex }) {
+  useEffect(() => {
+    const { unsubscribe } = form.watch(({ type = '' }, { name }) => {
+      if (name !== 'type') return
+      form.setValue('dueOn', usualDue(type, index) ?? '')
+      form.setValue('flipsTo', '')
+    })
+    return unsubscribe
+  }, [form, index])
+  return null
+}
+
+function underType(
+  { type = '', background = '' }: FormValues,
+  group: CaseGroup,
+  { bom }: OrganisationIndex,
+): ReactNode {
+  if (type === ADVICE_TYPE) return <AskInstead group={group} />
+  if (requestType(type, bom)?.kind !== 'case-owning' || background.trim() === '') return null
+  return (
+    <p className="note" role="status">
+      The background you wrote is not sent: case-owning work has none. It is kept here in case you choose a
+      specialist’s type again.
+    </p>
+  )
+}
+
+interface RouteProps {
+  readonly values: FormValues
+  readonly group: CaseGroup
+  readonly index: OrganisationIndex
+}
+
+function Route({ values: { type = '', raisedAgainst = '' }, group, index }: RouteProps) {
+  const known = requestType(type, index.bom)
+  if (!known) return null
+  return (
+    <RouteNote group={group} routed={{ kind: known.kind, type, raisedAgainst: raisedAgainst as never }} />
   )
 }

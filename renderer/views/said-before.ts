@@ -1,7 +1,7 @@
 import { useState } from 'react'
-import type { CommandId } from '../../../shared/domain/ids.ts'
-import { type FormValues, valuesIn } from '../../forms/form-field.ts'
-import { useDesk } from '../desk-context.ts'
+import type { CommandId } from '../../shared/domain/ids.ts'
+import { type FormValues, valuesIn } from '../forms/form-field.ts'
+import { useDesk } from './desk-context.ts'
 
 /** What a refused one said, to be asked again. */
 export function useSaidBefore(again: CommandId | undefined): FormValues {
