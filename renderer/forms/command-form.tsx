@@ -51,47 +51,27 @@ const REASON = 'reasonWhileWithAac'
  * stands on top and leads to its field; nothing that was typed is lost.
  */
 export function CommandForm(props: CommandFormProps) {
-  const { place, group, schema, requestOf, submitName, objection, onBack } = props
+  const { submitName, objection, onBack } = props
   const id = useId()
   const box = useRef<HTMLFormElement>(null)
-  const { found, forget } = useFoundDraft(place)
-  const [kept, setKept] = useState(found)
-  const latest = (values: FormValues) => fieldsOf(props, values)
-  const form: FormState = useForm<Record<string, string>>({
-    defaultValues: { ...props.initial, ...found?.fields },
-    shouldFocusError: false,
-    resolver: (values, context, options) =>
-      resolveForm(latest(values), schema, given => requestOf(given).args)(values, context, options),
-  })
-  useKeptDraft(place, group, form, props.standing)
-  const { submit, refusal } = useSubmit(props, form, forget)
+  const { form, kept, submit, refusal, throwAway } = useDraftedForm(props)
   useGoTo(`${id}${props.goTo ?? ''}`, props.goTo !== undefined)
   const ready = props.isReady?.(form.watch()) ?? true
-  const fields = ready ? latest(form.watch()) : []
+  const fields = ready ? fieldsOf(props, form.watch()) : []
   const isSent = ready && (props.isSent?.(form.watch()) ?? true)
   const byKey = (event: KeyboardEvent) => {
     if (event.key === NEXT_EMPTY && goToNextEmpty(id, fields, form.getValues())) event.preventDefault()
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && isSent && objection === null)
-      void submit()
+    if (isSending(event) && isSent && objection === null) void submit()
   }
-  const throwAway = () => {
-    forget()
-    form.reset({ ...props.initial })
-    forget()
-    setKept(undefined)
+  const onSubmit = isSent ? submit : keepOpen
+  const begin = () => {
+    throwAway()
     // The button that was pressed goes.
     box.current?.querySelector<HTMLElement>('input, select, textarea')?.focus()
   }
   return (
-    <form
-      ref={box}
-      className="reason"
-      onSubmit={isSent ? submit : keepOpen}
-      onKeyDown={byKey}
-      autoComplete="off"
-      noValidate
-    >
-      {kept && <KeptNote at={kept.at} onThrowAway={throwAway} />}
+    <form ref={box} className="reason" {...{ onSubmit, onKeyDown: byKey }} autoComplete="off" noValidate>
+      {kept && <KeptNote at={kept.at} onThrowAway={begin} />}
       <FormSummary
         id={id}
         fields={fields}
@@ -111,6 +91,30 @@ export function CommandForm(props: CommandFormProps) {
     </form>
   )
 }
+
+/** The form over what was written before, how it is sent, and how what was written is thrown away. */
+function useDraftedForm(props: CommandFormProps) {
+  const { place, group, schema, requestOf, initial, standing } = props
+  const { found, forget } = useFoundDraft(place)
+  const [kept, setKept] = useState(found)
+  const form: FormState = useForm<Record<string, string>>({
+    defaultValues: { ...initial, ...found?.fields },
+    shouldFocusError: false,
+    resolver: (values, context, options) =>
+      resolveForm(fieldsOf(props, values), schema, given => requestOf(given).args)(values, context, options),
+  })
+  useKeptDraft(place, group, form, standing)
+  const { submit, refusal } = useSubmit(props, form, forget)
+  const throwAway = () => {
+    forget()
+    form.reset({ ...initial })
+    forget()
+    setKept(undefined)
+  }
+  return { form, kept, submit, refusal, throwAway }
+}
+
+const isSending = ({ key, ctrlKey, metaKey }: KeyboardEvent) => key === 'Enter' && (ctrlKey || metaKey)
 
 /** Enter in a form without its button sends nothing. */
 const keepOpen = (event: FormEvent) => event.preventDefault()

@@ -7,6 +7,7 @@ import type { CommandId, IncidentId, MasterCaseNumber } from '../../../shared/do
 import { pageEnvironment } from '../../desk/page-environment.ts'
 import { uuidV7 } from '../../desk/uuid-v7.ts'
 import { CommandForm } from '../../forms/command-form.tsx'
+import type { FormState } from '../../forms/form-control.tsx'
 import type { FormValues } from '../../forms/form-field.ts'
 import { panelClosed } from '../../store/panel.ts'
 import { useDeskDispatch } from '../../store/store.ts'
@@ -103,20 +104,24 @@ function AskAboutCase({ group, incident: opened, again, onLeave }: AskAboutCaseP
         onDone={settle}
         onBack={onLeave}
       >
-        {form => (
-          <>
-            <AboutIncident form={form} group={group} />
-            <RouteNote
-              group={group}
-              routed={{
-                kind: 'functionally-unique',
-                type: ADVICE_TYPE,
-                raisedAgainst: form.watch('raisedAgainst') as never,
-              }}
-            />
-          </>
-        )}
+        {form => <AskBeside form={form} group={group} />}
       </CommandForm>
+    </>
+  )
+}
+
+interface AskBesideProps {
+  readonly form: FormState
+  readonly group: CaseGroup
+}
+
+/** For which incident it is asked, and where it will go (ADV-1). */
+function AskBeside({ form, group }: AskBesideProps) {
+  const raisedAgainst = form.watch('raisedAgainst') as never
+  return (
+    <>
+      <AboutIncident form={form} group={group} />
+      <RouteNote group={group} routed={{ kind: 'functionally-unique', type: ADVICE_TYPE, raisedAgainst }} />
     </>
   )
 }

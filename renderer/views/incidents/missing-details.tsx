@@ -1,6 +1,6 @@
 import { type DetailFault, detailFaults, numbersHeld } from '../../../shared/domain/detail-faults.ts'
 import type { Incident } from '../../../shared/domain/incident.ts'
-import { missingDetails } from '../../../shared/domain/incident-details.ts'
+import { type DetailField, missingDetails } from '../../../shared/domain/incident-details.ts'
 import { isDetailed, isOpenIncident, isWithAac, stepsFrom } from '../../../shared/domain/incident-steps.ts'
 import { counted } from '../../../shared/queries/date-words.ts'
 import { detailsBehind } from '../../../shared/queries/details-behind.ts'
@@ -16,7 +16,6 @@ import { missingActionId, PICK_MISSING } from './use-missing-actions.ts'
 
 /** What AAC would reject it for, each with a key that goes to its field (INC-6). */
 export function MissingDetails({ found: { incident, group } }: { readonly found: FoundIncident }) {
-  const actions = useActions()
   const { index, today } = useReadings()
   const faults = [
     ...detailFaults(incident.details, numbersHeld(group, index), today),
@@ -24,23 +23,34 @@ export function MissingDetails({ found: { incident, group } }: { readonly found:
   ]
   const missing = missingDetails(incident.details, incident.employment)
   const isNext = stepsFrom(incident.state).includes('raise-with-aac')
-  if (missing.length === 0) {
-    return (
-      <Section
-        title={isReady(faults) ? (isNext ? 'Ready for AAC' : 'Complete for AAC') : 'AAC would reject it'}
-      >
-        {faults.length === 0 && <p>Nothing that AAC asks is missing.</p>}
-        <Faults faults={faults} />
-        {isNext && isReady(faults) && <OnRaising group={group} />}
-      </Section>
-    )
-  }
-  const first = actions.find(({ id }) => id === missingActionId(0))
+  const isReady = missing.length === 0 && faults.every(({ severity }) => severity !== 'error')
   return (
-    <Section title={`Missing: AAC would reject it for ${counted(missing.length, 'answer')}`}>
+    <Section title={titleOf(incident, missing.length, isReady)}>
+      {missing.length === 0 && faults.length === 0 && <p>Nothing that AAC asks is missing.</p>}
+      {missing.length > 0 && <MissingFields missing={missing} />}
+      <Faults faults={faults} />
+      {isNext && isReady && <OnRaising group={group} />}
+    </Section>
+  )
+}
+
+function titleOf(incident: Incident, missing: number, isReady: boolean): string {
+  if (missing > 0)
+    return isBeforeDetails(incident)
+      ? `Missing, should it go to AAC: ${counted(missing, 'answer')}`
+      : `Missing: AAC would reject it for ${counted(missing, 'answer')}`
+  if (!isReady) return 'AAC would reject it'
+  return stepsFrom(incident.state).includes('raise-with-aac') ? 'Ready for AAC' : 'Complete for AAC'
+}
+
+function MissingFields({ missing }: { readonly missing: readonly DetailField[] }) {
+  const actions = useActions()
+  const actionAt = (place: number) => actions.find(({ id }) => id === missingActionId(place))
+  return (
+    <>
       <ul className="missing">
         {missing.map((field, place) => {
-          const action = actions.find(({ id }) => id === missingActionId(place))
+          const action = actionAt(place)
           return (
             <li key={field}>
               {action?.whyNot === null ? (
@@ -54,22 +64,19 @@ export function MissingDetails({ found: { incident, group } }: { readonly found:
           )
         })}
       </ul>
-      {first?.whyNot === null && (
+      {actionAt(0)?.whyNot === null && (
         <p className="quiet">
           <KeyCap>{NEXT_EMPTY}</KeyCap> goes to the first, and in the form to the next;{' '}
           <KeyCap>{PICK_MISSING}</KeyCap> goes to any of them by its name.
         </p>
       )}
-      <Faults faults={faults} />
-    </Section>
+    </>
   )
 }
 
 /** What it lacks is nobody’s to fill in yet: what is wrong and what was tried come first. Of one that AAC has taken nothing is asked. */
 export const isBeforeDetails = (incident: Incident): boolean =>
   isOpenIncident(incident) && !isDetailed(incident) && !isWithAac(incident)
-
-const isReady = (faults: readonly DetailFault[]) => faults.every(({ severity }) => severity !== 'error')
 
 /** What raising it does to the lock (INC-6). */
 function OnRaising({ group }: Pick<FoundIncident, 'group'>) {

@@ -26,39 +26,8 @@ export function raiseFields(values: FormValues, raising: Raising, related: React
   return [
     ...(group ? aboutFields(group, raising.from) : []),
     ...(asksTeam(values, raising) ? [teamField(index)] : []),
-    choice(
-      'system',
-      'System',
-      incidentSystems.map(value => ({ value, label: value })),
-    ),
-    choice(
-      'problem',
-      'What is wrong',
-      problemKinds.map(value => ({ value, label: problemWords[value] })),
-    ),
-    {
-      name: 'errorMessage',
-      label: 'Error message, word by word',
-      kind: 'text',
-      optional: true,
-      wrong: 'Write the message in at most 2,000 plain characters',
-      atOnce: nothingWords.errorMessage ?? '',
-    },
-    {
-      name: 'procedure',
-      label: 'Procedure path',
-      kind: 'line',
-      optional: true,
-      hint: 'Procedures > Pages > …, as the page says it.',
-      wrong: 'Write the path in at most 2,000 plain characters',
-    },
-    {
-      name: 'procedureStep',
-      label: 'Procedure step',
-      kind: 'line',
-      optional: true,
-      wrong: 'Write the step in at most 2,000 plain characters',
-    },
+    ...kindFields,
+    ...messageFields,
     {
       name: 'description',
       label: 'Description, with the last actions before it',
@@ -74,6 +43,53 @@ export function raiseFields(values: FormValues, raising: Raising, related: React
     ...checkFields(values),
   ]
 }
+
+const choice = (name: string, label: string, options: FormField['options'] = []): FormField => ({
+  name,
+  label,
+  kind: 'choice',
+  options,
+  wrong: `Choose one: ${label.toLowerCase()}`,
+})
+
+const kindFields: readonly FormField[] = [
+  choice(
+    'system',
+    'System',
+    incidentSystems.map(value => ({ value, label: value })),
+  ),
+  choice(
+    'problem',
+    'What is wrong',
+    problemKinds.map(value => ({ value, label: problemWords[value] })),
+  ),
+]
+
+const messageFields: readonly FormField[] = [
+  {
+    name: 'errorMessage',
+    label: 'Error message, word by word',
+    kind: 'text',
+    optional: true,
+    wrong: 'Write the message in at most 2,000 plain characters',
+    atOnce: nothingWords.errorMessage ?? '',
+  },
+  {
+    name: 'procedure',
+    label: 'Procedure path',
+    kind: 'line',
+    optional: true,
+    hint: 'Procedures > Pages > …, as the page says it.',
+    wrong: 'Write the path in at most 2,000 plain characters',
+  },
+  {
+    name: 'procedureStep',
+    label: 'Procedure step',
+    kind: 'line',
+    optional: true,
+    wrong: 'Write the step in at most 2,000 plain characters',
+  },
+]
 
 // One that is closed is offered only where it is raised from that: advice that could not be given (ADV-3).
 const aboutFields = (group: CaseGroup, from: string): readonly FormField[] => [
@@ -147,14 +163,6 @@ const checkFields = (values: FormValues): readonly FormField[] => [
     wrong: 'Read the Incident Reduction Advice page, and tick that you have',
   },
 ]
-
-const choice = (name: string, label: string, options: FormField['options'] = []): FormField => ({
-  name,
-  label,
-  kind: 'choice',
-  options,
-  wrong: `Choose one: ${label.toLowerCase()}`,
-})
 
 /** What is known from where it is raised: a greyed-out field (SR-3), an item error (ACC-6), a request. */
 export function raiseInitial(

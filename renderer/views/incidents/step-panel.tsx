@@ -73,20 +73,13 @@ function StepBody({ step, again, field, seen, present, onLeave }: StepBodyProps)
   const [base, setBase] = useState(seen)
   const about = aboutStep(step, base, { index, today, desk })
   const moved = movedOn(base.incident, present.incident)
+  const standing = answeredSince(base.incident, present.incident)
   const done = useDone(step, again, onLeave)
   const { asksReason } = reasonObjection(desk, trialOf(step, about))
   if (!command) return null
   return (
     <>
-      <h2>{command.label}</h2>
-      <p className="note pane-note">
-        {base.group && (
-          <>
-            On {base.group.title} <span className="number">{base.group.id}</span>.{' '}
-          </>
-        )}
-        {form.note}
-      </p>
+      <StepHead title={command.label} note={form.note} group={base.group} />
       {moved !== null && <Changed what={moved} onLookAgain={() => setBase(present)} />}
       <CommandForm
         key={base.incident.history.length}
@@ -98,11 +91,7 @@ function StepBody({ step, again, field, seen, present, onLeave }: StepBodyProps)
         schema={command.args}
         requestOf={values => stepRequest(step, base, values)}
         submitName={command.label}
-        objection={whyNotStep(
-          step,
-          { ...about, incident: answeredSince(base.incident, present.incident) },
-          desk,
-        )}
+        objection={whyNotStep(step, { ...about, incident: standing }, desk)}
         asksReason={asksReason ? WHY_WHILE_WITH_AAC : null}
         goTo={field ?? (base === seen ? undefined : form.fields(initialOf(step, about), about)[0]?.name)}
         onDone={done}
@@ -110,6 +99,29 @@ function StepBody({ step, again, field, seen, present, onLeave }: StepBodyProps)
       >
         {({ watch }) => <StepBeside step={step} found={present} opened={base.incident} values={watch()} />}
       </CommandForm>
+    </>
+  )
+}
+
+interface StepHeadProps {
+  readonly title: string
+  readonly note: string
+  readonly group: CaseGroup | null
+}
+
+/** What is about to be done, on what, and what for. */
+function StepHead({ title, note, group }: StepHeadProps) {
+  return (
+    <>
+      <h2>{title}</h2>
+      <p className="note pane-note">
+        {group && (
+          <>
+            On {group.title} <span className="number">{group.id}</span>.{' '}
+          </>
+        )}
+        {note}
+      </p>
     </>
   )
 }
