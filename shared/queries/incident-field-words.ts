@@ -1,10 +1,10 @@
-import type { IncidentFact, ProblemKind } from '../domain/incident.ts'
+import type { IncidentEntry, IncidentFact, ProblemKind } from '../domain/incident.ts'
 import type { DetailField, EmploymentConcern } from '../domain/incident-details.ts'
 import type { IncidentStepName } from '../domain/incident-steps.ts'
 import { fieldTitles } from './incident-words.ts'
 
 /** What was done, for its history. */
-export const stepDoneWords: Readonly<Record<IncidentStepName, string>> = {
+const stepDoneWords: Readonly<Record<IncidentStepName, string>> = {
   'raise-incident': 'Raised, the team leader consulted',
   'resolve-incident': 'Resolved locally',
   'ask-for-information': 'Asked for more information',
@@ -28,6 +28,12 @@ export const stepDoneWords: Readonly<Record<IncidentStepName, string>> = {
   'join-incident': 'Joined by somebody with the same problem',
   'withdraw-incident': 'Withdrawn',
 }
+
+/** What was done: of a call to AAC also what came of it (INC-8). */
+export const stepDone = ({ step, to }: Pick<IncidentEntry, 'step' | 'to'>): string =>
+  step === 'raise-with-aac' && to === 'rejected'
+    ? 'Called AAC: it rejected the incident'
+    : stepDoneWords[step]
 
 export const problemWords: Readonly<Record<ProblemKind, string>> = {
   'error-message': 'The system displays an error message',

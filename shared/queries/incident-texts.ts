@@ -7,7 +7,7 @@ import { londonDate } from '../domain/time.ts'
 import { longDate } from './date-words.ts'
 import { actorWords } from './history-words.ts'
 import { factsText } from './incident-fact-words.ts'
-import { detailTitle, employmentWords, problemWords, stepDoneWords } from './incident-field-words.ts'
+import { detailTitle, employmentWords, problemWords, stepDone } from './incident-field-words.ts'
 import { nameOf } from './incident-prefill.ts'
 
 /** What AAC asks, one line after the other, with the answer or that there is none yet (INC-6). */
@@ -82,13 +82,11 @@ const asked: ReadonlySet<string> = new Set([
 ])
 
 /** What the note says of one thing that happened. */
-export function incidentNoteLine(
-  { at, issuedAt, actor, step, facts }: IncidentEntry,
-  index: OrganisationIndex,
-): string {
+export function incidentNoteLine(entry: IncidentEntry, index: OrganisationIndex): string {
+  const { at, issuedAt, actor, facts } = entry
   const said = Object.fromEntries(Object.entries(facts).filter(([fact]) => !asked.has(fact)))
   const who = `${longDate(londonDate(issuedAt ?? at))}, ${actorWords(actor, index)}`
-  return `${who}: ${stepDoneWords[step]}. ${factsText(said, index)}`.trim()
+  return `${who}: ${stepDone(entry)}. ${factsText(said, index)}`.trim()
 }
 
 /** The referral as an email to the team leader: in the desk it replaces that (INC-4). */

@@ -53,8 +53,8 @@ const inHistory: Readonly<Record<string, IncidentFact>> = {
 
 /** What an incident has no fact of. */
 const titles: Readonly<Record<string, string>> = {
-  works: 'Has it worked?',
-  successful: 'Has it worked?',
+  works: 'Has it worked',
+  successful: 'Has it worked',
   outcome: 'What came of it',
   question: 'Question',
   procedures: 'Procedures searched with',

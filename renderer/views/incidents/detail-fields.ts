@@ -51,7 +51,7 @@ export function faultWords({ severity, words }: DetailFault): string {
     case 'error':
       return `AAC would reject this. ${words}`
     case 'warning':
-      return `Look again. ${words} CMS2012 has it so, or it may be right.`
+      return `Look again. ${words} It can be sent as it is where CMS2012 has it so.`
     case 'behind':
       return words
     default:

@@ -20,6 +20,7 @@ import { pendingOn } from './incident-columns.tsx'
 import { IncidentFacts } from './incident-facts.tsx'
 import { IncidentHistory } from './incident-history.tsx'
 import { IncidentTexts } from './incident-texts.tsx'
+import { LastSaid } from './last-said.tsx'
 import { isBeforeDetails, MissingDetails } from './missing-details.tsx'
 import { StepButtons } from './step-buttons.tsx'
 
@@ -92,6 +93,7 @@ function Standing({ found }: { readonly found: FoundIncident }) {
         </p>
         {group && <LockWords group={group} found={found} />}
       </Callout>
+      {isOpenIncident(incident) && <LastSaid incident={incident} />}
       <p className="written description">{incident.description}</p>
     </>
   )

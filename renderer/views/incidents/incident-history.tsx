@@ -2,7 +2,7 @@ import type { Incident, IncidentEntry, IncidentFact } from '../../../shared/doma
 import { actorWords } from '../../../shared/queries/history-words.ts'
 import { entryWhen } from '../../../shared/queries/incident-entry-words.ts'
 import { factText } from '../../../shared/queries/incident-fact-words.ts'
-import { capital, factWords, stepDoneWords } from '../../../shared/queries/incident-field-words.ts'
+import { capital, factWords, stepDone } from '../../../shared/queries/incident-field-words.ts'
 import { Section } from '../../components/section.tsx'
 import { useReadings } from '../desk-context.ts'
 
@@ -33,7 +33,7 @@ function Entry({ entry }: { readonly entry: IncidentEntry }) {
   const [first, rest] = step === 'raise-incident' ? [said.slice(0, 0), said] : [said, []]
   return (
     <li>
-      <span>{stepDoneWords[step]}</span>
+      <span>{stepDone(entry)}</span>
       <span className="quiet">
         {entryWhen(entry, today)}, {actorWords(actor, index)}
       </span>

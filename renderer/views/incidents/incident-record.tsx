@@ -3,7 +3,7 @@ import type { IncidentEntry } from '../../../shared/domain/incident.ts'
 import { actorWords } from '../../../shared/queries/history-words.ts'
 import { entryWhen } from '../../../shared/queries/incident-entry-words.ts'
 import { factsText } from '../../../shared/queries/incident-fact-words.ts'
-import { capital, stepDoneWords } from '../../../shared/queries/incident-field-words.ts'
+import { capital, stepDone } from '../../../shared/queries/incident-field-words.ts'
 import { stateTitle } from '../../../shared/queries/incident-turn-words.ts'
 import { staffName } from '../../../shared/queries/names.ts'
 import { SubheadingContext } from '../../components/section.tsx'
@@ -58,12 +58,12 @@ export function IncidentRecord({ id, group }: IncidentRecordProps) {
 
 function Entry({ entry }: { readonly entry: IncidentEntry }) {
   const { index } = useReadings()
-  const { actor, step, facts } = entry
+  const { actor, facts } = entry
   return (
     <tr>
       <th scope="row">{entryWhen(entry, '')}</th>
       <td>{capital(actorWords(actor, index))}</td>
-      <td>{stepDoneWords[step]}</td>
+      <td>{stepDone(entry)}</td>
       <td>{factsText(facts, index)}</td>
     </tr>
   )

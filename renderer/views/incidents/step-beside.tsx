@@ -10,6 +10,7 @@ import { detailsFilledIn } from './detail-fields.ts'
 import type { FoundIncident } from './focused-incident.ts'
 import { IncidentHistory } from './incident-history.tsx'
 import { IncidentTexts } from './incident-texts.tsx'
+import { LastSaid } from './last-said.tsx'
 import { TextToCopy } from './text-to-copy.tsx'
 import { WrittenOnRaising } from './written-on-raising.tsx'
 
@@ -22,27 +23,14 @@ interface StepBesideProps {
 }
 
 /** What one needs before one's eyes while one fills in a step: the call script, the note, the email, what came before. */
-export function StepBeside({ step, found, opened, values }: StepBesideProps) {
-  const { incident, group } = found
-  const { index } = useReadings()
+export function StepBeside(props: StepBesideProps) {
+  const { step, found } = props
+  const { incident } = found
   switch (step) {
     case 'raise-with-aac':
-      return (
-        <>
-          <CallScript found={found} />
-          <IncidentTexts found={found} which={['note', 'email', 'script', 'number']} />
-          <WrittenOnRaising found={found} values={values} />
-        </>
-      )
-    case 'refer-incident': {
-      const asWritten = referred(incident, opened, values)
-      return (
-        <>
-          <TextToCopy title="Note for CMS2012" text={noteText(asWritten, group, index)} />
-          <TextToCopy title="The same as an email" text={referralEmail(asWritten, group)} />
-        </>
-      )
-    }
+      return <BesideCall {...props} />
+    case 'refer-incident':
+      return <BesideReferral {...props} />
     case 'authorise-incident':
     case 'send-back-incident':
       return <IncidentHistory incident={incident} />
@@ -50,9 +38,48 @@ export function StepBeside({ step, found, opened, values }: StepBesideProps) {
       return <AacEmails incident={incident} />
     case 'close-incident':
       return <IncidentTexts found={found} which={['note']} />
+    case 'complete-details':
+    case 'record-resolution':
+      return <LastSaid incident={incident} />
+    case 'resolve-incident':
+    case 'ask-for-information':
+    case 'send-to-advice':
+    case 'direct-referral':
+    case 'give-information':
+    case 'check-back':
+    case 'return-from-advice':
+      return (
+        <>
+          <p className="written description">{incident.description}</p>
+          <LastSaid incident={incident} />
+        </>
+      )
     default:
       return null
   }
+}
+
+function BesideCall({ found, values }: StepBesideProps) {
+  return (
+    <>
+      <LastSaid incident={found.incident} />
+      <CallScript found={found} />
+      <IncidentTexts found={found} which={['note', 'email', 'script', 'number']} />
+      <WrittenOnRaising found={found} values={values} />
+    </>
+  )
+}
+
+function BesideReferral({ found: { incident, group }, opened, values }: StepBesideProps) {
+  const { index } = useReadings()
+  const asWritten = referred(incident, opened, values)
+  return (
+    <>
+      <LastSaid incident={incident} />
+      <TextToCopy title="Note for CMS2012" text={noteText(asWritten, group, index)} />
+      <TextToCopy title="The same as an email" text={referralEmail(asWritten, group)} />
+    </>
+  )
 }
 
 /** As it will be with what is written in the form so far. */

@@ -98,7 +98,7 @@ describe('INC-14, ADV-2 what was written with a change that did not stand', () =
     ['record-rejection', 'Rejected because', 'The NINO is of somebody else.'],
     ['receive-email', 'Answered to', 'answers@aac.example'],
     ['close-incident', 'Until', '24 December 2026'],
-    ['check-back', 'Has it worked?', 'yes'],
+    ['check-back', 'Has it worked', 'yes'],
     ['return-from-advice', 'What came of it', 'not answerable there'],
     ['answer-advice', 'Cannot be answered here', 'yes'],
   ] as const)('%s: %s, as one reads it', (name, title, words) => {
