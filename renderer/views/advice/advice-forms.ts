@@ -35,7 +35,7 @@ const questionFields: readonly FormField[] = [
     name: 'question',
     label: 'What do you need to know?',
     kind: 'text',
-    wrong: 'Write the question in at most 4,000 plain characters',
+    wrong: 'Say what you need to know',
   },
   ...lookedFields,
   {
@@ -95,7 +95,7 @@ export const answerFields: readonly FormField[] = [
     label: 'Your words',
     kind: 'text',
     hint: 'Advice, not a decision: that stays with the caseworker.',
-    wrong: 'Write the advice, or why it cannot be given, in at most 4,000 plain characters',
+    wrong: 'Write the advice, or why it cannot be given',
   },
 ]
 

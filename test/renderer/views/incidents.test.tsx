@@ -218,6 +218,22 @@ describe('INC-14 a step that the hub refused', () => {
   })
 })
 
+describe('INC-3, INC-5 what whoever has the next turn goes by', () => {
+  it('stands on top, and beside the form that answers it', async () => {
+    const asked = {
+      ...anEntry('ask-for-information', '2026-11-20T12:00:00.000Z'),
+      facts: { words: 'Which step?' },
+    }
+    const group = with1({ state: 'information-needed', history: [asked] })
+    const { user } = await sit('N1-1', [group])
+    const before = pane().textContent ?? ''
+    expect(before.indexOf('Which step?')).toBeGreaterThan(0)
+    expect(before.indexOf('Which step?')).toBeLessThan(before.indexOf('How it came here'))
+    await user.keyboard('I')
+    expect(pane().querySelector('form')?.textContent).toContain('Which step?')
+  })
+})
+
 describe('INC-12 after an incident is closed', () => {
   const solved = anIncident({ state: 'solved', number: 'INC0042' })
   const lock = aLock({ category: 'incident-with-aac' })
@@ -234,6 +250,27 @@ describe('INC-12 after an incident is closed', () => {
 
   it('the lock is offered to be cleared', async () => {
     expect(await close(aCaseGroup({ lock, incidents: [solved] }))).toBeTruthy()
+  })
+
+  it('says why it can come off, and of one that was on already what else it may be for', async () => {
+    await close(aCaseGroup({ lock, incidents: [solved] }))
+    expect(pane().textContent).toMatch(/was closed on .*\. The lock was set for it and can come off\./)
+    cleanup()
+    await close(aCaseGroup({ lock: aLock(), incidents: [solved] }))
+    expect(pane().textContent).toContain('was on already, for something else: “Order for sale in progress”.')
+  })
+
+  it('LOCK-2: but not one that is for something else', async () => {
+    const other = aLock({ category: 'enforcement-action' })
+    expect(await close(aCaseGroup({ lock: other, incidents: [solved] }))).toBeNull()
+  })
+
+  it('INC-17: also where it is withdrawn', async () => {
+    const rejected = anIncident({ state: 'rejected', rejection: 'No screen shot.' })
+    const { user } = await sit('N1-lead', [aCaseGroup({ lock, incidents: [rejected] })])
+    await user.keyboard('W')
+    await user.keyboard('Raised by mistake.{Control>}{Enter}{/Control}')
+    await within(pane()).findByText(/was withdrawn on .*\. The lock was set for it and can come off\./)
   })
 
   it('LOCK-6: but not where another one keeps it on', async () => {
