@@ -17,7 +17,7 @@ export function remedyOf({ fault, column, file }: DataException): string {
     case 'value':
       return column === null
         ? 'The row has too many or too few fields. Ask whoever makes the extract to write it again.'
-        : `Correct ${what} in CMS2012, so that it is as the sentence above says.`
+        : `Correct ${what} in CMS2012.`
     case 'missing':
       return `Enter ${what} in CMS2012: without it the row is not taken in.`
     case 'reference':

@@ -63,8 +63,7 @@ function columnsOf(readings: Readings, replica: Replica, wide: boolean): readonl
     factColumn,
     destinationColumn(readings),
     // Where there is no room for it, the right pane tells it.
-    ...(wide ? [holderColumn(readings)] : []),
-    openWorkColumn,
+    ...(wide ? [holderColumn(readings), openWorkColumn] : []),
     notesColumn(readings, replica),
   ]
 }
@@ -83,7 +82,7 @@ const sectionsOf = ({ index }: Readings): Sections<MisplacedGroup> => ({
 const destinationColumn = ({ index }: Readings): Column<MisplacedGroup> => ({
   id: 'to',
   title: 'Belongs to',
-  width: 132,
+  width: 174,
   grow: 1.2,
   cell: ({ group, to }) => (
     <span title={segmentTitle(to, index)}>{segmentTitleBeside(to, group.segment, index)}</span>

@@ -27,7 +27,7 @@ import { Pane } from '../pane.tsx'
 import { useListFocus } from '../use-list-focus.ts'
 import { useRevision } from '../use-replica.ts'
 import { exceptionColumns } from './exception-columns.tsx'
-import { exceptionFacets } from './exception-facets.ts'
+import { exceptionFacets, exceptionSections, goesWithAnother } from './exception-facets.ts'
 import { ExceptionPane } from './exception-pane.tsx'
 
 const keyOf = ({ id }: DataException) => id
@@ -41,7 +41,8 @@ export function DataExceptionsPage() {
   const wide = useWide()
   const columns = useMemo(() => exceptionColumns(wide), [wide])
   const rows = useShown(all, address, facets, columns)
-  const lines = useMemo(() => linesOf(rows, keyOf, null), [rows])
+  const sections = address.sort === null && all.some(goesWithAnother) ? exceptionSections : null
+  const lines = useMemo(() => linesOf(rows, keyOf, sections), [rows, sections])
   const line = useFocusedLine(lines)
   const focused = line === null ? undefined : lines[line]
   useListFocus()
@@ -121,7 +122,7 @@ const emptyWords = ({ view }: Readings) =>
 const whoseWords = ({ view }: Readings) =>
   view.kind === 'person' ? 'Data exceptions that no segment has' : `Data exceptions of ${titleOf(view)}`
 
-/** File by file, line by line. */
+/** What is to be put right, file by file, line by line; then what goes with that. */
 function useExceptions(): readonly DataException[] {
   const { replica } = useDesk()
   const revision = useRevision(replica, 'data-exception')
@@ -129,7 +130,11 @@ function useExceptions(): readonly DataException[] {
   return useMemo(
     () =>
       [...replica.aggregates('data-exception').values()].sort(
-        (a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.id.localeCompare(b.id),
+        (a, b) =>
+          Number(goesWithAnother(a)) - Number(goesWithAnother(b)) ||
+          a.file.localeCompare(b.file) ||
+          a.line - b.line ||
+          a.id.localeCompare(b.id),
       ),
     [replica, revision],
   )

@@ -15,19 +15,21 @@ export function differenceColumns(readings: Readings, replica: Replica): readonl
     {
       id: 'fields',
       title: 'What differs',
-      width: 100,
+      width: 132,
       grow: 0.8,
       cell: ({ group, fields }) => (
         <>
           <Pending group={group} replica={replica} />{' '}
-          {fields.map(({ field }) => fieldTitles[field]).join(', ')}
+          <span title={fields.map(({ field }) => fieldTitles[field]).join(', ')}>
+            {fields.map(({ field }) => fieldTitles[field]).join(', ')}
+          </span>
         </>
       ),
       sortValue: ({ fields }) => fields.map(({ field }) => field).join(),
     },
     sideColumn('ours', 'Here', readings),
-    sinceColumn('oursSince', 'Here since'),
     sideColumn('source', 'In CMS2012', readings),
+    sinceColumn('oursSince', 'Here since'),
     sinceColumn('sourceSince', 'There since'),
   ]
 }
@@ -38,7 +40,7 @@ function sideColumn(side: 'ours' | 'source', title: string, { index }: Readings)
   return {
     id: side,
     title,
-    width: 136,
+    width: 224,
     grow: 1.6,
     cell: row => <span title={words(row)}>{words(row)}</span>,
     sortValue: words,

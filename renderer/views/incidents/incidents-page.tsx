@@ -47,6 +47,7 @@ function incidentsView(
     facets: incidentFacets,
     sections: incidentSections(view),
     doings: [],
+    emptyActions: ['raise-incident'],
     isIntended: row => pendingOn(row, replica) !== undefined,
     empty: own
       ? 'You have raised no incident in the last 28 days, and none of yours is open'

@@ -1,3 +1,4 @@
+import type { TeamId } from '../../../shared/domain/ids.ts'
 import type { OrganisationIndex } from '../../../shared/domain/organisation-index.ts'
 import { londonDate } from '../../../shared/domain/time.ts'
 import { shortDate } from '../../../shared/queries/date-words.ts'
@@ -42,14 +43,23 @@ const numbers: readonly Column<RecoveryRow>[] = [
   },
 ]
 
+/** Of a long name the end tells one team from another. */
+function TeamName({ team, index }: { readonly team: TeamId | null; readonly index: OrganisationIndex }) {
+  const name = teamName(team, index)
+  const [, first = name, last = ''] = /^(.+) (\S+)$/.exec(name) ?? []
+  return (
+    <span className="marked-name" title={name}>
+      <span>{first}</span> <span>{last}</span>
+    </span>
+  )
+}
+
 const teamColumn = (index: OrganisationIndex): Column<RecoveryRow> => ({
   id: 'team',
   title: 'Team',
   width: 148,
   grow: 1.6,
-  cell: ({ recovery }) => (
-    <span title={teamName(recovery.team, index)}>{teamName(recovery.team, index)}</span>
-  ),
+  cell: ({ recovery: { team } }) => <TeamName team={team} index={index} />,
   sortValue: ({ recovery }) => teamName(recovery.team, index),
 })
 

@@ -56,3 +56,22 @@ describe('the search of a manager', () => {
     expect(screen.getByRole('heading', { level: 1 }).textContent).toContain('2 teams')
   })
 })
+
+describe('IMP-1 what comes in with another row', () => {
+  it('is below what is to be put right, under a heading that says so', async () => {
+    const organisation = anOrganisation()
+    const follows = { fault: 'parent', key: '1-1', file: 'activities.csv', line: 9 } as const
+    const desk = aDesk({
+      actor: 'N1-mgr',
+      groups,
+      exceptions: [aDataException('a', follows), aDataException('b', { key: '121574372178' })],
+      organisation,
+    })
+    await sitDownAt(desk, 'data-exceptions')
+    const rows = screen.getAllByRole('row').map(({ textContent }) => textContent)
+    expect(rows[1]).toBe('To be put right · 1')
+    expect(rows[2]).toContain('121574372178')
+    expect(rows[3]).toBe('Come in with a row above · 1')
+    expect(rows[4]).toContain('activities.csv')
+  })
+})
