@@ -56,7 +56,7 @@ describe('saved views', () => {
 
   it('of data exceptions keep which file they are of', async () => {
     const { desk, user } = await sit('data-exceptions')
-    await user.click(screen.getByRole('checkbox', { name: /^case_groups\.csv/ }))
+    await user.click(screen.getByRole('checkbox', { name: /^case_groups/ }))
     screen.getByRole('grid').focus()
     await user.keyboard('v')
     await user.type(within(pane()).getByRole('textbox'), 'Groups')
