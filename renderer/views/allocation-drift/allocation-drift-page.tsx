@@ -82,7 +82,7 @@ const sectionsOf = ({ index }: Readings): Sections<MisplacedGroup> => ({
 const destinationColumn = ({ index }: Readings): Column<MisplacedGroup> => ({
   id: 'to',
   title: 'Belongs to',
-  width: 174,
+  width: 188,
   grow: 1.2,
   cell: ({ group, to }) => (
     <span title={segmentTitle(to, index)}>{segmentTitleBeside(to, group.segment, index)}</span>

@@ -41,14 +41,14 @@ export const exceptionColumns = (wide: boolean): readonly Column<DataException>[
   {
     id: 'column',
     title: 'Column',
-    width: 130,
+    width: 152,
     cell: ({ column }) => column ?? <span className="quiet">the whole row</span>,
     sortValue: ({ column }) => column,
   },
   {
     id: 'fault',
     title: 'What is wrong',
-    width: 188,
+    width: 176,
     cell: ({ fault }) => faultWords[fault],
     sortValue: ({ fault }) => faultWords[fault],
   },

@@ -14,7 +14,7 @@ export const goesWithAnother = ({ fault }: DataException): boolean => fault === 
 export const exceptionSections: Sections<DataException> = {
   of: exception => (goesWithAnother(exception) ? 'goes along' : 'to do'),
   title: (section, count) =>
-    `${section === 'to do' ? 'To be put right' : 'Come in with a row above'} · ${numberWords(count)}`,
+    `${section === 'to do' ? 'To be put right' : 'Come in with another row'} · ${numberWords(count)}`,
   alarming: () => false,
 }
 

@@ -1,7 +1,10 @@
+import type { SegmentName } from '../../../shared/domain/ids.ts'
+import type { OrganisationIndex } from '../../../shared/domain/organisation-index.ts'
 import { type Instant, londonDate } from '../../../shared/domain/time.ts'
 import { shortDate } from '../../../shared/queries/date-words.ts'
 import { fieldTitles, valueWords } from '../../../shared/queries/difference-words.ts'
 import type { ComparedField, DifferenceRow } from '../../../shared/queries/differences.ts'
+import { segmentTitleBeside } from '../../../shared/queries/names.ts'
 import type { Readings } from '../../../shared/queries/readings.ts'
 import type { Replica } from '../../desk/desk.ts'
 import type { Column } from '../../grid/column.ts'
@@ -15,7 +18,7 @@ export function differenceColumns(readings: Readings, replica: Replica): readonl
     {
       id: 'fields',
       title: 'What differs',
-      width: 132,
+      width: 144,
       grow: 0.8,
       cell: ({ group, fields }) => (
         <>
@@ -37,14 +40,29 @@ export function differenceColumns(readings: Readings, replica: Replica): readonl
 function sideColumn(side: 'ours' | 'source', title: string, { index }: Readings): Column<DifferenceRow> {
   const words = ({ fields }: DifferenceRow) =>
     fields.map(each => valueWords(each.field, each[side], index)).join('; ')
+  const shortWords = ({ fields }: DifferenceRow) =>
+    fields.map(each => shortValue(each, side, index)).join('; ')
   return {
     id: side,
     title,
     width: 224,
     grow: 1.6,
-    cell: row => <span title={words(row)}>{words(row)}</span>,
+    // What is to be carried is carried with a file: that has the whole name.
+    cell: (row, width) => (
+      <span title={words(row)}>{width === undefined ? words(row) : shortWords(row)}</span>
+    ),
     sortValue: words,
   }
+}
+
+const otherSide = { ours: 'source', source: 'ours' } as const
+
+/** Of two segments what tells them apart: their regions are mostly the same. */
+function shortValue(each: ComparedField, side: 'ours' | 'source', index: OrganisationIndex): string {
+  const [segment, other] = [each[side], each[otherSide[side]]]
+  return each.field === 'segment' && segment !== null && other !== null
+    ? segmentTitleBeside(segment as SegmentName, other as SegmentName, index)
+    : valueWords(each.field, segment, index)
 }
 
 function sinceColumn(side: 'oursSince' | 'sourceSince', title: string): Column<DifferenceRow> {

@@ -71,7 +71,7 @@ describe('IMP-1 what comes in with another row', () => {
     const rows = screen.getAllByRole('row').map(({ textContent }) => textContent)
     expect(rows[1]).toBe('To be put right · 1')
     expect(rows[2]).toContain('121574372178')
-    expect(rows[3]).toBe('Come in with a row above · 1')
+    expect(rows[3]).toBe('Come in with another row · 1')
     expect(rows[4]).toContain('activities.csv')
   })
 })
