@@ -16,8 +16,10 @@ import { Failure } from './views/frame/failure.tsx'
 import { Frame } from './views/frame/frame.tsx'
 import { IncidentsPage } from './views/incidents/incidents-page.tsx'
 import { listSearch } from './views/list/list-address.ts'
+import type { ViewId } from './views/list/list-view.ts'
 import { LocksPage } from './views/locks/locks-page.tsx'
 import { NeedsYouPage } from './views/needs-you/needs-you-page.tsx'
+import { OnDesk } from './views/on-desk.tsx'
 import { OrphansPage } from './views/orphans/orphans-page.tsx'
 import { QueuePage } from './views/queue/queue-page.tsx'
 import { RecoveryPage } from './views/recovery/recovery-page.tsx'
@@ -34,26 +36,33 @@ const root = createRootRoute({ component: Frame, validateSearch: search => listS
 const page = <const Path extends `/${string}`>(path: Path, component: () => React.ReactNode) =>
   createRoute({ getParentRoute: () => root, path, component })
 
+const view = <const Id extends ViewId>(id: Id, View: () => React.ReactNode) =>
+  page(`/${id}`, () => (
+    <OnDesk id={id}>
+      <View />
+    </OnDesk>
+  ))
+
 const routes = root.addChildren([
   page('/', Start),
-  page('/today', TodayPage),
-  page('/orphans', OrphansPage),
-  page('/locks', LocksPage),
-  page('/queue', QueuePage),
-  page('/recovery', RecoveryPage),
-  page('/requests', RequestsPage),
-  page('/incidents', IncidentsPage),
-  page('/advice', AdvicePage),
-  page('/deadlines', DeadlinesPage),
-  page('/returns', ReturnsPage),
-  page('/team', TeamPage),
-  page('/case-groups', CaseGroupsPage),
-  page('/allocation-drift', AllocationDriftPage),
-  page('/differences', DifferencesPage),
-  page('/data-exceptions', DataExceptionsPage),
-  page('/teams', TeamsPage),
-  page('/segment-map', SegmentMapPage),
-  page('/needs-you', NeedsYouPage),
+  view('today', TodayPage),
+  view('orphans', OrphansPage),
+  view('locks', LocksPage),
+  view('queue', QueuePage),
+  view('recovery', RecoveryPage),
+  view('requests', RequestsPage),
+  view('incidents', IncidentsPage),
+  view('advice', AdvicePage),
+  view('deadlines', DeadlinesPage),
+  view('returns', ReturnsPage),
+  view('team', TeamPage),
+  view('case-groups', CaseGroupsPage),
+  view('allocation-drift', AllocationDriftPage),
+  view('differences', DifferencesPage),
+  view('data-exceptions', DataExceptionsPage),
+  view('teams', TeamsPage),
+  view('segment-map', SegmentMapPage),
+  view('needs-you', NeedsYouPage),
   page('/case-group', CaseGroupPage),
 ])
 

@@ -202,3 +202,6 @@ export function startOf(readings: Pick<Readings, 'view' | 'index'>): DeskView | 
   const views = viewsFor(readings)
   return readings.view.kind === 'person' ? views.find(({ id }) => id !== 'today') : views[0]
 }
+
+/** What a view is called, also where it is not on one's desk. */
+export const nameOfView = (id: ViewId): string => deskViews.find(view => view.id === id)?.name ?? id

@@ -74,6 +74,17 @@ describe('a caseworker’s desk', () => {
   })
 })
 
+describe('ACC-1 a view of another role, whose address somebody sent', () => {
+  it('says that it is not on one’s desk, and leads to what is', async () => {
+    const user = await sitDownAt(deskOf('N1-1'), 'orphans')
+    expect(await heading(/^Orphans is not on your desk$/)).toBeTruthy()
+    expect(screen.getByText(/It is for other roles than yours \(caseworker\)/)).toBeTruthy()
+    expect(screen.queryByRole('grid')).toBeNull()
+    await user.click(screen.getByRole('button', { name: 'Go to My case groups' }))
+    expect(await heading(/^My case groups/)).toBeTruthy()
+  })
+})
+
 describe('a specialist’s desk', () => {
   it('ACC-2 starts with his requests, and says why the group is only to be read', async () => {
     const group = aCaseGroup({ serviceRequests: [aSpecialistRequest('DNA-1')] })
