@@ -30,21 +30,8 @@ import { standingColumns, standingSections } from './standing-columns.tsx'
 export function SegmentMapPage() {
   const readings = useReadings()
   const own = segmentOf(readings.view.staff, readings.index)
-  return own === null ? <WithoutTeam /> : <OfTeam readings={readings} own={own} />
-}
-
-function WithoutTeam() {
-  return (
-    <>
-      <main className="main main-page" aria-labelledby="title">
-        <h1 id="title">Segment map</h1>
-        <p className="note">
-          The map shows the case groups of the team or segment that one works in, and you work in none.
-        </p>
-      </main>
-      <Pane explanation={{ label: 'The focused segment', shown: null }} />
-    </>
-  )
+  // Whoever works in no segment has no map on his desk.
+  return own === null ? null : <OfSegment readings={readings} own={own} />
 }
 
 interface OwnProps {
@@ -52,7 +39,7 @@ interface OwnProps {
   readonly own: SegmentName
 }
 
-function OfTeam({ readings, own }: OwnProps) {
+function OfSegment({ readings, own }: OwnProps) {
   const { map, columns, rows, lines, sort, sortBy } = useStandings(readings, own)
   const line = useFocusedLine(lines)
   useOwnFirst(own, rows)
