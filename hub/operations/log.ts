@@ -21,6 +21,7 @@ const sayings = new Set([
   'The audit trail does not go on from its noted end.',
   'The database cannot be heard.',
   'The end of the audit trail could not be noted.',
+  'The end of the audit trail is not noted yet: its file does not answer.',
 ])
 const FAILED = /^[A-Z]{3,7} failed: (internal|busy)$/
 

@@ -2,10 +2,10 @@ import { execFileSync } from 'node:child_process'
 import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { pino } from 'pino'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { openAnchors } from '../../../hub/audit/keep-anchors.ts'
 import { runVerifyAudit } from '../../../hub/audit/run-verify-audit.ts'
+import { openLog } from '../../../hub/operations/log.ts'
 import { startHub } from '../../../hub/serve.ts'
 import { markDevice } from '../../../hub/session/devices.ts'
 import { signIn } from '../support/a-client.ts'
@@ -70,7 +70,7 @@ describe('ACC-5: the ends of the audit trail that verify-audit notes in a file',
 
 describe('ACC-5: the ends that the hub itself notes', () => {
   const said: unknown[] = []
-  const log = pino({ level: 'error' }, { write: line => void said.push(JSON.parse(line).msg) })
+  const log = openLog({ write: line => void said.push(JSON.parse(line).msg) })
   beforeEach(() => void said.splice(0))
 
   it('are added as the trail grows, and once each', async () => {
