@@ -39,8 +39,15 @@ export function dexieOutbox({ storage, device, copy, waiting: records }: Ground)
     async put(person, added) {
       const whose = await whoseOf(person)
       const rows = added.map(record => ({ ...record, person: whose.alias }))
-      await records.db.transaction('rw', records, () => records.bulkPut(rows))
-      await copy.put(rows)
+      // Beside it, for it does not wait for the disk; what is refused here is not kept there.
+      const copied = copy.put(rows)
+      try {
+        await records.db.transaction('rw', records, () => records.bulkPut(rows))
+      } catch (problem) {
+        await copy.remove(rows.map(({ key }) => [whose.alias, key]))
+        throw problem
+      }
+      await copied
       mark(whose, places => {
         for (const { key } of added) places.add(key)
       })

@@ -202,6 +202,19 @@ describe('the outbox in the browser', () => {
     expect(await browser.open().outbox.load(one)).toEqual([record(2), record(3), record(4)])
   })
 
+  it('that was refused is not in the other store either', async () => {
+    browser.second = new IDBFactory()
+    await browser.open().outbox.put(one, [record(1)])
+    const opening = browser.indexedDB.open.bind(browser.indexedDB)
+    vi.spyOn(browser.indexedDB, 'open').mockImplementation((name, version) => {
+      if (name === 'desk-outbox') throw new DOMException('Full.', 'QuotaExceededError')
+      return opening(name, version)
+    })
+    await expect(browser.open().outbox.put(one, [record(2)])).rejects.toThrow()
+    browser.indexedDB = new IDBFactory()
+    expect(await browser.open().outbox.load(one)).toEqual([record(1)])
+  })
+
   it('is saved where the other store takes nothing', async () => {
     browser.second = new IDBFactory()
     vi.spyOn(browser.second, 'open').mockImplementation(() => {
