@@ -70,6 +70,8 @@ function AtEachType({ form, index }: { readonly form: FormState; readonly index:
       if (name !== 'type') return
       form.setValue('dueOn', usualDue(type, index) ?? '')
       form.setValue('flipsTo', '')
+      // What was wrong with the day before is not with this one.
+      form.clearErrors('dueOn')
     })
     return unsubscribe
   }, [form, index])

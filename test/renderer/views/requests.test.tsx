@@ -70,6 +70,7 @@ describe('SR-3 and SR-4 raising one', () => {
     await user.click(within(summary).getByRole('button', { name: 'Choose a type' }))
     expect(document.activeElement).toBe(within(pane()).getByLabelText('Type'))
     await user.selectOptions(within(pane()).getByLabelText('Type'), 'Parentage dispute')
+    expect(pane().textContent).not.toContain('Give the date when it is due')
     await user.selectOptions(within(pane()).getByLabelText('Raised against'), 'rp')
     expect(pane().textContent).toContain('Priya Kaur, whom it is raised against, lives at BS1 1AA in South')
     await user.click(within(pane()).getByRole('button', { name: 'Raise the service request' }))
