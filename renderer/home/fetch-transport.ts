@@ -56,12 +56,18 @@ interface Silence {
 // Not a limit on the whole reply: a first page may take long on a slow line, as long as it comes.
 function watchSilence(limit = SILENCE): Silence {
   const silent = new AbortController()
-  let timer = setTimeout(() => silent.abort(), limit)
+  let last = performance.now()
+  let timer = setTimeout(look, limit)
+  // A reply comes in thousands of pieces: each is noted, none of them sets a timer.
+  function look(): void {
+    const left = last + limit - performance.now()
+    if (left <= 0) silent.abort()
+    else timer = setTimeout(look, left)
+  }
   return {
     signal: silent.signal,
     heard() {
-      clearTimeout(timer)
-      timer = setTimeout(() => silent.abort(), limit)
+      last = performance.now()
     },
     stop: () => clearTimeout(timer),
   }
