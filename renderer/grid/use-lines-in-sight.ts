@@ -20,48 +20,63 @@ export function useLinesInSight(
   count: number,
   focused: number | null,
 ): Sight {
-  const [sight, setSight] = useState<{ offset: number; focused: number | null; slots: number }>({
-    offset: 0,
-    focused: null,
-    slots: 0,
-  })
-  const scrolled = useRef(0)
-  const aim = useRef<number | null>(null)
-  const window = windowOf(height, LINE_HEIGHT)
-  if (focused !== sight.focused && height > 0) {
-    // Before anything is drawn: the right lines are drawn at once.
-    const offset = focused === null ? sight.offset : offsetThatShows(focused, sight.offset, height)
-    setSight({ ...sight, offset, focused })
-  }
-  // Never fewer again: a list that something takes room from for a moment would draw all its lines anew, twice.
-  if (slotsOf(window) > sight.slots) setSight({ ...sight, slots: slotsOf(window) })
-  useLayoutEffect(() => {
-    if (sight.offset === scrolled.current) return
-    aim.current = sight.offset
-    let left = false
-    // After everything else that follows from this change: to scroll needs a layout. With the frame would be late: it is told
-    // that it was scrolled, and would be followed by a second one.
-    queueMicrotask(() => {
-      if (left || !scroller.current) return
-      aim.current = null
-      scroller.current.scrollTop = sight.offset
-      scrolled.current = sight.offset
-    })
-    return () => {
-      left = true
-      aim.current = null
-    }
-  }, [scroller, sight.offset])
-  const first = Math.floor(sight.offset / LINE_HEIGHT)
+  const [sight, setSight] = useState<Standing>({ offset: 0, focused: null, slots: 0 })
+  const next = standingAfter(sight, height, focused)
+  // Before anything is drawn: the right lines are drawn at once.
+  if (next !== sight) setSight(next)
+  const scrolledTo = useScrollTo(scroller, sight.offset)
+  const [first, window] = [Math.floor(sight.offset / LINE_HEIGHT), windowOf(height, LINE_HEIGHT)]
   return {
     lines: linesInSight({ first, window, slots: sight.slots, count, focused }),
     onScroll() {
-      if (aim.current !== null) return
-      const offset = scroller.current?.scrollTop ?? 0
-      scrolled.current = offset
-      if (offset !== sight.offset) setSight({ ...sight, focused, offset })
+      const offset = scrolledTo()
+      if (offset !== null && offset !== sight.offset) setSight({ ...sight, focused, offset })
     },
     pageLines: () => Math.max(1, Math.floor(height / LINE_HEIGHT) - 2),
+  }
+}
+
+interface Standing {
+  readonly offset: number
+  readonly focused: number | null
+  readonly slots: number
+}
+
+/** The same where nothing is otherwise. */
+function standingAfter(before: Standing, height: number, focused: number | null): Standing {
+  // Never fewer again: a list that something takes room from for a moment would draw all its lines anew, twice.
+  const slots = Math.max(before.slots, slotsOf(windowOf(height, LINE_HEIGHT)))
+  const isMoved = focused !== before.focused && height > 0
+  if (!isMoved) return slots === before.slots ? before : { ...before, slots }
+  const offset = focused === null ? before.offset : offsetThatShows(focused, before.offset, height)
+  return { offset, focused, slots }
+}
+
+/** Scrolls there after the change that asks for it; returns how to learn where it is scrolled, null while it is on its way. */
+function useScrollTo(scroller: RefObject<HTMLElement | null>, offset: number): () => number | null {
+  const scrolled = useRef(0)
+  const isUnderWay = useRef(false)
+  useLayoutEffect(() => {
+    if (offset === scrolled.current) return
+    isUnderWay.current = true
+    let isLeft = false
+    // After everything else that follows from this change: to scroll needs a layout. With the frame would be late: the list is
+    // told that it was scrolled, and would be followed by a second one.
+    queueMicrotask(() => {
+      if (isLeft || !scroller.current) return
+      isUnderWay.current = false
+      scroller.current.scrollTop = offset
+      scrolled.current = offset
+    })
+    return () => {
+      isLeft = true
+      isUnderWay.current = false
+    }
+  }, [scroller, offset])
+  return () => {
+    if (isUnderWay.current) return null
+    scrolled.current = scroller.current?.scrollTop ?? 0
+    return scrolled.current
   }
 }
 

@@ -13,6 +13,7 @@ describe('whether a cell has room for what it holds', () => {
     expect(fits('Maintenance Service Scotland', 140)).toBe(false)
     expect(fits('illicitly', 90)).toBe(true)
     expect(fits('MMMMMMMMM', 90)).toBe(false)
+    expect(fits('李小龍李小龍', 90)).toBe(false)
   })
 
   it('is doubted of everything that is more than a text', () => {
