@@ -1,6 +1,7 @@
 import type { BrowserWindow, ContextMenuParams, Menu, MenuItemConstructorOptions } from 'electron'
 import { parted } from './menu-template.ts'
 import type { Spelling } from './spelling.ts'
+import { LONGEST_WORD } from './words-to-ask.ts'
 
 type Window = Pick<BrowserWindow, 'webContents' | 'isDestroyed'>
 export type ContextMenus = Pick<typeof Menu, 'buildFromTemplate'>
@@ -13,7 +14,7 @@ export function openContextMenu(window: BrowserWindow, menus: ContextMenus, spel
   let last: Clicked | null = null
   window.webContents.on('context-menu', async (_event, clicked) => {
     last = clicked
-    const { misspelledWord } = clicked
+    const misspelledWord = misspeltIn(clicked)
     const suggestions = misspelledWord === '' ? [] : await spelling.suggestions(misspelledWord)
     if (window.isDestroyed() || last !== clicked) return
     const items = contextTemplate(clicked, suggestions, window, spelling)
@@ -22,11 +23,13 @@ export function openContextMenu(window: BrowserWindow, menus: ContextMenus, spel
 }
 
 export function contextTemplate(
-  { misspelledWord, isEditable, selectionText, editFlags }: Clicked,
+  clicked: Clicked,
   suggestions: readonly string[],
   { webContents }: Pick<Window, 'webContents'>,
   spelling: Pick<Spelling, 'add'>,
 ): readonly MenuItemConstructorOptions[] {
+  const { isEditable, selectionText, editFlags } = clicked
+  const misspelledWord = misspeltIn(clicked)
   const copy = { role: 'copy', enabled: editFlags.canCopy } as const
   if (!isEditable) return selectionText === '' ? [] : [copy]
   const editing = [
@@ -44,6 +47,10 @@ export function contextTemplate(
     all,
   ])
 }
+
+// What the page says was clicked is asked about and added no longer than what the page may ask itself.
+const misspeltIn = ({ misspelledWord }: Clicked) =>
+  misspelledWord.length <= LONGEST_WORD ? misspelledWord : ''
 
 const ADD = 'Add to dictionary until the desk is locked'
 

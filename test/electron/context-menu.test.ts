@@ -47,6 +47,10 @@ describe('the menu at a text', () => {
     expect(webContents.replaceMisspelling.mock.calls).toEqual([['arrerage']])
   })
 
+  it('takes no word for one that is longer than any', () => {
+    expect(open({ misspelledWord: 'a'.repeat(61) }, ['received']).lines).toEqual(editing)
+  })
+
   it('copies what is selected on the page, and is not there where nothing is', () => {
     expect(open({ isEditable: false, selectionText: 'some words' }).lines).toEqual(['copy'])
     expect(open({ isEditable: false }).lines).toEqual([])

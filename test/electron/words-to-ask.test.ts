@@ -25,9 +25,18 @@ describe('the words whose spelling is asked about', () => {
     ['no name that begins a sentence and is inside another', 'Ng rang. I told Ng.', ['Ng'], []],
     ['no name after a title', 'Mr Ng rang', ['Ng', 'rang'], ['rang']],
     ['a word that is a part of a name is not it', 'Wich is it. In Wichtown', ['Wich'], ['Wich']],
+    ['a word with an apostrophe as one', 'Dont’t go. Il n’a rien', ['Dont’t'], ['Dont’t']],
+    ['no name of which something is', 'Ng rang. It is Ng’s', ['Ng'], []],
     ['what Electron spells otherwise than the text', 'fine', ['Other', 'other'], ['other']],
   ])('%s', (_what, text, words, asked) => {
     expect(wordsToAsk(words, text)).toEqual(asked)
+  })
+
+  it('are found at once in a pasted list of thousands of names', () => {
+    const names = Array.from({ length: 20_000 }, (_, each) => `${letters(each)}son`)
+    const before = performance.now()
+    expect(wordsToAsk(names, names.join(' and '))).toEqual([names[0]])
+    expect(performance.now() - before).toBeLessThan(1_000)
   })
 
   it('are never more, nor longer, than the contract lets through', () => {
@@ -40,3 +49,6 @@ describe('the words whose spelling is asked about', () => {
     )
   })
 })
+
+/** A name like no other. */
+const letters = (of: number) => `N${[...`${of}`].map(digit => 'abcdefghij'[Number(digit)]).join('')}`
