@@ -52,6 +52,9 @@ const isClosed = (code: HubErrorCode) => code === 'not-signed-in' || code === 'w
 function forgetAll({ replica, outbox, cache }: SyncStand, memory: Memory): void {
   // Before it is told: what is gone of the page is not gone of the caseload.
   memory.complete = false
+  // Nor is what comes back in pages taken for all of it: what was told of a deadline that has not come yet would be
+  // told again.
+  memory.asOf = null
   const nothing = { reset: true, clear: [], grants: [], patch: [] }
   replica.update([{ caseload: nothing, sensitive: null }], outbox.entries())
   background(cache.forget())

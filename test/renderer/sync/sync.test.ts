@@ -294,6 +294,18 @@ describe('ACC-2 somebody whom the hub does not let in any more', () => {
     await sync.pullOnce()
     expect([hub.pulls.at(-1)?.caseload, replica.caseGroups().size]).toEqual([null, 1])
   })
+
+  it('sees nothing that goes by the whole caseload before the whole of it is there again', async () => {
+    hub.answers(aFirstReply(group))
+    await sync.pullOnce()
+    expect(sync.asOf()).toBeDefined()
+    hub.answers({ error: 'not-signed-in' })
+    await sync.pullOnce()
+    expect(sync.asOf()).toBeUndefined()
+    hub.answers(aFirstReply(group))
+    await sync.pullOnce()
+    expect(sync.asOf()).toBeDefined()
+  })
 })
 
 describe('an answer of 500 and above', () => {
