@@ -33,7 +33,7 @@ function onlyBeginning(text: string): ReadonlySet<string> {
     // Whichever of the two Electron takes for the word.
     place.add(word).add(head)
   }
-  return begins.difference(inside)
+  return new Set([...begins].filter(word => !inside.has(word)))
 }
 
 /** With what an apostrophe ties to it, and before it. */

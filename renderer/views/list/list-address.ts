@@ -11,6 +11,8 @@ export const listSearch = z.object({
   only: z.string().max(400).optional().catch(undefined),
   /** The columns that are otherwise than at first: left out, or shown. */
   columns: z.string().max(400).optional().catch(undefined),
+  /** The same in an address that was kept when columns could only be left out. */
+  hide: z.string().max(400).optional().catch(undefined),
 })
 
 export interface ListAddress {
@@ -23,7 +25,7 @@ export interface ListAddress {
 }
 
 export function useListAddress(): ListAddress {
-  const { sort, direction, only, columns } = useSearch({ strict: false })
+  const { sort, direction, only, hide, columns = hide } = useSearch({ strict: false })
   const navigate = useNavigate()
   return useMemo(() => {
     const present: Sort | null = sort ? { column: sort, direction: direction ?? 'ascending' } : null

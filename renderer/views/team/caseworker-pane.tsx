@@ -64,10 +64,11 @@ export function CaseworkerPane({ load, specialist, onOpen }: CaseworkerPaneProps
   )
 }
 
-/** What Enter shows; nothing where there is nothing, or where it is among the orphans (ORPH-2). */
+/** What Enter shows, where there is anything; what a specialist left behind is among the orphans (ORPH-2). */
 function openedWords({ groups, openRequests, standing }: Load, specialist: boolean): string | null {
   if (!specialist) return groups > 0 ? counted(groups, 'case group') : null
-  return standing === 'works-here' && openRequests > 0 ? counted(openRequests, 'service request') : null
+  if (openRequests === 0) return null
+  return standing === 'left' ? 'the orphans' : counted(openRequests, 'service request')
 }
 
 const removedWords = ({ staff }: Load) =>

@@ -47,7 +47,9 @@ export function TeamPage() {
   const [asChart, setAsChart] = useState(false)
   const [led, setLed] = useState<TeamId | null>(null)
   useListFocus()
-  const open = ({ staff }: Load) => {
+  const open = ({ staff, standing }: Load) => {
+    // What a specialist left behind is with nobody (ORPH-2).
+    if (specialists && standing === 'left') return void navigate({ to: '/orphans' })
     dispatch(caseworkerChosen(staff.number))
     void navigate({ to: specialists ? '/requests' : '/case-groups' })
   }

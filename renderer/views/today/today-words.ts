@@ -1,3 +1,4 @@
+import { mayReview } from '../../../shared/queries/clocks.ts'
 import { counted } from '../../../shared/queries/date-words.ts'
 import type { Readings } from '../../../shared/queries/readings.ts'
 import { otherClockKinds } from '../../../shared/queries/today-due.ts'
@@ -11,6 +12,8 @@ interface LineWords {
   readonly some: (count: number) => string
   /** Said to somebody who oversees nobody. */
   readonly own?: (count: number) => string
+  /** What its reader may do besides, where he may with all of them. */
+  readonly more?: { readonly where: typeof mayReview; readonly words: string }
   /** The list that has them. */
   readonly list: ViewId
   /** Where the first is not on somebody's desk. */
@@ -79,7 +82,8 @@ const lineWords: Readonly<Record<TodayLineId, LineWords>> = {
   },
   'locks-after-incident': {
     some: count =>
-      `${counted(count, 'lock stays', 'locks stay')} on though the incident with AAC is over: to be cleared, or kept with a reason`,
+      `${counted(count, 'lock stays', 'locks stay')} on though the incident with AAC is over: to be cleared`,
+    more: { where: mayReview, words: ', or kept with a reason' },
     list: 'locks',
   },
   'reviews-due': {
@@ -249,10 +253,11 @@ function nothingFor({ view }: Readings): Nothing {
   return isLocalItDesk(view) && view.staff.roles.length === 1 ? nothingForIt : nothingOwn
 }
 
-export function wordsOf({ id, section, count }: TodayLine, readings: Readings): string {
+export function wordsOf({ id, section, count, mentions }: TodayLine, readings: Readings): string {
   if (count === 0) return nothingFor(readings)[section] ?? ''
-  const { some, own = some } = lineWords[id]
-  return readings.view.kind === 'person' ? own(count) : some(count)
+  const { some, own = some, more } = lineWords[id]
+  const words = readings.view.kind === 'person' ? own(count) : some(count)
+  return more && mentions.every(({ group }) => more.where(readings, group)) ? `${words}${more.words}` : words
 }
 
 /** What is worth a line: what there is, and of a section without anything that it has nothing. */

@@ -97,6 +97,12 @@ describe('ACC-6 every other list of case groups has them on offer', () => {
     expect(new URLSearchParams(location.hash.split('?')[1]).get('columns')).toBe('title middle-name')
   })
 
+  it('as an address has them that was kept when it named only what was left out', async () => {
+    const desk = aDesk({ actor: 'N1-lead', groups: [group], organisation: anOrganisation() })
+    await sitDownAt(desk, 'returns?hide=title')
+    expect(rowOf('10000001')).not.toHaveProperty('Title')
+  })
+
   it('but not local IT, which is told of no client (ORPH-4)', async () => {
     const desk = aDesk({
       actor: 'it',

@@ -172,6 +172,25 @@ describe('LOCK-6 a lock that stays on by direction', () => {
     expect(desk.replica.confirmed(number('1'))).toMatchObject({ lock: null, incidents: [{ direction }] })
   })
 
+  it('INC-12: is not said to be free to come off before that day', async () => {
+    const ended = {
+      command: 'c' as never,
+      at: '2026-11-20T15:00:00Z',
+      actor: { kind: 'person', staff: staff('N1-1') },
+      step: 'close-incident',
+      to: 'closed',
+      facts: {},
+    } as const
+    const incident = withAac({ state: 'closed', direction, history: [ended] })
+    const lock = aLock({ category: 'incident-with-aac', since: '2026-11-18T10:00:00Z' })
+    const { user } = await sit('N1-mgr', 'locks', { ...group('1', lock), incidents: [incident] })
+    await user.keyboard('u')
+    expect(pane().textContent).toMatch(
+      /closed on .*\. AAC directed that the lock stays on until 31 January 2027/,
+    )
+    expect(pane().textContent).not.toContain('can come off')
+  })
+
   it('stays on whatever else is done, and is not spoken of then', async () => {
     const { user } = await sit('N1-mgr', 'locks', directed)
     await user.keyboard('a')

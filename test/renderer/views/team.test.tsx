@@ -3,7 +3,7 @@ import { cleanup, screen, within } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
 import { aCaseGroup, number } from '../../make/a-case-group.ts'
 import { aSpecialistRequest } from '../../make/a-request-command.ts'
-import { anOrganisation } from '../../make/an-organisation.ts'
+import { anOrganisation, staff } from '../../make/an-organisation.ts'
 import { aDesk } from '../make/a-desk.ts'
 import { pane, sitDownAt } from '../make/sit-down.tsx'
 
@@ -33,5 +33,21 @@ describe('BOM-2 a team of specialists', () => {
     expect(within(screen.getByRole('grid')).queryByText('10000002')).toBeNull()
     await user.keyboard('gs')
     await screen.findByRole('heading', { level: 1, name: /^Service requests with Team DNA: 2/ })
+  })
+
+  it('ORPH-2 leads from one who left to the orphans, which have his requests', async () => {
+    const there = anOrganisation()
+    const left = { access: 'removed', accessEndedOn: '2026-11-10' } as const
+    const organisation = {
+      ...there,
+      staff: there.staff.map(each => (each.number === staff('DNA-1') ? { ...each, ...left } : each)),
+    }
+    const user = await sitDownAt(aDesk({ actor: 'DNA-lead', groups, organisation }), 'team')
+    await user.click(screen.getByRole('row', { name: /Person DNA-1/ }))
+    expect(within(pane()).getByRole('button', { name: 'Show the orphans' })).toBeTruthy()
+    screen.getByRole('grid').focus()
+    await user.keyboard('{Enter}')
+    await screen.findByRole('heading', { level: 1, name: /^Orphans/ })
+    expect(within(screen.getByRole('grid')).getAllByRole('row').length).toBeGreaterThan(1)
   })
 })
