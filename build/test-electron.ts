@@ -6,7 +6,8 @@ import { findElectron } from './find-electron.ts'
 import { runProgram } from './program.ts'
 
 // The whole suite in the application, as it is: on Electron itself, or with `--stand-in` on what stands in for it. What is about
-// the application alone runs on the stand-in in every `npm test` too. What is about a browser alone is skipped by name, in its spec.
+// the application alone runs on the stand-in in every `npm test` too. What is about a browser
+// alone, or about the stand-in alone, is skipped by name, in its spec (docs/windows.md has the list).
 
 async function testIn(electron: Record<string, string>): Promise<boolean> {
   await buildDesk()

@@ -1,9 +1,14 @@
-import type { BrowserWindow, ContextMenuParams, Menu, MenuItemConstructorOptions } from 'electron'
+import type {
+  BrowserWindow,
+  ContextMenuParams,
+  Menu,
+  MenuItemConstructorOptions,
+  WebContents,
+} from 'electron'
 import { parted } from './menu-template.ts'
 import type { Spelling } from './spelling.ts'
 import { LONGEST_WORD } from './words-to-ask.ts'
 
-type Window = Pick<BrowserWindow, 'webContents' | 'isDestroyed'>
 export type ContextMenus = Pick<typeof Menu, 'buildFromTemplate'>
 
 /** What was clicked, as far as this menu goes by it. */
@@ -25,7 +30,7 @@ export function openContextMenu(window: BrowserWindow, menus: ContextMenus, spel
 export function contextTemplate(
   clicked: Clicked,
   suggestions: readonly string[],
-  { webContents }: Pick<Window, 'webContents'>,
+  { webContents }: Pick<BrowserWindow, 'webContents'>,
   spelling: Pick<Spelling, 'add'>,
 ): readonly MenuItemConstructorOptions[] {
   const { isEditable, selectionText, editFlags } = clicked
@@ -54,7 +59,7 @@ const misspeltIn = ({ misspelledWord }: Clicked) =>
 
 const ADD = 'Add to dictionary until the desk is locked'
 
-function accept(word: string, webContents: Window['webContents'], spelling: Pick<Spelling, 'add'>): void {
+function accept(word: string, webContents: WebContents, spelling: Pick<Spelling, 'add'>): void {
   spelling.add(word)
   // By itself the line under it would stay until the next key.
   webContents.replaceMisspelling(word)

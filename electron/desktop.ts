@@ -47,14 +47,7 @@ export function openDesktop(parts: Parts): Desktop {
   const notify = openNotices(Notification, () => choose('go-deadlines'))
   return {
     answers: {
-      async showMenu(actions) {
-        showMenu(actions)
-        return done(undefined)
-      },
-      async notify(text) {
-        notify(text)
-        return done(undefined)
-      },
+      ...told({ showMenu, notify }),
       versions: async () => done(versionsOf(app)),
       misspelt: async words => done([...(await spelling.misspelt(words))]),
       ...fileSaver(dialog, () => window),
@@ -76,6 +69,23 @@ export function openDesktop(parts: Parts): Desktop {
     bringToFront: () => window && bringToFront(window),
   }
 }
+
+interface Shown {
+  readonly showMenu: ReturnType<typeof openMenu>
+  readonly notify: ReturnType<typeof openNotices>
+}
+
+/** What the page only tells and waits for no answer to. */
+const told = ({ showMenu, notify }: Shown): Pick<DesktopAnswers, 'showMenu' | 'notify'> => ({
+  async showMenu(actions) {
+    showMenu(actions)
+    return done(undefined)
+  },
+  async notify(text) {
+    notify(text)
+    return done(undefined)
+  },
+})
 
 const versionsOf = (app: Parts['app']) => ({
   desk: app.getVersion(),

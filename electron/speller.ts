@@ -11,7 +11,7 @@ export interface Speller {
 
 const MOST_SUGGESTIONS = 5
 
-/** Takes a third of a second to make, and many megabytes. */
+/** Takes its time to make, and many megabytes. */
 export function openSpeller(): Speller {
   const known = nspell(decoded(dictionary.aff), decoded(dictionary.dic))
   for (const word of fieldWords) known.add(word)

@@ -15,8 +15,8 @@ export interface Spelling {
 const SUGGESTING = 300
 
 /**
- * Spelling in a thread of its own, begun with the first question: its dictionary takes a third of a second. One that
- * ends by itself is not started again before the next `forget`, and nothing is misspelt until then.
+ * Spelling in a thread of its own, begun with the first question: its dictionary takes its time. One that ends by
+ * itself is not started again before the next `forget`, and nothing is misspelt until then.
  */
 export function openSpelling(file: string): Spelling {
   let thread: SpellingThread | null = null

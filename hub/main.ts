@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { HeldUp } from './audit/held-up.ts'
 import { openEmbedded } from './database/embedded.ts'
-import { HeldUp, Refusal } from './import/refusal.ts'
+import { Refusal } from './import/refusal.ts'
 import { leave } from './leave.ts'
 import { type SessionLimits, usualSession } from './session/session-limits.ts'
 

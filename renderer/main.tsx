@@ -20,6 +20,7 @@ import './styles/overlays.css'
 import './styles/sign-in.css'
 import './styles/narrow.css'
 import './styles/forced-colors.css'
+import './styles/motion.css'
 import './styles/print.css'
 
 const home = window.desk ? electronHome(window.desk) : browserHome()

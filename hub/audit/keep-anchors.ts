@@ -1,9 +1,9 @@
 import type { Logger } from 'pino'
 import type { Database } from '../database/database.ts'
 import { traceOf } from '../http/errors.ts'
-import { HeldUp } from '../import/refusal.ts'
 import type { AuditHead } from '../store/write-audit.ts'
 import { endsIn, noteEnd, wordsOf } from './anchor-file.ts'
+import { HeldUp } from './held-up.ts'
 
 /** Notes where the audit trail ends in a file outside of the database. */
 export interface Anchors {

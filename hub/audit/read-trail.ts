@@ -56,10 +56,10 @@ async function pageOf(
   const sensitive = await tx.selectFrom('case_group').select('id').where('sensitive', '=', true).execute()
   // The words narrow it down; what an entry is about is seen in it.
   const { rows } = await sql<{ seq: number; entry: string }>`
-      SELECT seq, entry FROM audit
-      WHERE seq > ${after} AND seq <= ${end} AND at >= ${from ?? '-infinity'}::timestamptz AND at < ${to ?? 'infinity'}::timestamptz
-        AND strpos(entry, ${group ?? ''}) > 0 AND strpos(entry, ${person ?? ''}) > 0
-      ORDER BY seq LIMIT ${size}`.execute(tx)
+    SELECT seq, entry FROM audit
+    WHERE seq > ${after} AND seq <= ${end} AND at >= ${from ?? '-infinity'}::timestamptz AND at < ${to ?? 'infinity'}::timestamptz
+      AND strpos(entry, ${group ?? ''}) > 0 AND strpos(entry, ${person ?? ''}) > 0
+    ORDER BY seq LIMIT ${size}`.execute(tx)
   return { entries: rows, hidden: new Set<string>(sensitive.map(({ id }) => id)) }
 }
 

@@ -25,6 +25,3 @@ export class UnusableFile extends Refusal {
     this.found = found
   }
 }
-
-/** Refused because a file does not answer; the process that asked it does not end by itself. */
-export class HeldUp extends Refusal {}

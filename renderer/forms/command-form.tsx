@@ -63,14 +63,20 @@ export function CommandForm(props: CommandFormProps) {
     if (event.key === NEXT_EMPTY && goToNextEmpty(id, fields, form.getValues())) event.preventDefault()
     if (isSending(event) && isSent && objection === null) void submit()
   }
-  const onSubmit = isSent ? submit : keepOpen
   const begin = () => {
     throwAway()
     // The button that was pressed goes.
     box.current?.querySelector<HTMLElement>('input, select, textarea')?.focus()
   }
   return (
-    <form ref={box} className="reason" {...{ onSubmit, onKeyDown: byKey }} autoComplete="off" noValidate>
+    <form
+      ref={box}
+      className="reason"
+      onSubmit={isSent ? submit : keepOpen}
+      onKeyDown={byKey}
+      autoComplete="off"
+      noValidate
+    >
       {kept && <KeptNote at={kept.at} onThrowAway={begin} />}
       <FormSummary
         id={id}
@@ -106,8 +112,8 @@ function useDraftedForm(props: CommandFormProps) {
   useKeptDraft(place, group, form, standing)
   const { submit, refusal } = useSubmit(props, form, forget)
   const throwAway = () => {
-    forget()
     form.reset({ ...initial })
+    // Only then: what it is reset to is kept like what is written.
     forget()
     setKept(undefined)
   }

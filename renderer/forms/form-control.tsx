@@ -30,15 +30,15 @@ export function FormControl({ id, field, form }: FormControlProps) {
       {...(isWrong && { validationMessage: { children: error.message ?? wrong, role: 'none' } })}
     >
       <Control id={id} field={field} form={form} />
-      {offered(field, form.watch(name)?.trim() ?? '').map(([words, name]) => (
+      {offered(field, form.watch(name)?.trim() ?? '').map(([words, called]) => (
         <Button
-          key={name}
+          key={called}
           size="small"
           className="at-once"
-          aria-label={`${name}: ${label}`}
+          aria-label={`${called}: ${label}`}
           onClick={() => answer(words)}
         >
-          {name}
+          {called}
         </Button>
       ))}
     </Field>

@@ -184,6 +184,10 @@ const overflowing = (page: Page) =>
 const onTheirWay = (page: Page) =>
   page.evaluate(() =>
     [...document.querySelectorAll('.look *')]
-      .filter(element => getComputedStyle(element).transitionDuration !== '0s')
+      .filter(element =>
+        [null, '::before', '::after'].some(
+          part => getComputedStyle(element, part).transitionDuration !== '0s',
+        ),
+      )
       .map(({ className }) => String(className)),
   )

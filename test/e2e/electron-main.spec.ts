@@ -4,8 +4,8 @@ import { join, resolve } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import type {} from '../../renderer/home/electron-home.ts'
 import type { RunningDesk } from '../electron-stand-in/launch.ts'
-import { electronProgram } from '../electron-stand-in/on-electron.ts'
 import { type SmallDesk, smallDesk } from '../electron-stand-in/small-desk.ts'
+import { onlyOnStandIn } from './only-on-stand-in.ts'
 import { test } from './test.ts'
 
 // The bridge, and what is outside of the page, of one desk that runs: the built main process and preload, on a real
@@ -128,7 +128,7 @@ test.describe('the bridge', () => {
 
 test.describe('outside of the page', () => {
   test('the sandbox is on before there is anything, and all is guarded before there is a window', async () => {
-    test.skip(electronProgram !== null, 'Only the stand-in notes what Electron is asked.')
+    onlyOnStandIn('Nothing else notes what Electron is asked.')
     const calls = await desk.outside.calls()
     const at = (name: string) => calls.indexOf(name)
     const inOrder = [
@@ -209,7 +209,6 @@ test.describe('outside of the page', () => {
 })
 
 test.describe('the stand-in', () => {
-  test.skip(electronProgram !== null, 'It is not there.')
   const run = (program: string) => {
     const register = resolve(import.meta.dirname, '../electron-stand-in/register.ts')
     const args = ['--import', register, '--input-type=module', '--eval', program]
@@ -218,6 +217,7 @@ test.describe('the stand-in', () => {
   }
 
   test('lets nobody use a part of Electron that it does not have', () => {
+    onlyOnStandIn('It is about the stand-in itself.')
     expect(run("import { app } from 'electron'; app.getLocale()")).toContain('has no app.getLocale')
     expect(run("import { Tray } from 'electron'")).toContain('does not provide an export named')
     expect(run("import { app } from 'electron'; app.on('will-quit', () => {})")).toContain(

@@ -5,6 +5,7 @@ import type { RunningDesk } from '../electron-stand-in/launch.ts'
 import { electronProgram } from '../electron-stand-in/on-electron.ts'
 import { type SmallDesk, smallDesk } from '../electron-stand-in/small-desk.ts'
 import { breachesHeard } from '../policy-breaches.ts'
+import { onlyOnStandIn } from './only-on-stand-in.ts'
 import { test } from './test.ts'
 
 // What outlives a document, a start and a kill: the built main process and preload, each test with a desk of its own.
@@ -143,7 +144,7 @@ test.describe('a desk', () => {
   })
 
   test('that cannot know its hub says so in a sentence and ends', async () => {
-    test.skip(electronProgram !== null, 'Its dialog waits for somebody to close it.')
+    onlyOnStandIn('Elsewhere its dialog waits for somebody to close it.')
     await desk.close()
     const other = small.startMain('http://hub.example/')
     let said = ''

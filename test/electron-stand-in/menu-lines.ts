@@ -1,7 +1,5 @@
 import type { MenuLook } from './menu.ts'
 
-// Also sent into Electron's main process as text: it uses nothing but its arguments.
-
 /** Every item of a menu as a line, with how it is chosen. */
 export function menuLines(
   { items }: MenuLook,

@@ -92,7 +92,7 @@ interface MenuAsked {
   readonly choose: string | null
 }
 
-/** The lines of a menu. */
+/** The lines of a menu, as `menuLines` makes them of the stand-in's: that cannot be called from a text that is sent. */
 function menuOf(
   { Menu }: Pick<typeof import('electron'), 'Menu'>,
   { inContext, choose }: MenuAsked,

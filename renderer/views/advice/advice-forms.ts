@@ -12,21 +12,21 @@ const lookedFields: readonly FormField[] = [
     kind: 'line',
     optional: true,
     hint: 'Say at least one of these three: where you looked before you asked.',
-    wrong: 'Write what procedures were searched with in at most 500 plain characters',
+    wrong: 'Write what procedures were searched with in plain characters',
   },
   {
     name: 'pldmg',
     label: 'Words that PLDMG was searched with',
     kind: 'line',
     optional: true,
-    wrong: 'Write what PLDMG was searched with in at most 500 plain characters',
+    wrong: 'Write what PLDMG was searched with in plain characters',
   },
   {
     name: 'teamLeader',
     label: 'What the team leader said',
     kind: 'line',
     optional: true,
-    wrong: 'Write what the team leader said in at most 500 plain characters',
+    wrong: 'Write what the team leader said in plain characters',
   },
 ]
 

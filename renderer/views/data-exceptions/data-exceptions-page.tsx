@@ -27,8 +27,9 @@ import { Pane } from '../pane.tsx'
 import { useListFocus } from '../use-list-focus.ts'
 import { useRevision } from '../use-replica.ts'
 import { exceptionColumns } from './exception-columns.tsx'
-import { exceptionFacets, exceptionSections, goesWithAnother } from './exception-facets.ts'
+import { exceptionFacets } from './exception-facets.ts'
 import { ExceptionPane } from './exception-pane.tsx'
+import { exceptionSections, goesWithAnother } from './exception-sections.ts'
 
 const keyOf = ({ id }: DataException) => id
 

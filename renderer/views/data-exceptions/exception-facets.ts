@@ -1,22 +1,10 @@
 import type { DataException } from '../../../shared/domain/data-exception.ts'
-import { numberWords } from '../../../shared/queries/date-words.ts'
 import { faultWords } from '../../../shared/queries/exception-words.ts'
-import type { Sections } from '../../grid/lines.ts'
 import type { Facet } from '../list/facet.ts'
 
 // The address parts its tokens by blanks, and a saved view takes words without underscores.
 const nameOf = (file: string) => file.replace(/\.csv$/, '').replaceAll('_', '-')
 const tokenOf = (fault: DataException['fault']) => fault.replaceAll(' ', '-')
-
-/** Nobody has anything to do about such a row: it comes in with the one that it belongs to. */
-export const goesWithAnother = ({ fault }: DataException): boolean => fault === 'parent'
-
-export const exceptionSections: Sections<DataException> = {
-  of: exception => (goesWithAnother(exception) ? 'goes along' : 'to do'),
-  title: (section, count) =>
-    `${section === 'to do' ? 'To be put right' : 'Come in with another row'} · ${numberWords(count)}`,
-  alarming: () => false,
-}
 
 /** By file, those that have any; and by what is wrong. */
 export const exceptionFacets = (exceptions: readonly DataException[]): readonly Facet<DataException>[] => [

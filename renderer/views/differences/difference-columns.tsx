@@ -59,10 +59,10 @@ const otherSide = { ours: 'source', source: 'ours' } as const
 
 /** Of two segments what tells them apart: their regions are mostly the same. */
 function shortValue(each: ComparedField, side: 'ours' | 'source', index: OrganisationIndex): string {
-  const [segment, other] = [each[side], each[otherSide[side]]]
-  return each.field === 'segment' && segment !== null && other !== null
-    ? segmentTitleBeside(segment as SegmentName, other as SegmentName, index)
-    : valueWords(each.field, segment, index)
+  const [value, other] = [each[side], each[otherSide[side]]]
+  return each.field === 'segment' && value !== null && other !== null
+    ? segmentTitleBeside(value as SegmentName, other as SegmentName, index)
+    : valueWords(each.field, value, index)
 }
 
 function sinceColumn(side: 'oursSince' | 'sourceSince', title: string): Column<DifferenceRow> {

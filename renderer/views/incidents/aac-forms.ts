@@ -113,7 +113,7 @@ export const aacForms = {
             kind: 'text',
             optional: true,
             hint: 'The reason may follow by email; it can be recorded then.',
-            wrong: 'Write why in at most 4,000 plain characters',
+            wrong: 'Write why in plain characters',
           }
         : {
             name: 'number',

@@ -68,7 +68,7 @@ export const consultingForms = {
         label: 'What is to be documented besides?',
         kind: 'text',
         optional: true,
-        wrong: 'Write it in at most 4,000 plain characters',
+        wrong: 'Write it in plain characters',
       },
     ],
     args: ({ words }) => ({ words: orNull(words) }),

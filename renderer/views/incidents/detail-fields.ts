@@ -37,7 +37,7 @@ export const fieldsOfDetails = (
       name,
       label: detailTitle(name),
       kind: long.has(name) ? 'text' : 'line',
-      wrong: `${detailTitle(name)}: write it in at most 2,000 plain characters`,
+      wrong: `${detailTitle(name)}: write it in plain characters`,
       ...(atOnce !== undefined && { atOnce }),
       ...(hints[name] && { hint: hints[name] }),
       ...(fault && { remark: faultWords(fault) }),

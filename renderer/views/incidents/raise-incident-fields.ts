@@ -71,7 +71,7 @@ const messageFields: readonly FormField[] = [
     label: 'Error message, word by word',
     kind: 'text',
     optional: true,
-    wrong: 'Write the message in at most 2,000 plain characters',
+    wrong: 'Write the message in plain characters',
     atOnce: nothingWords.errorMessage ?? '',
   },
   {
@@ -80,14 +80,14 @@ const messageFields: readonly FormField[] = [
     kind: 'line',
     optional: true,
     hint: 'Procedures > Pages > …, as the page says it.',
-    wrong: 'Write the path in at most 2,000 plain characters',
+    wrong: 'Write the path in plain characters',
   },
   {
     name: 'procedureStep',
     label: 'Procedure step',
     kind: 'line',
     optional: true,
-    wrong: 'Write the step in at most 2,000 plain characters',
+    wrong: 'Write the step in plain characters',
   },
 ]
 
@@ -127,18 +127,7 @@ const checkFields = (values: FormValues): readonly FormField[] => [
     kind: 'line',
     wrong: 'Search the procedures, and say with which words',
   },
-  {
-    ...choice('raisedBefore', 'Was it raised before?', [
-      { value: '', label: 'Choose one' },
-      { value: 'no', label: 'No' },
-      { value: 'not-known', label: 'Not known' },
-      { value: 'yes', label: 'Yes' },
-    ]),
-    wrong:
-      values.raisedBefore === 'yes'
-        ? 'It was raised before: join that one instead. If it is not listed above, choose “Not known” and name it in the description: your team leader joins them up'
-        : 'Say whether it was raised before',
-  },
+  raisedBeforeField(values),
   {
     name: 'colleagueAsked',
     label: 'Colleague whom you asked',
@@ -146,16 +135,7 @@ const checkFields = (values: FormValues): readonly FormField[] => [
     wrong: 'Ask a colleague, and say whom; or that nobody could be asked',
     atOnce: 'Nobody could be asked',
   },
-  ...(isPayments(values)
-    ? ([
-        {
-          name: 'financeSpoc',
-          label: 'What the Local Finance SPOC said',
-          kind: 'text',
-          wrong: 'Say what the Local Finance SPOC said',
-        },
-      ] as const)
-    : []),
+  ...(isPayments(values) ? [financeField] : []),
   {
     name: 'reductionAdviceRead',
     label: 'I have read the Incident Reduction Advice page',
@@ -163,6 +143,26 @@ const checkFields = (values: FormValues): readonly FormField[] => [
     wrong: 'Read the Incident Reduction Advice page, and tick that you have',
   },
 ]
+
+const raisedBeforeField = ({ raisedBefore }: FormValues): FormField => ({
+  ...choice('raisedBefore', 'Was it raised before?', [
+    { value: '', label: 'Choose one' },
+    { value: 'no', label: 'No' },
+    { value: 'not-known', label: 'Not known' },
+    { value: 'yes', label: 'Yes' },
+  ]),
+  wrong:
+    raisedBefore === 'yes'
+      ? 'It was raised before: join that one instead. If it is not listed above, choose “Not known” and name it in the description: your team leader joins them up'
+      : 'Say whether it was raised before',
+})
+
+const financeField: FormField = {
+  name: 'financeSpoc',
+  label: 'What the Local Finance SPOC said',
+  kind: 'text',
+  wrong: 'Say what the Local Finance SPOC said',
+}
 
 /** What is known from where it is raised: a greyed-out field (SR-3), an item error (ACC-6), a request. */
 export function raiseInitial(

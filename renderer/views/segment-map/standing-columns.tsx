@@ -40,12 +40,11 @@ export function standingColumns(
       title: 'Takes',
       width: 130,
       grow: 2,
-      cell: ({ segment }) =>
-        segment ? (
-          <Takes words={shareWords(segment, sharesOf(segment, index.bom)).join('; ')} />
-        ) : (
-          'not in the model'
-        ),
+      cell({ segment }) {
+        if (!segment) return 'not in the model'
+        const words = shareWords(segment, sharesOf(segment, index.bom)).join('; ')
+        return <span title={words}>{words}</span>
+      },
     },
     figure('groups', 'Here', 64, ({ groups }) => groups),
     figure('out', 'Go out', 68, ({ out }) => out),
@@ -54,8 +53,6 @@ export function standingColumns(
     figure('unplaced', 'Unplaced', 80, ({ unplaced }) => unplaced),
   ]
 }
-
-const Takes = ({ words }: { readonly words: string }) => <span title={words}>{words}</span>
 
 function titleInRank({ description, rank, country }: CaseOwningSegment, { bom }: OrganisationIndex): string {
   const name = rankName(rank, bom)
