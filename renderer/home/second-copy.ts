@@ -27,7 +27,10 @@ export const DEVICE = 'device'
  * truth for as long as it has its number; what cannot be copied now is copied at the next start.
  */
 export interface SecondCopy {
-  /** Resolves when what the first had lost is there again; that the copy follows it is not waited for. */
+  /**
+   * Resolves when what the first had lost is there again; that the copy follows it is not waited for. Rejects where it
+   * could not be put back, or nobody knows whether there was anything: under a new number it would be lost.
+   */
   inStep(): Promise<void>
   putNumber(row: NumberRow): Promise<void>
   put(rows: readonly WaitingRow[]): Promise<void>
@@ -41,31 +44,34 @@ export interface SecondPlace {
 }
 
 export function openSecondCopy(place: SecondPlace, first: KeptTables): SecondCopy {
-  const second = open(place).catch(() => null)
-  let last: Promise<void> = Promise.resolve()
+  const second = open(place)
+  let last: Promise<void> = second.then(
+    () => {},
+    () => {},
+  )
   // One after the other: what is copied as it was is never put over what became of it.
   function inTurn(work: (copy: KeptTables) => Promise<unknown>): Promise<void> {
-    last = last.then(async () => {
+    const turn = last.then(async () => {
       const copy = await second
-      if (copy) await work(copy).catch(() => {})
+      if (copy) await work(copy)
     })
-    return last
+    last = turn.catch(() => {})
+    return turn
   }
+  const asFarAsItGoes = (work: (copy: KeptTables) => Promise<unknown>) => inTurn(work).catch(() => {})
   async function begin(): Promise<void> {
-    const isThere = Boolean(await first.numbers.get(DEVICE))
-    const turn = inTurn(copy => (isThere ? follow(first, copy) : putBack(first, copy)))
-    if (!isThere) await turn
+    if (await first.numbers.get(DEVICE)) void asFarAsItGoes(copy => follow(first, copy))
+    else await inTurn(copy => putBack(first, copy))
   }
   let begun: Promise<void> | null = null
   return {
     inStep() {
-      // Where the first does not open now, there is nothing to tell from it.
-      begun ??= begin().catch(() => {})
+      begun ??= begin()
       return begun
     },
-    putNumber: row => inTurn(({ numbers }) => numbers.put(row)),
-    put: rows => inTurn(({ waiting }) => waiting.bulkPut(rows)),
-    remove: keys => inTurn(({ waiting }) => waiting.bulkDelete(keys.map(([alias, key]) => [alias, key]))),
+    putNumber: row => asFarAsItGoes(({ numbers }) => numbers.put(row)),
+    put: rows => asFarAsItGoes(({ waiting }) => waiting.bulkPut(rows)),
+    remove: keys => asFarAsItGoes(({ waiting }) => waiting.bulkDelete(keys.map(([alias, key]) => [alias, key]))),
   }
 }
 
@@ -78,6 +84,8 @@ async function open({ secondIndexedDB, IDBKeyRange }: SecondPlace): Promise<Kept
 }
 
 async function follow(first: KeptTables, copy: KeptTables): Promise<void> {
+  // What waits under another number is of a first that is gone, and there once only.
+  if ((await isOfAnother(first, copy)) && (await copy.waiting.count()) > 0) return
   // Before the first is read: what another window puts into both meanwhile is not taken for what has gone.
   const copied = await copy.waiting.toCollection().primaryKeys()
   const rows = await first.waiting.toArray()
@@ -85,6 +93,11 @@ async function follow(first: KeptTables, copy: KeptTables): Promise<void> {
   await copy.waiting.bulkDelete(copied.filter(([person, key]) => !there.has(`${person} ${key}`)))
   await copy.waiting.bulkPut(rows)
   await copy.numbers.bulkPut(await first.numbers.toArray())
+}
+
+async function isOfAnother(first: KeptTables, copy: KeptTables): Promise<boolean> {
+  const [its, copied] = [await first.numbers.get(DEVICE), await copy.numbers.get(DEVICE)]
+  return copied !== undefined && copied.value !== its?.value
 }
 
 async function putBack(first: KeptTables, copy: KeptTables): Promise<void> {

@@ -20,6 +20,8 @@ export interface Browser {
   indexedDB: IDBFactory
   /** Its other store; null: it has none. */
   second: IDBFactory | null
+  /** How often it does not open before it does. */
+  secondFails: number
   stored: Map<string, string>
   /** What the hub was asked. */
   asked: unknown[]
@@ -36,6 +38,7 @@ export function aBrowser(): Browser {
   const browser: Browser = {
     indexedDB: new IDBFactory(),
     second: null,
+    secondFails: 0,
     stored: new Map(),
     asked: [],
     hands: [],
@@ -46,6 +49,7 @@ export function aBrowser(): Browser {
     Object.assign(browser, {
       indexedDB: new IDBFactory(),
       second: null,
+      secondFails: 0,
       stored: new Map(),
       asked: [],
       hands: [],
@@ -58,7 +62,10 @@ export function aBrowser(): Browser {
 const homeIn = (browser: Browser) =>
   browserHome({
     indexedDB: browser.indexedDB,
-    secondIndexedDB: async () => browser.second,
+    async secondIndexedDB() {
+      if (browser.secondFails-- > 0) throw new DOMException('It does not open.', 'UnknownError')
+      return browser.second
+    },
     IDBKeyRange,
     storage: {
       getItem: name => browser.stored.get(name) ?? null,
