@@ -24,6 +24,7 @@ import { noHub, whenThere } from './later-answers.ts'
 import { keepOnPage } from './navigation.ts'
 import { showNoCredentials, vouchToNobody } from './no-credentials.ts'
 import { keepOffNetwork } from './no-network.ts'
+import { keepFromPeers } from './no-peers.ts'
 import { limitPermissions } from './permissions.ts'
 import { declareScheme, serveScheme } from './scheme.ts'
 import { isOnlyInstance } from './single-instance.ts'
@@ -40,6 +41,7 @@ if (profile) app.setPath('userData', profile)
 app.enableSandbox()
 declareScheme(protocol)
 keepOnPage(app)
+keepFromPeers(app)
 showNoCredentials(app)
 app.on('window-all-closed', () => app.quit())
 if (isOnlyInstance(app, () => desktop?.bringToFront())) open().catch(refuse)

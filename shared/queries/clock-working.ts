@@ -18,7 +18,7 @@ import { londonDate } from '../domain/time.ts'
 import type { Clock } from './clocks.ts'
 import { daysWords } from './date-words.ts'
 import { dayWords, dueAfterHours, dueAfterWorkingDays, momentWords } from './deadline.ts'
-import type { LockAfterIncident } from './lock-after-incident.ts'
+import { endedWords, type LockAfterIncident } from './lock-after-incident.ts'
 import { ESCALATION_DAYS } from './lock-reviewing.ts'
 
 /** How it was reckoned when something is due, in sentences. */
@@ -127,14 +127,14 @@ function workingOfReview(
   ]
 }
 
-function workingAfterIncident({ incident, endedAt, from }: LockAfterIncident): readonly string[] {
-  const { direction, state } = incident
-  const ended = `The incident that it was set for was ${state === 'withdrawn' ? 'withdrawn' : 'closed'} on ${dayWords(londonDate(endedAt))}`
+function workingAfterIncident(over: LockAfterIncident): readonly string[] {
+  const { incident, from } = over
+  const { direction } = incident
   const until = direction
     ? `; ${direction.by} directed that the lock stays on until ${dayWords(direction.until)}.`
     : '.'
   return [
-    `${ended}${until}`,
+    `The incident that it was set for ${endedWords(over)}${until}`,
     `From ${dayWords(from)} the lock can come off: clear it, or keep it until a day with a reason.`,
   ]
 }

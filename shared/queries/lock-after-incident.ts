@@ -3,6 +3,7 @@ import type { Incident } from '../domain/incident.ts'
 import { mayLockForAac } from '../domain/incident-lock.ts'
 import type { Lock } from '../domain/lock.ts'
 import { addDays, type Instant, londonDate, type PlainDate } from '../domain/time.ts'
+import { dayWords } from './deadline.ts'
 
 /** A lock that was set for AAC and is on still, though no incident needs it any more. */
 export interface LockAfterIncident {
@@ -28,7 +29,7 @@ export function lastUnderLock(group: CaseGroup): LockAfterIncident | null {
   if (!lock || mayLockForAac(group)) return null
   const [last] = incidents
     .flatMap(incident => endedUnder(lock, incident))
-    .sort((a, b) => (a.from === b.from ? (a.endedAt > b.endedAt ? -1 : 1) : a.from > b.from ? -1 : 1))
+    .sort((a, b) => Date.parse(b.from) - Date.parse(a.from) || Date.parse(b.endedAt) - Date.parse(a.endedAt))
   return last ?? null
 }
 
@@ -40,3 +41,7 @@ function endedUnder(lock: Lock, incident: Incident): readonly LockAfterIncident[
   const from = direction ? addDays(direction.until, 1) : londonDate(end.at)
   return [{ lock, incident, endedAt: end.at, from }]
 }
+
+/** `was closed on Friday 20 November 2026`. */
+export const endedWords = ({ incident, endedAt }: LockAfterIncident): string =>
+  `was ${incident.state === 'withdrawn' ? 'withdrawn' : 'closed'} on ${dayWords(londonDate(endedAt))}`

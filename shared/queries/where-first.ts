@@ -34,7 +34,7 @@ export function whereFirstWords(where: Exclude<WhereFirst, 'form'>): string {
     case 'local-it':
       return 'Ring local IT support first: they solve this on the site. If they pass it back, choose that and go on here.'
     case 'finance':
-      return 'Discuss it with your Local Finance SPOC first. When they were, choose “Yes, and the Local Finance SPOC was asked”: the form asks what they said.'
+      return 'Discuss it with your Local Finance SPOC first. Once they were asked, choose “Yes, and the Local Finance SPOC was asked”: the form asks what they said.'
     case 'advice':
       return 'A question of policy or advice goes to Advice and Guidance as a service request of the type Advice request, once procedures, PLDMG or your team leader gave no answer. It can come back from there as an incident.'
     default:

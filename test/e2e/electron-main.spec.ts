@@ -137,8 +137,10 @@ test.describe('outside of the page', () => {
       'app.whenReady',
       'session.defaultSession.setPermissionRequestHandler',
       'webRequest.onBeforeRequest',
+      'session.defaultSession.allowNTLMCredentialsForDomains',
       'ipcMain.handle',
       'new BrowserWindow',
+      'webContents.setWebRTCIPHandlingPolicy',
     ]
     expect(inOrder.filter(name => at(name) < 0)).toEqual([])
     expect(inOrder.map(at)).toEqual(inOrder.map(at).sort((one, other) => one - other))

@@ -30,10 +30,15 @@ export async function inDialog(outside: Outside, tell: () => Promise<unknown>): 
   const file = join(folder, 'saved')
   await outside.saveTo(file)
   await tell()
-  const content = () => readFile(file).catch(() => Buffer.alloc(0))
-  // It is begun before it is written: what has an end is whole.
-  await expect.poll(async () => /(\r\n|%%EOF\s*)$/.test((await content()).toString('latin1'))).toBe(true)
-  const saved = { name: (await outside.askedNames()).at(-1) ?? '', content: await content() }
+  let content: Buffer = Buffer.alloc(0)
+  // It is begun before it is written, and a line is no end: what has an end and grows no more is whole.
+  const isWhole = async () => {
+    const before = content
+    content = await readFile(file).catch(() => Buffer.alloc(0))
+    return content.equals(before) && /(\r\n|%%EOF\s*)$/.test(content.toString('latin1'))
+  }
+  await expect.poll(isWhole).toBe(true)
+  const saved = { name: (await outside.askedNames()).at(-1) ?? '', content }
   await rm(folder, { recursive: true })
   return saved
 }

@@ -14,6 +14,7 @@ export type ContentsPart = Pick<
   | 'on'
   | 'send'
   | 'setWindowOpenHandler'
+  | 'setWebRTCIPHandlingPolicy'
   | 'getZoomLevel'
   | 'setZoomLevel'
   | 'printToPDF'
@@ -61,6 +62,8 @@ export function openContents(options: BrowserWindowConstructorOptions, isFirst: 
       return page.pdf({ preferCSSPageSize, printBackground, tagged: generateTaggedPDF })
     },
     setWindowOpenHandler: handler => void opened.then(page => askBeforeOpening(page, handler)),
+    // Its Chromium is told nothing: what it would do with it is not ours.
+    setWebRTCIPHandlingPolicy: () => {},
     send: (channel, ...args) => deliver({ channel, given: wire(args, nodeCodec) }),
     replaceMisspelling: text => deliver({ replaceMisspelling: text }),
   })

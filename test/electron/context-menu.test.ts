@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import { type Clicked, contextTemplate } from '../../electron/context-menu.ts'
+import { type Clicked, contextTemplate, openContextMenu } from '../../electron/context-menu.ts'
 import { Menu, type MenuLook } from '../electron-stand-in/menu.ts'
 import { menuLines } from '../electron-stand-in/menu-lines.ts'
 
@@ -54,5 +54,53 @@ describe('the menu at a text', () => {
   it('copies what is selected on the page, and is not there where nothing is', () => {
     expect(open({ isEditable: false, selectionText: 'some words' }).lines).toEqual(['copy'])
     expect(open({ isEditable: false }).lines).toEqual([])
+  })
+})
+
+describe('a menu that waits for how a word may be meant', () => {
+  /** Two clicks, each with its words to come; which menus were opened in the end, by their first line. */
+  function clickedTwice() {
+    const waiting: ((words: readonly string[]) => void)[] = []
+    const spelling = {
+      suggestions: () => new Promise<readonly string[]>(found => waiting.push(found)),
+    }
+    const listeners: ((event: object, clicked: object) => void)[] = []
+    let isGone = false
+    const window = {
+      webContents: { on: (_name: string, listener: (typeof listeners)[number]) => listeners.push(listener) },
+      isDestroyed: () => isGone,
+    }
+    const shown: unknown[] = []
+    const menus = {
+      buildFromTemplate: ([first]: readonly { label?: string }[]) => ({ popup: () => shown.push(first?.label) }),
+    }
+    openContextMenu(window as never, menus as never, spelling as never)
+    const at = (misspelledWord: string) =>
+      listeners[0]?.({}, { misspelledWord, isEditable: true, selectionText: '', editFlags: all })
+    at('recieved')
+    at('wich')
+    const answer = async (which: number, word: string) => {
+      waiting[which]?.([word])
+      await Promise.resolve()
+      await Promise.resolve()
+    }
+    const close = () => {
+      isGone = true
+    }
+    return { shown, answer, close }
+  }
+
+  it('opens at the last click only, whichever words come first', async () => {
+    const { shown, answer } = clickedTwice()
+    await answer(1, 'which')
+    await answer(0, 'received')
+    expect(shown).toEqual(['which'])
+  })
+
+  it('opens no more where the window has gone meanwhile', async () => {
+    const { shown, answer, close } = clickedTwice()
+    close()
+    await answer(1, 'which')
+    expect(shown).toEqual([])
   })
 })

@@ -65,6 +65,17 @@ const defects: Readonly<Record<string, Defect>> = {
     put: 'cancel: false',
     noticed: 'no-network.test.ts',
   },
+  'the end of datagrams from page to page': {
+    file: 'electron/no-peers.ts',
+    without: 'disable_non_proxied_udp',
+    put: 'default',
+    noticed: 'no-peers.test.ts',
+  },
+  'the list of those that Windows vouches to': {
+    file: 'electron/no-credentials.ts',
+    without: "session.allowNTLMCredentialsForDomains('nobody.invalid')",
+    noticed: 'no-credentials.test.ts',
+  },
   'the refusal to be led elsewhere': {
     file: 'electron/hub-transport.ts',
     without: "redirect: 'error'",

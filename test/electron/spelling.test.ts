@@ -1,6 +1,8 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import dictionary from 'dictionary-en-gb'
+import nspell from 'nspell'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { fieldWords } from '../../electron/field-words.ts'
 import { openSpelling } from '../../electron/spelling.ts'
@@ -20,6 +22,8 @@ describe('spelling', () => {
 
   it('knows the words of the field, which are written in no dictionary', async () => {
     expect(await spelling.misspelt([...fieldWords, 'reallocated', 'arrears', 'caseworker’s'])).toEqual([])
+    const unaided = nspell(Buffer.from(dictionary.aff), Buffer.from(dictionary.dic))
+    expect(fieldWords.filter(word => unaided.correct(word))).toEqual([])
   })
 
   it('takes a word of several for right where each is', async () => {

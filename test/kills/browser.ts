@@ -81,8 +81,9 @@ async function leaveHalfARecord({ profile }: Place): Promise<void> {
   const head = randomBytes(7)
   head.writeUInt16LE(300, 4)
   head.writeUInt8(1, 6)
-  for await (const log of glob(join(profile, 'Default/IndexedDB/*/*.log')))
-    await appendFile(log, Buffer.concat([head, randomBytes(100)]))
+  const logs = await Array.fromAsync(glob(join(profile, 'Default/IndexedDB/*/*.log')))
+  if (logs.length === 0) throw new Error('The browser keeps no log where it is looked for: nothing was damaged.')
+  for (const log of logs) await appendFile(log, Buffer.concat([head, randomBytes(100)]))
 }
 
 function isThere(pid: number): boolean {

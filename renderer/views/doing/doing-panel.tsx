@@ -10,7 +10,7 @@ import { useDeskDispatch } from '../../store/store.ts'
 import { settleEarlier } from '../asked-again.ts'
 import { useDesk, useReadings } from '../desk-context.ts'
 import { DirectedLock, isDirected, WHY_SOONER } from '../incidents/directed-lock.tsx'
-import { LockAfterIncident } from '../incidents/lock-after-incident.tsx'
+import { WhyClearable } from '../incidents/why-clearable.tsx'
 import { AtAac } from '../incidents/while-with-aac.tsx'
 import { useAttempt } from '../use-attempt.ts'
 import { atAac, FEW, groupsOf, WHY_WHILE_WITH_AAC } from '../while-with-aac.ts'
@@ -45,7 +45,7 @@ export function DoingPanel({ doing: id, ids, leftOut = [] }: DoingPanelProps) {
       </h2>
       <p className="note pane-note">Nothing is sent before you press the button below.</p>
       <LeftOut rows={leftOut} />
-      {id === 'clear-lock' && <LockAfterIncident ids={ids} />}
+      {id === 'clear-lock' && <WhyClearable ids={ids} />}
       {id === 'allocate' && <AllocationChooser ids={ids} chosen={choice.allocation} onChoose={allocateTo} />}
       {isAboutTerms(id) && (
         <LockTermsForm

@@ -64,7 +64,7 @@ export const incidentFacets: readonly Facet<IncidentRow>[] = [
     options: [
       { value: 'yours', label: 'Yours' },
       { value: 'decide', label: 'Yours to decide' },
-      { value: 'go-on', label: 'Yours to take further' },
+      { value: 'go-on', label: 'Waiting for your next step' },
       { value: 'leader', label: 'Team leader' },
       { value: 'approver', label: 'Another team leader' },
       { value: 'raiser', label: 'Caseworker' },

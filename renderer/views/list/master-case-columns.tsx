@@ -31,9 +31,9 @@ export const masterCaseColumns = ({ index }: Readings): readonly Column<About>[]
       group.team === null ? <span className="quiet">none</span> : teamName(group.team, index),
     sortValue: ({ group }) => (group.team === null ? null : teamName(group.team, index)),
   },
-  nameColumn('last-name', 'Last name', 'lastName'),
-  nameColumn('first-name', 'First name', 'firstName'),
-  nameColumn('middle-name', 'Middle name', 'middleName'),
+  nameColumn('last', 'Last name', 'lastName'),
+  nameColumn('first', 'First name', 'firstName'),
+  nameColumn('middle', 'Middle name', 'middleName'),
 ]
 
 function nameColumn(id: string, title: string, part: 'lastName' | 'firstName' | 'middleName'): Column<About> {
@@ -51,7 +51,15 @@ export function withMasterCase<Row extends About>(
   columns: readonly Column<Row>[],
   readings: Readings,
 ): readonly Column<Row>[] {
-  const own = new Set(columns.map(({ id }) => id))
-  const others = masterCaseColumns(readings).filter(({ id }) => !own.has(id))
-  return [...columns, ...others.map(column => ({ ...column, leftOutAtFirst: true }))]
+  // By title: a list may have an id for something of its own.
+  const own = new Set(columns.map(({ title }) => title))
+  const others = masterCaseColumns(readings).filter(({ title }) => !own.has(title))
+  return [...columns, ...others.map(onOffer)]
 }
+
+/** Not the id of one that is shown at first: to leave that out for one role would show it to another (docs/decisions.md). */
+export const onOffer = <Row,>(column: Column<Row>): Column<Row> => ({
+  ...column,
+  id: `more-${column.id}`,
+  leftOutAtFirst: true,
+})

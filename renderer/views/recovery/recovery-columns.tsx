@@ -10,7 +10,7 @@ import { isLocalItDesk } from '../../../shared/queries/viewpoint.ts'
 import { Tag } from '../../components/tag.tsx'
 import type { Replica } from '../../desk/desk.ts'
 import type { Column } from '../../grid/column.ts'
-import { masterCaseColumns } from '../list/master-case-columns.tsx'
+import { masterCaseColumns, onOffer } from '../list/master-case-columns.tsx'
 import { intendedWords } from '../outbox-entry.ts'
 
 /** How it stands; what waits to be sent is intended. */
@@ -69,8 +69,7 @@ function ofItsGroup(readings: Readings, replica: Replica): readonly Column<Recov
   return masterCaseColumns(readings)
     .filter(({ id }) => id !== 'team')
     .map(column => ({
-      ...column,
-      leftOutAtFirst: true,
+      ...onOffer(column),
       cell(row) {
         const group = groupOf(row)
         return group ? column.cell({ group }) : <span className="quiet">no longer with you</span>
@@ -106,7 +105,7 @@ export function recoveryColumns(readings: Readings, replica: Replica): readonly 
         holder === null ? <span className="quiet">nobody</span> : staffName(holder, index),
       sortValue: ({ recovery: { holder } }) => (holder === null ? null : staffName(holder, index)),
     },
-    { ...teamColumn(index), leftOutAtFirst: view.kind === 'team' },
+    view.kind === 'team' ? onOffer(teamColumn(index)) : teamColumn(index),
     {
       id: 'asked',
       title: 'Asked',

@@ -69,7 +69,7 @@ export function TeamPage() {
           <ChartSwitch asChart={asChart} onSwitch={setAsChart} />
         </div>
         {loads.length === 0 && (
-          <EmptyList view="team" why={`No ${specialists ? 'specialist' : 'caseworker'} works here`} />
+          <EmptyList view="team" why={`No ${memberWord(specialists)} works here`} />
         )}
         {asChart && loads.length > 0 && (
           <Chart
@@ -81,14 +81,18 @@ export function TeamPage() {
           />
         )}
         {!asChart && loads.length > 0 && (
-          <LoadGrid list={list} focused={line} onFocus={() => setLed(null)} onOpen={open} />
+          <LoadGrid
+            list={list}
+            focused={line}
+            specialists={specialists}
+            onFocus={() => setLed(null)} onOpen={open} />
         )}
       </main>
       <Pane
         explanation={
           led === null
             ? {
-                label: `The focused ${specialists ? 'specialist' : 'caseworker'}`,
+                label: `The focused ${memberWord(specialists)}`,
                 shown: focused?.kind === 'row' && (
                   <CaseworkerPane
                     load={focused.row}
@@ -103,6 +107,10 @@ export function TeamPage() {
     </>
   )
 }
+
+const memberWord = (specialists: boolean) => (specialists ? 'specialist' : 'caseworker')
+/** On the grid and on its file. */
+const listName = (specialists: boolean) => (specialists ? 'Specialists' : 'Caseworkers')
 
 /** The caseworkers as sorted, team by team where they are in their own order. */
 function useLoadList(readings: Readings, specialists: boolean) {
@@ -121,16 +129,23 @@ function useLoadList(readings: Readings, specialists: boolean) {
 interface LoadGridProps {
   readonly list: ReturnType<typeof useLoadList>
   readonly focused: number | null
+  readonly specialists: boolean
   readonly onFocus: () => void
   readonly onOpen: (load: Load) => void
 }
 
-function LoadGrid({ list: { columns, lines, sort, sortBy }, focused, onFocus, onOpen }: LoadGridProps) {
+function LoadGrid({
+  list: { columns, lines, sort, sortBy },
+  focused,
+  specialists,
+  onFocus,
+  onOpen,
+}: LoadGridProps) {
   const dispatch = useDeskDispatch()
   const handle = useGridHandle()
   return (
     <Grid
-      label="Caseworkers"
+      label={listName(specialists)}
       columns={columns}
       lines={lines}
       sort={sort}
@@ -154,7 +169,7 @@ function Chart({
   specialists,
   onFocus,
   onOpen,
-}: LoadGridProps & { readonly specialists: boolean }) {
+}: LoadGridProps) {
   const dispatch = useDeskDispatch()
   const focus = (key: string) => {
     onFocus()
@@ -173,7 +188,7 @@ function Chart({
     <LoadChart
       loads={rows}
       moves={moves}
-      onShow={() => listOnShow('Caseworkers', columns, lines, new Set())}
+      onShow={() => listOnShow(listName(specialists), columns, lines, new Set())}
       focused={line?.kind === 'row' ? line.row : undefined}
       specialists={specialists}
     />
@@ -209,7 +224,7 @@ function totals(loads: readonly Load[], specialists: boolean): string {
   const left = loads.filter(({ standing }) => standing === 'left').length
   const gone = left > 0 ? `, ${numberWords(left)} who left` : ''
   const sum = (of: 'groups' | 'openRequests') => loads.reduce((total, load) => total + load[of], 0)
-  const here = counted(loads.length - left, specialists ? 'specialist' : 'caseworker')
+  const here = counted(loads.length - left, memberWord(specialists))
   const work = specialists
     ? counted(sum('openRequests'), 'service request')
     : counted(sum('groups'), 'case group')

@@ -40,7 +40,7 @@ const lineWords: Readonly<Record<TodayLineId, LineWords>> = {
   'incidents-to-decide': {
     some: count =>
       are(count, 'incident', 'yours to decide: consultations, referrals, what Advice and Guidance answered'),
-    own: count => `${counted(count, 'incident')} back from Advice and Guidance, yours to take further`,
+    own: count => `${counted(count, 'incident')} back from Advice and Guidance, yours to decide`,
     list: 'incidents',
     only: 'turn.decide',
   },

@@ -94,7 +94,28 @@ describe('ACC-6 every other list of case groups has them on offer', () => {
     await user.keyboard('{Escape}')
     expect(rowOf('10000001')).toMatchObject({ 'Middle name': 'Máire' })
     expect(rowOf('10000001')).not.toHaveProperty('Title')
-    expect(new URLSearchParams(location.hash.split('?')[1]).get('columns')).toBe('title middle-name')
+    expect(new URLSearchParams(location.hash.split('?')[1]).get('columns')).toBe('title more-middle')
+  })
+
+  it.each([
+    ['N1-lead', 'N1-1', 'case-groups'],
+    ['it', 'N1-lead', 'recovery'],
+  ])('what %s leaves out is not shown by that to %s, who has it on offer only, in %s', async (...of) => {
+    const [, reader, list] = of
+    for (const actor of of.slice(0, 2)) {
+      cleanup()
+      const desk = aDesk({
+        actor,
+        groups: actor === 'it' ? [] : [group],
+        organisation: organisationLeft(),
+        recoveries: [aRecovery()],
+      })
+      await sitDownAt(desk, `${list}?columns=team last`)
+      const titles = screen.getAllByRole('columnheader').map(({ textContent }) => textContent)
+      expect(titles.length, reader).toBeGreaterThan(3)
+      expect(titles).not.toContain('Team')
+      expect(titles).not.toContain('Last name')
+    }
   })
 
   it('as an address has them that was kept when it named only what was left out', async () => {

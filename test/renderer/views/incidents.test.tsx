@@ -256,8 +256,11 @@ describe('INC-12 after an incident is closed', () => {
     await close(aCaseGroup({ lock, incidents: [solved] }))
     expect(pane().textContent).toMatch(/was closed on .*\. The lock was set for it and can come off\./)
     cleanup()
+    await close(aCaseGroup({ lock: aLock({ reason: null }), incidents: [solved] }))
+    expect(pane().textContent).toContain('was on already, and CMS2012 does not say what for.')
+    cleanup()
     await close(aCaseGroup({ lock: aLock(), incidents: [solved] }))
-    expect(pane().textContent).toContain('was on already, for something else: “Order for sale in progress”.')
+    expect(pane().textContent).toContain('and CMS2012 says only: “Order for sale in progress”.')
   })
 
   it('LOCK-2: but not one that is for something else', async () => {

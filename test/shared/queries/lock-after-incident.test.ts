@@ -42,6 +42,16 @@ describe('INC-12 a lock that stays on though its incident is over', () => {
     expect(fromOf(locked([closed({ id: incidentNamed('2') }), directed]))).toBe('2026-11-26')
   })
 
+  it('goes by the one that ended last, however its moment is written', () => {
+    const later = closed({ id: incidentNamed('2'), history: [end('closed', '2026-11-20T15:00:00.500Z')] })
+    const earlier = closed()
+    for (const incidents of [
+      [later, earlier],
+      [earlier, later],
+    ])
+      expect(lockAfterIncident(locked(incidents))?.incident.id).toBe(later.id)
+  })
+
   it('is none while another incident needs it, of a lock for something else, or of a later lock', () => {
     const other = anIncident({ id: incidentNamed('2'), state: 'escalated' })
     expect(fromOf(locked([closed(), other]))).toBeUndefined()
