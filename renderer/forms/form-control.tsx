@@ -54,8 +54,15 @@ function offered({ atOnce, instead }: FormField, value: string): readonly (reado
 }
 
 function Control({ id, field, form }: FormControlProps) {
-  const { name, kind, options = [] } = field
-  const control = { ...form.register(name), id: `${id}${name}`, autoComplete: 'off' as const }
+  const { name, kind, options = [], changes } = field
+  const onChange = ({ target }: { readonly target: { readonly value: string } }) => {
+    for (const [other, value] of Object.entries(changes?.(target.value) ?? {})) {
+      form.setValue(other, value)
+      // What was wrong with the one before is not with this one.
+      form.clearErrors(other)
+    }
+  }
+  const control = { ...form.register(name, { onChange }), id: `${id}${name}`, autoComplete: 'off' as const }
   switch (kind) {
     case 'line':
       return <Input {...control} value={form.watch(name) ?? ''} />

@@ -17,6 +17,8 @@ export interface FormField {
   readonly instead?: string
   /** What is odd about its value: it can be sent all the same. */
   readonly remark?: string
+  /** What else another value changes, by the name of each field. */
+  readonly changes?: (value: string) => FormValues
   /** What is to be seen right under it. */
   readonly below?: ReactNode
 }

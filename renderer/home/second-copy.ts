@@ -71,7 +71,8 @@ export function openSecondCopy(place: SecondPlace, first: KeptTables): SecondCop
     },
     putNumber: row => asFarAsItGoes(({ numbers }) => numbers.put(row)),
     put: rows => asFarAsItGoes(({ waiting }) => waiting.bulkPut(rows)),
-    remove: keys => asFarAsItGoes(({ waiting }) => waiting.bulkDelete(keys.map(([alias, key]) => [alias, key]))),
+    remove: keys =>
+      asFarAsItGoes(({ waiting }) => waiting.bulkDelete(keys.map(([alias, key]) => [alias, key]))),
   }
 }
 

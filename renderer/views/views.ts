@@ -204,4 +204,4 @@ export function startOf(readings: Pick<Readings, 'view' | 'index'>): DeskView | 
 }
 
 /** What a view is called, also where it is not on one's desk. */
-export const nameOfView = (id: ViewId): string => deskViews.find(view => view.id === id)?.name ?? id
+export const nameOfView = (id: ViewId): string | undefined => deskViews.find(view => view.id === id)?.name

@@ -1,4 +1,4 @@
-import type { Role, StaffMember } from '../domain/organisation.ts'
+import type { Role, Segment, StaffMember } from '../domain/organisation.ts'
 import { type OrganisationIndex, segmentOf } from '../domain/organisation-index.ts'
 
 /** What somebody is at the desk: his role, and of which kind of segment (ACC-1, BOM-2). */
@@ -12,8 +12,7 @@ const amongSpecialists: Readonly<Partial<Record<Role, DeskPart>>> = {
 
 /** One part for each role; a person can have several (ACC-1). Who does case work does it for the segment of his team. */
 export function deskPartsOf(staff: StaffMember, index: OrganisationIndex): readonly DeskPart[] {
-  const segment = segmentOf(staff, index)
-  const kind = segment === null ? undefined : index.segments.get(segment)?.kind
+  const kind = kindOfSegment(staff, index)
   return staff.roles.flatMap(role => {
     const part = amongSpecialists[role]
     if (part === undefined) return [role]
@@ -37,6 +36,10 @@ export const partWords: Readonly<Record<DeskPart, string>> = {
 
 /** Whether somebody's segment does specialist work and owns no case group (BOM-2). */
 export function isAmongSpecialists(staff: StaffMember, index: OrganisationIndex): boolean {
+  return kindOfSegment(staff, index) === 'functionally-unique'
+}
+
+function kindOfSegment(staff: StaffMember, index: OrganisationIndex): Segment['kind'] | undefined {
   const own = segmentOf(staff, index)
-  return own !== null && index.segments.get(own)?.kind === 'functionally-unique'
+  return own === null ? undefined : index.segments.get(own)?.kind
 }

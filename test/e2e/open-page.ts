@@ -29,25 +29,25 @@ interface Wanted {
 
 /** A desk that nobody has signed in at: in a browser, or, with `DESK_IN=electron`, in the application. */
 export const openPage = (browser: Browser, wanted: Wanted): Promise<OpenPage> =>
-  inApplication ? inApplicationAnew(wanted) : inBrowser(browser, wanted)
+  inApplication ? applicationAnew(wanted) : browserAnew(browser, wanted)
 
 /** The same on what a folder keeps of the desk that was opened there before. */
 export const openKeptPage = (folder: string, wanted: Wanted): Promise<OpenPage> =>
-  inApplication ? inApplicationOf(folder, wanted) : inBrowserOf(folder, wanted)
+  inApplication ? applicationOf(folder, wanted) : browserOf(folder, wanted)
 
 const outsides = new WeakMap<Page, Outside>()
 
 /** Menu, dialogs and whatever else is not in the page; null in a browser, which has its own. */
 export const outsideOf = (page: Page): Outside | null => outsides.get(page) ?? null
 
-async function inBrowser(browser: Browser, { hub, viewport }: Wanted): Promise<OpenPage> {
+async function browserAnew(browser: Browser, { hub, viewport }: Wanted): Promise<OpenPage> {
   const context = await browser.newContext({ reducedMotion: 'reduce', viewport })
   const page = await context.newPage()
   await page.goto(hub)
   return { page, close: () => context.close() }
 }
 
-async function inBrowserOf(folder: string, { hub, viewport }: Wanted): Promise<OpenPage> {
+async function browserOf(folder: string, { hub, viewport }: Wanted): Promise<OpenPage> {
   const { executablePath, args } = test.info().project.use.launchOptions ?? {}
   const context = await chromium.launchPersistentContext(folder, {
     ...(executablePath ? { executablePath } : {}),
@@ -61,9 +61,9 @@ async function inBrowserOf(folder: string, { hub, viewport }: Wanted): Promise<O
   return { page, close: () => context.close() }
 }
 
-async function inApplicationAnew(wanted: Wanted): Promise<OpenPage> {
+async function applicationAnew(wanted: Wanted): Promise<OpenPage> {
   const folder = await mkdtemp(join(tmpdir(), 'desk-e2e-'))
-  const { page, close } = await inApplicationOf(folder, wanted)
+  const { page, close } = await applicationOf(folder, wanted)
   return {
     page,
     async close() {
@@ -73,7 +73,7 @@ async function inApplicationAnew(wanted: Wanted): Promise<OpenPage> {
   }
 }
 
-async function inApplicationOf(folder: string, { viewport, ...started }: Wanted): Promise<OpenPage> {
+async function applicationOf(folder: string, { viewport, ...started }: Wanted): Promise<OpenPage> {
   const [profile, keyring] = [join(folder, 'profile'), join(folder, 'keyring')]
   const { page, outside, close } = await launchDesk({ ...started, profile, keyring })
   outsides.set(page, outside)

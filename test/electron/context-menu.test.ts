@@ -72,7 +72,9 @@ describe('a menu that waits for how a word may be meant', () => {
     }
     const shown: unknown[] = []
     const menus = {
-      buildFromTemplate: ([first]: readonly { label?: string }[]) => ({ popup: () => shown.push(first?.label) }),
+      buildFromTemplate: ([first]: readonly { label?: string }[]) => ({
+        popup: () => shown.push(first?.label),
+      }),
     }
     openContextMenu(window as never, menus as never, spelling as never)
     const at = (misspelledWord: string) =>

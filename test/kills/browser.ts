@@ -81,8 +81,10 @@ async function leaveHalfARecord({ profile }: Place): Promise<void> {
   const head = randomBytes(7)
   head.writeUInt16LE(300, 4)
   head.writeUInt8(1, 6)
-  const logs = await Array.fromAsync(glob(join(profile, 'Default/IndexedDB/*/*.log')))
-  if (logs.length === 0) throw new Error('The browser keeps no log where it is looked for: nothing was damaged.')
+  const logs: string[] = []
+  for await (const log of glob(join(profile, 'Default/IndexedDB/*/*.log'))) logs.push(log)
+  if (logs.length === 0)
+    throw new Error('The browser keeps no log where it is looked for: nothing was damaged.')
   for (const log of logs) await appendFile(log, Buffer.concat([head, randomBytes(100)]))
 }
 

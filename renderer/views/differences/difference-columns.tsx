@@ -20,14 +20,14 @@ export function differenceColumns(readings: Readings, replica: Replica): readonl
       title: 'What differs',
       width: 144,
       grow: 0.8,
-      cell: ({ group, fields }) => (
-        <>
-          <Pending group={group} replica={replica} />{' '}
-          <span title={fields.map(({ field }) => fieldTitles[field]).join(', ')}>
-            {fields.map(({ field }) => fieldTitles[field]).join(', ')}
-          </span>
-        </>
-      ),
+      cell({ group, fields }) {
+        const titles = fields.map(({ field }) => fieldTitles[field]).join(', ')
+        return (
+          <>
+            <Pending group={group} replica={replica} /> <span title={titles}>{titles}</span>
+          </>
+        )
+      },
       sortValue: ({ fields }) => fields.map(({ field }) => field).join(),
     },
     sideColumn('ours', 'Here', readings),

@@ -1,3 +1,4 @@
+import { assertNever } from '../../../shared/domain/assert-never.ts'
 import type { Incident } from '../../../shared/domain/incident.ts'
 import { withDetails } from '../../../shared/domain/incident-details.ts'
 import { noteText, referralEmail } from '../../../shared/queries/incident-texts.ts'
@@ -54,8 +55,15 @@ export function StepBeside(props: StepBesideProps) {
           <LastSaid incident={incident} />
         </>
       )
-    default:
+    case 'record-rejection':
+    case 'arrange-call-back':
+    case 'receive-email':
+    case 'hand-over-retries':
+    case 'join-incident':
+    case 'withdraw-incident':
       return null
+    default:
+      return assertNever(step)
   }
 }
 

@@ -4,6 +4,7 @@ import { counted, whenWords } from '../../../shared/queries/date-words.ts'
 import { listNarrowed, searchTyped } from '../../store/list.ts'
 import { useDeskDispatch, useDeskState } from '../../store/store.ts'
 import { useReadings } from '../desk-context.ts'
+import { factsAsOf } from './facts-as-of.ts'
 import type { ViewId } from './list-view.ts'
 
 interface EmptyListProps {
@@ -17,7 +18,8 @@ interface EmptyListProps {
 
 /** Why a list is empty, and how fresh that is: an empty list is never a false comfort. */
 export function EmptyList({ view, why, narrowed = false, onAll }: EmptyListProps) {
-  const { index, today, groups } = useReadings()
+  const readings = useReadings()
+  const { groups } = readings
   const navigate = useNavigate()
   const searching = useDeskState(state => state.list.search !== '')
   const { asOf, sync } = useDeskState(state => state.connection)
@@ -42,8 +44,7 @@ export function EmptyList({ view, why, narrowed = false, onAll }: EmptyListProps
       ) : (
         <p>
           {sync.kind === 'loading' ? 'Your caseload is still coming, so this may change. ' : ''}
-          Facts of CMS2012 as of {whenWords(index.organisation.takenAt, today)}
-          {asOf ? `; the hub’s as of ${whenWords(asOf, today)}.` : '.'}
+          {factsAsOf(readings)} {asOf && `The hub’s as of ${whenWords(asOf, readings.today)}.`}
         </p>
       )}
     </div>

@@ -34,7 +34,7 @@ export function useListAddress(): ListAddress {
       navigate({
         to: '.',
         replace: true,
-        search: searchOf({ sort: next, only: tokens, hidden: others }),
+        search: searchOf({ sort: next, only: tokens, turned: others }),
       })
     const chosen = only ? only.split(' ') : []
     return {
@@ -51,15 +51,15 @@ export function useListAddress(): ListAddress {
 interface Settings {
   readonly sort: Sort | null
   readonly only: readonly string[]
-  readonly hidden: readonly string[]
+  readonly turned: readonly string[]
 }
 
 /** Settings of a list as they stand in an address. */
-export const searchOf = ({ sort, only, hidden }: Settings) => ({
+export const searchOf = ({ sort, only, turned }: Settings) => ({
   sort: sort?.column,
   direction: sort?.direction,
   only: only.length > 0 ? only.join(' ') : undefined,
-  columns: hidden.length > 0 ? hidden.join(' ') : undefined,
+  columns: turned.length > 0 ? turned.join(' ') : undefined,
 })
 
 /** A click sorts, another turns it round, a third goes back to the list's own order. */

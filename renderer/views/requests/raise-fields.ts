@@ -33,7 +33,12 @@ export function raiseFields(
   { underType, atEnd }: Besides,
 ): readonly FormField[] {
   const known = requestType(type, index.bom)
-  const typed: FormField = { ...typeField(index), below: underType }
+  const typed: FormField = {
+    ...typeField(index),
+    // The day on which one of that type is usually due, and nothing that it changes.
+    changes: chosen => ({ dueOn: usualDue(chosen, index) ?? '', flipsTo: '' }),
+    below: underType,
+  }
   if (type === ADVICE_TYPE) return [typed]
   const dueOn: FormField = {
     name: 'dueOn',
@@ -135,7 +140,7 @@ export function raiseRequest(
 const todayHere = (): PlainDate => londonDate(new Date().toISOString())
 
 /** When one of the type is usually due. */
-export function usualDue(name: string, { bom }: OrganisationIndex): PlainDate | null {
+function usualDue(name: string, { bom }: OrganisationIndex): PlainDate | null {
   const known = requestType(name, bom)
   return known ? addDays(todayHere(), known.days) : null
 }

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect } from 'react'
+import type { ReactNode } from 'react'
 import { createServiceRequest } from '../../../shared/commands/create-service-request.ts'
 import { ADVICE_TYPE } from '../../../shared/domain/advice.ts'
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
@@ -6,7 +6,6 @@ import type { CommandId } from '../../../shared/domain/ids.ts'
 import type { OrganisationIndex } from '../../../shared/domain/organisation-index.ts'
 import { requestType } from '../../../shared/domain/request-types.ts'
 import { CommandForm } from '../../forms/command-form.tsx'
-import type { FormState } from '../../forms/form-control.tsx'
 import type { FormValues } from '../../forms/form-field.ts'
 import { draftPlace } from '../asked-again.ts'
 import { useDesk, useReadings } from '../desk-context.ts'
@@ -15,7 +14,7 @@ import { useSettled } from '../use-settled.ts'
 import { reasonObjection, WHY_WHILE_WITH_AAC } from '../while-with-aac.ts'
 import { AskInstead } from './ask-instead.tsx'
 import { GreyedOut } from './greyed-out.tsx'
-import { raiseFields, raiseRequest, someRequest, usualDue } from './raise-fields.ts'
+import { raiseFields, raiseRequest, someRequest } from './raise-fields.ts'
 import { RouteNote } from './route-note.tsx'
 
 interface RaiseFormProps {
@@ -55,27 +54,10 @@ export function RaiseForm({ group, again, onDone }: RaiseFormProps) {
         asksReason={trial.asksReason ? WHY_WHILE_WITH_AAC : null}
         onDone={settle}
         onBack={onDone}
-      >
-        {form => <AtEachType form={form} index={index} />}
-      </CommandForm>
+      />
       <GreyedOut group={group.id} />
     </>
   )
-}
-
-/** With another type comes the day on which one is usually due, and nothing that it changes. */
-function AtEachType({ form, index }: { readonly form: FormState; readonly index: OrganisationIndex }) {
-  useEffect(() => {
-    const { unsubscribe } = form.watch(({ type = '' }, { name }) => {
-      if (name !== 'type') return
-      form.setValue('dueOn', usualDue(type, index) ?? '')
-      form.setValue('flipsTo', '')
-      // What was wrong with the day before is not with this one.
-      form.clearErrors('dueOn')
-    })
-    return unsubscribe
-  }, [form, index])
-  return null
 }
 
 function underType(

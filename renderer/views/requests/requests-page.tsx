@@ -9,7 +9,7 @@ import type { Readings } from '../../../shared/queries/readings.ts'
 import { requestNumber } from '../../../shared/queries/request-number.ts'
 import { isAstray, progressOf, type RequestRow } from '../../../shared/queries/requests.ts'
 import { postKeyOf, rowKeyOf } from '../../../shared/queries/row-key.ts'
-import { titleOf } from '../../../shared/queries/viewpoint.ts'
+import { titleOf, type Viewpoint } from '../../../shared/queries/viewpoint.ts'
 import { Tag } from '../../components/tag.tsx'
 import type { Replica } from '../../desk/desk.ts'
 import type { Column } from '../../grid/column.ts'
@@ -35,26 +35,27 @@ function requestsView(
   replica: Replica,
   member: StaffNumber | null,
 ): ListView<RequestRow> {
+  const specialists = isAmongSpecialists(readings.view.staff, readings.index)
   const rows = member === null ? readings.requests : readings.requests.filter(row => holderOf(row) === member)
   return {
     id: 'requests',
     title: titleWords(rows, whoseWords(readings, member)),
-    note: `${noteWords(readings)} ${factsAsOf(readings)}`,
+    note: `${noteWords(readings.view, specialists)} ${factsAsOf(readings)}`,
     rows,
     keyOf: ({ group, request, post }) => (post === null ? rowKeyOf(group, request) : postKeyOf(group, post)),
-    columns: columnsOf(readings, replica),
-    facets: isAmongSpecialists(readings.view.staff, readings.index) ? specialistFacets : requestFacets,
+    columns: columnsOf(readings, replica, specialists),
+    facets: specialists ? specialistFacets : requestFacets,
     sections: requestListSections,
     doings: [],
-    rowActions: rowActionsOf(readings),
+    rowActions: rowActionsOf(readings.view, specialists),
     empty: emptyWords(readings, member),
   }
 }
 
 /** What can never be done on such a desk is not offered: specialists own no groups, and nobody assigns his own. */
-function rowActionsOf(readings: Readings): readonly string[] {
+function rowActionsOf(view: Viewpoint, specialists: boolean): readonly string[] {
   const work = ['start-request', 'close-request']
-  if (readings.view.kind !== 'person')
+  if (view.kind !== 'person')
     return [
       ...work,
       'answer-advice',
@@ -64,7 +65,7 @@ function rowActionsOf(readings: Readings): readonly string[] {
       'raise-request',
       'ask-advice',
     ]
-  return isAmongSpecialists(readings.view.staff, readings.index)
+  return specialists
     ? [...work, 'answer-advice']
     : [...work, 'carry-on', 'complete-post', 'raise-request', 'ask-advice']
 }
@@ -89,8 +90,7 @@ function titleWords(requests: readonly RequestRow[], whose: string): string {
   return `${whose}: ${[numberWords(requests.length), ...parts].join(', ')}`
 }
 
-function noteWords({ view, index }: Readings): string {
-  const specialists = isAmongSpecialists(view.staff, index)
+function noteWords(view: Viewpoint, specialists: boolean): string {
   switch (view.kind) {
     case 'team':
       if (specialists) return 'Of your team’s specialists, and what waits in the queue of your segment.'
@@ -105,10 +105,12 @@ function noteWords({ view, index }: Readings): string {
   }
 }
 
-function columnsOf(readings: Readings, replica: Replica): readonly Column<RequestRow>[] {
+function columnsOf(
+  readings: Readings,
+  replica: Replica,
+  specialists: boolean,
+): readonly Column<RequestRow>[] {
   const { view } = readings
-  // Among specialists it goes without saying.
-  const specialists = isAmongSpecialists(readings.view.staff, readings.index)
   return [
     {
       id: 'number',
@@ -152,7 +154,7 @@ const whatColumn = (
   grow: 1.4,
   cell: ({ group, request, post }) => (
     <>
-      {request ? request.type : post?.subject}{' '}
+      {request ? request.type : post?.subject} {/* Among specialists it goes without saying. */}
       {request?.kind === 'functionally-unique' && !specialists && <Tag tone="calm">Specialist</Tag>}
       {request && <ClockOwner holder={request.holder} index={index} today={today} />}{' '}
       {request && isAstray(request, group) && <Tag tone="warn">Not the group’s holder</Tag>}{' '}

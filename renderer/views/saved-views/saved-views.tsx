@@ -26,7 +26,7 @@ export function SavedViews({ readings }: { readonly readings: Readings }) {
             <li key={id}>
               <Link
                 to={`/${list as ViewId}`}
-                search={searchOf(settings)}
+                search={searchOf({ ...settings, turned: settings.hidden })}
                 className="rail-link"
                 activeOptions={{ includeSearch: true }}
                 onClick={() => dispatch(viewChosen())}

@@ -68,9 +68,7 @@ export function TeamPage() {
           <Leaders teams={teamsOf(readings)} shown={led} onShow={setLed} />
           <ChartSwitch asChart={asChart} onSwitch={setAsChart} />
         </div>
-        {loads.length === 0 && (
-          <EmptyList view="team" why={`No ${memberWord(specialists)} works here`} />
-        )}
+        {loads.length === 0 && <EmptyList view="team" why={`No ${memberWord(specialists)} works here`} />}
         {asChart && loads.length > 0 && (
           <Chart
             list={list}
@@ -85,7 +83,9 @@ export function TeamPage() {
             list={list}
             focused={line}
             specialists={specialists}
-            onFocus={() => setLed(null)} onOpen={open} />
+            onFocus={() => setLed(null)}
+            onOpen={open}
+          />
         )}
       </main>
       <Pane
@@ -163,13 +163,7 @@ function LoadGrid({
 }
 
 /** The table as a drawing: keys, file and paper are the table’s. */
-function Chart({
-  list: { columns, rows, lines },
-  focused,
-  specialists,
-  onFocus,
-  onOpen,
-}: LoadGridProps) {
+function Chart({ list: { columns, rows, lines }, focused, specialists, onFocus, onOpen }: LoadGridProps) {
   const dispatch = useDeskDispatch()
   const focus = (key: string) => {
     onFocus()

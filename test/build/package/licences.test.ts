@@ -14,7 +14,10 @@ async function packages() {
   const all = Object.entries(locked).filter(([place]) => place !== '')
   const names = (which: typeof all) => [...new Set(which.map(([place]) => nameOf(place)))]
   const delivered = names(all.filter(([, { dev, optional }]) => !dev && !optional))
-  return { delivered, tools: names(all.filter(([, { dev }]) => dev)).filter(name => !delivered.includes(name)) }
+  return {
+    delivered,
+    tools: names(all.filter(([, { dev }]) => dev)).filter(name => !delivered.includes(name)),
+  }
 }
 
 describe('the licences that are given along', () => {

@@ -32,17 +32,20 @@ describe('what the browser threw away, and cannot be put back now', () => {
   it.each([
     ['the disk is full', isFullOnce],
     ['the other store does not open', () => Object.assign(browser, { secondFails: 1 })],
-  ])('comes back at a later start, where %s at the next: nothing is kept under another number', async (_, fails) => {
-    const clientId = await thrownAway()
-    fails()
-    expect((await signedIn()).dataKey).toBeNull()
-    expect(await browser.open().outbox.load(one)).toEqual([record(1), record(2)])
-    const again = await signedIn()
-    expect([again.clientId, again.dataKey === null]).toEqual([clientId, false])
-    // Nor is it gone with the start after that.
-    browser.indexedDB = new IDBFactory()
-    expect(await browser.open().outbox.load(one)).toEqual([record(1), record(2)])
-  })
+  ])(
+    'comes back at a later start, where %s at the next: nothing is kept under another number',
+    async (_, fails) => {
+      const clientId = await thrownAway()
+      fails()
+      expect((await signedIn()).dataKey).toBeNull()
+      expect(await browser.open().outbox.load(one)).toEqual([record(1), record(2)])
+      const again = await signedIn()
+      expect([again.clientId, again.dataKey === null]).toEqual([clientId, false])
+      // Nor is it gone with the start after that.
+      browser.indexedDB = new IDBFactory()
+      expect(await browser.open().outbox.load(one)).toEqual([record(1), record(2)])
+    },
+  )
 
   it('keeps no desk from starting', async () => {
     await thrownAway()

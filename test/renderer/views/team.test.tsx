@@ -24,6 +24,7 @@ describe('BOM-2 a team of specialists', () => {
     expect(screen.getByRole('heading', { level: 1 }).textContent).toBe(
       'Team DNA: 2 specialists, 2 service requests',
     )
+    expect(screen.getByRole('grid', { name: 'Specialists' })).toBeTruthy()
     const titles = screen.getAllByRole('columnheader').map(({ textContent }) => textContent)
     expect(titles).toEqual(['Specialist', 'Requests', 'Overdue', 'This week', 'Notes'])
     expect(pane().textContent).not.toContain('case group')

@@ -99,7 +99,7 @@ describe('ACC-2 Today of a specialist', () => {
     expect(toldTo('DNA-1', [group])).toEqual({ 'requests-given': 1, 'requests-this-week': 1 })
   })
 
-  it('and his leader what others gave to the specialists, but not what he gave himself', () => {
+  it('tells his manager what was given to whom, and his leader nothing of what he gave himself', () => {
     expect(toldTo('DNA-mgr', [group])).toMatchObject({ 'requests-assigned': 1 })
     expect(toldTo('DNA-lead', [group])).not.toHaveProperty('requests-assigned')
   })
