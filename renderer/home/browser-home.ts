@@ -14,11 +14,11 @@ import type { DeskHome, HubResponse, HubTransport, Identity, SignInOffer } from 
 import { forgetHand, leftAlone, noteHand } from './last-hand.ts'
 import { type KeptTables, openSecondCopy, type SecondPlace } from './second-copy.ts'
 import { secondStore } from './second-store.ts'
+import { noteGone } from './waiting-mark.ts'
 
 export interface BrowserParts extends SecondPlace {
   readonly transport: (hand: TellsHand) => HubTransport
   readonly storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
-  readonly indexedDB: IDBFactory
 }
 
 const ofThePage = (): BrowserParts => ({
@@ -43,7 +43,7 @@ export function browserHome(parts: BrowserParts = ofThePage()): DeskHome {
   const transport = parts.transport(hand.words)
   let whose: (Pick<SessionReply, 'staffNumber' | 'idleSeconds'> & { readonly alias: string }) | null = null
   const kept = keptIn(parts)
-  const copy = openSecondCopy(parts, kept)
+  const copy = openSecondCopy(parts, kept, (device, isThere) => noteGone(storage, device, isThere))
   const device = openDevice(kept.numbers, copy)
   const enter = async (reply: SessionReply): Promise<Identity> => {
     const { staffNumber, idleSeconds, handKey } = reply

@@ -2,7 +2,7 @@ import type { StaffNumber } from '../../shared/domain/ids.ts'
 import { aliasUnder, type Device } from './device.ts'
 import type { OutboxHome, OutboxRecord } from './home.ts'
 import type { KeptTables, SecondCopy } from './second-copy.ts'
-import { formerDevices, readWaiting, type Whose, writeWaiting } from './waiting-mark.ts'
+import { forgetGone, formerDevices, readGone, readWaiting, type Whose, writeWaiting } from './waiting-mark.ts'
 
 interface Ground extends Pick<KeptTables, 'waiting'> {
   readonly storage: Pick<Storage, 'getItem' | 'setItem'>
@@ -32,8 +32,10 @@ export function dexieOutbox({ storage, device, copy, waiting: records }: Ground)
         whose,
         rows.map(({ key }) => key),
       )
-      const gone = device.isLasting() ? await goneOf(storage, whose.device, person) : []
-      const all: OutboxRecord[] = [...rows.map(({ key, sealed }) => ({ key, sealed })), ...gone]
+      const gone = device.isLasting() ? await goneOf(storage, whose, person) : []
+      const there = new Set(rows.map(({ key }) => key))
+      const lost = gone.filter(key => !there.has(key)).map(key => ({ key, sealed: null }))
+      const all: OutboxRecord[] = [...rows.map(({ key, sealed }) => ({ key, sealed })), ...lost]
       return all.sort((a, b) => a.key - b.key)
     },
     async put(person, added) {
@@ -47,10 +49,11 @@ export function dexieOutbox({ storage, device, copy, waiting: records }: Ground)
         await copy.remove(rows.map(({ key }) => [whose.alias, key]))
         throw problem
       }
-      await copied
+      // Before the other store, which may take its time: what is saved is marked.
       mark(whose, places => {
         for (const { key } of added) places.add(key)
       })
+      await copied
     },
     async remove(person, keys) {
       const whose = await whoseOf(person)
@@ -58,10 +61,11 @@ export function dexieOutbox({ storage, device, copy, waiting: records }: Ground)
       mark(whose, places => {
         for (const key of keys) places.delete(key)
       })
-      await forgetGone(storage, whose.device, { person, keys })
+      await forget(storage, whose, { person, keys })
       const gone = keys.map((key): [string, number] => [whose.alias, key])
-      await copy.remove(gone)
       await records.bulkDelete(gone)
+      // After it: another window that makes its copy follow meanwhile sees that it is gone.
+      await copy.remove(gone)
     },
     count: async person => of((await whoseOf(person)).alias).count(),
     async countAll() {
@@ -72,28 +76,31 @@ export function dexieOutbox({ storage, device, copy, waiting: records }: Ground)
   }
 }
 
-/** What waited for him under another number of this browser, whose databases are gone with it. */
+/** What did not come back, and what waited for him under another number, whose databases are gone with it. */
 async function goneOf(
   storage: Ground['storage'],
-  device: string,
+  whose: Whose,
   person: StaffNumber,
-): Promise<readonly OutboxRecord[]> {
+): Promise<readonly number[]> {
   const places = await Promise.all(
-    formerDevices(storage, device).map(async former =>
-      readWaiting(storage, { device: former, alias: await aliasUnder(former, person) }),
-    ),
+    formerDevices(storage, whose.device).map(async device => {
+      const former = { device, alias: await aliasUnder(device, person) }
+      return [...readWaiting(storage, former), ...readGone(storage, former)]
+    }),
   )
-  return [...new Set(places.flat())].map(key => ({ key, sealed: null }))
+  return [...new Set([...readGone(storage, whose), ...places.flat()])]
 }
 
-async function forgetGone(
+async function forget(
   storage: Ground['storage'],
-  device: string,
+  whose: Whose,
   { person, keys }: { readonly person: StaffNumber; readonly keys: readonly number[] },
 ): Promise<void> {
-  for (const former of formerDevices(storage, device)) {
-    const whose = { device: former, alias: await aliasUnder(former, person) }
-    const left = readWaiting(storage, whose).filter(place => !keys.includes(place))
-    writeWaiting(storage, whose, left)
+  forgetGone(storage, whose, keys)
+  for (const device of formerDevices(storage, whose.device)) {
+    const former = { device, alias: await aliasUnder(device, person) }
+    const left = readWaiting(storage, former).filter(place => !keys.includes(place))
+    writeWaiting(storage, former, left)
+    forgetGone(storage, former, keys)
   }
 }

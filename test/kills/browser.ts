@@ -38,11 +38,14 @@ export async function killBrowsers(count: number, seed: number): Promise<Browser
   const place: Place = { profile: join(folder, 'profile'), origin: hub.origin, saved }
   try {
     for (let kill = 0; kill < count; kill++) {
-      await killOne(place, chance, kill % 2 === 1)
+      await killOne(place, chance, kill)
       if (kill === 0) await leaveHalfARecord(place)
     }
     const { context, page } = await open(place, chance)
     await page.evaluate(() => window.finish?.())
+    // At the second start after it.
+    if (count > 1 && (await page.evaluate(hasWitness)))
+      throw new Error('The browser has thrown nothing away, so that nothing came from the second copy.')
     await context.close()
   } finally {
     await hub.kill()
@@ -62,9 +65,10 @@ interface Place {
   readonly saved: { readonly id: CommandId }[]
 }
 
-async function killOne(place: Place, chance: Chance, cut: boolean): Promise<void> {
-  const { context } = await open(place, chance)
-  if (cut) await context.setOffline(true)
+async function killOne(place: Place, chance: Chance, kill: number): Promise<void> {
+  const { context, page } = await open(place, chance)
+  if (kill === 0) await page.evaluate(putWitness)
+  if (kill % 2 === 1) await context.setOffline(true)
   await sleep(chance.below(LONGEST))
   const [, pid] = /-(\d+)$/.exec(await readlink(join(place.profile, 'SingletonLock'))) ?? []
   process.kill(Number(pid), 'SIGKILL')
@@ -87,6 +91,17 @@ async function leaveHalfARecord({ profile }: Place): Promise<void> {
     throw new Error('The browser keeps no log where it is looked for: nothing was damaged.')
   for (const log of logs) await appendFile(log, Buffer.concat([head, randomBytes(100)]))
 }
+
+/** In the page: a database beside the desk's own, which goes with them and comes back from nowhere. */
+function putWitness(): Promise<void> {
+  return new Promise((done, fail) => {
+    const opening = indexedDB.open('witness')
+    opening.onsuccess = () => done()
+    opening.onerror = () => fail(opening.error)
+  })
+}
+
+const hasWitness = async () => (await indexedDB.databases()).some(({ name }) => name === 'witness')
 
 function isThere(pid: number): boolean {
   try {

@@ -22,6 +22,8 @@ export interface Browser {
   second: IDBFactory | null
   /** How often it does not open before it does. */
   secondFails: number
+  /** It does not answer at all. */
+  secondHangs: boolean
   stored: Map<string, string>
   /** What the hub was asked. */
   asked: unknown[]
@@ -39,6 +41,7 @@ export function aBrowser(): Browser {
     indexedDB: new IDBFactory(),
     second: null,
     secondFails: 0,
+    secondHangs: false,
     stored: new Map(),
     asked: [],
     hands: [],
@@ -50,6 +53,7 @@ export function aBrowser(): Browser {
       indexedDB: new IDBFactory(),
       second: null,
       secondFails: 0,
+      secondHangs: false,
       stored: new Map(),
       asked: [],
       hands: [],
@@ -64,7 +68,7 @@ const homeIn = (browser: Browser) =>
     indexedDB: browser.indexedDB,
     async secondIndexedDB() {
       if (browser.secondFails-- > 0) throw new DOMException('It does not open.', 'UnknownError')
-      return browser.second
+      return browser.secondHangs ? new Promise(() => {}) : browser.second
     },
     IDBKeyRange,
     storage: {
