@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test'
 import { type AtDesk, barriers, find, goTo, pane, rowOf, sitDown, strip, title } from './at-the-desk.ts'
+import { onlyInBrowser } from './open-page.ts'
 import { fixtureHub, type SampleHub } from './sample-hub.ts'
 import { test } from './test.ts'
 
@@ -171,6 +172,7 @@ test('BOM-3 the segment map draws what its list says, and a box shows its segmen
 test('the drawing of the segment map says so when it cannot be fetched, and the list stays', async ({
   browser,
 }) => {
+  onlyInBrowser('The application has its own files with it.')
   const page = await sit(browser, MANAGER)
   await page.route(/map-drawing/, route => route.abort())
   await goTo(page, 'Segment map')
