@@ -41,7 +41,7 @@ describe('ADV-1 asking about a case', () => {
     await user.keyboard('U')
     expect(pane().textContent).toContain('five working days, urgent in 24 hours')
     await user.click(within(pane()).getByRole('button', { name: 'Ask for advice' }))
-    expect((await within(pane()).findByRole('alert')).textContent).toContain('Write the question')
+    expect((await within(pane()).findByRole('alert')).textContent).toContain('Say what you need to know')
     await user.type(within(pane()).getByLabelText(/^What do you need/), 'Which date counts?')
     await user.click(within(pane()).getByRole('button', { name: 'Ask for advice' }))
     expect((await within(pane()).findByRole('alert')).textContent).toContain('Say where you looked first')

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, screen } from '@testing-library/react'
+import { cleanup, screen, waitFor } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
 import { number } from '../../make/a-case-group.ts'
 import { aRecovery, organisationLeft } from '../../make/a-recovery.ts'
@@ -29,7 +29,7 @@ describe('a column of a spreadsheet pasted into the search', () => {
     await user.click(screen.getByRole('button', { name: 'select all 3' }))
     expect(screen.getByRole('button', { name: /^Return 3 case groups/ })).toBeTruthy()
     await user.click(screen.getByRole('button', { name: 'Show the whole list' }))
-    expect(listed().length).toBe(30)
+    await waitFor(() => expect(listed()).toHaveLength(30))
   })
 
   it('says what of it is in another list, and leads there', async () => {
