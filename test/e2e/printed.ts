@@ -1,6 +1,8 @@
-import type { Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { outsideOf } from './open-page.ts'
 import { inDialog } from './saved-file.ts'
+
+const PDF = 'File > PDF of what is before me'
 
 /** What a reader of the page's PDF is told of it: the browser's, or the one that the application itself makes. */
 export const printed = async (page: Page) => toldOf(await pdfOf(page))
@@ -19,6 +21,8 @@ export function toldOf(content: Buffer) {
 async function pdfOf(page: Page): Promise<Buffer> {
   const outside = outsideOf(page)
   if (!outside) return page.pdf({ tagged: true, preferCSSPageSize: true })
-  const { content } = await inDialog(outside, () => outside.choose('File > PDF of what is before me'))
+  // The menu hears of the desk a moment after the desk is there.
+  await expect.poll(() => outside.menu()).toContain(PDF)
+  const { content } = await inDialog(outside, () => outside.choose(PDF))
   return content
 }
