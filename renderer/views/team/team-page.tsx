@@ -53,6 +53,7 @@ export function TeamPage() {
     dispatch(caseworkerChosen(staff.number))
     void navigate({ to: specialists ? '/requests' : '/case-groups' })
   }
+  const Loads = asChart ? Chart : LoadGrid
   return (
     <>
       <main className="main" aria-labelledby="title">
@@ -69,17 +70,8 @@ export function TeamPage() {
           <ChartSwitch asChart={asChart} onSwitch={setAsChart} />
         </div>
         {loads.length === 0 && <EmptyList view="team" why={`No ${memberWord(specialists)} works here`} />}
-        {asChart && loads.length > 0 && (
-          <Chart
-            list={list}
-            focused={line}
-            specialists={specialists}
-            onFocus={() => setLed(null)}
-            onOpen={open}
-          />
-        )}
-        {!asChart && loads.length > 0 && (
-          <LoadGrid
+        {loads.length > 0 && (
+          <Loads
             list={list}
             focused={line}
             specialists={specialists}
