@@ -36,12 +36,15 @@ function replaced<Item>(before: readonly Item[], after: readonly Item[]): Differ
     come.push(stands)
     if (come.length > FEW) return null
   }
-  return { gone, come }
+  return apart(gone, come)
 }
 
-function moved<Item>(before: readonly Item[], after: readonly Item[]): Differences<Item> {
-  const gone = new Set(before)
-  const come = after.filter(item => !gone.delete(item))
+const moved = <Item>(before: readonly Item[], after: readonly Item[]): Differences<Item> =>
+  apart(new Set(before), after)
+
+/** What only stands elsewhere has neither gone nor come. */
+function apart<Item>(gone: Set<Item>, stand: readonly Item[]): Differences<Item> {
+  const come = stand.filter(item => !gone.delete(item))
   return { gone, come }
 }
 

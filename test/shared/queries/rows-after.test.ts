@@ -13,6 +13,7 @@ describe('what changed between two lists', () => {
       fc.property(someGroups, someGroups, (before, after) => {
         const { gone, come } = changesBetween(before, after)
         expect(ids([...before.filter(group => !gone.has(group)), ...come])).toEqual(ids(after))
+        expect(come.filter(group => before.includes(group))).toEqual([])
       }),
     )
   })
