@@ -21,6 +21,7 @@ export function useDeskReadings({ replica, identity }: Desk): Readings | undefin
     'recovery-request',
     'incident',
     'advice-request',
+    'data-exception',
   )
   const today = useToday()
   const last = useRef<{ readonly readings: Readings; readonly mark: number }>(undefined)
@@ -39,6 +40,7 @@ export function useDeskReadings({ replica, identity }: Desk): Readings | undefin
     const readings = readingsOf(caseload, view, index, today, before, {
       recoveries,
       advice: [...replica.aggregates('advice-request').values()],
+      exceptions: [...replica.aggregates('data-exception').values()],
       ownIncidents: replica.aggregates('incident').values(),
       asIntended: [...pending].flatMap(id => replica.caseGroup(id) ?? []),
     })

@@ -5,6 +5,7 @@ import { type DeskPart, deskPartsOf } from '../../shared/queries/desk-part.ts'
 import { incidentsToDo } from '../../shared/queries/incidents.ts'
 import type { Readings } from '../../shared/queries/readings.ts'
 import { recoveriesToDo } from '../../shared/queries/recoveries.ts'
+import { exceptionsToCorrect } from '../../shared/queries/today-managing.ts'
 import { isLocalItDesk } from '../../shared/queries/viewpoint.ts'
 import type { ViewId } from './list/list-view.ts'
 
@@ -30,7 +31,7 @@ const workers: readonly DeskPart[] = [...allOverseers, 'caseworker', 'specialist
 
 /** Every view, in the order of the left rail. */
 const deskViews: readonly DeskView[] = [
-  { id: 'today', name: 'Today', key: 't', for: [...workers, 'local-it'], count: null, alarming: false },
+  { id: 'today', name: 'Today', key: 't', for: 'everybody', count: null, alarming: false },
   {
     id: 'orphans',
     name: 'Orphans',
@@ -155,7 +156,7 @@ const deskViews: readonly DeskView[] = [
     name: 'Data exceptions',
     key: 'x',
     for: ['segment-manager', 'service-management'],
-    count: null,
+    count: readings => exceptionsToCorrect(readings).count,
     alarming: false,
   },
   { id: 'segment-map', name: 'Segment map', key: 'm', for: workers, count: null, alarming: false },

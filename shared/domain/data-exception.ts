@@ -36,6 +36,9 @@ export interface DataException {
   readonly gone: boolean
 }
 
+/** Nobody has anything to do about such a row: it comes in with the one that it belongs to. */
+export const goesWithAnother = ({ fault }: Pick<DataException, 'fault'>): boolean => fault === 'parent'
+
 /** What is left of an exception that is no more. */
 export const putAway = (id: DataExceptionId): DataException => ({
   kind: 'data-exception',

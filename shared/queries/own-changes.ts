@@ -3,7 +3,7 @@ import type { HistoryEntry } from '../domain/history.ts'
 import type { StaffNumber } from '../domain/ids.ts'
 import type { Instant } from '../domain/time.ts'
 import type { Readings } from './readings.ts'
-import { entriesSince, linesOfEntries } from './today-changes.ts'
+import { entriesSince, linesOfEntries, ownIncidentsLine } from './today-changes.ts'
 import {
   isAfter,
   isOwn,
@@ -24,6 +24,7 @@ export function ownChanges(readings: Readings, since: Instant): readonly TodayLi
     line('groups-given', 'changed', groupsGiven(readings, since)),
     line('requests-given', 'changed', requestsGiven(readings, since)),
     ...linesOfEntries([...own, ...incidentsElsewhere(readings, since)]),
+    ownIncidentsLine(readings, since),
     ...recoveryChanges(readings, since),
   ]
 }

@@ -1,5 +1,6 @@
 import type { AdviceRequest } from '../domain/advice.ts'
 import type { CaseGroup } from '../domain/case-group.ts'
+import type { DataException } from '../domain/data-exception.ts'
 import type { OrganisationIndex } from '../domain/organisation-index.ts'
 import type { OwnIncident } from '../domain/own-incident.ts'
 import type { PlainDate } from '../domain/time.ts'
@@ -80,6 +81,8 @@ export interface Readings extends Lists {
   readonly recoveries: readonly RecoveryRow[]
   /** What Advice and Guidance is asked that is about no case. */
   readonly advice: readonly AdviceRequest[]
+  /** What the last import found wrong, as far as it is sent to the person (IMP-1). */
+  readonly exceptions: readonly DataException[]
   /** As they will be with what waits, those that affect no case among them. */
   readonly incidents: readonly IncidentRow[]
 }
@@ -88,6 +91,7 @@ export interface Readings extends Lists {
 export interface Apart {
   readonly recoveries?: readonly RecoveryRow[]
   readonly advice?: readonly AdviceRequest[]
+  readonly exceptions?: readonly DataException[]
   readonly ownIncidents?: Iterable<OwnIncident>
   /** The groups that a change waits on, as they will be with it. */
   readonly asIntended?: readonly CaseGroup[]
@@ -103,10 +107,10 @@ export function readingsOf(
   index: OrganisationIndex,
   today: PlainDate,
   before?: Readings,
-  { recoveries = [], advice = [], ownIncidents = [], asIntended = [] }: Apart = {},
+  { recoveries = [], advice = [], exceptions = [], ownIncidents = [], asIntended = [] }: Apart = {},
 ): Readings {
   const last = (before && lastReads.get(before)) ?? {}
-  const readings = { view, index, today, caseload, recoveries, advice }
+  const readings = { view, index, today, caseload, recoveries, advice, exceptions }
   const changesSince = changesTo(caseload)
   for (const name of names) define(readings, name, () => read(name, readings, last, changesSince))
   define(readings, 'incidents', () =>

@@ -6,6 +6,7 @@ import {
   isAfter,
   isOwn,
   line,
+  lineOfThings,
   type Mention,
   newestFirst,
   type TodayLine,
@@ -41,8 +42,25 @@ export function changedLines(readings: Readings, since: Instant): readonly Today
   }))
   return [
     ...linesOfEntries([...news, ...specialistRequests(readings, since)]),
+    ownIncidentsLine(readings, since),
     line('new-in-queue', 'changed', newInQueue(readings, since)),
   ]
+}
+
+/** What others did to incidents that affect no case: no group's history tells of it (INC-13). */
+export function ownIncidentsLine({ incidents, view }: Readings, since: Instant): TodayLine {
+  const me = view.staff.number
+  const found = incidents.filter(
+    ({ group, isHis, incident }) =>
+      group === null &&
+      (isHis || view.kind !== 'person') &&
+      incident.history.some(entry => isAfter(entry.at, since) && !isOwn(entry, me)),
+  )
+  return lineOfThings(
+    'incidents-of-no-case',
+    'changed',
+    found.map(({ incident }) => ({ kind: 'incident', incident })),
+  )
 }
 
 /** Specialists own no group: to their leaders it is news what is raised for them and given to whom (ALLOC-9). */

@@ -11,6 +11,7 @@ import type { Readings } from './readings.ts'
 import type { RecoverySection } from './recoveries.ts'
 import type { RequestRow } from './requests.ts'
 import { due, recoveryLine, type TodayLine, type TodayLineId } from './today-line.ts'
+import { exceptionsToCorrect, managerLines } from './today-managing.ts'
 import { isLocalItDesk } from './viewpoint.ts'
 
 /** What of the incidents is the reader's turn (INC-3, INC-5, INC-10, INC-16); one that affects no case is counted too. */
@@ -61,6 +62,8 @@ export function dueLines(readings: Readings): readonly TodayLine[] {
     ...adviceLines(readings),
     ...recoveryLines(readings),
     otherDeadlines(readings),
+    ...managerLines(readings),
+    exceptionsToCorrect(readings),
   ]
 }
 

@@ -1,6 +1,9 @@
 import type { CaseGroup } from '../domain/case-group.ts'
+import type { DataException } from '../domain/data-exception.ts'
 import type { HistoryEntry } from '../domain/history.ts'
 import type { StaffNumber } from '../domain/ids.ts'
+import type { Incident } from '../domain/incident.ts'
+import type { Team } from '../domain/organisation.ts'
 import type { Instant } from '../domain/time.ts'
 import type { RecoveryRow } from './recoveries.ts'
 
@@ -28,6 +31,12 @@ export const todayLines = [
   'recoveries-acknowledged',
   'recoveries-answered',
   'other-deadlines',
+  'teams-unled',
+  'groups-to-move',
+  'drift-to-settle',
+  'moved-in-spite',
+  'changes-to-carry',
+  'exceptions-to-correct',
   'bounced',
   'groups-given',
   'requests-given',
@@ -43,6 +52,7 @@ export const todayLines = [
   'requests-closed',
   'drift-settled',
   'incidents',
+  'incidents-of-no-case',
   'new-in-queue',
   'recoveries-asked',
   'recoveries-ended',
@@ -57,12 +67,18 @@ export interface Mention {
   readonly entry: HistoryEntry | null
 }
 
+/** What else a line can be about: that has no group, or none that its reader sees. */
+export type Thing =
+  | { readonly kind: 'recovery'; readonly row: RecoveryRow }
+  | { readonly kind: 'incident'; readonly incident: Incident }
+  | { readonly kind: 'exception'; readonly exception: DataException }
+  | { readonly kind: 'team'; readonly team: Team }
+
 export interface TodayLine {
   readonly id: TodayLineId
   readonly section: TodaySection
   readonly mentions: readonly Mention[]
-  /** Requests to local IT, which has no group of them (ORPH-4). */
-  readonly recoveries: readonly RecoveryRow[]
+  readonly things: readonly Thing[]
   /** More than the groups where one has several of them. */
   readonly count: number
 }
@@ -72,29 +88,40 @@ export const line = (
   section: TodaySection,
   mentions: readonly Mention[],
   count = mentions.length,
-): TodayLine => ({ id, section, mentions, recoveries: [], count })
+): TodayLine => ({ id, section, mentions, things: [], count })
 
 interface About {
   readonly group: CaseGroup | null
+  readonly incident?: Incident | null
 }
 
 /** What is due of rows, by their groups; what affects no case is counted too. */
 export function due(id: TodayLineId, rows: readonly About[], count = rows.length): TodayLine {
   const groups = [...new Set(rows.flatMap(({ group }) => group ?? []))]
-  return line(
-    id,
-    'due',
-    groups.map(group => ({ group, entry: null })),
-    count,
+  const mentions = groups.map(group => ({ group, entry: null }))
+  const ofNoCase = rows.flatMap(({ group, incident }): readonly Thing[] =>
+    group === null && incident ? [{ kind: 'incident', incident }] : [],
   )
+  return { ...line(id, 'due', mentions, count), things: ofNoCase }
 }
+
+/** A line about what has no group. */
+export const lineOfThings = (
+  id: TodayLineId,
+  section: TodaySection,
+  things: readonly Thing[],
+): TodayLine => ({ ...line(id, section, [], things.length), things })
 
 export function recoveryLine(
   id: TodayLineId,
   section: TodaySection,
   rows: readonly RecoveryRow[],
 ): TodayLine {
-  return { id, section, mentions: [], recoveries: rows, count: rows.length }
+  return lineOfThings(
+    id,
+    section,
+    rows.map(row => ({ kind: 'recovery', row })),
+  )
 }
 
 // Not as text: one of the two may say its milliseconds.
@@ -103,5 +130,5 @@ export const isAfter = (at: Instant, since: Instant) => Date.parse(at) > Date.pa
 export const newestFirst = (a: Mention, b: Mention) =>
   Date.parse(b.entry?.at ?? '') - Date.parse(a.entry?.at ?? '')
 
-export const isOwn = ({ actor }: HistoryEntry, staff: StaffNumber) =>
+export const isOwn = ({ actor }: Pick<HistoryEntry, 'actor'>, staff: StaffNumber) =>
   actor.kind === 'person' && actor.staff === staff

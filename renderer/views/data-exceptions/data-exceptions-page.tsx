@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import type { DataException } from '../../../shared/domain/data-exception.ts'
+import { type DataException, goesWithAnother } from '../../../shared/domain/data-exception.ts'
 import { numberWords } from '../../../shared/queries/date-words.ts'
 import { faultWords } from '../../../shared/queries/exception-words.ts'
 import type { Readings } from '../../../shared/queries/readings.ts'
@@ -14,7 +14,7 @@ import { sortedOrder } from '../../grid/sorted-order.ts'
 import { useGridHandle } from '../../keyboard/grid-handle.ts'
 import { rowFocused } from '../../store/list.ts'
 import { useDeskDispatch, useDeskState } from '../../store/store.ts'
-import { useDesk, useReadings } from '../desk-context.ts'
+import { useReadings } from '../desk-context.ts'
 import { SyncBanner } from '../frame/sync-banner.tsx'
 import { EmptyList } from '../list/empty-list.tsx'
 import { countsOf, passesAll } from '../list/facet.ts'
@@ -25,11 +25,10 @@ import { ListTools } from '../list/list-tools.tsx'
 import { useFocusedLine } from '../list/use-focused-line.ts'
 import { Pane } from '../pane.tsx'
 import { useListFocus } from '../use-list-focus.ts'
-import { useRevision } from '../use-replica.ts'
 import { exceptionColumns } from './exception-columns.tsx'
 import { exceptionFacets } from './exception-facets.ts'
 import { ExceptionPane } from './exception-pane.tsx'
-import { exceptionSections, goesWithAnother } from './exception-sections.ts'
+import { exceptionSections } from './exception-sections.ts'
 
 const keyOf = ({ id }: DataException) => id
 
@@ -125,19 +124,17 @@ const whoseWords = ({ view }: Readings) =>
 
 /** What is to be put right, file by file, line by line; then what goes with that. */
 function useExceptions(): readonly DataException[] {
-  const { replica } = useDesk()
-  const revision = useRevision(replica, 'data-exception')
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the revision stands for all that the replica holds.
+  const { exceptions } = useReadings()
   return useMemo(
     () =>
-      [...replica.aggregates('data-exception').values()].sort(
+      [...exceptions].sort(
         (a, b) =>
           Number(goesWithAnother(a)) - Number(goesWithAnother(b)) ||
           a.file.localeCompare(b.file) ||
           a.line - b.line ||
           a.id.localeCompare(b.id),
       ),
-    [replica, revision],
+    [exceptions],
   )
 }
 

@@ -1,9 +1,6 @@
-import type { DataException } from '../../../shared/domain/data-exception.ts'
+import { type DataException, goesWithAnother } from '../../../shared/domain/data-exception.ts'
 import { numberWords } from '../../../shared/queries/date-words.ts'
 import type { Sections } from '../../grid/lines.ts'
-
-/** Nobody has anything to do about such a row: it comes in with the one that it belongs to. */
-export const goesWithAnother = ({ fault }: DataException): boolean => fault === 'parent'
 
 export const exceptionSections: Sections<DataException> = {
   of: exception => (goesWithAnother(exception) ? 'goes along' : 'to do'),

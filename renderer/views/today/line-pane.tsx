@@ -2,22 +2,20 @@ import { Button } from '@fluentui/react-components'
 import { useNavigate } from '@tanstack/react-router'
 import { numberWords, whenWords } from '../../../shared/queries/date-words.ts'
 import { actorWords, historyWords } from '../../../shared/queries/history-words.ts'
-import { teamName } from '../../../shared/queries/names.ts'
-import type { RecoveryRow } from '../../../shared/queries/recoveries.ts'
-import { recoveryStateWords } from '../../../shared/queries/recovery-words.ts'
 import type { Mention, TodayLine } from '../../../shared/queries/today-line.ts'
 import { rowFocused } from '../../store/list.ts'
 import { useDeskDispatch } from '../../store/store.ts'
 import { useReadings } from '../desk-context.ts'
+import { idOf, ThingLine } from './thing-line.tsx'
 import { wordsOf } from './today-words.ts'
 
 const SHOWN = 25
 
 /** What a line is about: which case groups, and what happened to each. */
 export function LinePane({ line, onGo }: { readonly line: TodayLine; readonly onGo: () => void }) {
-  const { count, mentions, recoveries } = line
+  const { count, mentions, things } = line
   const readings = useReadings()
-  const more = mentions.length + recoveries.length - SHOWN
+  const more = mentions.length + things.length - SHOWN
   return (
     <>
       <h2>{wordsOf(line, readings)}</h2>
@@ -34,25 +32,12 @@ export function LinePane({ line, onGo }: { readonly line: TodayLine; readonly on
         {mentions.slice(0, SHOWN).map(mention => (
           <MentionLine key={mention.group.id} mention={mention} />
         ))}
-        {recoveries.slice(0, SHOWN).map(row => (
-          <RecoveryLine key={row.recovery.id} row={row} />
+        {things.slice(0, SHOWN).map(thing => (
+          <ThingLine key={idOf(thing)} thing={thing} />
         ))}
       </ol>
       {more > 0 && <p className="quiet">and {numberWords(more)} more in the list.</p>}
     </>
-  )
-}
-
-function RecoveryLine({ row }: { readonly row: RecoveryRow }) {
-  const { index } = useReadings()
-  const { masterCaseNumber, team } = row.recovery
-  return (
-    <li>
-      <span>
-        <span className="number">{masterCaseNumber}</span> {recoveryStateWords(row)}
-      </span>
-      <span className="quiet">{teamName(team, index)}</span>
-    </li>
   )
 }
 

@@ -3,7 +3,7 @@ import { counted } from '../../../shared/queries/date-words.ts'
 import type { Readings } from '../../../shared/queries/readings.ts'
 import { otherClockKinds } from '../../../shared/queries/today-due.ts'
 import type { TodayLine, TodayLineId, TodaySection } from '../../../shared/queries/today-line.ts'
-import { isLocalItDesk } from '../../../shared/queries/viewpoint.ts'
+import { toCorrect } from '../data-exceptions/exception-facets.ts'
 import type { ViewId } from '../list/list-view.ts'
 import { viewsFor } from '../views.ts'
 
@@ -134,6 +134,36 @@ const lineWords: Readonly<Record<TodayLineId, LineWords>> = {
       ...['critical', 'overdue', 'today'].map(when => `due.${when}`),
     ].join(' '),
   },
+  'teams-unled': {
+    some: count =>
+      `${counted(count, 'team has', 'teams have')} no active leader and no deputy today: ${count === 1 ? 'its' : 'their'} leader’s work is yours`,
+    list: 'teams',
+  },
+  'groups-to-move': {
+    some: count => `${counted(count, 'case group belongs', 'case groups belong')} to another segment`,
+    list: 'allocation-drift',
+  },
+  'drift-to-settle': {
+    some: count => `${counted(count, 'case group')} changed in CMS2012 otherwise than here: to be settled`,
+    list: 'differences',
+    only: 'kind.drift',
+  },
+  'moved-in-spite': {
+    some: count =>
+      `${counted(count, 'case group')} that CMS2012 moved while locked, until that lock ends there`,
+    list: 'differences',
+    only: 'kind.moved-while-locked',
+  },
+  'changes-to-carry': {
+    some: count => `${counted(count, 'case group')} changed here: to be carried into CMS2012`,
+    list: 'differences',
+    only: 'kind.to-carry',
+  },
+  'exceptions-to-correct': {
+    some: count => `${counted(count, 'data exception')} to be put right in CMS2012`,
+    list: 'data-exceptions',
+    only: toCorrect,
+  },
   bounced: {
     some: count =>
       `${counted(count, 'returned case group is', 'returned case groups are')} back with the team`,
@@ -199,6 +229,10 @@ const lineWords: Readonly<Record<TodayLineId, LineWords>> = {
     some: count => `${counted(count, 'case group')} with a step of an incident`,
     list: 'incidents',
   },
+  'incidents-of-no-case': {
+    some: count => `${counted(count, 'incident')} about no case with a new step`,
+    list: 'incidents',
+  },
   'new-in-queue': {
     some: count => are(count, 'case group', 'new in the queue'),
     list: 'queue',
@@ -247,10 +281,20 @@ const nothingForIt: Nothing = {
   changed: 'Nobody asked for a recovery or took a request back',
 }
 
+const nothingForServices: Nothing = {
+  due: 'No data exception that no segment has, and no incident waits for you',
+  changed: 'Nobody took a step in an incident of yours',
+}
+const nothingForClosure: Nothing = { ...nothingForServices, due: 'No incident waits for you' }
+
 function nothingFor({ view }: Readings): Nothing {
   if (view.kind !== 'person') return nothing
-  // With another role he has other work beside that of local IT (ACC-1).
-  return isLocalItDesk(view) && view.staff.roles.length === 1 ? nothingForIt : nothingOwn
+  // With another role he has other work beside (ACC-1).
+  const [only, another] = view.staff.roles
+  if (another !== undefined) return nothingOwn
+  if (only === 'local-it') return nothingForIt
+  if (only === 'service-management') return nothingForServices
+  return only === 'closure-manager' ? nothingForClosure : nothingOwn
 }
 
 export function wordsOf({ id, section, count, mentions }: TodayLine, readings: Readings): string {

@@ -13,17 +13,18 @@ export function useGoToLine(): (line: TodayLine) => void {
   const readings = useReadings()
   return useCallback(
     line => {
-      const { mentions, recoveries } = line
+      const { mentions, things } = line
       const to = lineOn(line, readings)
       if (!to || line.count === 0) return
       const { list, only } = to
       dispatch(viewChosen())
+      const recoveries = things.flatMap(thing => (thing.kind === 'recovery' ? thing.row.recovery.id : []))
       if (only === undefined && mentions.length + recoveries.length > 0) {
         dispatch(
           listNarrowed({
             words: wordsOf(line, readings),
             groups: mentions.map(({ group }) => group.id),
-            ...(recoveries.length > 0 && { recoveries: recoveries.map(({ recovery }) => recovery.id) }),
+            ...(recoveries.length > 0 && { recoveries }),
           }),
         )
       }

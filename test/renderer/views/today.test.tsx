@@ -3,8 +3,10 @@ import { act, cleanup, screen, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
 import { aCaseGroup, number } from '../../make/a-case-group.ts'
+import { aDataException } from '../../make/a-data-exception.ts'
 import { acknowledged, aRecovery, organisationLeft } from '../../make/a-recovery.ts'
-import { anOrganisation, staff, team } from '../../make/an-organisation.ts'
+import { anOwnIncident } from '../../make/an-incident.ts'
+import { aMember, anOrganisation, staff, team } from '../../make/an-organisation.ts'
 import { aCaseload } from '../make/a-caseload.ts'
 import { aDesk } from '../make/a-desk.ts'
 import { pane, sitDownAt } from '../make/sit-down.tsx'
@@ -74,6 +76,40 @@ describe('Today', () => {
   })
 })
 
+describe('Today of a segment manager', () => {
+  const difference = {
+    field: 'holder',
+    source: 'N1-2',
+    drifts: true,
+    sourceSince: '2026-11-20T18:00:00Z',
+    sourceLock: null,
+  } as const
+  const groups = [
+    aCaseGroup({ appeal: 'accepted' }),
+    aCaseGroup({ id: number('10000002'), differences: [difference] }),
+    aCaseGroup({ id: number('10000003') }),
+  ]
+  const exceptions = [aDataException('a'), aDataException('b', { fault: 'parent', reason: 'Goes along.' })]
+  const goThrough = async (line: RegExp) => {
+    const desk = aDesk({ actor: 'N1-mgr', groups, exceptions, organisation: anOrganisation() })
+    const user = await sitDownAt(desk, '')
+    await user.click(await screen.findByRole('row', { name: line }))
+    await user.keyboard('{Enter}')
+  }
+
+  it.each([
+    ['IMP-8', /1 case group belongs to another segment/, /^Allocation drift/, '10000001'],
+    ['IMP-6', /1 case group changed in CMS2012/, /^Differences with CMS2012/, '10000002'],
+    ['IMP-1', /1 data exception to be put right/, /^Data exceptions of/, 'nino'],
+  ])('%s: one key leads to the list with only what the line is about', async (_, line, title, found) => {
+    await goThrough(line)
+    await screen.findByRole('heading', { level: 1, name: title })
+    const rows = within(screen.getByRole('grid')).getAllByRole('row')
+    expect(rows.filter(({ textContent }) => textContent?.includes(found))).toHaveLength(1)
+    expect(screen.queryByText(/Goes along/)).toBeNull()
+  })
+})
+
 describe('ACC-2 Today of somebody who oversees nobody', () => {
   it('a caseworker: what was given to him, one key from his list with that only', async () => {
     const desk = aDesk({
@@ -101,5 +137,43 @@ describe('ACC-2 Today of somebody who oversees nobody', () => {
     await screen.findByRole('heading', { level: 1, name: /^Recovery requests to local IT/ })
     expect(within(screen.getByRole('grid')).queryByText('10000002')).toBeNull()
     expect(within(screen.getByRole('grid')).getByText('10000001')).toBeTruthy()
+  })
+
+  const desks = (
+    role: 'service-management' | 'closure-manager',
+    more: Partial<Parameters<typeof aDesk>[0]>,
+  ) => {
+    const made = anOrganisation()
+    const organisation = { ...made, staff: [...made.staff, aMember('me', 'N1', { roles: [role] })] }
+    return aDesk({ actor: 'me', groups: [], organisation, ...more })
+  }
+
+  it('ACC-1, IMP-1 service management: the data exceptions that no segment has, one key away', async () => {
+    const exceptions = [aDataException('a', { segments: [], caseGroups: [], reason: 'Nobody has it.' })]
+    const user = await sitDownAt(desks('service-management', { exceptions }), 'today')
+    await user.click(await screen.findByRole('row', { name: /1 data exception to be put right/ }))
+    expect(pane().textContent).toContain('Nobody has it.')
+    await user.keyboard('{Enter}')
+    await screen.findByRole('heading', { level: 1, name: /^Data exceptions that no segment has/ })
+  })
+
+  it('ACC-1 service management without one is told what does not wait for it', async () => {
+    await sitDownAt(desks('service-management', {}), 'today')
+    expect(
+      screen.getByRole('row', { name: /No data exception that no segment has, and no incident/ }),
+    ).toBeTruthy()
+    expect(screen.queryByRole('row', { name: /case group/ })).toBeNull()
+  })
+
+  it('ACC-1, INC-15 the closure case manager: his incidents', async () => {
+    const own = anOwnIncident({ state: 'information-needed', raisedBy: staff('me') })
+    const user = await sitDownAt(desks('closure-manager', { incidents: [own] }), 'today')
+    await user.click(await screen.findByRole('row', { name: /1 incident waits for your next step/ }))
+    expect(pane().textContent).toContain('SBL-DAT-00215')
+    await user.keyboard('{Enter}')
+    await screen.findByRole('heading', { level: 1, name: /incident/ })
+    cleanup()
+    await sitDownAt(desks('closure-manager', {}), 'today')
+    expect(screen.getByRole('row', { name: /No incident waits for you/ })).toBeTruthy()
   })
 })

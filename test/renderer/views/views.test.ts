@@ -64,7 +64,14 @@ describe('ACC-1, ACC-2 the views of a person', () => {
   })
 
   it('nobody is without the one that needs him', () => {
-    expect(viewsOf(null, 'service-management')).toEqual(['Data exceptions', 'My incidents', 'Needs you'])
+    expect(viewsOf(null, 'service-management')).toEqual([
+      'Today',
+      'Data exceptions',
+      'My incidents',
+      'Needs you',
+    ])
+    expect(startFor(null, 'service-management')).toBe('Data exceptions')
+    expect(viewsOf(null, 'closure-manager')).toEqual(['Today', 'My incidents', 'Needs you'])
     expect(viewsOf(null, 'local-it')).toEqual(['Today', 'Recovery', 'My incidents', 'Needs you'])
     expect(startFor(null, 'local-it')).toBe('Recovery')
   })
