@@ -70,7 +70,8 @@ const codes: Readonly<Record<string, HubErrorCode>> = {
   '55P03': 'busy',
 }
 
-function codeOf(problem: unknown): HubErrorCode {
+/** What a failure is told as. */
+export function codeOf(problem: unknown): HubErrorCode {
   if (problem instanceof Refusal) return problem.code
   const { code, statusCode, message } = problem as { code?: string; statusCode?: number; message?: string }
   if (code !== undefined && codes[code]) return codes[code]

@@ -13,7 +13,7 @@ const known: Readonly<Record<string, RegExp>> = {
 const sayings = new Set([
   'A command threw.',
   'A command was refused to somebody who may not do that.',
-  'A poke was not passed on.',
+  'Pokes were not passed on.',
   'A sign-in was refused.',
   'No provider.',
   'Somebody signed in.',

@@ -29,8 +29,15 @@ export async function listen(
   let retry: NodeJS.Timeout | undefined
   let passing = Promise.resolve()
   let looking = Promise.resolve()
+  let unpassed: string[] = []
+  // What comes meanwhile is passed on together.
   const heard = (message: string) => {
-    passing = passing.then(() => passOn(message, database, streams, log, clock))
+    if (unpassed.push(message) > 1) return
+    passing = passing.then(() => {
+      const messages = unpassed
+      unpassed = []
+      return passOn(messages, database, streams, log, clock)
+    })
   }
   const lost = () => {
     clearTimeout(retry)
@@ -89,17 +96,19 @@ async function ear(
 }
 
 async function passOn(
-  message: string,
+  messages: readonly string[],
   { db }: Database,
   streams: PokeStreams,
   log: Logger,
   clock: () => Instant,
 ): Promise<void> {
-  const [version, ...buckets] = message.split('\n')
   try {
     const index = await loadOrganisation(db, 'none')
-    streams.touched(Number(version), buckets, index, londonDate(clock()))
+    for (const message of messages) {
+      const [version, ...buckets] = message.split('\n')
+      streams.touched(Number(version), buckets, index, londonDate(clock()))
+    }
   } catch (problem) {
-    log.warn(traceOf(problem), 'A poke was not passed on.')
+    log.warn(traceOf(problem), 'Pokes were not passed on.')
   }
 }

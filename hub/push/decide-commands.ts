@@ -4,7 +4,7 @@ import type { Envelope } from '../../shared/commands/envelope.ts'
 import { onBehalfOf, run } from '../../shared/commands/run.ts'
 import { type AggregateKind, type AggregateOf, documentName } from '../../shared/domain/aggregate.ts'
 import type { CaseGroup } from '../../shared/domain/case-group.ts'
-import type { ClientId, CommandId } from '../../shared/domain/ids.ts'
+import type { CommandId, StaffNumber } from '../../shared/domain/ids.ts'
 import { indexWith, type OrganisationIndex } from '../../shared/domain/organisation-index.ts'
 import type { Instant } from '../../shared/domain/time.ts'
 import type { CommandResult, PushRequest } from '../../shared/sync/push.ts'
@@ -15,14 +15,19 @@ import { auditEntriesOf } from './audit-entries.ts'
 import type { Documents } from './lock-documents.ts'
 import type { StoredResult } from './push-client.ts'
 
-export interface Facts {
+/** Commands, whose they are and from where. */
+interface Sent {
   readonly session: Session
-  readonly clientId: ClientId
+  readonly request: Pick<PushRequest, 'clientId'>
+  readonly commands: PushRequest['commands']
+}
+
+export interface Facts {
   readonly index: OrganisationIndex
   /** All that the commands read, locked. */
   readonly documents: Documents
-  /** What became of those that came before through another client. */
-  readonly earlier: ReadonlyMap<CommandId, CommandResult>
+  /** What became of those that a person sent before through another client. */
+  readonly earlier: ReadonlyMap<StaffNumber, ReadonlyMap<CommandId, CommandResult>>
   readonly now: Instant
   readonly log: Logger
 }
@@ -31,23 +36,28 @@ export interface Decided {
   readonly results: readonly StoredResult[]
   readonly puts: readonly Put[]
   readonly entries: readonly AuditEntry[]
+  /** As they are after it. */
+  readonly documents: Documents
+  readonly index: OrganisationIndex
 }
 
 /** Decides commands one after the other, each on what those before it left. */
-export function decideCommands(commands: PushRequest['commands'], facts: Facts): Decided {
+export function decideCommands({ session, request, commands }: Sent, facts: Facts): Decided {
+  const { staffNumber } = session
+  const { now, log } = facts
   const documents = new Map(facts.documents)
-  const known = new Map(facts.earlier)
+  const known = new Map(facts.earlier.get(staffNumber))
   const puts = new Map<string, Put>()
   const entries: AuditEntry[] = []
   let index = facts.index
   const results = commands.map(({ seq, envelope }): StoredResult => {
     const repeated = known.get(envelope.id)
     if (repeated) return { seq, id: envelope.id, result: repeated }
-    const decision = decide(envelope, documents, { ...facts, index })
+    const decision = decide(envelope, documents, { session, index, now, log })
     if (decision.ok) {
       const snapshot = snapshotOf(documents, index)
-      const standsInFor = onBehalfOf(envelope, facts.session.staffNumber, facts.now, snapshot)
-      const circumstances = { ...facts, index, onBehalfOf: standsInFor }
+      const standsInFor = onBehalfOf(envelope, staffNumber, now, snapshot)
+      const circumstances = { session, clientId: request.clientId, index, onBehalfOf: standsInFor, now }
       entries.push(...auditEntriesOf(envelope, decision.puts, documents, circumstances))
       for (const put of decision.puts) {
         const name = documentName(put.kind, put.id)
@@ -60,10 +70,14 @@ export function decideCommands(commands: PushRequest['commands'], facts: Facts):
     known.set(envelope.id, result)
     return { seq, id: envelope.id, result }
   })
-  return { results, puts: [...puts.values()], entries }
+  return { results, puts: [...puts.values()], entries, documents, index }
 }
 
-function decide(envelope: Envelope, documents: Documents, { session, index, now, log }: Facts): Decision {
+function decide(
+  envelope: Envelope,
+  documents: Documents,
+  { session, index, now, log }: Pick<Sent & Facts, 'session' | 'index' | 'now' | 'log'>,
+): Decision {
   try {
     const decision = run(envelope, session.staffNumber, now, snapshotOf(documents, index))
     if (decision.ok) for (const { kind, id } of decision.puts) read(documents, kind, id)

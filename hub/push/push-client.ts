@@ -3,7 +3,12 @@ import type { ClientId, CommandId, StaffNumber } from '../../shared/domain/ids.t
 import type { Instant } from '../../shared/domain/time.ts'
 import type { CommandResult } from '../../shared/sync/push.ts'
 import type { HubTransaction } from '../database/database.ts'
-import { Refusal } from '../http/refusal.ts'
+
+/** A person's client. */
+export interface Pusher {
+  readonly clientId: ClientId
+  readonly staffNumber: StaffNumber
+}
 
 export interface StoredResult {
   readonly seq: number
@@ -14,50 +19,69 @@ export interface StoredResult {
 const PERSON = 7_206
 
 /**
- * The last seq that was taken from a client, which belongs to the first person that uses it. A person's pushes follow
- * one another, from whichever device: a command that two of them bring is done once.
+ * The last seq that was taken from each client, which belongs to the first person that uses it; those of others are
+ * left out. A person's pushes follow one another, from whichever device: a command that two of them bring is done once.
  */
-export async function lockClient(
+export async function lockClients(
   tx: HubTransaction,
-  client: ClientId,
-  staffNumber: StaffNumber,
-): Promise<number> {
-  await sql`SELECT pg_advisory_xact_lock(${PERSON}, hashtext(${staffNumber}))`.execute(tx)
-  const { rows } = await sql<{ staffNumber: string; lastSeq: number }>`
-    INSERT INTO client AS c (client_id, staff_number) VALUES (${client}, ${staffNumber})
-    ON CONFLICT (client_id) DO UPDATE SET last_seq = c.last_seq
-    RETURNING staff_number AS "staffNumber", last_seq AS "lastSeq"`.execute(tx)
-  const [row] = rows
-  if (!row || row.staffNumber !== staffNumber) throw new Refusal('foreign-client')
-  return row.lastSeq
+  pushers: readonly Pusher[],
+): Promise<ReadonlyMap<ClientId, number>> {
+  const clients = pushers.map(({ clientId }) => clientId)
+  const people = pushers.map(({ staffNumber }) => staffNumber)
+  // In one order for everybody, so that nobody waits in a circle.
+  const { rows } = await sql<Pusher & { lastSeq: number }>`
+    WITH pusher AS (
+      SELECT * FROM unnest(${clients}::uuid[], ${people}::text[]) AS pusher (client_id, staff_number)
+    ), alone AS MATERIALIZED (
+      SELECT pg_advisory_xact_lock(${PERSON}, person)
+      FROM (SELECT hashtext(staff_number) AS person FROM pusher ORDER BY person) AS people
+    ) INSERT INTO client AS c (client_id, staff_number)
+      SELECT client_id, staff_number FROM pusher, (SELECT count(*) FROM alone) AS all_of_them ORDER BY client_id
+      ON CONFLICT (client_id) DO UPDATE SET last_seq = c.last_seq
+      RETURNING client_id AS "clientId", staff_number AS "staffNumber", last_seq AS "lastSeq"`.execute(tx)
+  const own = rows.filter(row =>
+    pushers.some(({ clientId, staffNumber }) => clientId === row.clientId && staffNumber === row.staffNumber),
+  )
+  return new Map(own.map(({ clientId, lastSeq }) => [clientId, lastSeq]))
 }
 
-/** What became of commands that this person sent before, through any client. */
+/** What became of commands that a person sent before, through any client. */
 export async function resultsById(
   tx: HubTransaction,
-  staffNumber: StaffNumber,
-  ids: readonly CommandId[],
-): Promise<ReadonlyMap<CommandId, CommandResult>> {
-  const { rows } = await sql<{ id: CommandId; result: string }>`
-    SELECT command_id AS id, result FROM command_result
-    WHERE command_id = ANY(${ids}::uuid[]) AND staff_number = ${staffNumber}`.execute(tx)
-  return new Map(rows.map(({ id, result }) => [id, JSON.parse(result) as CommandResult]))
+  commands: readonly { readonly staffNumber: StaffNumber; readonly id: CommandId }[],
+): Promise<ReadonlyMap<StaffNumber, ReadonlyMap<CommandId, CommandResult>>> {
+  const { rows } = await sql<{ staffNumber: StaffNumber; id: CommandId; result: string }>`
+    SELECT staff_number AS "staffNumber", command_id AS id, result
+    FROM command_result JOIN unnest(
+      ${commands.map(({ staffNumber }) => staffNumber)}::text[],
+      ${commands.map(({ id }) => id)}::uuid[]) AS asked (staff_number, command_id)
+    USING (staff_number, command_id)`.execute(tx)
+  const found = Map.groupBy(rows, ({ staffNumber }) => staffNumber)
+  return new Map(
+    [...found].map(([person, his]) => [
+      person,
+      new Map(his.map(({ id, result }) => [id, JSON.parse(result) as CommandResult])),
+    ]),
+  )
 }
 
-/** Keeps the results, and how far the client has come. */
+/** Keeps the results, and how far the clients have come. */
 export async function storeResults(
   tx: HubTransaction,
-  client: ClientId,
-  staffNumber: StaffNumber,
-  results: readonly StoredResult[],
+  results: readonly (StoredResult & Pusher)[],
   now: Instant,
 ): Promise<void> {
-  const seqs = results.map(({ seq }) => seq)
   const texts = results.map(({ result }) => JSON.stringify(result))
   await sql`
-    WITH stored AS (
+    WITH came AS (
+      SELECT * FROM unnest(
+        ${results.map(({ clientId }) => clientId)}::uuid[], ${results.map(({ seq }) => seq)}::bigint[],
+        ${results.map(({ staffNumber }) => staffNumber)}::text[], ${results.map(({ id }) => id)}::uuid[],
+        ${texts}::text[]) AS t (client_id, seq, staff_number, command_id, result)
+    ), stored AS (
       INSERT INTO command_result (client_id, seq, staff_number, command_id, result, at)
-      SELECT ${client}::uuid, seq, ${staffNumber}, id, result, ${now}::timestamptz
-      FROM unnest(${seqs}::bigint[], ${results.map(({ id }) => id)}::uuid[], ${texts}::text[]) AS t (seq, id, result)
-    ) UPDATE client SET last_seq = ${Math.max(...seqs)} WHERE client_id = ${client}`.execute(tx)
+      SELECT *, ${now}::timestamptz FROM came
+    ) UPDATE client SET last_seq = last.seq
+      FROM (SELECT client_id, max(seq) AS seq FROM came GROUP BY client_id) AS last
+      WHERE client.client_id = last.client_id`.execute(tx)
 }

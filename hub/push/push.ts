@@ -1,82 +1,168 @@
 import type { DocumentKey } from '../../shared/commands/command.ts'
 import { readsOf } from '../../shared/commands/run.ts'
-import { londonDate } from '../../shared/domain/time.ts'
+import { documentName } from '../../shared/domain/aggregate.ts'
+import type { OrganisationIndex } from '../../shared/domain/organisation-index.ts'
+import { type Instant, londonDate, type PlainDate } from '../../shared/domain/time.ts'
 import { grantsOf } from '../../shared/sync/buckets.ts'
 import { PROTOCOL } from '../../shared/sync/protocol-version.ts'
 import type { CommandResult, PushReply, PushRequest } from '../../shared/sync/push.ts'
+import type { HubTransaction } from '../database/database.ts'
 import { Refusal } from '../http/refusal.ts'
 import type { Hub } from '../hub.ts'
 import { personMark, type Telling } from '../operations/person-mark.ts'
 import type { Session } from '../session/session.ts'
 import { loadOrganisation } from '../store/load-organisation.ts'
 import { openVersion } from '../store/open-version.ts'
-import { type Decided, decideCommands } from './decide-commands.ts'
+import { type Decided, decideCommands, type Facts } from './decide-commands.ts'
 import { exceptionsAfter } from './exceptions-after.ts'
-import { lockDocuments } from './lock-documents.ts'
-import { lockClient, resultsById, storeResults } from './push-client.ts'
+import { type Documents, lockDocuments } from './lock-documents.ts'
+import { lockClients, resultsById, storeResults } from './push-client.ts'
 
 type Commands = PushRequest['commands']
 
-/**
- * Takes a push: one transaction, one version. What has come before is passed over, a gap is refused whole; a
- * command that is refused counts as taken. Locks: the organisation, the person, the groups in the order of their
- * numbers, the aggregates in the order of theirs, the data exceptions of what moves, the version last.
- */
-export function push(hub: Hub, session: Session, request: PushRequest): Promise<PushReply> {
-  return hub.database.db.transaction().execute(async tx => {
-    const keys = request.commands.flatMap(({ envelope }) => readsOf(envelope))
-    const index = await loadOrganisation(tx, keys.some(changesOrganisation) ? 'writing' : 'shared')
-    const today = londonDate(hub.clock())
-    if (!index || grantsOf(session.staffNumber, index, today).length === 0) throw new Refusal('not-signed-in')
-    const lastSeq = await lockClient(tx, request.clientId, session.staffNumber)
-    const fresh = following(lastSeq, request.commands)
-    const last = fresh.at(-1)
-    if (!last) return { protocol: PROTOCOL, lastSeq }
+export interface Asked {
+  readonly session: Session
+  readonly request: PushRequest
+}
 
-    const earlier = await resultsById(
-      tx,
-      session.staffNumber,
-      fresh.map(({ envelope }) => envelope.id),
-    )
-    const documents = await lockDocuments(tx, keys)
-    const now = hub.clock()
-    const { clientId } = request
-    const decided = decideCommands(fresh, { session, clientId, index, documents, earlier, now, log: hub.log })
-    await storeResults(tx, clientId, session.staffNumber, decided.results, now)
-    await logRefused({ database: { db: tx }, log: hub.log }, session, fresh, decided)
-    const version = openVersion(tx, index, now)
-    await version.put(decided.puts)
-    await version.put(await exceptionsAfter(tx, documents, decided.puts))
-    await version.audit(decided.entries)
-    await version.finish()
-    return { protocol: PROTOCOL, lastSeq: last.seq }
+/** What of a push has not come before. */
+interface Fresh extends Asked {
+  readonly commands: Commands
+  /** That of its last command, or of what came before. */
+  readonly lastSeq: number
+}
+
+// No more commands are taken together: whoever waits for one waits for all.
+const TOGETHER = 100
+
+/** Whether a push may share a transaction: a person's follow one another, and what says who may do what comes alone. */
+export function fitsBeside(asked: Asked, others: readonly Asked[]): boolean {
+  const commands = [asked, ...others].flatMap(({ request }) => request.commands)
+  return (
+    commands.length <= TOGETHER &&
+    !keysOf(commands).some(changesOrganisation) &&
+    others.every(({ request }) => request.staffNumber !== asked.request.staffNumber) &&
+    others.every(({ request }) => request.clientId !== asked.request.clientId)
+  )
+}
+
+const keysOf = (commands: Commands) => commands.flatMap(({ envelope }) => readsOf(envelope))
+
+// A rota says who may do what, so whoever writes one holds it as an import holds the organisation.
+const changesOrganisation = ([kind]: DocumentKey) => kind === 'rota'
+
+/**
+ * Takes pushes that fit beside each other (`fitsBeside`), one after the other, in one transaction and as one version.
+ * What has come before is passed over, a gap is refused whole; a command that is refused counts as taken. Locks: the
+ * organisation, the people, their clients, the groups in the order of their numbers, the aggregates in the order of
+ * theirs, the data exceptions of what moves, the version last.
+ */
+export function push(hub: Hub, all: readonly Asked[]): Promise<readonly (PushReply | Refusal)[]> {
+  return hub.database.db.transaction().execute(async tx => {
+    const keys = all.flatMap(({ request }) => keysOf(request.commands))
+    const index = await loadOrganisation(tx, keys.some(changesOrganisation) ? 'writing' : 'shared')
+    if (!index) return all.map(() => new Refusal('not-signed-in'))
+    const taken = await take(tx, all, index, londonDate(hub.clock()))
+    const fresh = taken.filter(isFresh)
+    if (fresh.length > 0) await perform(hub, tx, index, fresh)
+    return taken.map(each => (each instanceof Refusal ? each : { protocol: PROTOCOL, lastSeq: each.lastSeq }))
   })
+}
+
+const isFresh = (taken: Fresh | Refusal): taken is Fresh =>
+  !(taken instanceof Refusal) && taken.commands.length > 0
+
+async function take(
+  tx: HubTransaction,
+  all: readonly Asked[],
+  index: OrganisationIndex,
+  today: PlainDate,
+): Promise<readonly (Fresh | Refusal)[]> {
+  const known = all.filter(({ session }) => grantsOf(session.staffNumber, index, today).length > 0)
+  const lastSeqs = await lockClients(
+    tx,
+    known.map(({ request }) => request),
+  )
+  return all.map(asked => {
+    if (!known.includes(asked)) return new Refusal('not-signed-in')
+    const lastSeq = lastSeqs.get(asked.request.clientId)
+    return lastSeq === undefined ? new Refusal('foreign-client') : following(lastSeq, asked)
+  })
+}
+
+/** The commands after `lastSeq`; `out-of-order` where one is missing before or among them. */
+function following(lastSeq: number, asked: Asked): Fresh | Refusal {
+  const { commands } = asked.request
+  const first = commands[0]?.seq ?? 0
+  const contiguous = commands.every(({ seq }, place) => seq === first + place)
+  if (!contiguous || first > lastSeq + 1) return new Refusal('out-of-order')
+  const fresh = commands.filter(({ seq }) => seq > lastSeq)
+  return { ...asked, commands: fresh, lastSeq: fresh.at(-1)?.seq ?? lastSeq }
+}
+
+async function perform(
+  hub: Hub,
+  tx: HubTransaction,
+  index: OrganisationIndex,
+  pushes: readonly Fresh[],
+): Promise<void> {
+  const commands = pushes.flatMap(each => each.commands)
+  const earlier = await resultsById(
+    tx,
+    pushes.flatMap(({ request: { staffNumber }, commands }) =>
+      commands.map(({ envelope: { id } }) => ({ staffNumber, id })),
+    ),
+  )
+  const documents = await lockDocuments(tx, keysOf(commands))
+  const now = hub.clock()
+  const decided = decideInTurn(pushes, { index, documents, earlier, now, log: hub.log })
+  await storeResults(
+    tx,
+    decided.flatMap(({ request, results }) => results.map(result => ({ ...request, ...result }))),
+    now,
+  )
+  for (const each of decided) await logRefused({ database: { db: tx }, log: hub.log }, each)
+  await write(tx, index, documents, decided, now)
+}
+
+type DecidedPush = Fresh & Decided
+
+function decideInTurn(pushes: readonly Fresh[], facts: Facts): readonly DecidedPush[] {
+  let { documents, index } = facts
+  return pushes.map(each => {
+    const decided = decideCommands(each, { ...facts, documents, index })
+    ;({ documents, index } = decided)
+    return { ...each, ...decided }
+  })
+}
+
+async function write(
+  tx: HubTransaction,
+  index: OrganisationIndex,
+  before: Documents,
+  decided: readonly Decided[],
+  now: Instant,
+): Promise<void> {
+  const version = openVersion(tx, index, now)
+  const puts = decided.flatMap(each => each.puts)
+  const last = [...new Map(puts.map(put => [documentName(put.kind, put.id), put])).values()]
+  await version.put(last)
+  await version.put(await exceptionsAfter(tx, before, last))
+  await version.audit(decided.flatMap(({ entries }) => entries))
+  await version.finish()
 }
 
 /** Whoever asks for what he may not do has no desk that offered it to him, or his standing changed meanwhile (ACC-4). */
 async function logRefused(
   { database, log }: Telling,
-  { staffNumber }: Session,
-  asked: Commands,
-  { results }: Decided,
+  { session, commands, results }: DecidedPush,
 ): Promise<void> {
   const refused = new Set(results.filter(({ result }) => isNotAllowed(result)).map(({ id }) => id))
   if (refused.size === 0) return
-  const person = await personMark(database, staffNumber)
-  for (const { envelope } of asked.filter(({ envelope }) => refused.has(envelope.id)))
+  const person = await personMark(database, session.staffNumber)
+  for (const { envelope } of commands.filter(({ envelope }) => refused.has(envelope.id)))
     log.warn({ person, command: envelope.name }, 'A command was refused to somebody who may not do that.')
 }
 
 const isNotAllowed = (result: CommandResult) =>
   result.kind === 'refused' && result.refusal.kind === 'not-allowed'
-
-/** The commands after `lastSeq`; `out-of-order` where one is missing before or among them. */
-function following(lastSeq: number, commands: Commands): Commands {
-  const first = commands[0]?.seq ?? 0
-  const contiguous = commands.every(({ seq }, place) => seq === first + place)
-  if (!contiguous || first > lastSeq + 1) throw new Refusal('out-of-order')
-  return commands.filter(({ seq }) => seq > lastSeq)
-}
-
-// A rota says who may do what, so whoever writes one holds it as an import holds the organisation.
-const changesOrganisation = ([kind]: DocumentKey) => kind === 'rota'
