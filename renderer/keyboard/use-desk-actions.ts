@@ -8,7 +8,7 @@ import type { Desk } from '../desk/desk.ts'
 import type { ListExport } from '../export/use-exporting.ts'
 import type { GridHandle } from '../grid/grid.tsx'
 import type { Printing } from '../print/use-printing.ts'
-import { rowsMeant, viewChosen } from '../store/list.ts'
+import { ninosToggled, rowsMeant, viewChosen } from '../store/list.ts'
 import { overlayOpened, panelOpened } from '../store/panel.ts'
 import { singleKeysSwitched, themeChosen } from '../store/settings.ts'
 import { useDeskDispatch, useDeskState } from '../store/store.ts'
@@ -175,6 +175,7 @@ function useSetting(desk: Desk): readonly Action[] {
     })
     return [
       act('why', 'Why here: go to the explanation', ['w'], () => focusOn('pane')),
+      act('ninos', 'Show or hide the NINOs in the right pane', ['#'], () => dispatch(ninosToggled())),
       act('search', 'Search', ['/'], () => focusOn('search')),
       act('views', 'Save or change views', ['v'], () => dispatch(panelOpened({ kind: 'views' }))),
       act('palette', 'Everything by name', ['Ctrl+K'], () => dispatch(overlayOpened('palette'))),

@@ -15,6 +15,8 @@ export interface ListState {
   readonly narrowed: Narrowed | null
   /** The row that is gone to in another view, until one is there. */
   readonly aimed: string | null
+  /** Whether the NINOs of the row that is explained are shown whole. */
+  readonly ninosShown: boolean
 }
 
 export interface Narrowed {
@@ -40,13 +42,20 @@ const initialState: ListState = {
   caseworker: null,
   narrowed: null,
   aimed: null,
+  ninosShown: false,
 }
 
 const slice = createSlice({
   name: 'list',
   initialState: initialState as ListState,
   reducers: {
-    rowFocused: (state, { payload }: PayloadAction<string | null>) => ({ ...state, focused: payload }),
+    // What was asked for was those of one row.
+    rowFocused: (state, { payload }: PayloadAction<string | null>) => ({
+      ...state,
+      focused: payload,
+      ninosShown: state.ninosShown && payload === state.focused,
+    }),
+    ninosToggled: state => ({ ...state, ninosShown: !state.ninosShown }),
     rowsSelected: (state, { payload }: PayloadAction<readonly string[]>) => ({ ...state, selected: payload }),
     searchTyped: (state, { payload }: PayloadAction<string>) => ({ ...state, search: payload }),
     caseworkerChosen: (_, { payload }: PayloadAction<StaffNumber>) => ({
@@ -63,7 +72,7 @@ const slice = createSlice({
       aimed: payload,
     }),
     /** Another view: its rows are others. */
-    viewLeft: state => ({ ...state, focused: state.aimed, selected: [], aimed: null }),
+    viewLeft: state => ({ ...state, focused: state.aimed, selected: [], aimed: null, ninosShown: false }),
   },
 })
 
@@ -74,6 +83,7 @@ export const {
   searchTyped,
   caseworkerChosen,
   listNarrowed,
+  ninosToggled,
   viewChosen,
   viewLeft,
 } = slice.actions

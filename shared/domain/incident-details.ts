@@ -33,6 +33,15 @@ export const employmentDetails = [
   'anythingElse',
 ] as const
 
+const ninoFields: ReadonlySet<string> = new Set<DetailField>([
+  'nino',
+  'payingParentNino',
+  'receivingParentNino',
+])
+
+/** Whether an answer is a NINO, or several. */
+export const isNinoField = (field: string): boolean => ninoFields.has(field)
+
 export const detailFields = [...incidentDetails, ...employmentDetails] as const
 export type DetailField = (typeof detailFields)[number]
 

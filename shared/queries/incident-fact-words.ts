@@ -28,6 +28,23 @@ export function factText(fact: IncidentFact, value: string, index: OrganisationI
   }
 }
 
+// What the desk says of it; all else is in the words of whoever wrote it, an address as it was (INC-13).
+const coded: ReadonlySet<IncidentFact> = new Set([
+  'approvalNoted',
+  'documented',
+  'inTime',
+  'outcome',
+  'raisedBefore',
+  'readConsultation',
+  'reductionAdviceRead',
+])
+
+/** The same at the beginning of a line. */
+export function factTitle(fact: IncidentFact, value: string, index: OrganisationIndex): string {
+  const text = factText(fact, value, index)
+  return coded.has(fact) ? capital(text) : text
+}
+
 /** Facts one after the other: `Outcome: successful. Tried it.` */
 export function factsText(facts: IncidentFacts, index: OrganisationIndex): string {
   return (Object.entries(facts) as [IncidentFact, string][])

@@ -56,6 +56,13 @@ export const employmentWords: Readonly<Record<EmploymentConcern, string>> = {
   'evidence-of-out-of-date': 'Yes: the paying or receiving parent gave evidence that it is out of date',
 }
 
+/** The same as a choice has room for it. */
+export const employmentShortWords: Readonly<Record<EmploymentConcern, string>> = {
+  none: 'No',
+  'missing-from-interface': 'Yes: the interface gives none',
+  'evidence-of-out-of-date': 'Yes: evidence says it is out of date',
+}
+
 /** What AAC asks, for the beginning of a line (INC-6). */
 export const detailTitle = (field: DetailField): string => capital(fieldTitles[field])
 
@@ -105,7 +112,7 @@ const otherFacts: Readonly<Record<Exclude<IncidentFact, DetailField>, string>> =
   receivedAt: 'Received',
   reductionAdviceRead: 'Incident Reduction Advice read',
   rejection: 'Rejected because',
-  replyTo: 'Answered to',
+  replyTo: 'Answer to',
   retriesBy: 'Retries by',
   reviewOn: 'Lock to be reviewed on',
   system: 'System',

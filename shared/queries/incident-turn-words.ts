@@ -1,50 +1,86 @@
-import type { TeamId } from '../domain/ids.ts'
+import type { StaffNumber, TeamId } from '../domain/ids.ts'
 import type { Incident } from '../domain/incident.ts'
 import type { OrganisationIndex } from '../domain/organisation-index.ts'
 import { leadersOf, leadingOn } from '../domain/standing-in.ts'
 import type { PlainDate } from '../domain/time.ts'
 import { capital } from './incident-field-words.ts'
-import { stateWords } from './incident-words.ts'
+import { stateShortWords, stateWords } from './incident-words.ts'
 import type { IncidentRow } from './incidents.ts'
 import { staffName } from './names.ts'
 
 /** `Referred, to be authorised`, for the beginning of a line. */
 export const stateTitle = ({ state }: Pick<Incident, 'state'>): string => capital(stateWords[state])
 
+/** Somebody whose turn it is: of a role nobody is named. */
+interface Party {
+  readonly numbers: readonly StaffNumber[]
+  readonly words: string
+}
+
+/** The same in a narrow list, whose headings say what is to be done. */
+export const stateShortTitle = ({ state }: Pick<Incident, 'state'>): string =>
+  capital(stateShortWords[state] ?? stateWords[state])
+
 /** Who has to do something next, by name. */
-export function turnWords(
-  { turn, answering, team, incident }: IncidentRow,
+export const turnWords = (row: IncidentRow, index: OrganisationIndex, today: PlainDate): string =>
+  partiesOf(row, index, today)
+    .map(({ words }) => words)
+    .join(' or ')
+
+/** The same for one of those who may be meant: `you or Rachel Mills`. */
+export function turnWordsTo(
+  reader: StaffNumber,
+  row: IncidentRow,
   index: OrganisationIndex,
   today: PlainDate,
 ): string {
-  const leader = leaderName(team, index, today)
-  const raiser = answering === null ? leader : staffName(answering, index)
+  const parties = partiesOf(row, index, today)
+  const named = parties.some(({ numbers }) => numbers.includes(reader))
+  const isReader = ({ numbers }: Party) =>
+    named ? numbers.includes(reader) : row.yours && numbers.length === 0
+  return parties.map(party => (isReader(party) ? 'you' : party.words)).join(' or ')
+}
+
+function partiesOf(
+  { turn, answering, team, incident }: IncidentRow,
+  index: OrganisationIndex,
+  today: PlainDate,
+): readonly Party[] {
+  const leader = leaderOf(team, index, today)
+  const raiser = answering === null ? leader : { numbers: [answering], words: staffName(answering, index) }
   switch (turn) {
     case 'leader':
-      return leader
+      return [leader]
     case 'approver':
-      return isLeaders(incident, team, index)
-        ? 'another team leader of the segment or the segment manager'
-        : 'a team leader of the segment'
+      return [
+        role(
+          isLeaders(incident, team, index)
+            ? 'another team leader of the segment or the segment manager'
+            : 'a team leader of the segment',
+        ),
+      ]
     case 'raiser':
-      return raiser
+      return [raiser]
     case 'either':
-      return raiser === leader ? leader : `${raiser} or ${leader}`
+      return raiser.words === leader.words ? [leader] : [raiser, leader]
     case 'aac':
-      return 'AAC'
+      return [role('AAC')]
     case 'advice':
-      return 'Advice and Guidance'
+      return [role('Advice and Guidance')]
     case 'nobody':
-      return 'nobody now'
+      return [role('nobody now')]
   }
 }
+
+const role = (words: string): Party => ({ numbers: [], words })
 
 // What the segment manager raised is no manager's to authorise (INC-16).
 const isLeaders = ({ raisedBy }: Incident, team: TeamId | null, index: OrganisationIndex): boolean =>
   team !== null && leadersOf(team, index).some(({ number }) => number === raisedBy)
 
 // His deputy while he is away; without one the team is the segment manager's (TEAM-3).
-function leaderName(team: TeamId | null, index: OrganisationIndex, today: PlainDate): string {
-  const [leader] = team === null ? [] : leadingOn(team, index, today)
-  return leader === undefined ? 'the segment manager' : staffName(leader, index)
+function leaderOf(team: TeamId | null, index: OrganisationIndex, today: PlainDate): Party {
+  const numbers = team === null ? [] : leadingOn(team, index, today)
+  const [leader] = numbers
+  return leader === undefined ? role('the segment manager') : { numbers, words: staffName(leader, index) }
 }

@@ -47,6 +47,19 @@ export const stateWords: Readonly<Record<IncidentState, string>> = {
   withdrawn: 'withdrawn',
 }
 
+/** The same in a word or two where there is no room for it. */
+export const stateShortWords: Readonly<Partial<Record<IncidentState, string>>> = {
+  'information-needed': 'information needed',
+  'check-back': 'resolved, to check back',
+  'to-refer': 'to be referred',
+  referred: 'to be authorised',
+  'local-action': 'sent back',
+  authorised: 'ready for AAC',
+  rejected: 'rejected by AAC',
+  escalated: 'escalated by AAC',
+  'email-to-answer': 'email to answer',
+}
+
 /** What must hold for a step besides the state (INC-14). */
 export const guardWords: Readonly<Record<StepGuard, string>> = {
   'check-back-soon': 'the day to check back is within 28 days',
@@ -65,7 +78,7 @@ export const guardWords: Readonly<Record<StepGuard, string>> = {
   'not-in-the-future': 'the email has come',
   'address-given': 'the email says where to answer',
   'to-somebody-else': 'they go to somebody who has not got them',
-  'to-who-may-retry': 'the other is there and may see it',
+  'to-who-may-retry': 'the other is there, and of the team or at work on it',
   'of-somebody-else': 'somebody else raised it',
   'not-joined-yet': 'who joins has not joined it yet',
   'names-no-client': 'no client is named',

@@ -96,7 +96,7 @@ async function authorised(browser: Browser, keys: readonly string[]) {
   await leader.go('i', /^Incidents of .* 1 to do/)
   await goToRow(leader, group)
   await take(leader, 'D', 'Document and refer')
-  await expect(rowOf(leader.page, group)).toContainText('To be documented and referred')
+  await expect(rowOf(leader.page, group)).toContainText('To be referred')
 
   await caseworker.go('i', /^My incidents: .* 1 to do/)
   await goToRow(caseworker, group)
@@ -104,9 +104,9 @@ async function authorised(browser: Browser, keys: readonly string[]) {
     await write(caseworker, /^Actions taken/, 'Cleared the pending item, tried again.')
     await tick(caseworker, /^It is in the notes/)
   })
-  await expect(rowOf(leader.page, group)).toContainText('Referred')
+  await expect(rowOf(leader.page, group)).toContainText('To be authorised')
   await take(leader, 'A', 'Authorise', () => tick(leader, /^I was consulted/))
-  await expect(rowOf(caseworker.page, group)).toContainText('Authorised')
+  await expect(rowOf(caseworker.page, group)).toContainText('Ready for AAC')
   return { caseworker, leader, group }
 }
 

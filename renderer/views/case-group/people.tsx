@@ -1,5 +1,5 @@
-import { useState } from 'react'
 import type { CaseGroup, Person } from '../../../shared/domain/case-group.ts'
+import { Nino } from '../../components/nino.tsx'
 import { Section } from '../../components/section.tsx'
 
 /** The paying parent and the receiving parents. A NINO is shown only when asked for. */
@@ -25,29 +25,19 @@ function PersonItem({ person, paying }: { readonly person: Person; readonly payi
         <span>
           SCIN <span className="number">{scin}</span>
         </span>
-        <Nino nino={person.nino} name={name} />
+        <span>
+          {person.nino === null ? (
+            'NINO not known'
+          ) : (
+            <>
+              NINO <Nino words={person.nino} name={`NINO of ${name}`} />
+            </>
+          )}
+        </span>
         <span>{addressOf(person)}</span>
         {representative !== null && <span>Represented by {representative}</span>}
       </div>
     </li>
-  )
-}
-
-function Nino({ nino, name }: { readonly nino: string | null; readonly name: string }) {
-  const [shown, setShown] = useState(false)
-  if (nino === null) return <span>NINO not known</span>
-  return (
-    <span>
-      NINO <span className="number">{shown ? nino : `•• •• •• ${nino.slice(-3)}`}</span>{' '}
-      <button
-        type="button"
-        className="plain-link"
-        aria-label={`${shown ? 'Hide' : 'Show'} the NINO of ${name}`}
-        onClick={() => setShown(!shown)}
-      >
-        {shown ? 'hide' : 'show'}
-      </button>
-    </span>
   )
 }
 

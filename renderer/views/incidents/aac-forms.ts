@@ -14,16 +14,17 @@ import { type SaidArgs, type StepForm, wordsOnly, written } from './step-form.ts
 
 const NOON = 'T12:00'
 
-const worked: FormField = {
+const worked = ({ successful }: FormValues): FormField => ({
   name: 'successful',
   label: 'Has it worked?',
   kind: 'choice',
   options: [
     { value: 'yes', label: 'Yes: AAC is told and closes it' },
-    { value: 'no', label: 'No: AAC is told and escalates it; then it answers by email only' },
+    { value: 'no', label: 'No: AAC is told and escalates it' },
   ],
+  ...(!isTicked(successful) && { hint: 'From then on AAC answers by email only.' }),
   wrong: 'Say whether it has worked',
-}
+})
 const tried: FormField = {
   name: 'words',
   label: 'What was done, for the note',
@@ -71,8 +72,8 @@ const directionFields = ({ directed }: FormValues): readonly FormField[] => [
     label: 'Is the lock to stay on?',
     kind: 'choice',
     options: [
-      { value: 'no', label: 'No: it can come off, which is offered next' },
-      { value: 'yes', label: 'Yes: somebody directed that it stays' },
+      { value: 'no', label: 'No: clearing it is offered next' },
+      { value: 'yes', label: 'Yes: it was directed to stay on' },
     ],
     wrong: 'Say whether the lock is to stay on',
   },
@@ -153,7 +154,7 @@ export const aacForms = {
   'record-resolution': {
     key: 'O',
     note: 'What AAC said in the call was tried within it, and AAC was told.',
-    fields: () => [worked, tried],
+    fields: values => [worked(values), tried],
     initial: () => ({ successful: 'yes' }),
     args: ({ successful, words = '' }) => ({ successful: isTicked(successful), words }),
     trial: () => ({ ...written, successful: 'yes' }),
@@ -187,7 +188,7 @@ export const aacForms = {
   'answer-email': {
     key: 'Y',
     note: 'Answered to the address inside the email. Unsuccessful, AAC escalates it and answers by email again.',
-    fields: () => [worked, tried],
+    fields: values => [worked(values), tried],
     initial: () => ({ successful: 'yes' }),
     args: ({ successful, words = '' }) => ({ successful: isTicked(successful), words }),
     trial: () => ({ ...written, successful: 'yes' }),

@@ -14,7 +14,8 @@ export function CallScript({ found: { incident, group } }: { readonly found: Fou
   const numbers = aacNumbersFor(incident.details.location ?? null, known)
   const script = callScript(incident, detailsBehind(incident, group, index, today))
   return (
-    <section aria-label="Call script">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: one reads it first, and scrolls it by key.
+    <section aria-label="Call script" className="call-script" tabIndex={0} data-first>
       <p>
         Ring{' '}
         {numbers.map(({ site, number }, place) => (
@@ -29,7 +30,7 @@ export function CallScript({ found: { incident, group } }: { readonly found: Fou
         {script.map(({ field, asked, answer, behind }) => (
           <li key={field}>
             <span className="quiet">{asked}</span> {answer ?? <strong>not known yet</strong>}
-            {behind !== null && <strong> {behind}</strong>}
+            {behind !== null && <strong className="behind">{behind}</strong>}
           </li>
         ))}
         <li>

@@ -104,8 +104,8 @@ export const consultingForms = {
         kind: 'choice',
         options: [
           { value: 'solved', label: 'The advice solved it: close it' },
-          { value: 'consult', label: 'Consult the team leader again, with the advice' },
-          { value: 'refer', label: 'They cannot answer it: document and refer it' },
+          { value: 'consult', label: 'Consult the team leader with it' },
+          { value: 'refer', label: 'They cannot answer: document and refer' },
         ],
         wrong: 'Say what came of it',
       },

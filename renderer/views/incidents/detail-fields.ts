@@ -6,10 +6,16 @@ import {
   type Details,
   detailFields,
   type EmploymentConcern,
+  employmentConcerns,
   employmentDetails,
   incidentDetails,
 } from '../../../shared/domain/incident-details.ts'
-import { detailTitle, nothingWords } from '../../../shared/queries/incident-field-words.ts'
+import {
+  detailTitle,
+  employmentShortWords,
+  employmentWords,
+  nothingWords,
+} from '../../../shared/queries/incident-field-words.ts'
 import type { FormField, FormValues } from '../../forms/form-field.ts'
 
 const long: ReadonlySet<DetailField> = new Set([
@@ -44,6 +50,16 @@ export const fieldsOfDetails = (
       ...(fault?.instead && { instead: fault.instead }),
     }
   })
+
+/** A choice has no room for more than a few words: what is chosen stands whole under it. */
+export const employmentField = (concern: EmploymentConcern = 'none'): FormField => ({
+  name: 'employment',
+  label: 'Is it about employment information?',
+  kind: 'choice',
+  options: employmentConcerns.map(value => ({ value, label: employmentShortWords[value] })),
+  ...(concern !== 'none' && { hint: `${employmentWords[concern]}.` }),
+  wrong: 'Say whether it is about employment information',
+})
 
 /** What AAC would say to an answer. */
 export function faultWords({ severity, words }: DetailFault): string {

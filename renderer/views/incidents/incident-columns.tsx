@@ -3,7 +3,7 @@ import { isOpenIncident, isWithAac } from '../../../shared/domain/incident-steps
 import type { Instant } from '../../../shared/domain/time.ts'
 import { clockTone, clockWords, clockWorking } from '../../../shared/queries/incident-clock-words.ts'
 import { problemShortWords, problemWords } from '../../../shared/queries/incident-field-words.ts'
-import { stateTitle, turnWords } from '../../../shared/queries/incident-turn-words.ts'
+import { stateShortTitle, stateTitle, turnWords } from '../../../shared/queries/incident-turn-words.ts'
 import { type IncidentRow, orderOfClock } from '../../../shared/queries/incidents.ts'
 import { staffName } from '../../../shared/queries/names.ts'
 import type { Readings } from '../../../shared/queries/readings.ts'
@@ -54,7 +54,7 @@ const titleColumn: Column<IncidentRow> = {
 const stateColumn = (replica: Replica, wide: boolean): Column<IncidentRow> => ({
   id: 'state',
   title: 'How it stands',
-  width: wide ? 210 : 196,
+  width: wide ? 230 : 176,
   grow: 1.4,
   cell(row) {
     const pending = pendingOn(row, replica)
@@ -62,7 +62,9 @@ const stateColumn = (replica: Replica, wide: boolean): Column<IncidentRow> => ({
       <>
         {pending && <Tag tone="intended">{intendedWords(pending)}</Tag>}{' '}
         {isWithAac(row.incident) && row.group?.lock === null && <Tag tone="alarm">Lock missing</Tag>}{' '}
-        {stateTitle(row.incident)}
+        <span title={stateTitle(row.incident)}>
+          {wide ? stateTitle(row.incident) : stateShortTitle(row.incident)}
+        </span>
       </>
     )
   },
@@ -107,8 +109,8 @@ const raiserColumn = ({ index }: Readings): Column<IncidentRow> => ({
 const turnColumn = ({ index, today }: Readings): Column<IncidentRow> => ({
   id: 'turn',
   title: 'Whose turn',
-  width: 92,
-  grow: 1,
+  width: 112,
+  grow: 0.7,
   cell: row => <span title={turnWords(row, index, today)}>{turnWords(row, index, today)}</span>,
   sortValue: row => turnWords(row, index, today),
 })
@@ -116,7 +118,7 @@ const turnColumn = ({ index, today }: Readings): Column<IncidentRow> => ({
 const problemColumn: Column<IncidentRow> = {
   id: 'problem',
   title: 'Kind',
-  width: 104,
+  width: 114,
   cell: ({ incident }) => (
     <span title={`${incident.system}: ${problemWords[incident.problem]}`}>
       {problemShortWords[incident.problem]}

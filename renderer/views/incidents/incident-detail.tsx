@@ -4,9 +4,10 @@ import { isDetailed, isOpenIncident } from '../../../shared/domain/incident-step
 import { longDate } from '../../../shared/queries/date-words.ts'
 import { clockTone, clockWorking } from '../../../shared/queries/incident-clock-words.ts'
 import { problemWords } from '../../../shared/queries/incident-field-words.ts'
-import { stateTitle, turnWords } from '../../../shared/queries/incident-turn-words.ts'
+import { stateTitle, turnWordsTo } from '../../../shared/queries/incident-turn-words.ts'
 import { rowOfIncident } from '../../../shared/queries/incidents.ts'
 import { staffName } from '../../../shared/queries/names.ts'
+import { retriesUnseen } from '../../../shared/queries/retries-unseen.ts'
 import { Callout } from '../../components/callout.tsx'
 import { Section } from '../../components/section.tsx'
 import { ActionButton } from '../action-button.tsx'
@@ -88,14 +89,30 @@ function Standing({ found }: { readonly found: FoundIncident }) {
       </p>
       <Callout tone={tone === 'calm' ? 'plain' : tone}>
         <p>
-          {row.turn !== 'nobody' && <strong>Waits for {turnWords(row, index, today)}. </strong>}
+          {row.turn !== 'nobody' && (
+            <strong>Waits for {turnWordsTo(view.staff.number, row, index, today)}. </strong>
+          )}
           {clockWorking(row.clock, now)}
         </p>
+        <RetriesUnseen found={found} />
         {group && <LockWords group={group} found={found} />}
       </Callout>
       {isOpenIncident(incident) && <LastSaid incident={incident} />}
       <p className="written description">{incident.description}</p>
     </>
+  )
+}
+
+/** Who hands retries to somebody without the case group, and who allocates it, are told: he himself is told nothing. */
+function RetriesUnseen({ found: { incident, group } }: { readonly found: FoundIncident }) {
+  const { index, today } = useReadings()
+  const unseen = retriesUnseen(incident, group, index, today)
+  if (unseen === null) return null
+  return (
+    <p>
+      {staffName(unseen, index)} has the retries and is not sent the case group: nothing of it is on that desk
+      before the team leader allocates it there.
+    </p>
   )
 }
 

@@ -1,9 +1,11 @@
-import type { Details } from '../../../shared/domain/incident-details.ts'
+import { type DetailField, type Details, isNinoField } from '../../../shared/domain/incident-details.ts'
 import { londonDate } from '../../../shared/domain/time.ts'
 import { longDate } from '../../../shared/queries/date-words.ts'
 import { detailTitle, employmentWords } from '../../../shared/queries/incident-field-words.ts'
+import { fieldTitles } from '../../../shared/queries/incident-words.ts'
 import { staffName } from '../../../shared/queries/names.ts'
 import { type Fact, FactList } from '../../components/fact-list.tsx'
+import { Nino } from '../../components/nino.tsx'
 import { Section } from '../../components/section.tsx'
 import { useReadings } from '../desk-context.ts'
 import { askedFields } from './detail-fields.ts'
@@ -41,8 +43,13 @@ export function IncidentFacts({ found: { incident } }: { readonly found: FoundIn
   )
 }
 
-const answersOf = (details: Details, fields: ReturnType<typeof askedFields>): readonly Fact[] =>
-  fields.map(field => [detailTitle(field), details[field] ?? 'not known yet'])
+const answersOf = (details: Details, fields: readonly DetailField[]): readonly Fact[] =>
+  fields.map(field => [detailTitle(field), answerTo(field, details[field])])
+
+function answerTo(field: DetailField, answer: string | undefined) {
+  if (answer === undefined) return 'not known yet'
+  return isNinoField(field) ? <Nino words={answer} name={fieldTitles[field]} /> : answer
+}
 
 function Joined({ found }: { readonly found: FoundIncident['incident']['joined'] }) {
   const { index } = useReadings()

@@ -1,8 +1,10 @@
 import type { Incident, IncidentEntry, IncidentFact } from '../../../shared/domain/incident.ts'
+import { isNinoField } from '../../../shared/domain/incident-details.ts'
 import { actorWords } from '../../../shared/queries/history-words.ts'
 import { entryWhen } from '../../../shared/queries/incident-entry-words.ts'
-import { factText } from '../../../shared/queries/incident-fact-words.ts'
-import { capital, factWords, stepDone } from '../../../shared/queries/incident-field-words.ts'
+import { factTitle } from '../../../shared/queries/incident-fact-words.ts'
+import { factWords, stepDone } from '../../../shared/queries/incident-field-words.ts'
+import { Nino } from '../../components/nino.tsx'
 import { Section } from '../../components/section.tsx'
 import { useReadings } from '../desk-context.ts'
 
@@ -57,7 +59,11 @@ function Facts({ facts }: { readonly facts: readonly (readonly [IncidentFact, st
         <div key={fact}>
           {fact !== 'words' && <dt>{factWords(fact)}</dt>}
           <dd className={fact === 'words' ? 'written' : undefined}>
-            {fact === 'words' ? words : capital(factText(fact, words, index))}
+            {isNinoField(fact) ? (
+              <Nino words={words} name={factWords(fact)} />
+            ) : (
+              factTitle(fact, words, index)
+            )}
           </dd>
         </div>
       ))}

@@ -5,8 +5,10 @@ import { entryWhen } from '../../../shared/queries/incident-entry-words.ts'
 import { factsText } from '../../../shared/queries/incident-fact-words.ts'
 import { capital, stepDone } from '../../../shared/queries/incident-field-words.ts'
 import { stateTitle } from '../../../shared/queries/incident-turn-words.ts'
+import { withMaskedNinos } from '../../../shared/queries/masked-ninos.ts'
 import { staffName } from '../../../shared/queries/names.ts'
 import { SubheadingContext } from '../../components/section.tsx'
+import { useDeskState } from '../../store/store.ts'
 import { useDesk, useReadings } from '../desk-context.ts'
 import { findIncident } from './focused-incident.ts'
 import { IncidentFacts } from './incident-facts.tsx'
@@ -58,13 +60,14 @@ export function IncidentRecord({ id, group }: IncidentRecordProps) {
 
 function Entry({ entry }: { readonly entry: IncidentEntry }) {
   const { index } = useReadings()
+  const whole = useDeskState(state => state.list.ninosShown)
   const { actor, facts } = entry
   return (
     <tr>
       <th scope="row">{entryWhen(entry, '')}</th>
       <td>{capital(actorWords(actor, index))}</td>
       <td>{stepDone(entry)}</td>
-      <td>{factsText(facts, index)}</td>
+      <td>{factsText(whole ? facts : withMaskedNinos(facts), index)}</td>
     </tr>
   )
 }

@@ -2,14 +2,19 @@ import type { ReactNode } from 'react'
 import type { Advice } from '../../../shared/domain/advice.ts'
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
 import { incidentSystems, type ProblemKind, problemKinds } from '../../../shared/domain/incident.ts'
-import { employmentConcerns } from '../../../shared/domain/incident-details.ts'
+import type { EmploymentConcern } from '../../../shared/domain/incident-details.ts'
 import { isOpenRequest } from '../../../shared/domain/open-work.ts'
 import type { OrganisationIndex } from '../../../shared/domain/organisation-index.ts'
-import { employmentWords, nothingWords, problemWords } from '../../../shared/queries/incident-field-words.ts'
+import {
+  nothingWords,
+  problemShortWords,
+  problemWords,
+} from '../../../shared/queries/incident-field-words.ts'
 import { requestNumber } from '../../../shared/queries/request-number.ts'
 import { type FirstAnswers, whereFirst } from '../../../shared/queries/where-first.ts'
 import type { FormField, FormValues } from '../../forms/form-field.ts'
 import type { RaisedFrom } from '../../store/panel.ts'
+import { employmentField } from './detail-fields.ts'
 import { asksTeam, type Raising } from './raise-incident-request.ts'
 
 /** The answers to the first three questions, as far as they are given. */
@@ -26,7 +31,7 @@ export function raiseFields(values: FormValues, raising: Raising, related: React
   return [
     ...(group ? aboutFields(group, raising.from) : []),
     ...(asksTeam(values, raising) ? [teamField(index)] : []),
-    ...kindFields,
+    ...kindFields(values),
     ...messageFields,
     {
       name: 'description',
@@ -35,11 +40,7 @@ export function raiseFields(values: FormValues, raising: Raising, related: React
       wrong: 'Describe it, with the last actions before it',
       below: related,
     },
-    choice(
-      'employment',
-      'Is it about employment information?',
-      employmentConcerns.map(value => ({ value, label: employmentWords[value] })),
-    ),
+    employmentField(values.employment as EmploymentConcern | undefined),
     ...checkFields(values),
   ]
 }
@@ -52,17 +53,20 @@ const choice = (name: string, label: string, options: FormField['options'] = [])
   wrong: `Choose one: ${label.toLowerCase()}`,
 })
 
-const kindFields: readonly FormField[] = [
+const kindFields = ({ problem = 'error-message' }: FormValues): readonly FormField[] => [
   choice(
     'system',
     'System',
     incidentSystems.map(value => ({ value, label: value })),
   ),
-  choice(
-    'problem',
-    'What is wrong',
-    problemKinds.map(value => ({ value, label: problemWords[value] })),
-  ),
+  {
+    ...choice(
+      'problem',
+      'What is wrong',
+      problemKinds.map(value => ({ value, label: problemShortWords[value] })),
+    ),
+    hint: `${problemWords[problem as ProblemKind]}.`,
+  },
 ]
 
 const messageFields: readonly FormField[] = [

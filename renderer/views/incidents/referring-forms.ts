@@ -4,13 +4,18 @@ import {
   type Details,
   detailFields,
   type EmploymentConcern,
-  employmentConcerns,
   missingForReferral,
 } from '../../../shared/domain/incident-details.ts'
 import { detailsBehind } from '../../../shared/queries/details-behind.ts'
-import { employmentWords } from '../../../shared/queries/incident-field-words.ts'
 import { type FormValues, isTicked } from '../../forms/form-field.ts'
-import { askedFields, detailsFilledIn, detailsOf, fieldsOfDetails, valuesOfDetails } from './detail-fields.ts'
+import {
+  askedFields,
+  detailsFilledIn,
+  detailsOf,
+  employmentField,
+  fieldsOfDetails,
+  valuesOfDetails,
+} from './detail-fields.ts'
 import { type StepAbout, type StepForm, wordsOnly, written } from './step-form.ts'
 
 // An answer to whatever is asked.
@@ -103,13 +108,7 @@ export const referringForms = {
     key: 'E',
     note: 'AAC rejects an incident that lacks any of these. “None held” is an answer, an empty field is not.',
     fields: ({ employment = 'none', ...values }, about) => [
-      {
-        name: 'employment',
-        label: 'Is it about employment information?',
-        kind: 'choice',
-        options: employmentConcerns.map(value => ({ value, label: employmentWords[value] })),
-        wrong: 'Say whether it is about employment information',
-      },
+      employmentField(employment as EmploymentConcern),
       ...fieldsOfDetails(askedFields(employment as EmploymentConcern), faultsIn(detailsOf(values), about)),
     ],
     standing: ({ details, employment }) => ({ ...valuesOfDetails(details), employment }),

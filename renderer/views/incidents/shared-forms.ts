@@ -1,4 +1,6 @@
 import type { StaffNumber } from '../../../shared/domain/ids.ts'
+import { maySee } from '../../../shared/sync/buckets.ts'
+import type { FormOption } from '../../forms/form-field.ts'
 import { type StepAbout, type StepForm, written } from './step-form.ts'
 
 /** Who works the group now, on a service request of it too, and whoever else of its team could (INC-11). */
@@ -13,10 +15,21 @@ function nearby({ group, own, index }: StepAbout): readonly StaffNumber[] {
 /** Whom the command itself would take. */
 const retrying = ({ allows }: StepAbout, retriesBy: StaffNumber): boolean => allows({ retriesBy })
 
-const candidates = (about: StepAbout) =>
-  nearby(about)
-    .filter(number => retrying(about, number))
-    .map(number => ({ value: number, label: about.index.staff.get(number)?.name ?? number }))
+const sees = ({ group, index, today }: StepAbout, number: StaffNumber): boolean =>
+  group === null || maySee(number, group, index, today)
+
+/** Those who are sent the case group come first: with the others nothing happens before it is theirs. */
+function candidates(about: StepAbout): readonly FormOption[] {
+  const found = nearby(about).filter(number => retrying(about, number))
+  return found.map(number => ({
+    value: number,
+    label: about.index.staff.get(number)?.name ?? number,
+    ...(!sees(about, number) && { under: 'Not sent the case group yet' }),
+  }))
+}
+
+const UNSEEN =
+  'Nothing of it is on his desk before the case group is allocated to him: the team leader does that. Until then its holder and the team leader do what AAC asks.'
 
 // Nobody: the command says of that who could.
 const SOMEBODY = 'nobody'
@@ -26,11 +39,12 @@ export const sharedForms = {
   'hand-over-retries': {
     key: 'H',
     note: 'Another caseworker has taken the case over: requests to retry go to him.',
-    fields: (_, about) => [
+    fields: ({ retriesBy }, about) => [
       {
         name: 'retriesBy',
         label: 'Who gets the retries',
         kind: 'choice',
+        ...(retriesBy && !sees(about, retriesBy as StaffNumber) && { hint: UNSEEN }),
         options: [{ value: '', label: 'Choose one' }, ...candidates(about)],
         wrong: 'Choose who gets the retries',
       },

@@ -1,8 +1,8 @@
 import { answersStanding } from '../../../shared/commands/filled-in.ts'
 import { factsOf } from '../../../shared/commands/incident-facts.ts'
 import type { Incident, IncidentEntry, IncidentFact, IncidentFacts } from '../../../shared/domain/incident.ts'
-import { factText } from '../../../shared/queries/incident-fact-words.ts'
-import { capital, factWords } from '../../../shared/queries/incident-field-words.ts'
+import { factTitle } from '../../../shared/queries/incident-fact-words.ts'
+import { factWords } from '../../../shared/queries/incident-field-words.ts'
 import { stateTitle } from '../../../shared/queries/incident-turn-words.ts'
 import type { Said } from '../../../shared/queries/said-with.ts'
 import { unseenSteps } from '../../../shared/queries/unseen-steps.ts'
@@ -32,7 +32,7 @@ export function IncidentNow({ about, entry, said }: IncidentNowProps) {
   const standing = Object.entries(standingIn(found.incident)) as [IncidentFact, string][]
   const besides = standing.flatMap(([fact, value]): readonly Said[] =>
     facts.has(fact) && !told.has(fact)
-      ? [{ fact, title: factWords(fact), words: capital(factText(fact, value, index)) }]
+      ? [{ fact, title: factWords(fact), words: factTitle(fact, value, index) }]
       : [],
   )
   return (

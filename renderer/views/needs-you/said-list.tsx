@@ -1,5 +1,7 @@
+import { isNinoField } from '../../../shared/domain/incident-details.ts'
 import { isDetail } from '../../../shared/queries/incident-field-words.ts'
 import type { Said } from '../../../shared/queries/said-with.ts'
+import { Nino } from '../../components/nino.tsx'
 
 interface SaidListProps {
   readonly said: readonly Said[]
@@ -28,10 +30,16 @@ export function SaidList({ said, folds }: SaidListProps) {
 function Lines({ said }: Pick<SaidListProps, 'said'>) {
   return (
     <dl className="incident-facts">
-      {said.map(({ title, words }) => (
+      {said.map(({ fact, title, words }) => (
         <div key={`${title} ${words}`}>
           {title !== null && <dt>{title}</dt>}
-          <dd className="written">{words}</dd>
+          <dd className="written">
+            {fact !== null && title !== null && isNinoField(fact) ? (
+              <Nino words={words} name={title} />
+            ) : (
+              words
+            )}
+          </dd>
         </div>
       ))}
     </dl>

@@ -96,7 +96,7 @@ describe('INC-14, ADV-2 what was written with a change that did not stand', () =
     ['raise-with-aac', 'Incident number', 'INC0042'],
     ['raise-with-aac', 'Lock to be reviewed on', '10 December 2026'],
     ['record-rejection', 'Rejected because', 'The NINO is of somebody else.'],
-    ['receive-email', 'Answered to', 'answers@aac.example'],
+    ['receive-email', 'Answer to', 'answers@aac.example'],
     ['close-incident', 'Until', '24 December 2026'],
     ['check-back', 'Has it worked', 'yes'],
     ['return-from-advice', 'What came of it', 'not answerable there'],

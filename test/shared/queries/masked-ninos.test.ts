@@ -1,0 +1,35 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { maskedNinos, withMaskedNinos } from '../../../shared/queries/masked-ninos.ts'
+
+describe('INC-6 NINOs before somebody asks for them', () => {
+  it.each([
+    ['AB123456C', '•• •• •• 56C'],
+    ['ab 12 34 56 c', '•• •• •• 6 c'],
+    ['SP975414D; PW011158B', '•• •• •• 14D; •• •• •• 58B'],
+    ['SP975414D, none held', '•• •• •• 14D, none held'],
+    ['None held', 'None held'],
+    ['', ''],
+  ])('%j stands as %j', (words, masked) => {
+    expect(maskedNinos(words)).toBe(masked)
+  })
+
+  it('of none more than its last three stands', () => {
+    const nino = fc.stringMatching(/^[A-Z]{2}\d{6}[A-D]$/)
+    fc.assert(
+      fc.property(fc.array(nino, { minLength: 1, maxLength: 4 }), ninos => {
+        const masked = maskedNinos(ninos.join('; '))
+        for (const each of ninos) expect(masked).not.toContain(each.slice(-4))
+        expect(masked.split('; ')).toHaveLength(ninos.length)
+      }),
+    )
+  })
+
+  it('leaves what is no NINO as it was written', () => {
+    expect(withMaskedNinos({ nino: 'AB123456C', scin: '121000000001', words: 'AB123456C' })).toEqual({
+      nino: '•• •• •• 56C',
+      scin: '121000000001',
+      words: 'AB123456C',
+    })
+  })
+})
