@@ -10,7 +10,7 @@ export function readMoment(text: string): Instant {
   if (isPlainDate(text)) return onLondonClock(`${text}T00:00:00`, text)
   if (!isPlainDate(text.slice(0, 10)) || !(zoned.test(text) || local.test(text)))
     throw new Refusal(
-      `There is no time ${text.slice(0, 40)}: write it as 2026-11-26T14:10Z, as 2026-11-26T14:10 by the clock in London, or as a date.`,
+      `There is no time “${text.slice(0, 40)}”: write it as 2026-11-26T14:10Z, as 2026-11-26T14:10 by the clock in London, or as a date.`,
     )
   return zoned.test(text) ? new Date(text).toISOString() : onLondonClock(text.replace(' ', 'T'), text)
 }

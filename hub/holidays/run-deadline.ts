@@ -45,7 +45,7 @@ export async function runDeadline(
   // Instead of guessing (ADV-5).
   if (!certain)
     throw new Refusal(
-      'The calendar ends before this deadline: import a newer bank-holidays.json with holidays import.',
+      'The calendar begins later or ends before this deadline: import a bank-holidays.json that has these days, with holidays import.',
     )
 }
 

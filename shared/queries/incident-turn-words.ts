@@ -21,13 +21,13 @@ interface Party {
 export const stateShortTitle = ({ state }: Pick<Incident, 'state'>): string =>
   capital(stateShortWords[state] ?? stateWords[state])
 
-/** Who has to do something next, by name. */
+/** Who has to do something next, by name, as a column has room for it. */
 export const turnWords = (row: IncidentRow, index: OrganisationIndex, today: PlainDate): string =>
   partiesOf(row, index, today)
-    .map(({ words }) => words)
+    .map(({ words }) => words.replace(/^the /, ''))
     .join(' or ')
 
-/** The same for one of those who may be meant: `you or Rachel Mills`. */
+/** The same in a sentence for one of those who may be meant: `Rachel Mills or you`. */
 export function turnWordsTo(
   reader: StaffNumber,
   row: IncidentRow,
@@ -38,7 +38,9 @@ export function turnWordsTo(
   const named = parties.some(({ numbers }) => numbers.includes(reader))
   const isReader = ({ numbers }: Party) =>
     named ? numbers.includes(reader) : row.yours && numbers.length === 0
-  return parties.map(party => (isReader(party) ? 'you' : party.words)).join(' or ')
+  // Whoever is away, or has handed it on, may still do it.
+  const besides = row.yours && !parties.some(isReader) ? ['you'] : []
+  return [...parties.map(party => (isReader(party) ? 'you' : party.words)), ...besides].join(' or ')
 }
 
 function partiesOf(

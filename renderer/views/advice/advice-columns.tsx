@@ -57,6 +57,8 @@ export function adviceColumns(
   { index }: Readings,
   replica: Replica,
   now: Instant,
+  /** Whether others asked as well: who did is told only then. */
+  others: boolean,
 ): readonly Column<AdviceRow>[] {
   return [
     {
@@ -66,10 +68,8 @@ export function adviceColumns(
       grow: 3,
       cell: ({ request }) => (
         <>
-          <span title={request.advice.question}>{request.advice.question}</span>{' '}
-          {replica.pendingOn(request.id, 'advice-request').length > 0 && (
-            <Intended row={request.id} replica={replica} />
-          )}
+          <Intended row={request.id} replica={replica} />{' '}
+          <span title={request.advice.question}>{request.advice.question}</span>
         </>
       ),
       sortValue: ({ request }) => request.advice.question,
@@ -81,22 +81,7 @@ export function adviceColumns(
       cell: row => <DueTag row={row} now={now} index={index} />,
       sortValue: ({ request }) => request.advice.dueAt ?? `${request.advice.dueOn}T~`,
     },
-    {
-      id: 'by',
-      title: 'Asked by',
-      width: 112,
-      grow: 1,
-      cell: ({ request }) => staffName(request.advice.askedBy, index),
-      sortValue: ({ request }) => staffName(request.advice.askedBy, index),
-    },
-    {
-      id: 'team',
-      title: 'Team',
-      width: 112,
-      grow: 1,
-      cell: ({ request }) => teamName(request.team, index),
-      sortValue: ({ request }) => teamName(request.team, index),
-    },
+    ...(others ? askerColumns(index) : []),
     {
       id: 'asked',
       title: 'Asked',
@@ -106,6 +91,25 @@ export function adviceColumns(
     },
   ]
 }
+
+const askerColumns = (index: OrganisationIndex): readonly Column<AdviceRow>[] => [
+  {
+    id: 'by',
+    title: 'Asked by',
+    width: 112,
+    grow: 1,
+    cell: ({ request }) => staffName(request.advice.askedBy, index),
+    sortValue: ({ request }) => staffName(request.advice.askedBy, index),
+  },
+  {
+    id: 'team',
+    title: 'Team',
+    width: 112,
+    grow: 1,
+    cell: ({ request }) => teamName(request.team, index),
+    sortValue: ({ request }) => teamName(request.team, index),
+  },
+]
 
 function Intended({ row, replica }: { readonly row: AdviceRow['request']['id']; readonly replica: Replica }) {
   const entry = replica.pendingOn(row, 'advice-request').at(-1)

@@ -23,13 +23,14 @@ export function AdvicePage() {
 function adviceView(readings: Readings, replica: Replica, now: Instant): ListView<AdviceRow> {
   const rows = adviceRows(readings)
   const toDo = adviceToDo(rows)
+  const others = rows.some(({ request }) => request.advice.askedBy !== readings.view.staff.number)
   return {
     id: 'advice',
     title: `Advice without a case: ${[numberWords(rows.length), ...(toDo > 0 ? [`${numberWords(toDo)} to do`] : [])].join(', ')}`,
     note: 'Ten working days are the target, 24 hours where it is urgent. What is about a case is asked from that case and stands among the service requests.',
     rows,
     keyOf: ({ request }) => request.id,
-    columns: adviceColumns(readings, replica, now),
+    columns: adviceColumns(readings, replica, now, others),
     facets: adviceFacets,
     sections: adviceListSections,
     doings: [],

@@ -30,6 +30,11 @@ export function AnswerPanel({ row, again }: AnswerPanelProps) {
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape goes back from anything in it.
     <section className="doing" onKeyDown={({ key }) => key === 'Escape' && leave()}>
       <h2>Answer</h2>
+      {found?.kind === 'case' && (
+        <p className="note pane-note">
+          On {found.group.title} <span className="number">{found.group.id}</span>.
+        </p>
+      )}
       {found ? (
         <AnswerForm row={row} found={found} again={again} onLeave={leave} />
       ) : (

@@ -54,7 +54,7 @@ const titleColumn: Column<IncidentRow> = {
 const stateColumn = (replica: Replica, wide: boolean): Column<IncidentRow> => ({
   id: 'state',
   title: 'How it stands',
-  width: wide ? 230 : 176,
+  width: wide ? 230 : 174,
   grow: 1.4,
   cell(row) {
     const pending = pendingOn(row, replica)
@@ -83,7 +83,7 @@ export function pendingOn({ group, incident }: IncidentRow, replica: Replica) {
 const clockColumn = (now: Instant): Column<IncidentRow> => ({
   id: 'clock',
   title: 'Clock',
-  width: 158,
+  width: 164,
   cell({ clock, incident }) {
     const words = clockWords(clock, now)
     const shown =
@@ -109,7 +109,7 @@ const raiserColumn = ({ index }: Readings): Column<IncidentRow> => ({
 const turnColumn = ({ index, today }: Readings): Column<IncidentRow> => ({
   id: 'turn',
   title: 'Whose turn',
-  width: 112,
+  width: 116,
   grow: 0.7,
   cell: row => <span title={turnWords(row, index, today)}>{turnWords(row, index, today)}</span>,
   sortValue: row => turnWords(row, index, today),

@@ -1,5 +1,5 @@
 import { Button } from '@fluentui/react-components'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, type KeyboardEvent, useState } from 'react'
 import type { CaseGroup, ServiceRequest } from '../../../shared/domain/case-group.ts'
 import type { StaffNumber } from '../../../shared/domain/ids.ts'
 import type { StaffMember } from '../../../shared/domain/organisation.ts'
@@ -36,13 +36,19 @@ export function AssignForm({ group, request, onDone }: RequestFormProps) {
   const [holder, setHolder] = useState(() => askedEarlier(desk, group, request, found))
   const inHand = new Map(loads.map(({ staff, openRequests }) => [staff.number, openRequests]))
   const teams = new Set(found.map(({ team }) => team))
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
+  const send = () => {
     if (holder === null) return
     void ask(assignRequest(group, request, holder), ({ kind }) => kind === 'stored' && onDone())
   }
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    send()
+  }
+  const byKey = ({ key, ctrlKey, metaKey }: KeyboardEvent) => {
+    if (key === 'Enter' && (ctrlKey || metaKey)) send()
+  }
   return (
-    <form onSubmit={submit} autoComplete="off">
+    <form onSubmit={submit} onKeyDown={byKey} autoComplete="off">
       <h2>
         Assign {request.type} <span className="number">{requestNumber(request)}</span>
       </h2>
@@ -79,6 +85,7 @@ export function AssignForm({ group, request, onDone }: RequestFormProps) {
         </Button>
         <Button onClick={onDone}>Back</Button>
       </div>
+      <p className="quiet">Ctrl+Enter does the same. While it waits to be sent you can take it back.</p>
     </form>
   )
 }

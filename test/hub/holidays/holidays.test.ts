@@ -168,7 +168,7 @@ describe('the command line', () => {
     const where = ['--database-url', database.url]
     const asked = ['deadline', '--from', '2020-05-07T10:00Z', '--working-days', '1', '--division', 'scotland']
     const before = await run(...asked, '--json', ...where)
-    expect(before).toMatchObject({ code: 1, err: expect.stringContaining('calendar ends before') })
+    expect(before).toMatchObject({ code: 1, err: expect.stringContaining('ends before this deadline') })
     expect(JSON.parse(before.out)).toMatchObject({ due: null })
 
     const imported = await run('holidays', 'import', bankHolidaysFile, ...where)

@@ -14,8 +14,9 @@ describe('a time as it is typed', () => {
   })
 
   it.each([
-    ['tomorrow', /no time tomorrow/],
+    ['tomorrow', /no time “tomorrow”/],
     ['2026-02-30T10:00Z', /no time/],
+    ['', /no time “”/],
     ['2026-11-26T25:00', /no time/],
     ['2026-03-29T01:30', /clocks go forward/],
     ['2026-10-25T01:30', /twice in London/],

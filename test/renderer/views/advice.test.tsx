@@ -291,3 +291,15 @@ describe('ADV-1 advice about no case', () => {
     expect(within(pane()).getByRole('button', { name: 'Write it again as things are now' })).toBeTruthy()
   })
 })
+
+describe('ADV-1 the list of what was asked without a case', () => {
+  const columns = () => screen.getAllByRole('columnheader').map(({ textContent }) => textContent)
+
+  it('says who asked where others did, and not to whoever sees his own only', async () => {
+    await sit('N1-1', 'advice', { advice: [aGeneralRequest()] })
+    expect(columns()).toEqual(['Question', 'Due', 'Asked'])
+    cleanup()
+    await sit('DNA-1', 'advice', { advice: [aGeneralRequest()] })
+    expect(columns()).toEqual(['Question', 'Due', 'Asked by', 'Team', 'Asked'])
+  })
+})

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest'
+import { turnWordsTo } from '../../../shared/queries/incident-turn-words.ts'
+import { rowOfIncident } from '../../../shared/queries/incidents.ts'
+import { viewpointOf } from '../../../shared/queries/viewpoint.ts'
+import { aCaseGroup } from '../../make/a-case-group.ts'
+import { aDeputyship, anAbsence, aRota, indexOf } from '../../make/a-rota.ts'
+import { anIncident } from '../../make/an-incident.ts'
+import { staff } from '../../make/an-organisation.ts'
+
+const TODAY = '2026-11-21'
+
+describe('INC-3, TEAM-3 whose turn it is, said to whoever reads it', () => {
+  it('whoever is away may still decide, and is named with his deputy', async () => {
+    const index = indexOf([
+      aRota('N1', {
+        absences: [anAbsence('N1-lead', '2026-11-20', '2026-11-30')],
+        deputyships: [aDeputyship('N1-lead', 'N2-lead', '2026-11-20', '2026-11-30')],
+      }),
+    ])
+    const incident = anIncident()
+    const group = aCaseGroup({ incidents: [incident] })
+    const waitsFor = (who: string) => {
+      const view = viewpointOf(staff(who), index, TODAY)
+      if (!view) throw new Error('Not on the staff.')
+      return turnWordsTo(staff(who), rowOfIncident(incident, group, [], view, index, TODAY), index, TODAY)
+    }
+    expect(['N1-lead', 'N2-lead', 'N1-mgr', 'N1-1'].map(waitsFor)).toEqual([
+      'Person N2-lead or you',
+      'you',
+      'Person N2-lead',
+      'Person N2-lead',
+    ])
+  })
+
+  it('without a deputy it is the manager’s, and he reads that it is his', () => {
+    const index = indexOf([aRota('N1', { absences: [anAbsence('N1-lead', '2026-11-20', '2026-11-30')] })])
+    const incident = anIncident()
+    const view = viewpointOf(staff('N1-mgr'), index, TODAY)
+    if (!view) throw new Error('Not on the staff.')
+    const row = rowOfIncident(incident, aCaseGroup({ incidents: [incident] }), [], view, index, TODAY)
+    expect(turnWordsTo(staff('N1-mgr'), row, index, TODAY)).toBe('you')
+    expect(turnWordsTo(staff('N1-1'), { ...row, yours: false }, index, TODAY)).toBe('the segment manager')
+  })
+})
