@@ -1,6 +1,6 @@
-import { goesWithAnother } from '../domain/data-exception.ts'
 import { unledTeamsOf } from '../domain/standing-in.ts'
 import type { DifferenceKind } from './differences.ts'
+import { exceptionsInOrder, toBePutRight } from './exceptions.ts'
 import type { Readings } from './readings.ts'
 import { due, lineOfThings, type TodayLine, type TodayLineId } from './today-line.ts'
 
@@ -41,6 +41,6 @@ export function exceptionsToCorrect({ exceptions }: Pick<Readings, 'exceptions'>
   return lineOfThings(
     'exceptions-to-correct',
     'due',
-    exceptions.filter(each => !goesWithAnother(each)).map(exception => ({ kind: 'exception', exception })),
+    toBePutRight(exceptionsInOrder(exceptions)).map(exception => ({ kind: 'exception', exception })),
   )
 }

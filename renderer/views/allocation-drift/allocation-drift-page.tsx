@@ -59,7 +59,7 @@ function driftView(readings: Readings, replica: Replica, wide: boolean): ListVie
 function columnsOf(readings: Readings, replica: Replica, wide: boolean): readonly Column<MisplacedGroup>[] {
   return [
     numberColumn,
-    titleColumn,
+    { ...titleColumn, width: 126 },
     factColumn,
     destinationColumn(readings),
     // Where there is no room for it, the right pane tells it.
@@ -93,7 +93,7 @@ const destinationColumn = ({ index }: Readings): Column<MisplacedGroup> => ({
 const factColumn: Column<MisplacedGroup> = {
   id: 'fact',
   title: 'Because',
-  width: 238,
+  width: 220,
   grow: 2.4,
   cell: ({ fact }) => <span title={fact}>{fact}</span>,
   sortValue: ({ fact }) => fact,

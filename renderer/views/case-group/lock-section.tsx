@@ -8,7 +8,7 @@ import { ifUnlocked } from '../../../shared/queries/what-if.ts'
 import { Section } from '../../components/section.tsx'
 import { Tag } from '../../components/tag.tsx'
 import { useReadings } from '../desk-context.ts'
-import { lockFaultWords } from '../locks/lock-fault-words.ts'
+import { faultTone, lockFaultWords } from '../locks/lock-fault-words.ts'
 import { LockReviews } from './lock-reviews.tsx'
 import { MayLock } from './may-lock.tsx'
 import { Overruled } from './overruled.tsx'
@@ -48,7 +48,7 @@ function Locked({ locked }: { readonly locked: LockedGroup }) {
         <ul className="tags">
           {faults.map(fault => (
             <li key={fault}>
-              <Tag tone="warn">{lockFaultWords[fault]}</Tag>
+              <Tag tone={faultTone(fault)}>{lockFaultWords[fault]}</Tag>
             </li>
           ))}
         </ul>

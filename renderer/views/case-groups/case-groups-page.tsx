@@ -97,6 +97,7 @@ function ownGroupsView(
     doings: ['return', 'set-lock', 'clear-lock'],
     rowActions: ['raise-request'],
     empty: 'You hold no case group',
+    emptyNext: 'What your team leader allocates to you comes here by itself.',
   }
 }
 
@@ -105,8 +106,8 @@ const keyOf = ({ group }: OverseenGroup) => group.id
 function columnsOf(readings: Readings, replica: Replica): readonly Column<OverseenGroup>[] {
   return [
     numberColumn,
-    { ...titleColumn, width: 132 },
-    { ...holderColumn(readings), width: 120 },
+    { ...titleColumn, width: 140 },
+    { ...holderColumn(readings), width: 132 },
     openWorkColumn,
     notesColumn(readings, replica),
     ...masterCaseColumns(readings),

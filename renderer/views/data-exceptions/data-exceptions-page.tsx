@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { type DataException, goesWithAnother } from '../../../shared/domain/data-exception.ts'
 import { numberWords } from '../../../shared/queries/date-words.ts'
 import { faultWords } from '../../../shared/queries/exception-words.ts'
+import { exceptionsInOrder, toBePutRight } from '../../../shared/queries/exceptions.ts'
 import type { Readings } from '../../../shared/queries/readings.ts'
 import { isReadIn } from '../../../shared/queries/search.ts'
 import { titleOf } from '../../../shared/queries/viewpoint.ts'
@@ -35,7 +36,8 @@ const keyOf = ({ id }: DataException) => id
 /** What the last import could not take in of the segment's case groups, for a person to put right (IMP-1, ACC-3). */
 export function DataExceptionsPage() {
   const readings = useReadings()
-  const all = useExceptions()
+  const { exceptions } = readings
+  const all = useMemo(() => exceptionsInOrder(exceptions), [exceptions])
   const address = useListAddress()
   const facets = useMemo(() => exceptionFacets(all), [all])
   const wide = useWide()
@@ -46,7 +48,7 @@ export function DataExceptionsPage() {
   const line = useFocusedLine(lines)
   const focused = line === null ? undefined : lines[line]
   useListFocus()
-  const title = `${whoseWords(readings)}: ${numberWords(all.length)}`
+  const title = titleWords(readings, all)
   return (
     <>
       {all.length > 0 && (
@@ -119,24 +121,14 @@ const emptyWords = ({ view }: Readings) =>
     ? 'The last import found nothing wrong beside the case groups of the segments'
     : 'The last import found nothing wrong with your case groups'
 
+function titleWords(readings: Readings, all: readonly DataException[]): string {
+  const toDo = toBePutRight(all).length
+  const some = toDo < all.length ? `, ${numberWords(toDo)} to be put right` : ''
+  return `${whoseWords(readings)}: ${numberWords(all.length)}${some}`
+}
+
 const whoseWords = ({ view }: Readings) =>
   view.kind === 'person' ? 'Data exceptions that no segment has' : `Data exceptions of ${titleOf(view)}`
-
-/** What is to be put right, file by file, line by line; then what goes with that. */
-function useExceptions(): readonly DataException[] {
-  const { exceptions } = useReadings()
-  return useMemo(
-    () =>
-      [...exceptions].sort(
-        (a, b) =>
-          Number(goesWithAnother(a)) - Number(goesWithAnother(b)) ||
-          a.file.localeCompare(b.file) ||
-          a.line - b.line ||
-          a.id.localeCompare(b.id),
-      ),
-    [exceptions],
-  )
-}
 
 function useShown(
   all: readonly DataException[],

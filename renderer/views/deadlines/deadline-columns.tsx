@@ -33,7 +33,7 @@ export function deadlineColumns(
   const whose: Column<DeadlineRow> = {
     id: 'whose',
     title: 'With',
-    width: 150,
+    width: 140,
     grow: 1,
     cell: ({ clock }) =>
       clock.whose === null ? (
@@ -49,7 +49,7 @@ export function deadlineColumns(
     {
       id: 'what',
       title: 'What',
-      width: 176,
+      width: 196,
       grow: 1.4,
       cell: ({ clock }) => (
         <>

@@ -1,6 +1,8 @@
 import { Button } from '@fluentui/react-components'
 import { useNavigate } from '@tanstack/react-router'
 import { counted, whenWords } from '../../../shared/queries/date-words.ts'
+import type { Readings } from '../../../shared/queries/readings.ts'
+import { titleOf } from '../../../shared/queries/viewpoint.ts'
 import { listNarrowed, searchTyped } from '../../store/list.ts'
 import { useDeskDispatch, useDeskState } from '../../store/store.ts'
 import { useReadings } from '../desk-context.ts'
@@ -10,6 +12,8 @@ import type { ViewId } from './list-view.ts'
 interface EmptyListProps {
   readonly view: ViewId
   readonly why: string
+  /** How something would come into it. */
+  readonly next?: string
   /** There are rows, but the search or a filter leaves none. */
   readonly narrowed?: boolean
   /** Takes the filters off. */
@@ -17,7 +21,7 @@ interface EmptyListProps {
 }
 
 /** Why a list is empty, and how fresh that is: an empty list is never a false comfort. */
-export function EmptyList({ view, why, narrowed = false, onAll }: EmptyListProps) {
+export function EmptyList({ view, why, next, narrowed = false, onAll }: EmptyListProps) {
   const readings = useReadings()
   const { groups } = readings
   const navigate = useNavigate()
@@ -42,11 +46,21 @@ export function EmptyList({ view, why, narrowed = false, onAll }: EmptyListProps
           <Button onClick={showAll}>Show the whole list</Button>
         </div>
       ) : (
-        <p>
-          {sync.kind === 'loading' ? 'Your caseload is still coming, so this may change. ' : ''}
-          {factsAsOf(readings)} {asOf && `The hub’s as of ${whenWords(asOf, readings.today)}.`}
-        </p>
+        <>
+          {sync.kind !== 'loading' && view !== 'case-groups' && hasNoGroups(readings) && (
+            <p>{titleOf(readings.view)} has no case groups.</p>
+          )}
+          {next && <p>{next}</p>}
+          <p>
+            {sync.kind === 'loading' ? 'Your caseload is still coming, so this may change. ' : ''}
+            {factsAsOf(readings)} {asOf && `The hub’s as of ${whenWords(asOf, readings.today)}.`}
+          </p>
+        </>
       )}
     </div>
   )
 }
+
+/** Then that says more than what none of them is. */
+const hasNoGroups = ({ view, groups }: Readings) =>
+  view.kind !== 'person' && view.segment.kind === 'case-owning' && groups.length === 0

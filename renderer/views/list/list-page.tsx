@@ -35,12 +35,13 @@ export function ListPage<Row extends Findable>({ view: whole }: { readonly view:
   const line = useFocusedLine(lines)
   const selection = useSelection()
   useListFocus()
+  const isEmpty = whole.rows.length === 0
   const narrowed = found.length < whole.rows.length
   const focusedLine = line === null ? undefined : lines[line]
   const focused = focusedLine?.kind === 'row' ? focusedLine.row : undefined
   return (
     <>
-      {whole.rows.length > 0 && (
+      {!isEmpty && (
         <Filters facets={view.facets} counts={counts} chosen={address.chosen} choose={address.choose} />
       )}
       <main className="main" aria-labelledby="title">
@@ -63,24 +64,38 @@ export function ListPage<Row extends Findable>({ view: whole }: { readonly view:
           </div>
         )}
         {lines.length === 0 ? (
-          <EmptyList view={view.id} why={view.empty} narrowed={narrowed} onAll={() => address.choose([])} />
+          <EmptyList
+            view={view.id}
+            why={view.empty}
+            {...(view.emptyNext !== undefined && { next: view.emptyNext })}
+            narrowed={narrowed}
+            onAll={() => address.choose([])}
+          />
         ) : (
           <ListGrid view={view} address={address} lines={lines} focused={line} selection={selection} />
         )}
       </main>
-      {view.pane ? (
-        <Pane
-          explanation={{
-            label: view.pane.label,
-            shown: focused ? view.pane.of(focused) : lines.length > 0 && nothingFocused,
-          }}
-        />
-      ) : (
-        <Pane />
-      )}
+      <ListPane view={view} focused={focused} isEmpty={isEmpty} isListed={lines.length > 0} />
     </>
   )
 }
+
+interface ListPaneProps<Row extends Findable> {
+  readonly view: ListView<Row>
+  readonly focused: Row | undefined
+  /** Nothing is in it, whatever is searched for: then there is no pane. */
+  readonly isEmpty: boolean
+  readonly isListed: boolean
+}
+
+function ListPane<Row extends Findable>({ view: { pane }, focused, isEmpty, isListed }: ListPaneProps<Row>) {
+  if (!pane && !isEmpty) return <Pane />
+  const beside = focused && pane ? pane.of(focused) : <p className="pane-empty">{isListed && unfocused}</p>
+  const label = pane?.label ?? 'The focused case group'
+  return <Pane explanation={{ label, shown: !isEmpty && beside }} />
+}
+
+const unfocused = 'Go to a row to see how it stands.'
 
 interface ListGridProps<Row extends Findable> {
   readonly view: ListView<Row>
@@ -113,8 +128,6 @@ function ListGrid<Row extends Findable>({ view, address, lines, focused, selecti
     />
   )
 }
-
-const nothingFocused = <p className="pane-empty">Go to a row to see how it stands.</p>
 
 function isIntended<Row extends Findable>(row: Row, view: ListView<Row>, replica: Replica): boolean {
   if (row.group !== null) return replica.pendingOn(row.group.id).length > 0

@@ -52,4 +52,6 @@ export interface ListView<Row extends Findable> {
   readonly emptyActions?: readonly string[]
   /** Why there is nothing, when there is nothing. */
   readonly empty: string
+  /** How something would come into it. */
+  readonly emptyNext?: string
 }

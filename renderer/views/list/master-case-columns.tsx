@@ -1,5 +1,5 @@
 import { type CaseGroup, payingParentOf } from '../../../shared/domain/case-group.ts'
-import { teamName } from '../../../shared/queries/names.ts'
+import { teamName, teamTitle } from '../../../shared/queries/names.ts'
 import type { Readings } from '../../../shared/queries/readings.ts'
 import type { Column } from '../../grid/column.ts'
 
@@ -26,9 +26,16 @@ export const masterCaseColumns = ({ index }: Readings): readonly Column<About>[]
   {
     id: 'team',
     title: 'Team',
-    width: 200,
-    cell: ({ group }) =>
-      group.team === null ? <span className="quiet">none</span> : teamName(group.team, index),
+    width: 120,
+    // The segment goes without saying here, but not in a file.
+    cell: ({ group: { team } }, width) =>
+      team === null ? (
+        <span className="quiet">none</span>
+      ) : (
+        <span title={teamName(team, index)}>
+          {width === undefined ? teamName(team, index) : teamTitle(team, index)}
+        </span>
+      ),
     sortValue: ({ group }) => (group.team === null ? null : teamName(group.team, index)),
   },
   nameColumn('last', 'Last name', 'lastName'),

@@ -1,9 +1,8 @@
 import type { LockFault } from '../../../shared/queries/locks.ts'
-import type { TagTone } from '../../components/tag.tsx'
 import { TagLine, type TagWords } from '../../components/tag-line.tsx'
 import type { OutboxEntry } from '../../desk/desk.ts'
 import { intendedWords } from '../outbox-entry.ts'
-import { lockFaultWords } from './lock-fault-words.ts'
+import { faultTone, lockFaultWords } from './lock-fault-words.ts'
 
 interface FaultTagsProps {
   readonly faults: readonly LockFault[]
@@ -18,11 +17,8 @@ interface FaultTagsProps {
 export function FaultTags({ faults, pending, dueThisWeek, width }: FaultTagsProps) {
   const tags: readonly TagWords[] = [
     ...(pending ? [{ tone: 'intended', words: intendedWords(pending) } as const] : []),
-    ...faults.map(fault => ({ tone: toneOf(fault), words: lockFaultWords[fault] })),
+    ...faults.map(fault => ({ tone: faultTone(fault), words: lockFaultWords[fault] })),
     ...(dueThisWeek ? [{ tone: 'calm', words: 'Review due this week' } as const] : []),
   ]
   return <TagLine tags={tags} width={width} />
 }
-
-const toneOf = (fault: LockFault): TagTone =>
-  fault === 'moved-while-locked' || fault === 'overdue-review' ? 'alarm' : 'warn'

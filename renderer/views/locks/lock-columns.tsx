@@ -21,7 +21,7 @@ export function lockColumns(
   const next = { ...notes, title: 'Next', width: 156, grow: 1.3 }
   return [
     numberColumn,
-    { ...titleColumn, width: wide ? 134 : 110 },
+    { ...titleColumn, width: wide ? 148 : 110 },
     ageColumn,
     reviewColumn,
     ...(wide ? [renewalsColumn] : []),
@@ -32,7 +32,7 @@ export function lockColumns(
     ...(readings.locks.some(({ group }) => linkedIncident(group, readings.today))
       ? [incidentColumn(readings)]
       : []),
-    byColumn(readings),
+    byColumn(readings, wide),
     ...(wide ? [reasonColumn, next] : []),
   ]
 }
@@ -65,7 +65,7 @@ const destinationColumn = ({ index }: Readings, wide: boolean): Column<LockedGro
   id: 'destination',
   title: 'If unlocked',
   width: wide ? 96 : 92,
-  grow: wide ? 1.4 : 0.6,
+  grow: wide ? 0.8 : 0.6,
   cell: ({ group, destination: to }) =>
     to === null ? (
       <span className="quiet">stays here</span>
@@ -91,10 +91,10 @@ const faultsColumn = (replica: Replica, wide: boolean): Column<LockedGroup> => (
   firstDirection: 'descending',
 })
 
-const byColumn = ({ index }: Readings): Column<LockedGroup> => ({
+const byColumn = ({ index }: Readings, wide: boolean): Column<LockedGroup> => ({
   id: 'by',
   title: 'Locked by',
-  width: 112,
+  width: wide ? 128 : 112,
   grow: 1.1,
   cell: ({ lock }) =>
     lock.by === null ? <span className="quiet">not known</span> : staffName(lock.by, index),

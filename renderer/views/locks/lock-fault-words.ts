@@ -1,4 +1,5 @@
 import type { LockFault } from '../../../shared/queries/locks.ts'
+import type { TagTone } from '../../components/tag.tsx'
 
 /** What is wrong with a lock, in words. */
 export const lockFaultWords: Readonly<Record<LockFault, string>> = {
@@ -9,3 +10,6 @@ export const lockFaultWords: Readonly<Record<LockFault, string>> = {
   'no-open-work': 'No open work',
   'no-reason': 'No reason',
 }
+
+export const faultTone = (fault: LockFault): TagTone =>
+  fault === 'moved-while-locked' || fault === 'overdue-review' ? 'alarm' : 'warn'

@@ -44,6 +44,7 @@ function locksView(readings: Readings, replica: Replica, wide: boolean): ListVie
     sections: lockSections(view),
     // Whoever holds a group clears its lock, but does not review it (LOCK-8, LOCK-9).
     doings: own ? ['clear-lock', 'return'] : ['keep-lock', 'clear-lock', 'return', 'allocate'],
+    emptyNext: 'A lock is set on a case group, in any list that has it: “Set lock”.',
     empty: own ? 'None of your case groups is locked' : `Nothing is locked in ${titleOf(view)}`,
   }
 }

@@ -80,7 +80,7 @@ function columnsOf(readings: Readings, replica: Replica, wide: boolean): readonl
     {
       id: 'holder',
       title: 'Held by',
-      width: 98,
+      width: 116,
       grow: 1,
       cell: ({ orphaning }) => index.staff.get(orphaning.holder)?.name,
       sortValue: ({ orphaning }) => index.staff.get(orphaning.holder)?.name ?? null,
@@ -92,7 +92,7 @@ function columnsOf(readings: Readings, replica: Replica, wide: boolean): readonl
     ...(belongsElsewhere && (wide || !asked) ? [destinationColumn(readings)] : []),
     // Until local IT was asked for something it says nothing.
     ...(asked ? [recoveryColumn(readings)] : []),
-    notesColumn(readings, replica),
+    { ...notesColumn(readings, replica), width: 136 },
   ]
 }
 
@@ -100,7 +100,6 @@ const causeColumn = (readings: Readings): Column<Orphan> => ({
   id: 'cause',
   title: 'Why',
   width: 122,
-  grow: 0.6,
   cell: orphan => <span title={movedWords(orphan, readings)}>{causeWords(orphan)}</span>,
   sortValue: causeWords,
 })
@@ -122,7 +121,7 @@ function destinationColumn({ index }: Readings): Column<Orphan> {
     id: 'destination',
     title: 'Belongs to',
     width: 82,
-    grow: 0.6,
+    grow: 1.2,
     cell(orphan) {
       const to = destinationOnRecovery(orphan, index)
       if (to === null) return <span className="quiet">{orphan.request === null ? 'stays here' : '–'}</span>

@@ -52,7 +52,12 @@ export function RecoveryPage() {
         <SyncBanner />
         <NarrowedNote view="recovery" rows={list.narrowedTo} />
         {rows.length === 0 ? (
-          <EmptyList view="recovery" why={emptyWords(readings)} narrowed={readings.recoveries.length > 0} />
+          <EmptyList
+            view="recovery"
+            why={emptyWords(readings)}
+            next={nextWords(readings)}
+            narrowed={readings.recoveries.length > 0}
+          />
         ) : (
           <>
             <RecoveryToolbar found={rows.map(keyOf)} />
@@ -143,6 +148,11 @@ function isFound({ recovery }: RecoveryRow, search: string): boolean {
 
 const emptyWords = ({ view }: Readings) =>
   isLocalItDesk(view) ? 'Nothing is asked of you' : 'Local IT has been asked for nothing'
+
+const nextWords = ({ view }: Readings) =>
+  isLocalItDesk(view)
+    ? 'What a team asks you to bring back comes here by itself.'
+    : 'To ask for something back, select it in Orphans and choose “Ask IT to recover”.'
 
 function titleWords({ recoveries, view }: Readings): string {
   const toDo = recoveriesToDo(recoveries, isLocalItDesk(view))

@@ -49,6 +49,7 @@ function requestsView(
     doings: [],
     rowActions: rowActionsOf(readings.view, specialists),
     empty: emptyWords(readings, member),
+    ...(readings.view.kind === 'person' && { emptyNext: 'What is given to you comes here by itself.' }),
   }
 }
 
@@ -115,7 +116,7 @@ function columnsOf(
     {
       id: 'number',
       title: 'Number',
-      width: 102,
+      width: 96,
       cell: ({ request, post }) => (
         <span className="number">{request ? requestNumber(request) : post?.number}</span>
       ),
@@ -132,7 +133,7 @@ function columnsOf(
     {
       id: 'against',
       title: 'Raised against',
-      width: 100,
+      width: 110,
       grow: 1,
       cell: ({ group, request }) => request && personWords(group, request),
       sortValue: ({ group, request }) => request && personWords(group, request),
@@ -150,7 +151,7 @@ const whatColumn = (
 ): Column<RequestRow> => ({
   id: 'type',
   title: 'Type',
-  width: 186,
+  width: 190,
   grow: 1.4,
   cell: ({ group, request, post }) => (
     <>
@@ -171,7 +172,7 @@ const holderColumn = ({ index }: Readings): Column<RequestRow> => {
   return {
     id: 'holder',
     title: 'Held by',
-    width: 100,
+    width: 110,
     grow: 1,
     cell: row =>
       holderOf(row) === null ? <span className="quiet">nobody</span> : staffName(holderOf(row), index),
@@ -182,7 +183,7 @@ const holderColumn = ({ index }: Readings): Column<RequestRow> => {
 const dueColumn = ({ today }: Readings): Column<RequestRow> => ({
   id: 'due',
   title: 'Due',
-  width: 140,
+  width: 134,
   cell({ request, post, section }) {
     if (post) return `came ${shortDate(post.receivedOn)}`
     if (section === 'news') return <Tag tone="warn">Answered</Tag>
@@ -198,7 +199,7 @@ const dueColumn = ({ today }: Readings): Column<RequestRow> => ({
 const progressColumn: Column<RequestRow> = {
   id: 'progress',
   title: 'Status',
-  width: 92,
+  width: 90,
   cell({ request }) {
     if (!request) return 'Open'
     if (request.status === 'Closed') return 'Closed'

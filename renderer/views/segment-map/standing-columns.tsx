@@ -22,7 +22,7 @@ export function standingColumns(
       id: 'segment',
       title: 'Segment',
       width: 226,
-      grow: 2,
+      grow: 1.6,
       cell({ name, segment }) {
         const title = belowRank && segment ? titleInRank(segment, index) : segmentTitle(name, index)
         if (name !== own) return title
@@ -39,7 +39,7 @@ export function standingColumns(
       id: 'takes',
       title: 'Takes',
       width: 130,
-      grow: 2,
+      grow: 2.4,
       cell({ segment }) {
         if (!segment) return 'not in the model'
         const words = shareWords(segment, sharesOf(segment, index.bom)).join('; ')

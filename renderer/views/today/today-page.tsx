@@ -149,8 +149,9 @@ const columnsOf = (readings: Readings): readonly Column<TodayLine>[] => [
     id: 'count',
     title: 'How many',
     width: 88,
+    align: 'end',
     cell: ({ id, count }) => {
-      if (count === 0) return <span className="quiet">–</span>
+      if (count === 0) return null
       return <Tag tone={alarming.has(id) ? 'alarm' : 'calm'}>{numberWords(count)}</Tag>
     },
   },
@@ -160,10 +161,6 @@ const columnsOf = (readings: Readings): readonly Column<TodayLine>[] => [
     width: 132,
     grow: 1,
     cell: line =>
-      line.count === 0 ? (
-        <span className="quiet">–</span>
-      ) : (
-        viewsFor(readings).find(({ id }) => id === lineOn(line, readings)?.list)?.name
-      ),
+      line.count > 0 && viewsFor(readings).find(({ id }) => id === lineOn(line, readings)?.list)?.name,
   },
 ]

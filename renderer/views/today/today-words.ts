@@ -267,7 +267,7 @@ type Nothing = Readonly<Partial<Record<TodaySection, string>>>
 
 /** Said once where a section has nothing; that nothing needs one, the strip says all day. */
 const nothing: Nothing = {
-  due: 'Nothing is overdue or due today, and no service request or lock review is due within seven days',
+  due: 'Nothing is overdue, due today or waiting for you',
   bounced: 'In the last 28 days no case group came back within 28 days of its return',
   changed: 'Nobody else changed anything here',
 }

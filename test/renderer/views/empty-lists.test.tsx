@@ -1,0 +1,45 @@
+// @vitest-environment jsdom
+import { cleanup } from '@testing-library/react'
+import { afterEach, describe, expect, it } from 'vitest'
+import { anOrganisation } from '../../make/an-organisation.ts'
+import { aCaseload } from '../make/a-caseload.ts'
+import { aDesk } from '../make/a-desk.ts'
+import { sitDownAt } from '../make/sit-down.tsx'
+
+afterEach(cleanup)
+
+const emptied = () => document.querySelector('.empty')?.textContent ?? ''
+const sitAt = (view: string, actor: string, groups = aCaseload(0)) =>
+  sitDownAt(aDesk({ actor, groups, organisation: anOrganisation() }), view)
+
+describe('an empty list', () => {
+  it('says why, how something would come into it, and how fresh that is', async () => {
+    await sitAt(
+      'locks',
+      'N1-lead',
+      aCaseload(1).map(group => ({ ...group, lock: null })),
+    )
+    expect(emptied()).toMatch(
+      /^Nothing is locked in Team N1A lock is set on a case group.*Facts of CMS2012 as of/,
+    )
+    expect(emptied()).not.toContain('has no case groups')
+  })
+
+  it('says where there are no case groups at all, and to nobody who has none by his role', async () => {
+    await sitAt('queue', 'N1-lead')
+    expect(emptied()).toContain('Team N1 has no case groups.')
+    cleanup()
+    await sitAt('recovery', 'DNA-lead')
+    expect(emptied()).toMatch(
+      /^Local IT has been asked for nothingTo ask for something back, select it in Orphans/,
+    )
+  })
+
+  it('has nothing to explain beside it', async () => {
+    await sitAt('queue', 'N1-lead')
+    expect(document.getElementById('pane')).toBeNull()
+    cleanup()
+    await sitAt('case-groups', 'N1-lead', aCaseload(2))
+    expect(document.getElementById('pane')).not.toBeNull()
+  })
+})
