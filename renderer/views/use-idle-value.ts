@@ -1,7 +1,5 @@
 import { useEffect, useState } from 'react'
-
-// Where there is always something else to do, it is not put off for ever.
-const AT_LAST = 500
+import { whenIdle } from './when-idle.ts'
 
 /**
  * A value as it was when the page last had nothing else to do, at first null. What is worked out of it comes after what
@@ -9,9 +7,6 @@ const AT_LAST = 500
  */
 export function useIdleValue<Value>(value: Value): Value | null {
   const [settled, settle] = useState<Value | null>(null)
-  useEffect(() => {
-    const asked = requestIdleCallback(() => settle(() => value), { timeout: AT_LAST })
-    return () => cancelIdleCallback(asked)
-  }, [value])
+  useEffect(() => whenIdle(() => settle(() => value)), [value])
   return settled
 }

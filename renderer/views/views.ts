@@ -1,6 +1,5 @@
 import { adviceRows, adviceToDo } from '../../shared/queries/advice-rows.ts'
-import { clocksToDo } from '../../shared/queries/clocks.ts'
-import { countDueBy } from '../../shared/queries/deadlines.ts'
+import { countToDoBy } from '../../shared/queries/clocks.ts'
 import { type DeskPart, deskPartsOf } from '../../shared/queries/desk-part.ts'
 import { incidentsToDo } from '../../shared/queries/incidents.ts'
 import type { Readings } from '../../shared/queries/readings.ts'
@@ -98,7 +97,7 @@ const deskViews: readonly DeskView[] = [
     ownName: 'My deadlines',
     key: 'e',
     for: workers,
-    count: readings => countDueBy(clocksToDo(readings), readings.today),
+    count: readings => countToDoBy(readings, readings.today),
     alarming: true,
   },
   {

@@ -1,3 +1,4 @@
+import type { PlainDate } from '../domain/time.ts'
 import type { Clock } from './clocks.ts'
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
@@ -5,6 +6,9 @@ const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 /** What is due at a moment comes before what is due by the end of that day. */
 export const firstFirst = (a: Clock, b: Clock) =>
   compare(a.dueOn, b.dueOn) || compare(a.dueAt ?? '~', b.dueAt ?? '~') || compare(a.key, b.key)
+
+/** Whether a day is not after another; null: there is no other. */
+export const isBy = (dueOn: PlainDate, day: PlainDate | null): boolean => day === null || dueOn <= day
 
 /** Two sorted lists as one: the many are only copied. */
 export function inOrder(many: readonly Clock[], few: readonly Clock[]): readonly Clock[] {

@@ -9,7 +9,7 @@ import type { OrganisationIndex } from '../domain/organisation-index.ts'
 import { requestOrphaningOf } from '../domain/orphan.ts'
 import type { RecoveryRequest } from '../domain/recovery-request.ts'
 import type { Instant, PlainDate } from '../domain/time.ts'
-import { firstFirst, inOrder } from './clock-order.ts'
+import { firstFirst, inOrder, isBy } from './clock-order.ts'
 import { incidentClocks, incidentClocksIn, whoseIs } from './incident-clocks.ts'
 import { leaderOn, presentOr } from './leader-on.ts'
 import { type LockAfterIncident, lockAfterIncident } from './lock-after-incident.ts'
@@ -18,6 +18,8 @@ import type { Readings } from './readings.ts'
 import { type RecoveryRow, rowOfRecovery } from './recoveries.ts'
 import {
   adviceKey,
+  countRequestsBy,
+  isAdvice,
   looseOfAll,
   lostOf,
   requestClocks,
@@ -70,7 +72,7 @@ const known = new WeakMap<Readings, readonly Clock[]>()
 export function clocksOf(readings: Readings): readonly Clock[] {
   const found = known.get(readings)
   if (found) return found
-  const made = inOrder(requestClocks(readings.requests), otherClocks(readings))
+  const made = inOrder(requestClocks(readings.requests), otherClocks(readings, null))
   known.set(readings, made)
   return made
 }
@@ -85,14 +87,22 @@ const toDo = new WeakMap<Readings, readonly Clock[]>()
 export function clocksToDo(readings: Readings): readonly Clock[] {
   const found = toDo.get(readings)
   if (found) return found
+  const made = hisOf(readings, clocksOf(readings))
+  toDo.set(readings, made)
+  return made
+}
+
+/** How many of those are due by the end of a day; none is made of the many requests to be counted. */
+export const countToDoBy = (readings: Readings, day: PlainDate): number =>
+  countRequestsBy(readings.requests, day) + hisOf(readings, otherClocks(readings, day)).length
+
+function hisOf(readings: Readings, clocks: readonly Clock[]): readonly Clock[] {
   const his = new Set(readings.incidents.filter(({ isHis }) => isHis).map(({ incident }) => incident.id))
-  const made = clocksOf(readings).filter(clock => {
+  return clocks.filter(clock => {
     if (clock.kind === 'lock-review') return mayReview(readings, clock.group)
     if (clock.kind === 'lock-after-incident') return leadsHere(readings, clock.group)
     return !('incident' in clock) || his.has(clock.incident.id)
   })
-  toDo.set(readings, made)
-  return made
 }
 
 /** Whether the reader may review the lock of the group (INC-16, LOCK-8, LOCK-12). */
@@ -103,28 +113,24 @@ export const mayReview = ({ view, index, today }: Readings, group: CaseGroup): b
 const leadsHere = ({ view, index, today }: Readings, group: CaseGroup): boolean =>
   leadsPlace(view.staff.number, group, index, today)
 
-function otherClocks({
-  requests,
-  locks,
-  recoveries,
-  groups,
-  orphans,
-  advice,
-  incidents,
-  index,
-  today,
-}: Readings): readonly Clock[] {
-  const given = new Set(requests.flatMap(adviceKey))
+function otherClocks(
+  { requests, locks, recoveries, groups, orphans, advice, incidents, index, today }: Readings,
+  day: PlainDate | null,
+): readonly Clock[] {
+  const asked = requests.filter(isAdvice)
+  const given = new Set(asked.map(adviceKey))
   const loose = [...looseOfAll(groups), ...orphans.flatMap(lostOf)]
-  return [
-    ...urgentRequests(requests),
-    ...locks.flatMap(({ group, lock }) => lockClock(group, lock, reviewerOf(group, lock, index, today))),
+  const reviewed = locks.filter(({ lock: { reviewOn } }) => reviewOn !== null && isBy(reviewOn, day))
+  const clocks = [
+    ...urgentRequests(asked),
+    ...reviewed.flatMap(({ group, lock }) => lockClock(group, lock, reviewerOf(group, lock, index, today))),
     ...locks.flatMap(({ group }) => clockAfterIncident(group, index, today)),
     ...recoveries.flatMap(row => recoveryClock(row, index, today)),
     ...new Map(loose.filter(({ key }) => !given.has(key)).map(clock => [clock.key, clock])).values(),
     ...advice.flatMap(generalClock),
     ...incidents.flatMap(row => incidentClocks(row.incident, row.group, whoseIs(row, index, today))),
-  ].sort(firstFirst)
+  ]
+  return clocks.filter(({ dueOn }) => isBy(dueOn, day)).sort(firstFirst)
 }
 
 const all = () => true

@@ -88,9 +88,3 @@ function ownTextOf(clock: Clock): string {
   folded.set(words, known)
   return clock.group ? known : `${known} ${caseOfClock(clock) ?? ''}`
 }
-
-/** How many are due by the end of a day; they come first. */
-export function countDueBy(clocks: readonly Clock[], day: PlainDate): number {
-  const next = clocks.findIndex(({ dueOn }) => dueOn > day)
-  return next < 0 ? clocks.length : next
-}

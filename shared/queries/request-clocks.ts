@@ -1,7 +1,7 @@
 import type { CaseGroup, ServiceRequest } from '../domain/case-group.ts'
 import type { StaffNumber } from '../domain/ids.ts'
 import { isOpenRequest } from '../domain/open-work.ts'
-import type { PlainDate } from '../domain/time.ts'
+import type { Instant, PlainDate } from '../domain/time.ts'
 import type { Clock } from './clocks.ts'
 import type { Orphan } from './orphans.ts'
 import type { Readings } from './readings.ts'
@@ -10,31 +10,50 @@ import { rowKeyOf } from './row-key.ts'
 
 const nobody = () => null
 
-/** Names what Advice and Guidance is asked with a request, where it is. */
-export const adviceKey = ({ group, request }: RequestRow) =>
-  request?.here?.advice ? rowKeyOf(group, request) : noKeys
+/** What Advice and Guidance is asked with a request. */
+export const isAdvice = ({ request }: RequestRow): boolean => request?.here?.advice != null
 
-const ofRequests = new WeakMap<RequestRow, Clock>()
+export const adviceKey = ({ group, request }: RequestRow): string | null =>
+  request && rowKeyOf(group, request)
+
+/** The day until which a row runs; null: by when nobody said, or it is only news. */
+const endOf = ({ section, request }: RequestRow): PlainDate | null =>
+  section === 'news' ? null : (request?.dueOn ?? null)
+
+const momentOf = ({ request }: RequestRow): Instant | null => request?.here?.advice?.dueAt ?? null
 
 /** Those that are due by the end of a day, in the order of the rows, which is that of their dates. */
 export function requestClocks(rows: readonly RequestRow[]): readonly Clock[] {
   const clocks: Clock[] = []
   for (const row of rows) {
-    const clock = clockOfRow(row)
-    if (clock && clock.dueAt === null) clocks.push(clock)
+    const clock = momentOf(row) === null ? clockOfRow(row) : undefined
+    if (clock) clocks.push(clock)
   }
   return clocks
 }
 
+/** How many of them are due by the end of one day. */
+export function countRequestsBy(rows: readonly RequestRow[], day: PlainDate): number {
+  let count = 0
+  for (const row of rows) {
+    const dueOn = endOf(row)
+    if (dueOn !== null && dueOn <= day && momentOf(row) === null) count += 1
+  }
+  return count
+}
+
 /** Those that are due at a moment, which is before the end of its day. */
-export const urgentRequests = (rows: readonly RequestRow[]) =>
-  rows.flatMap(row => (row.request?.here?.advice?.dueAt ? (clockOfRow(row) ?? []) : []))
+export const urgentRequests = (asked: readonly RequestRow[]): readonly Clock[] =>
+  asked.flatMap(row => (momentOf(row) === null ? [] : (clockOfRow(row) ?? [])))
+
+const ofRequests = new WeakMap<RequestRow, Clock>()
 
 function clockOfRow(row: RequestRow): Clock | undefined {
-  if (row.section === 'news' || row.request === null || row.request.dueOn === null) return undefined
+  const dueOn = endOf(row)
+  if (row.request === null || dueOn === null) return undefined
   const found = ofRequests.get(row)
   if (found) return found
-  const made = requestClock(row.group, row.request, row.request.dueOn, row.request.holder)
+  const made = requestClock(row.group, row.request, dueOn, row.request.holder)
   ofRequests.set(row, made)
   return made
 }
@@ -59,7 +78,6 @@ function requestClock(
 
 const loose = new WeakMap<CaseGroup, readonly Clock[]>()
 const nothing: readonly Clock[] = []
-const noKeys: readonly string[] = []
 
 /** What nobody has, of tens of thousands of groups of which few have any. */
 export function looseOfAll(groups: Readings['groups']): readonly Clock[] {

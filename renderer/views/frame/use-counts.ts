@@ -1,13 +1,11 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Readings } from '../../../shared/queries/readings.ts'
 import type { DeskView } from '../views.ts'
+import { whenIdle } from '../when-idle.ts'
 
 type Counts = ReadonlyMap<DeskView['id'], number>
 
 const none: Counts = new Map()
-
-// Where there is always something else to do, it is not put off for ever.
-const AT_LAST = 500
 
 /**
  * How much is in each view, counted while the page has nothing else to do, one view after the other: a key that comes
@@ -21,11 +19,7 @@ export function useCounts(views: readonly DeskView[], readings: Readings | undef
     const counted = views.filter(({ count }) => count !== null)
     if (!readings || counted.length === 0) return
     let left = counted.length
-    let asked = request()
-
-    function request(): number {
-      return requestIdleCallback(count, { timeout: AT_LAST })
-    }
+    let leave = whenIdle(count)
 
     function count(): void {
       const view = counted[turn.current++ % counted.length]
@@ -33,10 +27,10 @@ export function useCounts(views: readonly DeskView[], readings: Readings | undef
         const [id, number] = [view.id, view.count(readings)]
         settle(before => (before.get(id) === number ? before : new Map(before).set(id, number)))
       }
-      if (--left > 0) asked = request()
+      if (--left > 0) leave = whenIdle(count)
     }
 
-    return () => cancelIdleCallback(asked)
+    return () => leave()
   }, [views, readings])
   return readings ? counts : none
 }

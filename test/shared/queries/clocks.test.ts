@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
 import { indexOrganisation, indexWith } from '../../../shared/domain/organisation-index.ts'
 import { chaseDueOn } from '../../../shared/domain/recovery-dates.ts'
+import { addDays, type PlainDate } from '../../../shared/domain/time.ts'
 import { clockDueWords, whatWords, withWords } from '../../../shared/queries/clock-words.ts'
 import { isCertain, workingOf } from '../../../shared/queries/clock-working.ts'
 import {
@@ -9,6 +10,7 @@ import {
   clocksOf,
   clocksOfGroup,
   clocksToDo,
+  countToDoBy,
   recoveryClock,
 } from '../../../shared/queries/clocks.ts'
 import { recoveryRows } from '../../../shared/queries/recoveries.ts'
@@ -89,6 +91,24 @@ describe('the clocks of a team leader', () => {
   it('have a row each: no two have one key', () => {
     const keys = clocksOf(readings).map(({ key }) => key)
     expect(new Set(keys).size).toBe(keys.length)
+  })
+
+  it('are counted up to a day without being made', () => {
+    const queued = aCaseGroup({
+      id: number('2'),
+      holder: null,
+      serviceRequests: [aRequest('q', { holder: null, dueOn: TODAY })],
+    })
+    const answered = aCaseGroup({
+      id: number('3'),
+      serviceRequests: [aRequest('n', { holder: 'gone' as never, dueOn: '2026-11-24' })],
+    })
+    const days = Array.from({ length: 40 }, (_, at) => addDays('2026-11-01', at))
+    for (const person of ['N1-lead', 'N1-mgr', 'N1-1', 'N1-2', 'DNA-1', 'DNA-lead']) {
+      const his = readingsFor(person, [busy, queued, answered], anOrganisation(), undefined, beside)
+      const due = (day: PlainDate) => clocksToDo(his).filter(({ dueOn }) => dueOn <= day).length
+      expect([person, ...days.map(day => countToDoBy(his, day))]).toEqual([person, ...days.map(due)])
+    }
   })
 
   it('are read once for each reading', () => {

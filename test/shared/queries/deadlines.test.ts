@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { clocksOf } from '../../../shared/queries/clocks.ts'
-import { countDueBy, deadlineSections, deadlinesAt, sectionOf } from '../../../shared/queries/deadlines.ts'
+import { deadlineSections, deadlinesAt, sectionOf } from '../../../shared/queries/deadlines.ts'
 import { aCaseGroup, aRequest } from '../../make/a-case-group.ts'
 import { anAdviceRequest } from '../../make/an-advice-request.ts'
 import { readingsFor } from '../../make/readings.ts'
@@ -81,10 +81,5 @@ describe('the list of deadlines', () => {
     const [overdue, still] = deadlinesAt(clocks, '2026-11-27T10:00:00Z')
     expect(still).toBe(later)
     expect([today?.section, overdue?.section]).toEqual(['today', 'overdue'])
-  })
-
-  it('says how many are due by the end of a day', () => {
-    const clocks = rowsFor(['2026-11-25', '2026-11-26', '2026-11-27'], ['2026-11-26T12:00:00Z'])
-    expect([countDueBy(clocks, '2026-11-26'), countDueBy(clocks, '2026-12-31')]).toEqual([3, 4])
   })
 })
