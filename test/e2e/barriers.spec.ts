@@ -19,6 +19,8 @@ const MANAGER = '69644903'
 const CASEWORKER = '98160339'
 const SPECIALIST = '61494155'
 const LOCAL_IT = '67023303'
+const SERVICE_MANAGEMENT = '69804436'
+const CLOSURE_MANAGER = '48894191'
 
 const leaders = [
   'Today',
@@ -84,6 +86,8 @@ for (const [role, staff, views] of [
   ['caseworker', CASEWORKER, caseworkers],
   ['specialist', SPECIALIST, specialists],
   ['member of local IT', LOCAL_IT, localIt],
+  ['member of service management', SERVICE_MANAGEMENT, ['Today', 'Data exceptions']],
+  ['closure case manager', CLOSURE_MANAGER, ['Today', 'My incidents']],
   ['team leader', LEADER, leaders],
 ] as const) {
   test(`nothing bars a ${role} from any view, in any colours, with letters twice as large`, async ({

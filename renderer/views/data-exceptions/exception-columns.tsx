@@ -33,8 +33,7 @@ export const exceptionColumns = (wide: boolean): readonly Column<DataException>[
   {
     id: 'key',
     title: 'Row',
-    width: 122,
-    grow: 0.5,
+    width: 140,
     cell: ({ key }) =>
       key === '' ? <span className="quiet">no number</span> : <span className="number">{key}</span>,
     sortValue: ({ key }) => key,

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
 import { assertNever } from '../../../shared/domain/assert-never.ts'
+import type { OrganisationIndex } from '../../../shared/domain/organisation-index.ts'
 import { counted, longDate, numberWords } from '../../../shared/queries/date-words.ts'
+import { segmentTitle } from '../../../shared/queries/names.ts'
 import type { PreviewGroup } from '../../../shared/queries/preview-groups.ts'
 import { useReadings } from '../desk-context.ts'
 import { outcomeWords } from './outcome-words.ts'
@@ -23,7 +25,7 @@ export function PreviewList({ groups, included, include, titleOf }: PreviewListP
             <strong>
               {numberWords(group.members.length)} {outcomeWords(group.outcome, group.members.length, index)}
             </strong>
-            <span className="quiet">{detailWords(group)}</span>
+            <span className="quiet">{detailWords(group, index)}</span>
           </Tickable>
           <Members members={group.members} titleOf={titleOf} />
         </li>
@@ -69,20 +71,31 @@ function canInclude({ outcome }: PreviewGroup): boolean {
   return outcome.kind === 'happens' || outcome.kind === 'locks' || outcome.kind === 'locked'
 }
 
-function detailWords({ outcome, openWork }: PreviewGroup): string {
+function detailWords({ outcome, openWork, members }: PreviewGroup, index: OrganisationIndex): string {
   switch (outcome.kind) {
     case 'happens':
       return openWork === 0 ? 'without open work' : `with ${counted(openWork, 'piece')} of open work`
     case 'locks':
       return `To be reviewed on ${longDate(outcome.reviewOn)}`
     case 'locked':
-      return 'Tick to clear the lock with it.'
+      return unlockedWords(outcome, members.length === 1, index)
     case 'changed':
     case 'refused':
       return outcome.reason
     default:
       return assertNever(outcome)
   }
+}
+
+/** What ticking does to those that their lock leaves out, and where each of them lands then (RTS-4). */
+function unlockedWords(
+  { segment, moves }: Extract<PreviewGroup['outcome'], { kind: 'locked' }>,
+  one: boolean,
+  index: OrganisationIndex,
+): string {
+  const does = moves ? (one ? 'goes to' : 'go to') : one ? 'stays in' : 'stay in'
+  const then = `${one ? 'it' : 'they'} then ${does} ${segmentTitle(segment, index)}`
+  return `Tick to clear the ${one ? 'lock' : 'locks'} with it: ${then}.`
 }
 
 const SHOWN = 3

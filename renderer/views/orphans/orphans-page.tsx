@@ -67,7 +67,7 @@ function columnsOf(readings: Readings, replica: Replica, wide: boolean): readonl
     numberColumn,
     {
       ...titleColumn,
-      width: 104,
+      width: 116,
       cell: ({ group, request }) =>
         request === null ? (
           group.title
@@ -80,7 +80,7 @@ function columnsOf(readings: Readings, replica: Replica, wide: boolean): readonl
     {
       id: 'holder',
       title: 'Held by',
-      width: 116,
+      width: asked && !wide ? 104 : 116,
       grow: 1,
       cell: ({ orphaning }) => index.staff.get(orphaning.holder)?.name,
       sortValue: ({ orphaning }) => index.staff.get(orphaning.holder)?.name ?? null,

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { act, cleanup, screen, within } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { aLock } from '../../make/a-case-group.ts'
 import { anOrganisation } from '../../make/an-organisation.ts'
 import { aCaseload } from '../make/a-caseload.ts'
 import { aDesk } from '../make/a-desk.ts'
@@ -32,6 +33,27 @@ describe('RTS-4 and RTS-5 returning several', () => {
     expect(within(pane()).getByRole('button', { name: 'Return 2 case groups' })).toBeTruthy()
     await user.click(within(pane()).getByRole('checkbox', { name: /locked/ }))
     expect(within(pane()).getByRole('button', { name: 'Return 3 case groups' })).toBeTruthy()
+  })
+
+  it('says of the locked ones where each would land without its lock', async () => {
+    const groups = aCaseload(4).map((group, at) => ({
+      ...group,
+      lock: at < 2 ? aLock() : null,
+      compliant: at !== 1,
+    }))
+    const user = await sitDownAt(
+      aDesk({ actor: 'N1-lead', groups, organisation: anOrganisation() }),
+      'case-groups',
+    )
+    screen.getByRole('grid').focus()
+    await user.keyboard('xjxr')
+    const left = within(pane())
+      .getAllByText(/^Tick to clear/)
+      .map(({ textContent }) => textContent)
+    expect(left.sort()).toEqual([
+      'Tick to clear the lock with it: it then goes to ENFMT_NO_ELC GB.',
+      'Tick to clear the lock with it: it then stays in MAINT_NO_MSR GB.',
+    ])
   })
 
   it('asks for a reason when open work or a lock is set aside, and only then (RTS-2)', async () => {
