@@ -1,10 +1,10 @@
 import { adviceRows, adviceToDo } from '../../shared/queries/advice-rows.ts'
 import { countToDoBy } from '../../shared/queries/clocks.ts'
 import { type DeskPart, deskPartsOf } from '../../shared/queries/desk-part.ts'
+import { toBePutRight } from '../../shared/queries/exceptions.ts'
 import { incidentsToDo } from '../../shared/queries/incidents.ts'
 import type { Readings } from '../../shared/queries/readings.ts'
 import { recoveriesToDo } from '../../shared/queries/recoveries.ts'
-import { exceptionsToCorrect } from '../../shared/queries/today-managing.ts'
 import { isLocalItDesk } from '../../shared/queries/viewpoint.ts'
 import type { ViewId } from './list/list-view.ts'
 
@@ -155,7 +155,7 @@ const deskViews: readonly DeskView[] = [
     name: 'Data exceptions',
     key: 'x',
     for: ['segment-manager', 'service-management'],
-    count: readings => exceptionsToCorrect(readings).count,
+    count: ({ exceptions }) => toBePutRight(exceptions).length,
     alarming: false,
   },
   { id: 'segment-map', name: 'Segment map', key: 'm', for: workers, count: null, alarming: false },
