@@ -17,7 +17,7 @@ interface Party {
   readonly words: string
 }
 
-/** The same in a narrow list, whose headings say what is to be done. */
+/** The same in a list, whose headings say what is to be done. */
 export const stateShortTitle = ({ state }: Pick<Incident, 'state'>): string =>
   capital(stateShortWords[state] ?? stateWords[state])
 

@@ -7,7 +7,8 @@ const SHOWN = 3
 export const maskedNinos = (words: string): string =>
   words.replace(/[^;,]*\d[^;,]*/g, each => {
     const [before] = /^\s*/.exec(each) ?? ['']
-    return `${before}•• •• •• ${each.trim().slice(-SHOWN)}`
+    // Never broken over two lines.
+    return `${before}••\u00a0••\u00a0••\u00a0${each.replace(/\s/g, '').slice(-SHOWN)}`
   })
 
 /** What was written with a step, the NINOs in it masked. */

@@ -23,7 +23,7 @@ export function incidentColumns(
   return [
     caseColumn,
     titleColumn,
-    stateColumn(replica, wide),
+    stateColumn(replica),
     clockColumn(now),
     turnColumn(readings),
     missingColumn,
@@ -51,10 +51,10 @@ const titleColumn: Column<IncidentRow> = {
   sortValue: ({ group }) => group?.title ?? null,
 }
 
-const stateColumn = (replica: Replica, wide: boolean): Column<IncidentRow> => ({
+const stateColumn = (replica: Replica): Column<IncidentRow> => ({
   id: 'state',
   title: 'How it stands',
-  width: wide ? 230 : 174,
+  width: 174,
   grow: 1.4,
   cell(row) {
     const pending = pendingOn(row, replica)
@@ -62,13 +62,11 @@ const stateColumn = (replica: Replica, wide: boolean): Column<IncidentRow> => ({
       <>
         {pending && <Tag tone="intended">{intendedWords(pending)}</Tag>}{' '}
         {isWithAac(row.incident) && row.group?.lock === null && <Tag tone="alarm">Lock missing</Tag>}{' '}
-        <span title={stateTitle(row.incident)}>
-          {wide ? stateTitle(row.incident) : stateShortTitle(row.incident)}
-        </span>
+        <span title={stateTitle(row.incident)}>{stateShortTitle(row.incident)}</span>
       </>
     )
   },
-  sortValue: ({ incident }) => stateTitle(incident),
+  sortValue: ({ incident }) => stateShortTitle(incident),
 })
 
 /** What waits to be done to it. */
@@ -100,7 +98,7 @@ const clockColumn = (now: Instant): Column<IncidentRow> => ({
 const raiserColumn = ({ index }: Readings): Column<IncidentRow> => ({
   id: 'raiser',
   title: 'Raised by',
-  width: 100,
+  width: 116,
   grow: 1,
   cell: ({ incident }) => staffName(incident.raisedBy, index),
   sortValue: ({ incident }) => staffName(incident.raisedBy, index),

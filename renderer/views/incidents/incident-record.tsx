@@ -7,7 +7,7 @@ import { capital, stepDone } from '../../../shared/queries/incident-field-words.
 import { stateTitle } from '../../../shared/queries/incident-turn-words.ts'
 import { withMaskedNinos } from '../../../shared/queries/masked-ninos.ts'
 import { staffName } from '../../../shared/queries/names.ts'
-import { SubheadingContext } from '../../components/section.tsx'
+import { Section, SubheadingContext } from '../../components/section.tsx'
 import { useDeskState } from '../../store/store.ts'
 import { useDesk, useReadings } from '../desk-context.ts'
 import { findIncident } from './focused-incident.ts'
@@ -37,23 +37,24 @@ export function IncidentRecord({ id, group }: IncidentRecordProps) {
       <p className="written">{incident.description}</p>
       <SubheadingContext value="h2">
         <IncidentFacts found={found} />
+        <Section title="What happened">
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">When</th>
+                <th scope="col">Who</th>
+                <th scope="col">What</th>
+                <th scope="col">What was said</th>
+              </tr>
+            </thead>
+            <tbody>
+              {incident.history.map(entry => (
+                <Entry key={entry.command} entry={entry} />
+              ))}
+            </tbody>
+          </table>
+        </Section>
       </SubheadingContext>
-      <h2>What happened</h2>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">When</th>
-            <th scope="col">Who</th>
-            <th scope="col">What</th>
-            <th scope="col">What was said</th>
-          </tr>
-        </thead>
-        <tbody>
-          {incident.history.map(entry => (
-            <Entry key={entry.command} entry={entry} />
-          ))}
-        </tbody>
-      </table>
     </article>
   )
 }

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { cleanup, waitFor, within } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
+import { maskedNinos } from '../../../shared/queries/masked-ninos.ts'
 import { aCaseGroup } from '../../make/a-case-group.ts'
 import { anEntry, anIncident, incidentNamed, wholeDetails } from '../../make/an-incident.ts'
 import { sit, with1 } from '../make/sit-at-incidents.ts'
@@ -23,7 +24,7 @@ describe('INC-6 the NINOs of an incident', () => {
     ])
     await within(pane()).findByText('Ready for AAC')
     expect(whole()).toEqual([])
-    expect(pane().textContent).toContain('•• •• •• 56C')
+    expect(pane().textContent).toContain(maskedNinos(NINO))
     await user.keyboard('#')
     // NINO, paying parent’s NINO, and what was filled in.
     await waitFor(() => expect(whole()).toHaveLength(3))
