@@ -16,6 +16,7 @@ const sayings = new Set([
   'Pokes were not passed on.',
   'A sign-in was refused.',
   'No provider.',
+  'Pushes failed together.',
   'Somebody signed in.',
   'Somebody signed out.',
   'The audit trail does not go on from its noted end.',

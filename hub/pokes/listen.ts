@@ -27,18 +27,8 @@ export async function listen(
 ): Promise<() => Promise<void>> {
   let stopped = false
   let retry: NodeJS.Timeout | undefined
-  let passing = Promise.resolve()
   let looking = Promise.resolve()
-  let unpassed: string[] = []
-  // What comes meanwhile is passed on together.
-  const heard = (message: string) => {
-    if (unpassed.push(message) > 1) return
-    passing = passing.then(() => {
-      const messages = unpassed
-      unpassed = []
-      return passOn(messages, database, streams, log, clock)
-    })
-  }
+  const { heard, allPassed } = hearing(messages => passOn(messages, database, streams, log, clock))
   const lost = () => {
     clearTimeout(retry)
     if (!stopped) retry = setTimeout(() => (looking = again()), RECONNECT)
@@ -64,7 +54,24 @@ export async function listen(
     clearTimeout(retry)
     await client.now.end()
     await looking
-    await passing
+    await allPassed()
+  }
+}
+
+/** Passes on what is heard, what comes meanwhile together. */
+function hearing(passOn: (messages: readonly string[]) => Promise<void>) {
+  let unpassed: string[] = []
+  let passing = Promise.resolve()
+  return {
+    heard(message: string): void {
+      if (unpassed.push(message) > 1) return
+      passing = passing.then(() => {
+        const messages = unpassed
+        unpassed = []
+        return passOn(messages)
+      })
+    },
+    allPassed: () => passing,
   }
 }
 
@@ -110,5 +117,7 @@ async function passOn(
     }
   } catch (problem) {
     log.warn(traceOf(problem), 'Pokes were not passed on.')
+    // Nobody knows whose they were.
+    streams.pokeAll()
   }
 }

@@ -5,8 +5,8 @@ interface Gathering<Item, Answer> {
   readonly work: (items: readonly Item[]) => Promise<readonly (Answer | Refusal)[]>
   /** Whether one can be worked on together with these. */
   readonly fits: (item: Item, others: readonly Item[]) => boolean
-  /** Whether one of them may be why nothing was done: then each is worked on by itself. */
-  readonly isTheirs: (problem: unknown) => boolean
+  /** Whether one of them may be why nothing was done, so that each is to be worked on by itself. */
+  readonly eachAlone: (problem: unknown) => boolean
   /** So many at once; the others wait in line, and beyond that are turned away. */
   readonly inside: number
   readonly waiting: number
@@ -19,7 +19,7 @@ interface InLine<Item, Answer> {
 }
 
 /** Works on what comes: at once where there is room, otherwise together with whatever else waits by then. */
-export function gather<Item, Answer>({ work, fits, isTheirs, inside, waiting }: Gathering<Item, Answer>) {
+export function gather<Item, Answer>({ work, fits, eachAlone, inside, waiting }: Gathering<Item, Answer>) {
   type One = InLine<Item, Answer>
   let working = 0
   let line: readonly One[] = []
@@ -39,7 +39,7 @@ export function gather<Item, Answer>({ work, fits, isTheirs, inside, waiting }: 
       const outcomes = await work(together.map(({ item }) => item))
       for (const [at, { end }] of together.entries()) end(outcomes[at] as Answer | Refusal)
     } catch (problem) {
-      if (together.length === 1 || !isTheirs(problem)) for (const { fail } of together) fail(problem)
+      if (together.length === 1 || !eachAlone(problem)) for (const { fail } of together) fail(problem)
       else for (const one of together) await workOn([one])
     }
   }
@@ -54,7 +54,7 @@ export function gather<Item, Answer>({ work, fits, isTheirs, inside, waiting }: 
     })
 }
 
-/** Who has waited longest, and those behind him that fit. */
+/** Who has waited longest, and those right behind him as long as they fit: nobody is overtaken. */
 function firstOf<Item, One extends { readonly item: Item }>(
   line: readonly One[],
   fits: (item: Item, others: readonly Item[]) => boolean,
@@ -62,7 +62,7 @@ function firstOf<Item, One extends { readonly item: Item }>(
   const together: One[] = []
   const items: Item[] = []
   for (const one of line) {
-    if (items.length > 0 && !fits(one.item, items)) continue
+    if (items.length > 0 && !fits(one.item, items)) break
     together.push(one)
     items.push(one.item)
   }

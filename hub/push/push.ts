@@ -23,7 +23,15 @@ type Commands = PushRequest['commands']
 export interface Asked {
   readonly session: Session
   readonly request: PushRequest
+  /** Who may do what is otherwise after it. */
+  readonly changesOrganisation: boolean
 }
+
+export const asked = (session: Session, request: PushRequest): Asked => ({
+  session,
+  request,
+  changesOrganisation: keysOf(request.commands).some(changesOrganisation),
+})
 
 /** What of a push has not come before. */
 interface Fresh extends Asked {
@@ -36,13 +44,14 @@ interface Fresh extends Asked {
 const TOGETHER = 100
 
 /** Whether a push may share a transaction: a person's follow one another, and what says who may do what comes alone. */
-export function fitsBeside(asked: Asked, others: readonly Asked[]): boolean {
-  const commands = [asked, ...others].flatMap(({ request }) => request.commands)
+export function fitsBeside(one: Asked, others: readonly Asked[]): boolean {
+  const all = [one, ...others]
+  const count = all.reduce((sum, { request }) => sum + request.commands.length, 0)
+  const { staffNumber, clientId } = one.request
   return (
-    commands.length <= TOGETHER &&
-    !keysOf(commands).some(changesOrganisation) &&
-    others.every(({ request }) => request.staffNumber !== asked.request.staffNumber) &&
-    others.every(({ request }) => request.clientId !== asked.request.clientId)
+    count <= TOGETHER &&
+    !all.some(each => each.changesOrganisation) &&
+    others.every(({ request }) => request.staffNumber !== staffNumber && request.clientId !== clientId)
   )
 }
 
@@ -59,8 +68,8 @@ const changesOrganisation = ([kind]: DocumentKey) => kind === 'rota'
  */
 export function push(hub: Hub, all: readonly Asked[]): Promise<readonly (PushReply | Refusal)[]> {
   return hub.database.db.transaction().execute(async tx => {
-    const keys = all.flatMap(({ request }) => keysOf(request.commands))
-    const index = await loadOrganisation(tx, keys.some(changesOrganisation) ? 'writing' : 'shared')
+    const isChanged = all.some(each => each.changesOrganisation)
+    const index = await loadOrganisation(tx, isChanged ? 'writing' : 'shared')
     if (!index) return all.map(() => new Refusal('not-signed-in'))
     const taken = await take(tx, all, index, londonDate(hub.clock()))
     const fresh = taken.filter(isFresh)
@@ -83,21 +92,21 @@ async function take(
     tx,
     known.map(({ request }) => request),
   )
-  return all.map(asked => {
-    if (!known.includes(asked)) return new Refusal('not-signed-in')
-    const lastSeq = lastSeqs.get(asked.request.clientId)
-    return lastSeq === undefined ? new Refusal('foreign-client') : following(lastSeq, asked)
+  return all.map(each => {
+    if (!known.includes(each)) return new Refusal('not-signed-in')
+    const lastSeq = lastSeqs.get(each.request.clientId)
+    return lastSeq === undefined ? new Refusal('foreign-client') : following(lastSeq, each)
   })
 }
 
 /** The commands after `lastSeq`; `out-of-order` where one is missing before or among them. */
-function following(lastSeq: number, asked: Asked): Fresh | Refusal {
-  const { commands } = asked.request
+function following(lastSeq: number, push: Asked): Fresh | Refusal {
+  const { commands } = push.request
   const first = commands[0]?.seq ?? 0
   const contiguous = commands.every(({ seq }, place) => seq === first + place)
   if (!contiguous || first > lastSeq + 1) return new Refusal('out-of-order')
   const fresh = commands.filter(({ seq }) => seq > lastSeq)
-  return { ...asked, commands: fresh, lastSeq: fresh.at(-1)?.seq ?? lastSeq }
+  return { ...push, commands: fresh, lastSeq: fresh.at(-1)?.seq ?? lastSeq }
 }
 
 async function perform(
@@ -107,12 +116,10 @@ async function perform(
   pushes: readonly Fresh[],
 ): Promise<void> {
   const commands = pushes.flatMap(each => each.commands)
-  const earlier = await resultsById(
-    tx,
-    pushes.flatMap(({ request: { staffNumber }, commands }) =>
-      commands.map(({ envelope: { id } }) => ({ staffNumber, id })),
-    ),
+  const ids = pushes.flatMap(({ request: { staffNumber }, commands }) =>
+    commands.map(({ envelope: { id } }) => ({ staffNumber, id })),
   )
+  const earlier = await resultsById(tx, ids)
   const documents = await lockDocuments(tx, keysOf(commands))
   const now = hub.clock()
   const decided = decideInTurn(pushes, { index, documents, earlier, now, log: hub.log })

@@ -22,7 +22,8 @@ const key = <Kind extends string>() =>
     .string()
     .regex(/^[^\p{Cc}\p{Cs}]{1,120}$/u)
     .transform(value => value as Id<Kind>)
-const uuid = <Kind extends string>() => z.uuid().transform(value => value as Id<Kind>)
+// As PostgreSQL writes it: two spellings of one id would be two.
+const uuid = <Kind extends string>() => z.uuid().transform(value => value.toLowerCase() as Id<Kind>)
 
 export const masterCaseNumber = key<'case-group'>()
 export const caseNumber = key<'case'>()

@@ -49,7 +49,7 @@ describe('what comes while others are worked on', () => {
         fc.integer({ min: 1, max: 3 }),
         async (items, inside) => {
           const { work, seen, done } = aWork(inside)
-          const take = gather({ work, fits, isTheirs: () => true, inside, waiting: 100 })
+          const take = gather({ work, fits, eachAlone: () => true, inside, waiting: 100 })
           const taken: Promise<PromiseSettledResult<Item>[]>[] = []
           for (const item of items) {
             for (let turn = 0; turn < item.pause; turn++) await later()
@@ -60,6 +60,7 @@ describe('what comes while others are worked on', () => {
           expect(outcomes.map(endOf)).toEqual(items.map(item => wanted[item.ends](item)))
           expect(new Set(done)).toEqual(new Set(items.filter(({ ends }) => ends !== 'breaks')))
           expect(done.length).toBe(new Set(done).size)
+          if (inside === 1) expect([...new Set(seen.flat())]).toEqual(items)
           for (const together of seen)
             expect(new Set(together.map(({ person }) => person)).size).toBe(together.length)
         },
@@ -75,7 +76,7 @@ describe('what comes while others are worked on', () => {
 
   it('is worked on together once there is room, in the order in which it came', async () => {
     const { work, seen } = aWork(1)
-    const take = gather({ work, fits, isTheirs: () => true, inside: 1, waiting: 100 })
+    const take = gather({ work, fits, eachAlone: () => true, inside: 1, waiting: 100 })
     const items = [item('a'), item('b'), item('c'), item('b')]
     await Promise.all(items.map(take))
     expect(seen).toEqual([[items[0]], [items[1], items[2]], [items[3]]])
@@ -83,7 +84,7 @@ describe('what comes while others are worked on', () => {
 
   it('fails whole where it is nobody’s own fault: nobody waits for the same again', async () => {
     const { work, seen } = aWork(1)
-    const take = gather({ work, fits, isTheirs: () => false, inside: 1, waiting: 100 })
+    const take = gather({ work, fits, eachAlone: () => false, inside: 1, waiting: 100 })
     const outcomes = await Promise.allSettled([item('a'), item('b'), item('c', 'breaks')].map(take))
     expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'rejected'])
     expect(seen.length).toBe(2)
@@ -91,7 +92,7 @@ describe('what comes while others are worked on', () => {
 
   it('is turned away where too many wait', async () => {
     const { work } = aWork(1)
-    const take = gather({ work, fits, isTheirs: () => true, inside: 1, waiting: 2 })
+    const take = gather({ work, fits, eachAlone: () => true, inside: 1, waiting: 2 })
     const outcomes = await Promise.allSettled(
       (['a', 'b', 'c', 'a'] as const).map(person => take(item(person))),
     )

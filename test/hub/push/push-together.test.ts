@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { asked, fitsBeside } from '../../../hub/push/push.ts'
+import type { Envelope } from '../../../shared/commands/envelope.ts'
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
 import type { StaffNumber } from '../../../shared/domain/ids.ts'
 import { aCaseGroup, aRequest, number } from '../../make/a-case-group.ts'
@@ -61,6 +63,41 @@ const actors = async () => {
   const rows = await hub.database.db.selectFrom('audit').select('entry').orderBy('seq').execute()
   return rows.map(({ entry }) => JSON.parse(entry)).flatMap(({ actor }) => actor.staff ?? [])
 }
+
+describe('what is taken together', () => {
+  const some = (
+    staffNumber: string,
+    count = 1,
+    envelope: Envelope = completion(0),
+    clientId: string = randomUUID(),
+  ) =>
+    asked({} as never, {
+      protocol: 1,
+      staffNumber: staffNumber as never,
+      clientId: clientId as never,
+      commands: Array.from({ length: count }, (_, at) => ({ seq: at + 1, envelope })),
+    })
+  const absence = { team: 'N1', staff: 'N1-2', from: '2026-12-01', to: '2026-12-04', replaces: null }
+  const rota = some('N1-lead', 1, anEnvelope('mark-absent', absence, { until: null }, null))
+
+  it('is a hundred commands at the most', () => {
+    expect(fitsBeside(some('N1-1', 40), [some('N1-2', 60)])).toBe(true)
+    expect(fitsBeside(some('N1-1', 41), [some('N1-2', 60)])).toBe(false)
+  })
+
+  it('is of one person, and from one client, no more than one', () => {
+    const { clientId } = some('N1-1').request
+    expect(fitsBeside(some('N1-1'), [some('N1-2'), some('N1-1')])).toBe(false)
+    expect(
+      fitsBeside(some('N1-1', 1, completion(0), clientId), [some('N1-2', 1, completion(1), clientId)]),
+    ).toBe(false)
+  })
+
+  it('is nothing beside what changes who may do what, whichever came first (TEAM-3)', () => {
+    expect(fitsBeside(rota, [some('N1-1')])).toBe(false)
+    expect(fitsBeside(some('N1-1'), [rota])).toBe(false)
+  })
+})
 
 describe('pushes that come together', () => {
   it('are each done and told to whoever sent it, in fewer versions than they are (ACC-5)', async () => {

@@ -84,6 +84,18 @@ describe('a push', () => {
     expect((await reinstalled.pull()).results).toEqual([{ seq: 1, result: { kind: 'accepted' } }])
   })
 
+  it('is of the same client, and its command the same, in whichever letters their ids are written', async () => {
+    const envelope = allocation('N1-2')
+    const id = envelope.id.toUpperCase() as never
+    await send(leader, { seq: 1, envelope })
+    const version = await versionOf()
+    const loud = await aClient(hub.app, 'N1-lead', randomUUID().toUpperCase())
+    const answer = await send(loud, { seq: 1, envelope: { ...envelope, id } })
+    expect(answer.json()).toEqual({ protocol: 1, lastSeq: 1 })
+    expect((await loud.pull()).results).toEqual([{ seq: 1, result: { kind: 'accepted' } }])
+    expect(await versionOf()).toBe(version)
+  })
+
   it.each([
     ['a gap before it', [2]],
     ['a gap within', [1, 3]],
