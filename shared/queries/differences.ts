@@ -5,7 +5,7 @@ import { oursSince } from './ours-since.ts'
 import { type Changes, rowsAfter } from './rows-after.ts'
 import { isOverseen, type Viewpoint } from './viewpoint.ts'
 
-/** Whose doing it is: the source's, to be settled; the source's in spite of a lock; ours, to be carried (IMP-6, IMP-9). */
+/** Whose doing it is: the source's, to be settled; the source's while locked; ours, to be carried (IMP-6, IMP-9). */
 export const differenceKinds = ['drift', 'moved-while-locked', 'to-carry'] as const
 export type DifferenceKind = (typeof differenceKinds)[number]
 

@@ -6,7 +6,7 @@ import {
   isAfter,
   isOwn,
   line,
-  lineOfThings,
+  lineOfSubjects,
   type Mention,
   newestFirst,
   type TodayLine,
@@ -56,7 +56,7 @@ export function ownIncidentsLine({ incidents, view }: Readings, since: Instant):
       (isHis || view.kind !== 'person') &&
       incident.history.some(entry => isAfter(entry.at, since) && !isOwn(entry, me)),
   )
-  return lineOfThings(
+  return lineOfSubjects(
     'incidents-of-no-case',
     'changed',
     found.map(({ incident }) => ({ kind: 'incident', incident })),

@@ -34,7 +34,7 @@ export const todayLines = [
   'teams-unled',
   'groups-to-move',
   'drift-to-settle',
-  'moved-in-spite',
+  'moved-here-while-locked',
   'changes-to-carry',
   'exceptions-to-correct',
   'bounced',
@@ -68,7 +68,7 @@ export interface Mention {
 }
 
 /** What else a line can be about: that has no group, or none that its reader sees. */
-export type Thing =
+export type Subject =
   | { readonly kind: 'recovery'; readonly row: RecoveryRow }
   | { readonly kind: 'incident'; readonly incident: Incident }
   | { readonly kind: 'exception'; readonly exception: DataException }
@@ -78,7 +78,7 @@ export interface TodayLine {
   readonly id: TodayLineId
   readonly section: TodaySection
   readonly mentions: readonly Mention[]
-  readonly things: readonly Thing[]
+  readonly subjects: readonly Subject[]
   /** More than the groups where one has several of them. */
   readonly count: number
 }
@@ -88,7 +88,7 @@ export const line = (
   section: TodaySection,
   mentions: readonly Mention[],
   count = mentions.length,
-): TodayLine => ({ id, section, mentions, things: [], count })
+): TodayLine => ({ id, section, mentions, subjects: [], count })
 
 interface About {
   readonly group: CaseGroup | null
@@ -99,25 +99,26 @@ interface About {
 export function due(id: TodayLineId, rows: readonly About[], count = rows.length): TodayLine {
   const groups = [...new Set(rows.flatMap(({ group }) => group ?? []))]
   const mentions = groups.map(group => ({ group, entry: null }))
-  const ofNoCase = rows.flatMap(({ group, incident }): readonly Thing[] =>
-    group === null && incident ? [{ kind: 'incident', incident }] : [],
+  const ofNoCase = new Map(
+    rows.flatMap(({ group, incident }) => (group === null && incident ? [[incident.id, incident]] : [])),
   )
-  return { ...line(id, 'due', mentions, count), things: ofNoCase }
+  const subjects = [...ofNoCase.values()].map((incident): Subject => ({ kind: 'incident', incident }))
+  return { ...line(id, 'due', mentions, count), subjects }
 }
 
 /** A line about what has no group. */
-export const lineOfThings = (
+export const lineOfSubjects = (
   id: TodayLineId,
   section: TodaySection,
-  things: readonly Thing[],
-): TodayLine => ({ ...line(id, section, [], things.length), things })
+  subjects: readonly Subject[],
+): TodayLine => ({ ...line(id, section, [], subjects.length), subjects })
 
 export function recoveryLine(
   id: TodayLineId,
   section: TodaySection,
   rows: readonly RecoveryRow[],
 ): TodayLine {
-  return lineOfThings(
+  return lineOfSubjects(
     id,
     section,
     rows.map(row => ({ kind: 'recovery', row })),

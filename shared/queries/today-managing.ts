@@ -2,7 +2,7 @@ import { unledTeamsOf } from '../domain/standing-in.ts'
 import type { DifferenceKind } from './differences.ts'
 import { exceptionsInOrder, toBePutRight } from './exceptions.ts'
 import type { Readings } from './readings.ts'
-import { due, lineOfThings, type TodayLine, type TodayLineId } from './today-line.ts'
+import { due, lineOfSubjects, type TodayLine, type TodayLineId } from './today-line.ts'
 
 /** What of a segment waits for its manager: teams that nobody leads, what belongs elsewhere, what CMS2012 has otherwise. */
 export function managerLines(readings: Readings): readonly TodayLine[] {
@@ -20,7 +20,7 @@ export function managerLines(readings: Readings): readonly TodayLine[] {
       misplaced.filter(({ heldByLock }) => !heldByLock),
     ),
     of('drift-to-settle', 'drift'),
-    of('moved-in-spite', 'moved-while-locked'),
+    of('moved-here-while-locked', 'moved-while-locked'),
     of('changes-to-carry', 'to-carry'),
   ]
 }
@@ -29,7 +29,7 @@ export function managerLines(readings: Readings): readonly TodayLine[] {
 function unledTeams({ view, index, today }: Readings): TodayLine {
   const unled = view.kind === 'segment' ? unledTeamsOf(view.segment.name, index, today) : []
   const teams = unled.flatMap(id => index.teams.get(id) ?? [])
-  return lineOfThings(
+  return lineOfSubjects(
     'teams-unled',
     'due',
     teams.map(team => ({ kind: 'team', team })),
@@ -38,7 +38,7 @@ function unledTeams({ view, index, today }: Readings): TodayLine {
 
 /** What a person puts right in CMS2012; what only goes along with that is not counted (IMP-1). */
 export function exceptionsToCorrect({ exceptions }: Pick<Readings, 'exceptions'>): TodayLine {
-  return lineOfThings(
+  return lineOfSubjects(
     'exceptions-to-correct',
     'due',
     toBePutRight(exceptionsInOrder(exceptions)).map(exception => ({ kind: 'exception', exception })),

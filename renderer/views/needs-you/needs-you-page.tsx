@@ -71,7 +71,7 @@ export function NeedsYouPage() {
       <Pane
         explanation={{
           label: 'The focused change',
-          shown: focused?.kind === 'row' && <EntryPane entry={focused.row} />,
+          shown: focused?.kind === 'row' && <EntryPane key={focused.row.envelope.id} entry={focused.row} />,
         }}
       />
     </>

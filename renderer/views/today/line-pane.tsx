@@ -6,16 +6,16 @@ import type { Mention, TodayLine } from '../../../shared/queries/today-line.ts'
 import { rowFocused } from '../../store/list.ts'
 import { useDeskDispatch } from '../../store/store.ts'
 import { useReadings } from '../desk-context.ts'
-import { idOf, ThingLine } from './thing-line.tsx'
+import { idOf, SubjectLine } from './subject-line.tsx'
 import { wordsOf } from './today-words.ts'
 
 const SHOWN = 25
 
 /** What a line is about: which case groups, and what happened to each. */
 export function LinePane({ line, onGo }: { readonly line: TodayLine; readonly onGo: () => void }) {
-  const { count, mentions, things } = line
+  const { count, mentions, subjects } = line
   const readings = useReadings()
-  const more = mentions.length + things.length - SHOWN
+  const more = mentions.length + subjects.length - SHOWN
   return (
     <>
       <h2>{wordsOf(line, readings)}</h2>
@@ -32,8 +32,8 @@ export function LinePane({ line, onGo }: { readonly line: TodayLine; readonly on
         {mentions.slice(0, SHOWN).map(mention => (
           <MentionLine key={mention.group.id} mention={mention} />
         ))}
-        {things.slice(0, SHOWN).map(thing => (
-          <ThingLine key={idOf(thing)} thing={thing} />
+        {subjects.slice(0, Math.max(0, SHOWN - mentions.length)).map(subject => (
+          <SubjectLine key={idOf(subject)} subject={subject} />
         ))}
       </ol>
       {more > 0 && <p className="quiet">and {numberWords(more)} more in the list.</p>}

@@ -1,11 +1,12 @@
 import { mayReview } from '../../../shared/queries/clocks.ts'
-import { counted } from '../../../shared/queries/date-words.ts'
+import { counted, numberWords } from '../../../shared/queries/date-words.ts'
 import type { Readings } from '../../../shared/queries/readings.ts'
 import { otherClockKinds } from '../../../shared/queries/today-due.ts'
 import type { TodayLine, TodayLineId, TodaySection } from '../../../shared/queries/today-line.ts'
 import { toCorrect } from '../data-exceptions/exception-facets.ts'
 import type { ViewId } from '../list/list-view.ts'
 import { viewsFor } from '../views.ts'
+import { nothingFor } from './nothing-words.ts'
 
 interface LineWords {
   /** `3 service requests are overdue`. */
@@ -136,7 +137,9 @@ const lineWords: Readonly<Record<TodayLineId, LineWords>> = {
   },
   'teams-unled': {
     some: count =>
-      `${counted(count, 'team has', 'teams have')} no active leader and no deputy today: ${count === 1 ? 'its' : 'their'} leader’s work is yours`,
+      count === 1
+        ? '1 team has nobody who may lead it today: its leader’s work is yours'
+        : `${numberWords(count)} teams have nobody who may lead them today: their leaders’ work is yours`,
     list: 'teams',
   },
   'groups-to-move': {
@@ -148,9 +151,9 @@ const lineWords: Readonly<Record<TodayLineId, LineWords>> = {
     list: 'differences',
     only: 'kind.drift',
   },
-  'moved-in-spite': {
+  'moved-here-while-locked': {
     some: count =>
-      `${counted(count, 'case group')} that CMS2012 moved while locked, until that lock ends there`,
+      `${counted(count, 'case group')} moved here by CMS2012 while locked: on record until that lock ends`,
     list: 'differences',
     only: 'kind.moved-while-locked',
   },
@@ -232,6 +235,7 @@ const lineWords: Readonly<Record<TodayLineId, LineWords>> = {
   'incidents-of-no-case': {
     some: count => `${counted(count, 'incident')} about no case with a new step`,
     list: 'incidents',
+    only: 'aac.no-case',
   },
   'new-in-queue': {
     some: count => are(count, 'case group', 'new in the queue'),
@@ -261,40 +265,6 @@ export const sectionTitles: Readonly<Record<TodaySection, string>> = {
   due: 'Due',
   bounced: 'Bounced back within 28 days',
   changed: 'Changed by others since you last looked',
-}
-
-type Nothing = Readonly<Partial<Record<TodaySection, string>>>
-
-/** Said once where a section has nothing; that nothing needs one, the strip says all day. */
-const nothing: Nothing = {
-  due: 'Nothing is overdue, due today or waiting for you',
-  bounced: 'In the last 28 days no case group came back within 28 days of its return',
-  changed: 'Nobody else changed anything here',
-}
-const nothingOwn: Nothing = {
-  due: 'Nothing of yours is overdue, due within seven days or waiting for you',
-  bounced: 'None of your case groups came back within 28 days of its return',
-  changed: 'Nobody gave you anything or changed what is yours',
-}
-const nothingForIt: Nothing = {
-  due: 'No recovery request and no incident waits for you',
-  changed: 'Nobody asked for a recovery or took a request back',
-}
-
-const nothingForServices: Nothing = {
-  due: 'No data exception that no segment has, and no incident waits for you',
-  changed: 'Nobody took a step in an incident of yours',
-}
-const nothingForClosure: Nothing = { ...nothingForServices, due: 'No incident waits for you' }
-
-function nothingFor({ view }: Readings): Nothing {
-  if (view.kind !== 'person') return nothing
-  // With another role he has other work beside (ACC-1).
-  const [only, another] = view.staff.roles
-  if (another !== undefined) return nothingOwn
-  if (only === 'local-it') return nothingForIt
-  if (only === 'service-management') return nothingForServices
-  return only === 'closure-manager' ? nothingForClosure : nothingOwn
 }
 
 export function wordsOf({ id, section, count, mentions }: TodayLine, readings: Readings): string {

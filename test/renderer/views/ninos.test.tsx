@@ -1,11 +1,13 @@
 // @vitest-environment jsdom
-import { cleanup, waitFor, within } from '@testing-library/react'
+import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
 import { maskedNinos } from '../../../shared/queries/masked-ninos.ts'
 import { aCaseGroup } from '../../make/a-case-group.ts'
 import { anEntry, anIncident, incidentNamed, wholeDetails } from '../../make/an-incident.ts'
+import { anOrganisation } from '../../make/an-organisation.ts'
+import { aDesk } from '../make/a-desk.ts'
 import { sit, with1 } from '../make/sit-at-incidents.ts'
-import { pane } from '../make/sit-down.tsx'
+import { pane, sitDownAt } from '../make/sit-down.tsx'
 
 afterEach(cleanup)
 
@@ -52,5 +54,31 @@ describe('INC-6 the NINOs of an incident', () => {
     expect(document.activeElement).toBe(script)
     await user.keyboard('{Escape},s')
     expect(await navigator.clipboard.readText()).toContain(`NINO: ${NINO}`)
+  })
+})
+
+describe('INC-6 the NINO of a change that the hub refused', () => {
+  it('that was asked for is not shown in the next change, though it is the same', async () => {
+    const { nino: _, ...details } = wholeDetails
+    const groups = ['10000001', '10000002'].map((id, at) =>
+      aCaseGroup({
+        id: id as never,
+        incidents: [anIncident({ id: incidentNamed(String(at)), state: 'to-refer', details })],
+      }),
+    )
+    const desk = aDesk({ actor: 'N1-1', groups, organisation: anOrganisation() })
+    for (const { id, incidents } of groups) {
+      const args = { masterCaseNumber: id, incident: incidents[0]?.id, details: { nino: NINO } }
+      await desk.perform([{ name: 'complete-details', args, saw: { turn: 0, answers: {} } }], null)
+      desk.refuse('Somebody else was first.')
+    }
+    const user = await sitDownAt(desk, 'needs-you')
+    screen.getByRole('grid').focus()
+    await user.click(await within(pane()).findByRole('button', { name: /^Show the .*NINO/i }))
+    expect(whole()).toHaveLength(1)
+    screen.getByRole('grid').focus()
+    await user.keyboard('j')
+    await waitFor(() => expect(pane().textContent).toContain('10000002'))
+    expect(whole()).toEqual([])
   })
 })

@@ -19,3 +19,12 @@ describe('INC-16 the line of locks whose incident is over', () => {
     expect(words('N1-lead', 'N1-1')).toMatch(/to be cleared$/)
   })
 })
+
+describe('TEAM-3, ACC-3 the line of teams that nobody may lead', () => {
+  it('does not say that there is no leader: one who is not nominated is there', () => {
+    const words = (count: number) =>
+      wordsOf({ ...line('teams-unled', 'due', []), count }, readingsFor('N1-mgr', []))
+    expect(words(1)).toBe('1 team has nobody who may lead it today: its leader’s work is yours')
+    expect(words(2)).toBe('2 teams have nobody who may lead them today: their leaders’ work is yours')
+  })
+})

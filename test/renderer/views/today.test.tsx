@@ -5,7 +5,7 @@ import type { CaseGroup } from '../../../shared/domain/case-group.ts'
 import { aCaseGroup, number } from '../../make/a-case-group.ts'
 import { aDataException } from '../../make/a-data-exception.ts'
 import { acknowledged, aRecovery, organisationLeft } from '../../make/a-recovery.ts'
-import { anOwnIncident } from '../../make/an-incident.ts'
+import { anEntry, anIncident, anOwnIncident, incidentNamed } from '../../make/an-incident.ts'
 import { aMember, anOrganisation, staff, team } from '../../make/an-organisation.ts'
 import { aCaseload } from '../make/a-caseload.ts'
 import { aDesk } from '../make/a-desk.ts'
@@ -107,6 +107,69 @@ describe('Today of a segment manager', () => {
     const rows = within(screen.getByRole('grid')).getAllByRole('row')
     expect(rows.filter(({ textContent }) => textContent?.includes(found))).toHaveLength(1)
     expect(screen.queryByText(/Goes along/)).toBeNull()
+  })
+})
+
+describe('TEAM-3 Today of a manager whose second team nobody may lead', () => {
+  it('leads to the teams with that one focused', async () => {
+    const made = anOrganisation()
+    const staffOf = made.staff.map(each =>
+      each.number === 'N2-lead' ? { ...each, access: 'removed' as const, accessEndedOn: '2026-11-01' } : each,
+    )
+    const desk = aDesk({ actor: 'N1-mgr', groups: [], organisation: { ...made, staff: staffOf } })
+    const user = await sitDownAt(desk, 'today')
+    await user.click(
+      await screen.findByRole('row', { name: /1 team has nobody who may lead it today: its leader’s work/ }),
+    )
+    await user.keyboard('{Enter}')
+    await screen.findByRole('heading', { level: 1, name: /^Teams of/ })
+    expect(await within(pane()).findByRole('heading', { name: /Team N2/ })).toBeTruthy()
+  })
+})
+
+describe('INC-15 a line that has case groups and incidents about none', () => {
+  const places = Array.from({ length: 20 }, (_, at) => at)
+  const waits = (at: number) => ({
+    id: incidentNamed(String(at)),
+    state: 'information-needed' as const,
+    raisedBy: staff('N1-1'),
+  })
+  const withIncident = places.map(at =>
+    aCaseGroup({ id: number(String(10_000_000 + at)), incidents: [anIncident(waits(at))] }),
+  )
+  const ofNoCase = places.map(at => anOwnIncident(waits(100 + at)))
+
+  it('names 25 of both in the pane, and says how many more there are', async () => {
+    const desk = aDesk({
+      actor: 'N1-1',
+      groups: withIncident,
+      incidents: ofNoCase,
+      organisation: anOrganisation(),
+    })
+    const user = await sitDownAt(desk, 'today')
+    await user.click(await screen.findByRole('row', { name: /40 incidents wait for your next step/ }))
+    expect(within(pane()).getAllByRole('listitem')).toHaveLength(25)
+    expect(pane().textContent).toContain('and 15 more in the list.')
+  })
+
+  it('news of one about no case leads to those about none, and to no other', async () => {
+    const told = {
+      ...anEntry('ask-for-information', new Date().toISOString()),
+      actor: { kind: 'person', staff: staff('N1-lead') } as const,
+    }
+    const news = anOwnIncident({ ...waits(100), description: 'About no case at all', history: [told] })
+    const desk = aDesk({
+      actor: 'N1-1',
+      groups: withIncident.slice(0, 2),
+      incidents: [news],
+      organisation: anOrganisation(),
+    })
+    const user = await sitDownAt(desk, 'today')
+    await user.click(await screen.findByRole('row', { name: /1 incident about no case with a new step/ }))
+    await user.keyboard('{Enter}')
+    await screen.findByRole('heading', { level: 1, name: /^My incidents: 3/ })
+    await within(pane()).findAllByText('About no case at all')
+    expect(within(screen.getByRole('grid')).queryByText('10000000')).toBeNull()
   })
 })
 

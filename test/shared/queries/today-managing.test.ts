@@ -56,16 +56,16 @@ describe('IMP-6, IMP-9 Today of a segment manager', () => {
     aCaseGroup({ id: number('4') }),
   ]
 
-  it('tells apart what is to be settled, what was moved in spite of a lock, and what is to be carried', () => {
+  it('tells apart what is to be settled, what was moved while locked, and what is to be carried', () => {
     expect(told('N1-mgr', groups)).toMatchObject({
       'drift-to-settle': 1,
-      'moved-in-spite': 1,
+      'moved-here-while-locked': 1,
       'changes-to-carry': 2,
     })
   })
 
   it('is no team leader’s to settle or to carry', () => {
-    for (const id of ['drift-to-settle', 'moved-in-spite', 'changes-to-carry'])
+    for (const id of ['drift-to-settle', 'moved-here-while-locked', 'changes-to-carry'])
       expect(told('N1-lead', groups)).not.toHaveProperty(id)
   })
 })
@@ -90,7 +90,7 @@ describe('TEAM-3 the teams that are a manager’s today', () => {
     const line = todayOf(readingsFor(actor, [], organisation), SINCE, 0).find(
       ({ id }) => id === 'teams-unled',
     )
-    return line?.things.map(thing => thing.kind === 'team' && thing.team.id)
+    return line?.subjects.map(subject => subject.kind === 'team' && subject.team.id)
   }
 
   it('are those of his segment that nobody leads', () => {
