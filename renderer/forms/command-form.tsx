@@ -12,6 +12,7 @@ import { useAttempt } from '../views/use-attempt.ts'
 import { FormControl, type FormState } from './form-control.tsx'
 import { type FormField, type FormValues, orNull } from './form-field.ts'
 import { FormSummary } from './form-summary.tsx'
+import { isSending } from './is-sending.ts'
 import { goToNextEmpty, NEXT_EMPTY } from './next-empty.ts'
 import { resolveForm } from './resolve-form.ts'
 import { useFoundDraft, useKeptDraft } from './use-draft.ts'
@@ -119,8 +120,6 @@ function useDraftedForm(props: CommandFormProps) {
   }
   return { form, kept, submit, refusal, throwAway }
 }
-
-const isSending = ({ key, ctrlKey, metaKey }: KeyboardEvent) => key === 'Enter' && (ctrlKey || metaKey)
 
 /** Enter in a form without its button sends nothing. */
 const keepOpen = (event: FormEvent) => event.preventDefault()

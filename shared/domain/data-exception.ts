@@ -39,6 +39,9 @@ export interface DataException {
 /** Nobody has anything to do about such a row: it comes in with the one that it belongs to. */
 export const goesWithAnother = ({ fault }: Pick<DataException, 'fault'>): boolean => fault === 'parent'
 
+/** Its value was to be a NINO, and is nearly one. */
+export const isOfNino = ({ column }: Pick<DataException, 'column'>): boolean => column === 'nino'
+
 /** What is left of an exception that is no more. */
 export const putAway = (id: DataExceptionId): DataException => ({
   kind: 'data-exception',

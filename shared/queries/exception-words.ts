@@ -1,4 +1,5 @@
-import type { DataException, FaultKind } from '../domain/data-exception.ts'
+import { type DataException, type FaultKind, isOfNino } from '../domain/data-exception.ts'
+import { maskedNinos } from './masked-ninos.ts'
 
 /** What is wrong, in two words. */
 export const faultWords: Readonly<Record<FaultKind, string>> = {
@@ -9,6 +10,10 @@ export const faultWords: Readonly<Record<FaultKind, string>> = {
   'second group of a paying parent': 'Second group',
   parent: 'Belongs to a rejected row',
 }
+
+/** The value as a list has it. */
+export const valueWords = (exception: Pick<DataException, 'column' | 'value'>): string =>
+  isOfNino(exception) ? maskedNinos(exception.value) : exception.value
 
 /** What a person does about it in CMS2012; the next extract then brings it in (IMP-1). */
 export function remedyOf({ fault, column, file }: DataException): string {

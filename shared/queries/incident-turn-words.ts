@@ -11,12 +11,6 @@ import { staffName } from './names.ts'
 /** `Referred, to be authorised`, for the beginning of a line. */
 export const stateTitle = ({ state }: Pick<Incident, 'state'>): string => capital(stateWords[state])
 
-/** Somebody whose turn it is: of a role nobody is named. */
-interface Party {
-  readonly numbers: readonly StaffNumber[]
-  readonly words: string
-}
-
 /** The same in a list, whose headings say what is to be done. */
 export const stateShortTitle = ({ state }: Pick<Incident, 'state'>): string =>
   capital(stateShortWords[state] ?? stateWords[state])
@@ -24,7 +18,7 @@ export const stateShortTitle = ({ state }: Pick<Incident, 'state'>): string =>
 /** Who has to do something next, by name, as a column has room for it. */
 export const turnWords = (row: IncidentRow, index: OrganisationIndex, today: PlainDate): string =>
   partiesOf(row, index, today)
-    .map(({ words }) => words.replace(/^the /, ''))
+    .map(({ words }) => words)
     .join(' or ')
 
 /** The same in a sentence for one of those who may be meant: `Rachel Mills or you`. */
@@ -40,7 +34,18 @@ export function turnWordsTo(
     named ? numbers.includes(reader) : row.yours && numbers.length === 0
   // Whoever is away, or has handed it on, may still do it.
   const besides = row.yours && !parties.some(isReader) ? ['you'] : []
-  return [...parties.map(party => (isReader(party) ? 'you' : party.words)), ...besides].join(' or ')
+  return [
+    ...parties.map(party => (isReader(party) ? 'you' : `${party.article}${party.words}`)),
+    ...besides,
+  ].join(' or ')
+}
+
+/** Somebody whose turn it is: of a role nobody is named. */
+interface Party {
+  readonly numbers: readonly StaffNumber[]
+  readonly words: string
+  /** What a sentence puts before it. */
+  readonly article: '' | 'the '
 }
 
 function partiesOf(
@@ -49,7 +54,7 @@ function partiesOf(
   today: PlainDate,
 ): readonly Party[] {
   const leader = leaderOf(team, index, today)
-  const raiser = answering === null ? leader : { numbers: [answering], words: staffName(answering, index) }
+  const raiser = answering === null ? leader : person([answering], answering, index)
   switch (turn) {
     case 'leader':
       return [leader]
@@ -64,7 +69,9 @@ function partiesOf(
     case 'raiser':
       return [raiser]
     case 'either':
-      return raiser.words === leader.words ? [leader] : [raiser, leader]
+      return raiser.numbers.every(number => leader.numbers.includes(number))
+        ? [{ ...raiser, numbers: leader.numbers }]
+        : [raiser, leader]
     case 'aac':
       return [role('AAC')]
     case 'advice':
@@ -74,7 +81,14 @@ function partiesOf(
   }
 }
 
-const role = (words: string): Party => ({ numbers: [], words })
+const role = (words: string, article: Party['article'] = ''): Party => ({ numbers: [], words, article })
+
+/** One is named for all of them. */
+const person = (numbers: Party['numbers'], named: StaffNumber, index: OrganisationIndex): Party => ({
+  numbers,
+  words: staffName(named, index),
+  article: '',
+})
 
 // What the segment manager raised is no manager's to authorise (INC-16).
 const isLeaders = ({ raisedBy }: Incident, team: TeamId | null, index: OrganisationIndex): boolean =>
@@ -84,5 +98,5 @@ const isLeaders = ({ raisedBy }: Incident, team: TeamId | null, index: Organisat
 function leaderOf(team: TeamId | null, index: OrganisationIndex, today: PlainDate): Party {
   const numbers = team === null ? [] : leadingOn(team, index, today)
   const [leader] = numbers
-  return leader === undefined ? role('the segment manager') : { numbers, words: staffName(leader, index) }
+  return leader === undefined ? role('segment manager', 'the ') : person(numbers, leader, index)
 }

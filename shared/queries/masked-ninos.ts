@@ -3,13 +3,21 @@ import { isNinoField } from '../domain/incident-details.ts'
 
 const SHOWN = 3
 
-/** NINOs as they stand before somebody asks for them: enough to tell one from another. Words without figures stay. */
+// Letters, figures, a letter, however spaced: with some too many or too few, without the letters of one end, or with
+// an O for a nought.
+const FIGURES = String.raw`\d(?:[\s-]*\d|[oil]){4,7}`
+const NEARLY = new RegExp(
+  String.raw`(?<![a-z\d])(?:[a-z]{1,3}[\s-]*${FIGURES}(?:[\s-]*[a-z])?|${FIGURES}[\s-]*[a-z])(?![a-z\d])`,
+  'gi',
+)
+
+/**
+ * NINOs as they stand before somebody asks for them: enough to tell one from another. What looks nearly like one was to
+ * be one, and is masked too; other words stay, figures or not.
+ */
 export const maskedNinos = (words: string): string =>
-  words.replace(/[^;,]*\d[^;,]*/g, each => {
-    const [before] = /^\s*/.exec(each) ?? ['']
-    // Never broken over two lines.
-    return `${before}••\u00a0••\u00a0••\u00a0${each.replace(/\s/g, '').slice(-SHOWN)}`
-  })
+  // Never broken over two lines.
+  words.replace(NEARLY, each => `••\u00a0••\u00a0••\u00a0${each.replace(/[\s-]/g, '').slice(-SHOWN)}`)
 
 /** What was written with a step, the NINOs in it masked. */
 export function withMaskedNinos(facts: IncidentFacts): IncidentFacts {

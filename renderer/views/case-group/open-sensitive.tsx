@@ -5,6 +5,7 @@ import type { MasterCaseNumber } from '../../../shared/domain/ids.ts'
 import { counted, numberWords } from '../../../shared/queries/date-words.ts'
 import { type ReadingPurpose, readingPurposes, WORDS_LIMIT } from '../../../shared/sync/readings.ts'
 import { Callout } from '../../components/callout.tsx'
+import { isSending } from '../../forms/is-sending.ts'
 import { tooLong } from '../../forms/too-long.ts'
 import { useDeskState } from '../../store/store.ts'
 import { useDesk } from '../desk-context.ts'
@@ -123,9 +124,9 @@ function PurposeForm({ count, incomplete, blocked, onSubmit, onBack }: PurposeFo
         event.preventDefault()
         submit()
       }}
-      onKeyDown={({ key, ctrlKey, metaKey }) => {
-        if (key === 'Enter' && (ctrlKey || metaKey)) submit()
-        if (key === 'Escape') onBack?.()
+      onKeyDown={event => {
+        if (isSending(event)) submit()
+        if (event.key === 'Escape') onBack?.()
       }}
     >
       <PurposeChooser many={count > 1} chosen={purpose} onChoose={setPurpose} />

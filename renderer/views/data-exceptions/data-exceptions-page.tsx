@@ -81,7 +81,7 @@ export function DataExceptionsPage() {
       <Pane
         explanation={{
           label: 'The focused data exception',
-          shown: focused?.kind === 'row' && <ExceptionPane exception={focused.row} />,
+          shown: focused?.kind === 'row' && <ExceptionPane key={focused.row.id} exception={focused.row} />,
         }}
       />
     </>

@@ -1,6 +1,6 @@
 import type { DataException } from '../../../shared/domain/data-exception.ts'
 import { numberWords } from '../../../shared/queries/date-words.ts'
-import { faultWords } from '../../../shared/queries/exception-words.ts'
+import { faultWords, valueWords } from '../../../shared/queries/exception-words.ts'
 import type { Column } from '../../grid/column.ts'
 
 const reasonColumn: Column<DataException> = {
@@ -57,8 +57,10 @@ export const exceptionColumns = (wide: boolean): readonly Column<DataException>[
     title: 'Value',
     width: 112,
     grow: 1,
-    cell: ({ value }) =>
-      value === '' ? <span className="quiet">empty</span> : <span title={value}>{value}</span>,
+    cell: exception => {
+      const words = valueWords(exception)
+      return words === '' ? <span className="quiet">empty</span> : <span title={words}>{words}</span>
+    },
     sortValue: ({ value }) => value,
   },
   ...(wide ? [reasonColumn] : []),

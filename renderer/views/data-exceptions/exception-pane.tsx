@@ -1,10 +1,11 @@
 import { Button } from '@fluentui/react-components'
 import { useNavigate } from '@tanstack/react-router'
-import type { DataException } from '../../../shared/domain/data-exception.ts'
+import { type DataException, isOfNino } from '../../../shared/domain/data-exception.ts'
 import type { MasterCaseNumber } from '../../../shared/domain/ids.ts'
 import { numberWords } from '../../../shared/queries/date-words.ts'
 import { faultWords, remedyOf } from '../../../shared/queries/exception-words.ts'
 import { type Fact, FactList } from '../../components/fact-list.tsx'
+import { Nino } from '../../components/nino.tsx'
 import { rowFocused } from '../../store/list.ts'
 import { useDeskDispatch } from '../../store/store.ts'
 import { useDesk } from '../desk-context.ts'
@@ -16,7 +17,10 @@ export function ExceptionPane({ exception }: { readonly exception: DataException
     ['File', `${file}, line ${numberWords(line)}`],
     ['Row', key === '' ? 'has no number' : key],
     ['Column', column ?? 'the whole row'],
-    ['Value', value === '' ? 'empty' : value],
+    [
+      'Value',
+      isOfNino(exception) ? <Nino key="nino" words={value || 'empty'} name="NINO" /> : value || 'empty',
+    ],
   ]
   return (
     <>

@@ -1,5 +1,6 @@
 import { Button } from '@fluentui/react-components'
 import type { FormEventHandler, KeyboardEvent, ReactNode } from 'react'
+import { isSending } from '../../forms/is-sending.ts'
 
 interface SendFormProps {
   /** The verb and the number: `Return 23 case groups`. */
@@ -21,8 +22,8 @@ export function SendForm({
   onBack,
   children,
 }: SendFormProps) {
-  const byKey = ({ key, ctrlKey, metaKey }: KeyboardEvent) => {
-    if (key === 'Enter' && (ctrlKey || metaKey) && submittable) void onSubmit()
+  const byKey = (event: KeyboardEvent) => {
+    if (isSending(event) && submittable) void onSubmit()
   }
   return (
     <form className="reason" onSubmit={onSubmit} onKeyDown={byKey} autoComplete="off">

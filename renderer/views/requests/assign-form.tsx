@@ -8,6 +8,7 @@ import { counted } from '../../../shared/queries/date-words.ts'
 import { staffName, teamName } from '../../../shared/queries/names.ts'
 import { requestNumber } from '../../../shared/queries/request-number.ts'
 import type { Desk } from '../../desk/desk.ts'
+import { isSending } from '../../forms/is-sending.ts'
 import { refusedEarlier } from '../asked-again.ts'
 import { useDesk, useReadings } from '../desk-context.ts'
 import { useAsking } from '../use-asking.ts'
@@ -30,12 +31,10 @@ function askedEarlier(
 /** Who is to do it: those whom the command takes, with what each has in hand (ORPH-5, TEAM-1). */
 export function AssignForm({ group, request, onDone }: RequestFormProps) {
   const desk = useDesk()
-  const { index, loads } = useReadings()
+  const { index } = useReadings()
   const ask = useAsking()
   const found = assignees(desk, group, request, index)
   const [holder, setHolder] = useState(() => askedEarlier(desk, group, request, found))
-  const inHand = new Map(loads.map(({ staff, openRequests }) => [staff.number, openRequests]))
-  const teams = new Set(found.map(({ team }) => team))
   const send = () => {
     if (holder === null) return
     void ask(assignRequest(group, request, holder), ({ kind }) => kind === 'stored' && onDone())
@@ -44,8 +43,8 @@ export function AssignForm({ group, request, onDone }: RequestFormProps) {
     event.preventDefault()
     send()
   }
-  const byKey = ({ key, ctrlKey, metaKey }: KeyboardEvent) => {
-    if (key === 'Enter' && (ctrlKey || metaKey)) send()
+  const byKey = (event: KeyboardEvent) => {
+    if (isSending(event)) send()
   }
   return (
     <form onSubmit={submit} onKeyDown={byKey} autoComplete="off">
@@ -58,26 +57,7 @@ export function AssignForm({ group, request, onDone }: RequestFormProps) {
           waitsWith(request, group, index) === null &&
           ' The address of the person it is raised against leads to no specialist, so that any who does this type can be chosen.'}
       </p>
-      <fieldset className="chooser">
-        <legend>Who is to do it?</legend>
-        {found.map(({ number, name, team }) => (
-          <label key={number} className="choice">
-            <input
-              type="radio"
-              name="holder"
-              checked={holder === number}
-              onChange={() => setHolder(number)}
-            />
-            <span>
-              {name}
-              {teams.size > 1 && <span className="quiet"> {teamName(team, index)}</span>}
-            </span>
-            <span className="quiet">
-              {inHand.has(number) && counted(inHand.get(number) ?? 0, 'open request')}
-            </span>
-          </label>
-        ))}
-      </fieldset>
+      <HolderChooser found={found} chosen={holder} onChoose={setHolder} />
       {found.length === 0 && <p>There is nobody whom you can give it to.</p>}
       <div className="toolbar">
         <Button type="submit" appearance="primary" disabledFocusable={holder === null}>
@@ -87,5 +67,34 @@ export function AssignForm({ group, request, onDone }: RequestFormProps) {
       </div>
       <p className="quiet">Ctrl+Enter does the same. While it waits to be sent you can take it back.</p>
     </form>
+  )
+}
+
+interface HolderChooserProps {
+  readonly found: readonly StaffMember[]
+  readonly chosen: StaffNumber | null
+  readonly onChoose: (holder: StaffNumber) => void
+}
+
+function HolderChooser({ found, chosen, onChoose }: HolderChooserProps) {
+  const { index, loads } = useReadings()
+  const inHand = new Map(loads.map(({ staff, openRequests }) => [staff.number, openRequests]))
+  const teams = new Set(found.map(({ team }) => team))
+  return (
+    <fieldset className="chooser">
+      <legend>Who is to do it?</legend>
+      {found.map(({ number, name, team }) => (
+        <label key={number} className="choice">
+          <input type="radio" name="holder" checked={chosen === number} onChange={() => onChoose(number)} />
+          <span>
+            {name}
+            {teams.size > 1 && <span className="quiet"> {teamName(team, index)}</span>}
+          </span>
+          <span className="quiet">
+            {inHand.has(number) && counted(inHand.get(number) ?? 0, 'open request')}
+          </span>
+        </label>
+      ))}
+    </fieldset>
   )
 }

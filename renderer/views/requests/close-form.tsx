@@ -10,6 +10,7 @@ import { numberWords } from '../../../shared/queries/date-words.ts'
 import { requestNumber } from '../../../shared/queries/request-number.ts'
 import { Callout } from '../../components/callout.tsx'
 import type { CommandRequest, Desk } from '../../desk/desk.ts'
+import { isSending } from '../../forms/is-sending.ts'
 import { tooLong } from '../../forms/too-long.ts'
 import { refusedEarlier } from '../asked-again.ts'
 import { useDesk, useReadings } from '../desk-context.ts'
@@ -50,7 +51,7 @@ export function CloseForm({ group, request, onDone }: RequestFormProps) {
     ask({ ...asked, args: { ...Object(asked.args), outcome } }, ({ kind }) => kind === 'stored' && onDone())
   const submit = handleSubmit(({ outcome }) => close(outcome.trim() === '' ? null : outcome))
   const byKey = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void submit()
+    if (isSending(event)) void submit()
   }
   return (
     <form className="reason" onSubmit={submit} onKeyDown={byKey} autoComplete="off">

@@ -5,7 +5,7 @@ import { aDataException } from '../../make/a-data-exception.ts'
 import { anOrganisation } from '../../make/an-organisation.ts'
 import { aCaseload } from '../make/a-caseload.ts'
 import { aDesk } from '../make/a-desk.ts'
-import { sitDownAt } from '../make/sit-down.tsx'
+import { pane, sitDownAt } from '../make/sit-down.tsx'
 
 afterEach(cleanup)
 
@@ -38,9 +38,10 @@ async function searching(view: string, words: string) {
 
 describe('the search of a manager', () => {
   it.each([
-    ['the number of the row', '12157', 'AB1234567'],
+    ['the number of the row', '12157', '121574372178'],
     ['the column and the value', 'p2p 2025-02-30', 'p2p_issued_on'],
-    ['the case group it concerns', '10000001 nino', 'AB1234567'],
+    ['the case group it concerns', '10000001 nino', '121574372178'],
+    ['the NINO, though it is masked', 'AB1234567', '121574372178'],
   ])('finds a data exception (IMP-1) by %s', async (_, words, found) => {
     const { before } = await searching('data-exceptions', words)
     expect(before).toBe(2)
@@ -73,5 +74,29 @@ describe('IMP-1 what comes in with another row', () => {
     expect(rows[2]).toContain('121574372178')
     expect(rows[3]).toBe('Come in with another row · 1')
     expect(rows[4]).toContain('activities.csv')
+  })
+})
+
+describe('IMP-1 a NINO that is none', () => {
+  const MISTYPED = 'AB1234567'
+  const whole = () => document.documentElement.innerHTML.includes(MISTYPED)
+
+  it('is masked in the list and in the pane until somebody asks for it, and not shown in the next', async () => {
+    const twice = ['a', 'b'].map(id => aDataException(id, { key: `12157437217${id}`, value: MISTYPED }))
+    const user = await sitDownAt(
+      aDesk({ actor: 'N1-mgr', groups, exceptions: twice, organisation }),
+      'data-exceptions',
+    )
+    const show = await within(pane()).findByRole('button', { name: 'Show the NINO' })
+    expect(rows()[1]).toContain('567')
+    expect(whole()).toBe(false)
+    await user.click(show)
+    expect(within(pane()).getByText(MISTYPED)).toBeTruthy()
+    screen.getByRole('grid').focus()
+    await user.keyboard('j')
+    await within(pane()).findByText('12157437217b')
+    expect(whole()).toBe(false)
+    await user.keyboard('#')
+    expect(await within(pane()).findByText(MISTYPED)).toBeTruthy()
   })
 })

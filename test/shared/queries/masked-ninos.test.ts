@@ -8,7 +8,16 @@ describe('INC-6 NINOs before somebody asks for them', () => {
     ['ab 12 34 56 c', '•• •• •• 56c'],
     ['SP975414D; PW011158B', '•• •• •• 14D; •• •• •• 58B'],
     ['SP975414D, none held', '•• •• •• 14D, none held'],
+    ['SP975414D and PW011158B (her new one)', '•• •• •• 14D and •• •• •• 58B (her new one)'],
+    ['AB-12-34-56-C', '•• •• •• 56C'],
+    ['GB12345', '•• •• •• 345'],
+    ['AB1234567C', '•• •• •• 67C'],
+    ['ABI23456C', '•• •• •• 56C'],
+    ['AB12O456C', '•• •• •• 56C'],
+    ['123456C', '•• •• •• 56C'],
     ['None held', 'None held'],
+    ['None held, asked for on 12/11/2025 in screen 4', 'None held, asked for on 12/11/2025 in screen 4'],
+    ['SCIN 121000000001 instead', 'SCIN 121000000001 instead'],
     ['', ''],
   ])('%j stands as %j', (words, masked) => {
     expect(maskedNinos(words).replaceAll('\u00a0', ' ')).toBe(masked)
