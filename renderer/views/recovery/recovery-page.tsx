@@ -51,19 +51,7 @@ export function RecoveryPage() {
         <Announcement>{`${counted(rows.length, 'row')} listed, ${selected.length} selected`}</Announcement>
         <SyncBanner />
         <NarrowedNote view="recovery" rows={list.narrowedTo} />
-        {rows.length === 0 ? (
-          <EmptyList
-            view="recovery"
-            why={emptyWords(readings)}
-            next={nextWords(readings)}
-            narrowed={readings.recoveries.length > 0}
-          />
-        ) : (
-          <>
-            <RecoveryToolbar found={rows.map(keyOf)} />
-            <RecoveryGrid list={list} focused={line} selected={selected} />
-          </>
-        )}
+        <RecoveryRows list={list} focused={line} selected={selected} />
       </main>
       <Pane
         explanation={{
@@ -110,6 +98,27 @@ interface RecoveryGridProps {
   readonly list: ReturnType<typeof useRecoveryList>
   readonly focused: number | null
   readonly selected: readonly string[]
+}
+
+/** The rows and what can be done with them, or why there are none. */
+function RecoveryRows(props: RecoveryGridProps) {
+  const readings = useReadings()
+  const { rows } = props.list
+  if (rows.length === 0)
+    return (
+      <EmptyList
+        view="recovery"
+        why={emptyWords(readings)}
+        next={nextWords(readings)}
+        narrowed={readings.recoveries.length > 0}
+      />
+    )
+  return (
+    <>
+      <RecoveryToolbar found={rows.map(keyOf)} />
+      <RecoveryGrid {...props} />
+    </>
+  )
 }
 
 function RecoveryGrid({ list: { address, columns, lines }, focused, selected }: RecoveryGridProps) {
