@@ -14,7 +14,7 @@ export interface Database {
 export type HubTransaction = Transaction<HubSchema>
 
 /** As many as a hub uses at once. */
-export const CONNECTIONS = 10
+const CONNECTIONS = 10
 const PATIENCE = 10_000
 
 /**

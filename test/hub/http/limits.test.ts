@@ -16,9 +16,9 @@ afterAll(async () => {
   await hub.close()
 })
 
-async function limited(address: number, person: number, heap = 1) {
+async function limited(address: number, person: number, { heap = 1, lag = 1000 } = {}) {
   const log = pino({ level: 'silent' })
-  const limits = { address, person, lag: 1000, heap }
+  const limits = { address, person, lag, heap }
   const app = await buildApp({ database: hub.database, demo: true, deskFolder: null, log, limits })
   apps.push(app)
   return app
@@ -58,7 +58,8 @@ describe('who asks too often', () => {
 })
 
 it('a hub that cannot keep up says so at once, and when to come again', async () => {
-  const app = await limited(MANY, MANY)
+  // What is held against the limit is the mean of a second: a few waits of 10 ms beside the long one.
+  const app = await limited(MANY, MANY, { lag: 100 })
   await app.ready()
   const answers = new Set<number>()
   const until = performance.now() + 20_000
@@ -72,7 +73,7 @@ it('a hub that cannot keep up says so at once, and when to come again', async ()
 
 it('a hub whose memory is all but full says so too', async () => {
   expect((await (await limited(MANY, MANY)).inject('/health')).statusCode).toBe(200)
-  const full = await limited(MANY, MANY, 0.000_001)
+  const full = await limited(MANY, MANY, { heap: 0.000_001 })
   // It looks once a second.
   await expect.poll(async () => (await full.inject('/health')).statusCode, { timeout: 20_000 }).toBe(503)
   expect(usualLimits.heap).toBeLessThan(1)
