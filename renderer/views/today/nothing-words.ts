@@ -20,7 +20,7 @@ const nothingForIt: Nothing = {
 }
 
 const nothingForServices: Nothing = {
-  due: 'No data exception that no segment has, and no incident waits for you',
+  due: 'No incident and no data exception waits for you',
   changed: 'Nobody took a step in an incident of yours',
 }
 const nothingForClosure: Nothing = { ...nothingForServices, due: 'No incident waits for you' }
