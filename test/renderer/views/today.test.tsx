@@ -222,9 +222,7 @@ describe('ACC-2 Today of somebody who oversees nobody', () => {
 
   it('ACC-1 service management without one is told what does not wait for it', async () => {
     await sitDownAt(desks('service-management', {}), 'today')
-    expect(
-      screen.getByRole('row', { name: /No incident and no data exception waits for you/ }),
-    ).toBeTruthy()
+    expect(screen.getByRole('row', { name: /No incident and no data exception waits for you/ })).toBeTruthy()
     expect(screen.queryByRole('row', { name: /case group/ })).toBeNull()
   })
 
