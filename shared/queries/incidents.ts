@@ -2,7 +2,7 @@ import { leadsTeam } from '../commands/authority.ts'
 import { objectionToStep } from '../commands/incident-authority.ts'
 import type { AdviceRequest } from '../domain/advice.ts'
 import { type CaseGroup, isLive } from '../domain/case-group.ts'
-import type { SegmentName, TeamId } from '../domain/ids.ts'
+import type { SegmentName, StaffNumber, TeamId } from '../domain/ids.ts'
 import { answersAac, type Incident } from '../domain/incident.ts'
 import { waitsForAnotherLeader } from '../domain/incident-approver.ts'
 import type { IncidentClock } from '../domain/incident-clock.ts'
@@ -19,6 +19,7 @@ import {
   type Turn,
   turnOfIncident,
 } from './incident-turn.ts'
+import { retriesUnseen } from './retries-unseen.ts'
 import { type Changes, rowsAfter } from './rows-after.ts'
 import { foldWords } from './search.ts'
 import { isOfTeam, isOverseen, type Viewpoint } from './viewpoint.ts'
@@ -36,6 +37,8 @@ export interface IncidentRow {
   /** Whoever reads it raised it, has its retries, or leads its team: who only joined it sees to nothing of it (INC-2). */
   readonly isHis: boolean
   readonly answering: IncidentTurn['answering']
+  /** Who was handed the retries and is not sent the group; null: nobody such (INC-11). */
+  readonly retriesUnseen: StaffNumber | null
   readonly clock: IncidentClock
   /** What it is found by besides its group. */
   readonly ownText: string
@@ -147,14 +150,16 @@ export function rowOfIncident(
   const standing = adviceStanding(incident, subject, isSent ? advice : null)
   const section = sectionOf(incident, standing, today)
   const { turn, answering } = turnOfIncident(incident, subject, standing, index, today)
+  const group = subject.kind === 'case-group' ? subject : null
   return {
-    group: subject.kind === 'case-group' ? subject : null,
+    group,
     incident,
     team: subject.team,
     segment: subject.segment,
     section,
     turn,
     answering,
+    retriesUnseen: retriesUnseen(incident, group, index, today),
     yours: isTurnOf(actor, { turn, section }, incident, subject, index, today),
     isHis: objectionToStep('either', { actor, incident, subject, index, today }) === undefined,
     clock: clockWithAdvice(incident, standing),

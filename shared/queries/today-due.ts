@@ -15,7 +15,7 @@ import { exceptionsToCorrect, managerLines } from './today-managing.ts'
 import { isLocalItDesk } from './viewpoint.ts'
 
 /** What of the incidents is the reader's turn (INC-3, INC-5, INC-10, INC-16); one that affects no case is counted too. */
-function incidentLines({ incidents }: Readings): readonly TodayLine[] {
+function incidentLines({ incidents, view }: Readings): readonly TodayLine[] {
   const of = (wanted: IncidentToDo) => incidents.filter(row => incidentToDo(row) === wanted)
   const emails = of('answer')
   // Of several emails each has its clock (INC-10).
@@ -24,6 +24,13 @@ function incidentLines({ incidents }: Readings): readonly TodayLine[] {
     due('emails-to-answer', emails, unanswered),
     due('incidents-to-decide', of('decide')),
     due('incidents-to-go-on', of('go-on')),
+    // Who allocates the group, or hands the retries on, is told (INC-11).
+    due(
+      'retries-unseen',
+      incidents.filter(
+        ({ retriesUnseen, isHis }) => view.kind !== 'person' && isHis && retriesUnseen !== null,
+      ),
+    ),
   ]
 }
 

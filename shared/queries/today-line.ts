@@ -13,6 +13,7 @@ export const todayLines = [
   'emails-to-answer',
   'incidents-to-decide',
   'incidents-to-go-on',
+  'retries-unseen',
   'requests-answered',
   'requests-overdue',
   'requests-this-week',

@@ -5,9 +5,8 @@ import { longDate } from '../../../shared/queries/date-words.ts'
 import { clockTone, clockWorking } from '../../../shared/queries/incident-clock-words.ts'
 import { problemWords } from '../../../shared/queries/incident-field-words.ts'
 import { stateTitle, turnWordsTo } from '../../../shared/queries/incident-turn-words.ts'
-import { rowOfIncident } from '../../../shared/queries/incidents.ts'
+import { type IncidentRow, rowOfIncident } from '../../../shared/queries/incidents.ts'
 import { staffName } from '../../../shared/queries/names.ts'
-import { retriesUnseen } from '../../../shared/queries/retries-unseen.ts'
 import { Callout } from '../../components/callout.tsx'
 import { Section } from '../../components/section.tsx'
 import { ActionButton } from '../action-button.tsx'
@@ -94,7 +93,7 @@ function Standing({ found }: { readonly found: FoundIncident }) {
           )}
           {clockWorking(row.clock, now)}
         </p>
-        <RetriesUnseen found={found} />
+        <RetriesUnseen row={row} />
         {group && <LockWords group={group} found={found} />}
       </Callout>
       {isOpenIncident(incident) && <LastSaid incident={incident} />}
@@ -104,14 +103,13 @@ function Standing({ found }: { readonly found: FoundIncident }) {
 }
 
 /** Who hands retries to somebody without the case group, and who allocates it, are told: he himself is told nothing. */
-function RetriesUnseen({ found: { incident, group } }: { readonly found: FoundIncident }) {
-  const { index, today } = useReadings()
-  const unseen = retriesUnseen(incident, group, index, today)
-  if (unseen === null) return null
+function RetriesUnseen({ row: { retriesUnseen } }: { readonly row: IncidentRow }) {
+  const { index } = useReadings()
+  if (retriesUnseen === null) return null
   return (
     <p>
-      {staffName(unseen, index)} has the retries and is not sent the case group: nothing of it is on that desk
-      before the team leader allocates it there.
+      {staffName(retriesUnseen, index)} has the retries and is not sent the case group: nothing of it is on
+      that desk before the team leader allocates it there.
     </p>
   )
 }

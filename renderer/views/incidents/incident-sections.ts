@@ -102,14 +102,16 @@ export const incidentFacets: readonly Facet<IncidentRow>[] = [
       { value: 'rejected', label: 'Rejected' },
       { value: 'escalated', label: 'Escalated' },
       { value: 'employment', label: 'Employment information' },
+      { value: 'retries-unseen', label: 'Retries not seen' },
       { value: 'no-case', label: 'No case affected' },
     ],
-    valuesOf: ({ incident, group, section }) => [
+    valuesOf: ({ incident, group, section, retriesUnseen }) => [
       ...(section === 'answer' ? ['answer'] : []),
       ...(incident.number === null ? [] : ['numbered']),
       ...(incident.state === 'rejected' ? ['rejected'] : []),
       ...(incident.escalated ? ['escalated'] : []),
       ...(incident.employment === 'none' ? [] : ['employment']),
+      ...(retriesUnseen === null ? [] : ['retries-unseen']),
       ...(group === null ? ['no-case'] : []),
     ],
   },

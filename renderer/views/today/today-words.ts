@@ -50,6 +50,12 @@ const lineWords: Readonly<Record<TodayLineId, LineWords>> = {
     list: 'incidents',
     only: 'turn.go-on',
   },
+  'retries-unseen': {
+    some: count =>
+      `${counted(count, 'incident')} with retries handed to somebody who is not sent the case group: allocate it there, or hand them on`,
+    list: 'incidents',
+    only: 'aac.retries-unseen',
+  },
   'requests-answered': {
     some: count => `${counted(count, 'service request')} answered by a specialist, for you to carry on`,
     list: 'requests',

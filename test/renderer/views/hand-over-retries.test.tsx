@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
-import { cleanup, within } from '@testing-library/react'
+import { cleanup, screen, within } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
-import { aLock } from '../../make/a-case-group.ts'
-import { anEntry } from '../../make/an-incident.ts'
+import { aLock, number } from '../../make/a-case-group.ts'
+import { anEntry, incidentNamed } from '../../make/an-incident.ts'
 import { staff } from '../../make/an-organisation.ts'
 import { incidentIn, sit, with1 } from '../make/sit-at-incidents.ts'
 import { pane } from '../make/sit-down.tsx'
@@ -26,6 +26,17 @@ describe('INC-11 retries that are handed to somebody who is not sent the case gr
       await within(pane()).findByText(/^Person N1-2 has the retries and is not sent the case group/),
     ).toBeTruthy()
     expect(incidentIn(desk)).toMatchObject({ retriesBy: 'N1-2' })
+  })
+
+  it('are a line of the leader’s Today, one key from that incident alone', async () => {
+    const seen = { ...with1({ id: incidentNamed('2'), state: 'with-aac' }), id: number('10000002') }
+    const { user } = await sit('N1-lead', [withAac({ retriesBy: staff('N1-2') }), seen], 'today')
+    await user.click(await screen.findByRole('row', { name: /^1 incident with retries handed to somebody/ }))
+    await user.keyboard('{Enter}')
+    await screen.findByRole('heading', { level: 1, name: /^Incidents of Team N1/ })
+    expect(screen.getByRole('grid').textContent).toContain('10000001')
+    expect(screen.getByRole('grid').textContent).not.toContain('10000002')
+    expect(await within(pane()).findByText(/^Person N1-2 has the retries and is not sent/)).toBeTruthy()
   })
 
   it('nothing is said where he holds it', async () => {

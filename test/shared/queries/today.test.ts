@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
 import type { Actor, HistoryEntry, HistoryEvent } from '../../../shared/domain/history.ts'
+import type { Incident } from '../../../shared/domain/incident.ts'
 import { addDays } from '../../../shared/domain/time.ts'
 import { todayOf } from '../../../shared/queries/today.ts'
 import type { TodayLineId } from '../../../shared/queries/today-line.ts'
@@ -38,6 +39,25 @@ describe('INC-3, INC-10 what of the incidents is due', () => {
     ]
     const groups = [aCaseGroup({ incidents })]
     expect([countOf('emails-to-answer', groups), countOf('incidents-to-decide', groups)]).toEqual([1, 2])
+  })
+})
+
+describe('INC-11 retries that are handed to somebody who is not sent the case group', () => {
+  const retries = (more: Partial<Incident> = {}, holder = 'N1-1') => [
+    aCaseGroup({
+      holder: staff(holder),
+      incidents: [anIncident({ state: 'rejected', retriesBy: staff('N1-2'), ...more })],
+    }),
+  ]
+  const unseen = (groups: readonly CaseGroup[], who?: string) => countOf('retries-unseen', groups, who)
+
+  it('are due with the team leader, who allocates it or hands them on, and with nobody else', () => {
+    expect(['N1-lead', 'N1-1', 'N2-lead', 'N1-mgr'].map(who => unseen(retries(), who))).toEqual([1, 0, 0, 0])
+  })
+
+  it('are not once he holds the case group, the raiser has them, or it is over', () => {
+    const over = [retries({}, 'N1-2'), retries({ retriesBy: null }), retries({ state: 'withdrawn' })]
+    expect(over.map(groups => unseen(groups))).toEqual([0, 0, 0])
   })
 })
 
