@@ -127,12 +127,16 @@ async function deadline(values: Values): Promise<void> {
 }
 
 async function report(name: string, values: Values): Promise<void> {
-  const { reportNames, runReport } = await import('./report/run-report.ts')
+  const { reportNames, reportsAsOf, runReport } = await import('./report/run-report.ts')
   const known = reportNames.find(each => each === name)
   if (!known) throw new WrongUsage(`There is no report ${name}, only ${reportNames.join(', ')}: ${usage}`)
   const { readMoment } = await import('./holidays/read-moment.ts')
-  const at = values.at === undefined ? new Date().toISOString() : readMoment(values.at)
-  await withDatabase(values, databaseUrl => runReport(known, databaseUrl, values.json, at))
+  const asOf = values.at === undefined ? null : readMoment(values.at)
+  if (asOf !== null && !reportsAsOf.has(known))
+    throw new WrongUsage(
+      `--at is for the reports ${[...reportsAsOf].join(', ')}, ${name} is of now: ${usage}`,
+    )
+  await withDatabase(values, databaseUrl => runReport(known, databaseUrl, values.json, asOf))
 }
 
 async function audit(values: Values): Promise<void> {

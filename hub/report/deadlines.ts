@@ -1,10 +1,12 @@
 import type { Aggregate } from '../../shared/domain/aggregate.ts'
+import { assertNever } from '../../shared/domain/assert-never.ts'
 import { type CaseGroup, isLive } from '../../shared/domain/case-group.ts'
 import type { StaffNumber } from '../../shared/domain/ids.ts'
+import { standsSince } from '../../shared/domain/incident-clock.ts'
 import type { OrganisationIndex } from '../../shared/domain/organisation-index.ts'
 import { chaseDueOn } from '../../shared/domain/recovery-dates.ts'
 import { absenceOf, leadingOn } from '../../shared/domain/standing-in.ts'
-import { londonDate, type PlainDate } from '../../shared/domain/time.ts'
+import { type Instant, londonDate, type PlainDate } from '../../shared/domain/time.ts'
 import { caseOfClock, whatWords } from '../../shared/queries/clock-words.ts'
 import { isCertain, workingOf } from '../../shared/queries/clock-working.ts'
 import { type Clock, clocksOfGroup, generalClock, recoveryClock } from '../../shared/queries/clocks.ts'
@@ -13,8 +15,9 @@ import { incidentClocksIn } from '../../shared/queries/incident-clocks.ts'
 import { loadAggregates } from '../store/load-aggregates.ts'
 import { eachCaseGroup } from '../store/load-case-groups.ts'
 import type { ReportContext, ReportRow } from './report.ts'
+import { wasThere } from './was-there.ts'
 
-/** Every clock that runs, whoever's it is, with how it is reckoned: those of the groups first, in the order of their numbers. */
+/** Every clock that runs now and had begun by then, whoever's it is, with how it is reckoned: those of the groups first, in the order of their numbers. */
 export async function* deadlinesReport(context: ReportContext): AsyncGenerator<ReportRow> {
   const { index, now } = context
   for await (const group of eachCaseGroup(context.tx)) {
@@ -22,11 +25,37 @@ export async function* deadlinesReport(context: ReportContext): AsyncGenerator<R
     const clocks = isLive(group)
       ? clocksOfGroup(group, index, londonDate(now))
       : incidentClocksOf(group, context)
-    for (const clock of clocks) yield rowOf(clock, context)
+    yield* rowsOf(clocks, context)
   }
   const aggregates = await loadAggregates(context.tx)
-  for (const aggregate of aggregates) {
-    for (const clock of clocksOfAggregate(aggregate, context)) yield rowOf(clock, context)
+  for (const aggregate of aggregates) yield* rowsOf(clocksOfAggregate(aggregate, context), context)
+}
+
+const rowsOf = (clocks: readonly Clock[], context: ReportContext): readonly ReportRow[] =>
+  clocks.filter(clock => wasThere(beganOf(clock), context)).map(clock => rowOf(clock, context))
+
+/** Since when there is what the clock runs for. */
+function beganOf(clock: Clock): Instant | PlainDate {
+  switch (clock.kind) {
+    case 'service-request':
+      return clock.request.createdOn
+    case 'advice':
+      return clock.request.here?.advice?.askedAt ?? clock.request.createdOn
+    case 'general-advice':
+      return clock.request.advice.askedAt
+    case 'lock-review':
+      return clock.lock.since
+    case 'lock-after-incident':
+      return clock.over.endedAt
+    case 'recovery-chase':
+      return clock.recovery.requestedAt
+    case 'email-to-answer':
+      return clock.email.receivedAt
+    case 'call-back':
+    case 'check-back':
+      return standsSince(clock.incident)
+    default:
+      return assertNever(clock)
   }
 }
 

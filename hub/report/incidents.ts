@@ -10,21 +10,24 @@ import { turnOfIncident } from '../../shared/queries/incident-turn.ts'
 import { loadAggregates } from '../store/load-aggregates.ts'
 import { eachCaseGroup } from '../store/load-case-groups.ts'
 import type { ReportContext, ReportRow } from './report.ts'
+import { wasThere } from './was-there.ts'
 
 /**
- * Every incident, whose turn it is and what runs; none of its words (INC-3 to INC-12). One that is open goes on when its
- * group closes (INC-18).
+ * Every incident raised by then, as it stands now, whose turn it is and what runs; none of its words (INC-3 to INC-12).
+ * One that is open goes on when its group closes (INC-18).
  */
 export async function* incidentsReport(context: ReportContext): AsyncGenerator<ReportRow> {
   for await (const group of eachCaseGroup(context.tx)) {
     for (const incident of group.incidents) {
+      if (!wasThere(incident.raisedAt, context)) continue
       if (isLive(group) || isOpenIncident(incident)) yield rowOf(incident, group, [], context)
     }
   }
   const aggregates = await loadAggregates(context.tx)
   const advice = aggregates.filter(({ kind }) => kind === 'advice-request') as readonly AdviceRequest[]
   for (const aggregate of aggregates) {
-    if (aggregate.kind === 'incident') yield rowOf(aggregate.incident, aggregate, advice, context)
+    if (aggregate.kind !== 'incident' || !wasThere(aggregate.incident.raisedAt, context)) continue
+    yield rowOf(aggregate.incident, aggregate, advice, context)
   }
 }
 

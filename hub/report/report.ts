@@ -9,8 +9,10 @@ export type ReportRow = Readonly<Record<string, ReportValue>>
 export interface ReportContext {
   readonly tx: HubTransaction
   readonly index: OrganisationIndex
-  /** Of which moment it is: the present one, or another that was asked for. */
+  /** By which moment clocks and absences are reckoned: the present one, or another that was asked for. */
   readonly now: Instant
+  /** That other one: what began later is in no report of it; null: it is of now. */
+  readonly asOf: Instant | null
 }
 
 export type Report = (context: ReportContext) => AsyncIterable<ReportRow>

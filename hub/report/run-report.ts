@@ -28,6 +28,8 @@ const reports = {
 } satisfies Record<string, Report>
 
 export type ReportName = keyof typeof reports
+/** Of these it is kept when what they list began; the others are of now. */
+export const reportsAsOf: ReadonlySet<ReportName> = new Set(['advice', 'deadlines', 'incidents'])
 export const reportNames = Object.keys(reports) as readonly ReportName[]
 
 /** The command `report`: its rows on standard output. */
@@ -35,13 +37,13 @@ export async function runReport(
   name: ReportName,
   databaseUrl: string,
   json: boolean,
-  at: Instant,
+  asOf: Instant | null,
 ): Promise<void> {
   const rows: ReportRow[] = []
   const gather = async (read: AsyncIterable<ReportRow>) => {
     for await (const row of read) rows.push(row)
   }
-  await readReport(name, databaseUrl, gather, at)
+  await readReport(name, databaseUrl, gather, asOf)
   // Who reads it takes his time, and a snapshot that is held keeps the database from tidying up.
   await printReport(rows, json)
 }
@@ -51,8 +53,9 @@ export async function readReport(
   name: ReportName,
   databaseUrl: string,
   use: (rows: AsyncIterable<ReportRow>) => Promise<void>,
-  now: Instant,
+  asOf: Instant | null,
 ): Promise<void> {
+  const now = asOf ?? new Date().toISOString()
   await migrate(databaseUrl)
   const database = openDatabase(databaseUrl)
   try {
@@ -60,7 +63,7 @@ export async function readReport(
     await snapshot.execute(async tx => {
       const index = await loadOrganisation(tx, 'none')
       if (!index) throw new Refusal('The hub is empty: import an extract first.')
-      await use(reports[name]({ tx, index, now }))
+      await use(reports[name]({ tx, index, now, asOf }))
     })
   } finally {
     await database.close()

@@ -42,8 +42,11 @@ export function clocksRunning(incident: Incident): readonly RunningClock[] {
 /** The first of what runs, or since when it stands so. */
 export function clockOf(incident: Incident): RunningClock | Standing {
   const [first] = clocksRunning(incident)
-  return first ?? { kind: 'since', from: incident.history.findLast(decides)?.at ?? incident.raisedAt }
+  return first ?? { kind: 'since', from: standsSince(incident) }
 }
+
+export const standsSince = ({ history, raisedAt }: Incident): Instant =>
+  history.findLast(decides)?.at ?? raisedAt
 
 /** Who fills something in or joins decides nothing, and does not start the clock anew. */
 export const decides = ({ step }: IncidentEntry) => step === 'raise-incident' || stepOf(step).to.length > 0

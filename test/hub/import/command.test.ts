@@ -93,6 +93,8 @@ describe('the command line', () => {
       [],
       ['import'],
       ['report', 'nonsense'],
+      // Nothing of it says when it began.
+      ['report', 'orphans', '--at', '2026-11-20T09:00'],
       ['dance', 'now'],
       ['import', 'x', '--no-such'],
     ])

@@ -35,13 +35,13 @@ export async function reportedRows(databaseUrl: string, name: ExpectedReport): P
 export async function reportOf(
   databaseUrl: string,
   name: ReportName,
-  now = '2026-11-22T06:00:00.000Z',
+  asOf: string | null = '2026-11-22T06:00:00.000Z',
 ): Promise<ReportRow[]> {
   const found: ReportRow[] = []
   const keep = async (rows: AsyncIterable<ReportRow>) => {
     for await (const row of rows) found.push(row)
   }
-  await readReport(name, databaseUrl, keep, now)
+  await readReport(name, databaseUrl, keep, asOf)
   return found
 }
 

@@ -58,4 +58,12 @@ describe('report incidents', () => {
     const [answer, check] = await reportOf(hub.url, 'incidents', '2026-11-20T10:00:00.000Z')
     expect([answer?.late, check?.turn]).toEqual([false, 'nobody'])
   })
+
+  it('INC-13 has nothing of what was raised later', async () => {
+    expect(await reportOf(hub.url, 'incidents', '2026-11-20T09:59:59.999Z')).toEqual([])
+  })
+
+  it('of now has everything, though the clock of who asks is behind', async () => {
+    expect(await reportOf(hub.url, 'incidents', null)).toHaveLength(4)
+  })
 })
