@@ -28,15 +28,15 @@ export function whereFirst({ local, payments, advice }: FirstAnswers): WhereFirs
   return local === null || payments === null || advice === null ? null : 'form'
 }
 
-/** What to do there, said before anything is written. */
-export function whereFirstWords(where: Exclude<WhereFirst, 'form'>): string {
+/** What to do there, said before anything is written; about no case Advice and Guidance is asked without a request (ADV-1). */
+export function whereFirstWords(where: Exclude<WhereFirst, 'form'>, isAboutCase: boolean): string {
   switch (where) {
     case 'local-it':
       return 'Ring local IT support first: they solve this on the site. If they pass it back, choose that and go on here.'
     case 'finance':
       return 'Discuss it with your Local Finance SPOC first. Once they were asked, choose “Yes, and the Local Finance SPOC was asked”: the form asks what they said.'
     case 'advice':
-      return 'A question of policy or advice goes to Advice and Guidance as a service request of the type Advice request, once procedures, PLDMG or your team leader gave no answer. It can come back from there as an incident.'
+      return `A question of policy or advice goes to Advice and Guidance ${isAboutCase ? 'as a service request of the type Advice request' : 'as a question about no case'}, once procedures, PLDMG or your team leader gave no answer. It can come back from there as an incident.`
     default:
       return assertNever(where)
   }

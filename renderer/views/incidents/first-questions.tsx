@@ -57,7 +57,7 @@ export function FirstQuestions({ form, group }: FirstQuestionsProps) {
       {where !== null && where !== 'form' && (
         <div role="status">
           <Callout tone="warn">
-            <p>{whereFirstWords(where)}</p>
+            <p>{whereFirstWords(where, group !== null)}</p>
             {where === 'advice' && (
               <Button
                 size="small"

@@ -14,8 +14,15 @@ describe('INC-1, INC-2, INC-3 where a problem belongs first', () => {
   })
 
   it('says what to do there and what then, in sentences', () => {
-    expect(whereFirstWords('finance')).toBe(
+    expect(whereFirstWords('finance', true)).toBe(
       'Discuss it with your Local Finance SPOC first. Once they were asked, choose “Yes, and the Local Finance SPOC was asked”: the form asks what they said.',
     )
+  })
+
+  it('ADV-1 a question is a service request only where it is about a case', () => {
+    const request = 'as a service request of the type Advice request'
+    expect(whereFirstWords('advice', true)).toContain(request)
+    expect(whereFirstWords('advice', false)).not.toContain('service request')
+    expect(whereFirstWords('advice', false)).toContain('as a question about no case, once procedures')
   })
 })
