@@ -27,6 +27,7 @@ export function openDatabase(url: string, answersWithin = 0): Database {
     max: CONNECTIONS,
     connectionTimeoutMillis: PATIENCE,
     query_timeout: answersWithin,
+    pipeline: true,
   })
   // A connection that breaks while idle is replaced at the next query; without a listener it would end the process.
   pool.on('error', () => {})

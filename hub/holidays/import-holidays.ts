@@ -3,6 +3,7 @@ import { type Calendar, divisions, emptyCalendar, withYearsOf } from '../../shar
 import { isLive } from '../../shared/domain/case-group.ts'
 import { indexWith, type OrganisationIndex } from '../../shared/domain/organisation-index.ts'
 import type { PlainDate } from '../../shared/domain/time.ts'
+import { ask } from '../database/ask.ts'
 import type { HubTransaction } from '../database/database.ts'
 import { unspoken } from '../import/audit-entries.ts'
 import { auditedAggregate } from '../store/audit-entry.ts'
@@ -31,7 +32,7 @@ export async function importHolidays(
   now: string,
 ): Promise<HolidaysResult> {
   const index = (await loadOrganisation(tx, 'writing')) ?? nobody
-  const found = await lockAggregates(tx, [['calendar', 'calendar']])
+  const [found] = await ask(tx, [lockAggregates([['calendar', 'calendar']])])
   const before = found.get(documentName('calendar', 'calendar')) as Calendar | undefined
   const calendar = withYearsOf(newer, before ?? emptyCalendar)
   const changed = JSON.stringify(before) !== JSON.stringify(calendar)

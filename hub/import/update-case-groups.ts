@@ -3,8 +3,9 @@ import { noteHoldings } from '../../shared/domain/holdings.ts'
 import type { MasterCaseNumber } from '../../shared/domain/ids.ts'
 import type { OrganisationIndex } from '../../shared/domain/organisation-index.ts'
 import { overrule } from '../../shared/domain/overrule.ts'
+import { ask } from '../database/ask.ts'
 import type { HubTransaction } from '../database/database.ts'
-import { loadCaseGroups } from '../store/load-case-groups.ts'
+import { lockCaseGroups } from '../store/load-case-groups.ts'
 import type { VersionWriter } from '../store/open-version.ts'
 import { moveEntry } from './audit-entries.ts'
 import { buildCaseGroup } from './build-case-group.ts'
@@ -69,7 +70,7 @@ async function loadPage(after: string, { queries, tx }: UpdateContext): Promise<
     [after],
   )
   const ids = rows.map(({ id }) => id)
-  const present = await loadCaseGroups(tx, ids, { lock: true })
+  const [present] = await ask(tx, [lockCaseGroups(ids)])
   return { last: ids.at(-1) ?? '', sources: await loadSource(queries, ids), present }
 }
 

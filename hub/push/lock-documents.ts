@@ -1,19 +1,29 @@
 import type { DocumentKey, Put } from '../../shared/commands/command.ts'
 import { readsWith } from '../../shared/commands/reads-with.ts'
 import { type AggregateKey, documentName } from '../../shared/domain/aggregate.ts'
+import type { CaseGroup } from '../../shared/domain/case-group.ts'
+import type { MasterCaseNumber } from '../../shared/domain/ids.ts'
+import { ask } from '../database/ask.ts'
 import type { HubTransaction } from '../database/database.ts'
 import { lockAggregates } from '../store/load-aggregates.ts'
-import { loadCaseGroups } from '../store/load-case-groups.ts'
 
 /** What a push reads by name (`documentName`); undefined: there is no such document. */
 export type Documents = ReadonlyMap<string, Put | undefined>
 
-/** Every case group and aggregate that a push reads, locked to its end. */
-export async function lockDocuments(tx: HubTransaction, keys: readonly DocumentKey[]): Promise<Documents> {
-  const groups = keys.filter(isGroup).map(([, id]) => id)
-  const locked = [...(await loadCaseGroups(tx, [...new Set(groups)], { lock: true })).values()]
-  const aggregates = [...keys.filter(isAggregate), ...locked.flatMap(readsWith)]
-  const found = [...locked, ...(await lockAggregates(tx, aggregates)).values()]
+export const groupsAmong = (keys: readonly DocumentKey[]): readonly MasterCaseNumber[] => [
+  ...new Set(keys.filter(isGroup).map(([, id]) => id)),
+]
+
+/** Every case group that a push reads, of those that it has locked, and every aggregate, locked from here to its end. */
+export async function lockDocuments(
+  tx: HubTransaction,
+  keys: readonly DocumentKey[],
+  locked: ReadonlyMap<MasterCaseNumber, CaseGroup>,
+): Promise<Documents> {
+  const groups = groupsAmong(keys).flatMap(id => locked.get(id) ?? [])
+  const aggregates = [...keys.filter(isAggregate), ...groups.flatMap(readsWith)]
+  const [rest] = await ask(tx, [lockAggregates(aggregates)])
+  const found = [...groups, ...rest.values()]
   const named = [...keys, ...aggregates].map(([kind, id]) => [documentName(kind, id), undefined] as const)
   return new Map<string, Put | undefined>([
     ...named,

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { ClientId, CommandId, StaffNumber } from '../../shared/domain/ids.ts'
 import type { Instant } from '../../shared/domain/time.ts'
 import type { CommandResult } from '../../shared/sync/push.ts'
+import { type Question, question } from '../database/ask.ts'
 import type { HubTransaction } from '../database/database.ts'
 
 /** A person's client. */
@@ -22,14 +23,11 @@ const PERSON = 7_206
  * The last seq that was taken from each client, which belongs to the first person that uses it; those of others are
  * left out. A person's pushes follow one another, from whichever device: a command that two of them bring is done once.
  */
-export async function lockClients(
-  tx: HubTransaction,
-  pushers: readonly Pusher[],
-): Promise<ReadonlyMap<ClientId, number>> {
+export function lockClients(pushers: readonly Pusher[]): Question<ReadonlyMap<ClientId, number>> {
   const clients = pushers.map(({ clientId }) => clientId)
   const people = pushers.map(({ staffNumber }) => staffNumber)
   // In one order for everybody, so that nobody waits in a circle.
-  const { rows } = await sql<Pusher & { lastSeq: number }>`
+  const query = sql<Pusher & { lastSeq: number }>`
     WITH pusher AS (
       SELECT * FROM unnest(${clients}::uuid[], ${people}::text[]) AS pusher (client_id, staff_number)
     ), alone AS MATERIALIZED (
@@ -38,31 +36,34 @@ export async function lockClients(
     ) INSERT INTO client AS c (client_id, staff_number)
       SELECT client_id, staff_number FROM pusher, (SELECT count(*) FROM alone) AS all_of_them ORDER BY client_id
       ON CONFLICT (client_id) DO UPDATE SET last_seq = c.last_seq
-      RETURNING client_id AS "clientId", staff_number AS "staffNumber", last_seq AS "lastSeq"`.execute(tx)
-  const own = rows.filter(row =>
-    pushers.some(({ clientId, staffNumber }) => clientId === row.clientId && staffNumber === row.staffNumber),
+      RETURNING client_id AS "clientId", staff_number AS "staffNumber", last_seq AS "lastSeq"`
+  const isOwn = (row: Pusher) =>
+    pushers.some(({ clientId, staffNumber }) => clientId === row.clientId && staffNumber === row.staffNumber)
+  return question(
+    query,
+    rows => new Map(rows.filter(isOwn).map(({ clientId, lastSeq }) => [clientId, lastSeq])),
   )
-  return new Map(own.map(({ clientId, lastSeq }) => [clientId, lastSeq]))
 }
 
 /** What became of commands that a person sent before, through any client. */
-export async function resultsById(
-  tx: HubTransaction,
+export function resultsById(
   commands: readonly { readonly staffNumber: StaffNumber; readonly id: CommandId }[],
-): Promise<ReadonlyMap<StaffNumber, ReadonlyMap<CommandId, CommandResult>>> {
-  const { rows } = await sql<{ staffNumber: StaffNumber; id: CommandId; result: string }>`
+): Question<ReadonlyMap<StaffNumber, ReadonlyMap<CommandId, CommandResult>>> {
+  const query = sql<{ staffNumber: StaffNumber; id: CommandId; result: string }>`
     SELECT staff_number AS "staffNumber", command_id AS id, result
     FROM command_result JOIN unnest(
       ${commands.map(({ staffNumber }) => staffNumber)}::text[],
       ${commands.map(({ id }) => id)}::uuid[]) AS asked (staff_number, command_id)
-    USING (staff_number, command_id)`.execute(tx)
-  const found = Map.groupBy(rows, ({ staffNumber }) => staffNumber)
-  return new Map(
-    [...found].map(([person, his]) => [
-      person,
-      new Map(his.map(({ id, result }) => [id, JSON.parse(result) as CommandResult])),
-    ]),
-  )
+    USING (staff_number, command_id)`
+  return question(query, rows => {
+    const found = Map.groupBy(rows, ({ staffNumber }) => staffNumber)
+    return new Map(
+      [...found].map(([person, his]) => [
+        person,
+        new Map(his.map(({ id, result }) => [id, JSON.parse(result) as CommandResult])),
+      ]),
+    )
+  })
 }
 
 /** Keeps the results, and how far the clients have come. */

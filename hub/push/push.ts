@@ -1,21 +1,24 @@
 import type { DocumentKey } from '../../shared/commands/command.ts'
 import { readsOf } from '../../shared/commands/run.ts'
 import { documentName } from '../../shared/domain/aggregate.ts'
+import type { ClientId } from '../../shared/domain/ids.ts'
 import type { OrganisationIndex } from '../../shared/domain/organisation-index.ts'
 import { type Instant, londonDate, type PlainDate } from '../../shared/domain/time.ts'
 import { grantsOf } from '../../shared/sync/buckets.ts'
 import { PROTOCOL } from '../../shared/sync/protocol-version.ts'
 import type { CommandResult, PushReply, PushRequest } from '../../shared/sync/push.ts'
+import { ask } from '../database/ask.ts'
 import type { HubTransaction } from '../database/database.ts'
 import { Refusal } from '../http/refusal.ts'
 import type { Hub } from '../hub.ts'
 import { personMark, type Telling } from '../operations/person-mark.ts'
 import type { Session } from '../session/session.ts'
-import { loadOrganisation } from '../store/load-organisation.ts'
+import { lockCaseGroups } from '../store/load-case-groups.ts'
+import { holdOrganisation, organisationOf, organisationStamps } from '../store/load-organisation.ts'
 import { openVersion } from '../store/open-version.ts'
 import { type Decided, decideCommands, type Facts } from './decide-commands.ts'
 import { exceptionsAfter } from './exceptions-after.ts'
-import { type Documents, lockDocuments } from './lock-documents.ts'
+import { type Documents, groupsAmong, lockDocuments } from './lock-documents.ts'
 import { lockClients, resultsById, storeResults } from './push-client.ts'
 
 type Commands = PushRequest['commands']
@@ -68,12 +71,12 @@ const changesOrganisation = ([kind]: DocumentKey) => kind === 'rota'
  */
 export function push(hub: Hub, all: readonly Asked[]): Promise<readonly (PushReply | Refusal)[]> {
   return hub.database.db.transaction().execute(async tx => {
-    const isChanged = all.some(each => each.changesOrganisation)
-    const index = await loadOrganisation(tx, isChanged ? 'writing' : 'shared')
+    const { stamps, ...held } = await hold(tx, all)
+    const index = await organisationOf(tx, stamps)
     if (!index) return all.map(() => new Refusal('not-signed-in'))
-    const taken = await take(tx, all, index, londonDate(hub.clock()))
+    const taken = take(all, held.lastSeqs, index, londonDate(hub.clock()))
     const fresh = taken.filter(isFresh)
-    if (fresh.length > 0) await perform(hub, tx, index, fresh)
+    if (fresh.length > 0) await perform(hub, tx, { ...held, index }, fresh)
     return taken.map(each => (each instanceof Refusal ? each : { protocol: PROTOCOL, lastSeq: each.lastSeq }))
   })
 }
@@ -81,19 +84,32 @@ export function push(hub: Hub, all: readonly Asked[]): Promise<readonly (PushRep
 const isFresh = (taken: Fresh | Refusal): taken is Fresh =>
   !(taken instanceof Refusal) && taken.commands.length > 0
 
-async function take(
-  tx: HubTransaction,
+/** Locks and reads what follows from the pushes themselves. */
+async function hold(tx: HubTransaction, all: readonly Asked[]) {
+  const ids = all.flatMap(({ request: { staffNumber, commands } }) =>
+    commands.map(({ envelope: { id } }) => ({ staffNumber, id })),
+  )
+  const keys = all.flatMap(({ request }) => keysOf(request.commands))
+  const [, stamps, lastSeqs, earlier, groups] = await ask(tx, [
+    holdOrganisation(all.some(each => each.changesOrganisation) ? 'writing' : 'shared'),
+    organisationStamps,
+    lockClients(all.map(({ request }) => request)),
+    resultsById(ids),
+    lockCaseGroups(groupsAmong(keys)),
+  ])
+  return { stamps, lastSeqs, earlier, groups }
+}
+
+type Held = Omit<Awaited<ReturnType<typeof hold>>, 'stamps'> & { readonly index: OrganisationIndex }
+
+function take(
   all: readonly Asked[],
+  lastSeqs: ReadonlyMap<ClientId, number>,
   index: OrganisationIndex,
   today: PlainDate,
-): Promise<readonly (Fresh | Refusal)[]> {
-  const known = all.filter(({ session }) => grantsOf(session.staffNumber, index, today).length > 0)
-  const lastSeqs = await lockClients(
-    tx,
-    known.map(({ request }) => request),
-  )
+): readonly (Fresh | Refusal)[] {
   return all.map(each => {
-    if (!known.includes(each)) return new Refusal('not-signed-in')
+    if (grantsOf(each.session.staffNumber, index, today).length === 0) return new Refusal('not-signed-in')
     const lastSeq = lastSeqs.get(each.request.clientId)
     return lastSeq === undefined ? new Refusal('foreign-client') : following(lastSeq, each)
   })
@@ -112,15 +128,11 @@ function following(lastSeq: number, push: Asked): Fresh | Refusal {
 async function perform(
   hub: Hub,
   tx: HubTransaction,
-  index: OrganisationIndex,
+  { index, earlier, groups }: Held,
   pushes: readonly Fresh[],
 ): Promise<void> {
-  const commands = pushes.flatMap(each => each.commands)
-  const ids = pushes.flatMap(({ request: { staffNumber }, commands }) =>
-    commands.map(({ envelope: { id } }) => ({ staffNumber, id })),
-  )
-  const earlier = await resultsById(tx, ids)
-  const documents = await lockDocuments(tx, keysOf(commands))
+  const keys = keysOf(pushes.flatMap(each => each.commands))
+  const documents = await lockDocuments(tx, keys, groups)
   const now = hub.clock()
   const decided = decideInTurn(pushes, { index, documents, earlier, now, log: hub.log })
   await storeResults(

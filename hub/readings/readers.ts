@@ -22,7 +22,7 @@ export function readersOf(hub: Hub, asking: StaffNumber, id: MasterCaseNumber) {
     const index = await loadOrganisation(tx, 'none')
     if (index?.staff.get(asking)?.access !== 'active') throw new Refusal('not-signed-in')
     const today = londonDate(hub.clock())
-    const group = (await loadCaseGroups(tx, [id], { lock: false })).get(id)
+    const group = (await loadCaseGroups(tx, [id])).get(id)
     const isTold = group && maySee(asking, group, index, today) && directs(asking, group, index, today)
     if (!isTold) return { protocol: PROTOCOL, readers: [] }
     const rows = await tx

@@ -32,7 +32,7 @@ export function recordReadings(hub: Hub, session: Session, { readings }: Reading
     const index = await loadOrganisation(tx, 'shared')
     if (index?.staff.get(session.staffNumber)?.access !== 'active') throw new Refusal('not-signed-in')
     const ids = readings.map(({ masterCaseNumber }) => masterCaseNumber)
-    const groups = await loadCaseGroups(tx, ids, { lock: false })
+    const groups = await loadCaseGroups(tx, ids)
     const now = hub.clock()
     const entries: AuditEntry[] = []
     for (const reading of readings) {

@@ -1,19 +1,17 @@
 import { sql } from 'kysely'
 import { type Aggregate, type AggregateKey, documentName } from '../../shared/domain/aggregate.ts'
+import { known, type Question, question } from '../database/ask.ts'
 import type { HubTransaction } from '../database/database.ts'
 
 /** Aggregates by their names, those there are, locked to the end of the transaction in the order of kind and id. */
-export async function lockAggregates(
-  tx: HubTransaction,
-  keys: readonly AggregateKey[],
-): Promise<ReadonlyMap<string, Aggregate>> {
-  if (keys.length === 0) return new Map()
+export function lockAggregates(keys: readonly AggregateKey[]): Question<ReadonlyMap<string, Aggregate>> {
+  if (keys.length === 0) return known(new Map())
   const [kinds, ids] = [keys.map(([kind]) => kind), keys.map(([, id]) => id)]
-  const { rows } = await sql<{ document: string }>`
+  const query = sql<{ document: string }>`
     SELECT document FROM aggregate
     WHERE (kind, id) IN (SELECT * FROM unnest(${kinds}::text[], ${ids}::text[]))
-    ORDER BY kind, id FOR UPDATE`.execute(tx)
-  return byName(rows)
+    ORDER BY kind, id FOR UPDATE`
+  return question(query, byName)
 }
 
 /** All that there are but data exceptions: those are many, an import makes them anew, and nothing else decides their buckets. */

@@ -1,19 +1,32 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { CaseGroup } from '../../shared/domain/case-group.ts'
 import type { MasterCaseNumber } from '../../shared/domain/ids.ts'
+import { ask, known, type Question, question } from '../database/ask.ts'
 import type { HubTransaction } from '../database/database.ts'
 
-/** Groups by number, those there are. With `lock` they are locked to the end of the transaction, in the order of their numbers. */
+type ByNumber = ReadonlyMap<MasterCaseNumber, CaseGroup>
+
+/** Groups by number, those there are. */
 export async function loadCaseGroups(
   tx: HubTransaction,
   ids: readonly MasterCaseNumber[],
-  { lock }: { readonly lock: boolean },
-): Promise<ReadonlyMap<MasterCaseNumber, CaseGroup>> {
-  if (ids.length === 0) return new Map()
-  const { rows } = await sql<{ document: string }>`
-    SELECT document FROM case_group WHERE id = ANY(${ids}::text[]) ORDER BY id ${lock ? sql`FOR UPDATE` : sql``}
-  `.execute(tx)
-  return new Map(rows.map(({ document }) => parse(document)).map(group => [group.id, group]))
+): Promise<ByNumber> {
+  const [groups] = await ask(tx, [groupsOf(ids, sql``)])
+  return groups
+}
+
+/** The same, locked to the end of the transaction in the order of their numbers. */
+export const lockCaseGroups = (ids: readonly MasterCaseNumber[]): Question<ByNumber> =>
+  groupsOf(ids, sql`FOR UPDATE`)
+
+function groupsOf(ids: readonly MasterCaseNumber[], lock: RawBuilder<unknown>): Question<ByNumber> {
+  if (ids.length === 0) return known(new Map())
+  const query = sql<{ document: string }>`
+    SELECT document FROM case_group WHERE id = ANY(${ids}::text[]) ORDER BY id ${lock}`
+  return question(
+    query,
+    rows => new Map(rows.map(({ document }) => parse(document)).map(group => [group.id, group])),
+  )
 }
 
 const PAGE = 1000

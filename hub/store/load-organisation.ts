@@ -6,6 +6,7 @@ import {
   indexWith,
   type OrganisationIndex,
 } from '../../shared/domain/organisation-index.ts'
+import { ask, known, type Question, question } from '../database/ask.ts'
 import type { HubSchema } from '../database/schema.ts'
 
 /**
@@ -25,22 +26,34 @@ export async function loadOrganisation(
   tx: Kysely<HubSchema>,
   hold: OrganisationHold,
 ): Promise<OrganisationIndex | undefined> {
-  await take(tx, hold)
-  const { rows } = await sql<{ stamps: string }>`SELECT ${stamps} AS stamps FROM organisation o`.execute(tx)
-  const [row] = rows
-  return row && (indexes.get(row.stamps) ?? (await read(tx)))
+  const [, found] = await ask(tx, [holdOrganisation(hold), organisationStamps])
+  return organisationOf(tx, found)
 }
 
-async function take(tx: Kysely<HubSchema>, hold: OrganisationHold): Promise<void> {
-  if (hold === 'none') return
+/** As of these stamps, or newer; undefined where there are none. */
+export async function organisationOf(
+  tx: Kysely<HubSchema>,
+  found: string | undefined,
+): Promise<OrganisationIndex | undefined> {
+  return found === undefined ? undefined : (indexes.get(found) ?? (await read(tx)))
+}
+
+export function holdOrganisation(hold: OrganisationHold): Question<unknown> {
+  if (hold === 'none') return known(null)
   const lock = hold === 'shared' ? sql`pg_advisory_xact_lock_shared` : sql`pg_advisory_xact_lock`
   const patience = hold === 'alone' ? sql`NULL` : sql`set_config('lock_timeout', ${PATIENCE}, true)`
-  await sql`SELECT ${patience}, ${lock}(${ORGANISATION})`.execute(tx)
+  return question(sql`SELECT ${patience}, ${lock}(${ORGANISATION})`, () => null)
 }
 
 const own = sql`to_hex(o.stamp)`
 const stamps = sql`${own} || (
   SELECT '/' || count(*) || '/' || to_hex(coalesce(bit_xor(stamp), 0)) FROM aggregate WHERE kind IN ('calendar', 'rota'))`
+
+/** What its content is known by; undefined before the first import. */
+export const organisationStamps: Question<string | undefined> = question(
+  sql<{ stamps: string }>`SELECT ${stamps} AS stamps FROM organisation o`,
+  ([row]) => row?.stamps,
+)
 
 interface Row {
   readonly stamp: string

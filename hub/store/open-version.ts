@@ -3,6 +3,7 @@ import { type Aggregate, documentName } from '../../shared/domain/aggregate.ts'
 import type { Organisation } from '../../shared/domain/organisation.ts'
 import type { OrganisationIndex } from '../../shared/domain/organisation-index.ts'
 import type { Instant } from '../../shared/domain/time.ts'
+import { ask, known } from '../database/ask.ts'
 import type { HubTransaction } from '../database/database.ts'
 import { announcementsOf } from './announcement.ts'
 import type { AuditEntry } from './audit-entry.ts'
@@ -40,10 +41,13 @@ export function openVersion(tx: HubTransaction, index: OrganisationIndex, now: I
   let held: HeldVersion | undefined
 
   async function flush(announced: (version: number) => readonly string[]): Promise<number> {
-    const { version, audit } = held ?? (await holdVersion(tx, now))
-    if (organisation) add(touched, await writeOrganisation(tx, version, organisation))
-    if (groups.size > 0) add(touched, await writeCaseGroups(tx, version, [...groups.values()]))
-    if (aggregates.size > 0) add(touched, await writeAggregates(tx, version, [...aggregates.values()], index))
+    const [{ version, audit }, ...buckets] = await ask(tx, [
+      held ? known(held) : holdVersion(now),
+      organisation ? writeOrganisation(organisation) : known([]),
+      groups.size > 0 ? writeCaseGroups([...groups.values()]) : known([]),
+      aggregates.size > 0 ? writeAggregates([...aggregates.values()], index) : known([]),
+    ])
+    for (const bucket of buckets.flat()) touched.add(bucket)
     held = { version, audit: await writeAudit(tx, audit, entries, announced(version)) }
     organisation = undefined
     groups.clear()
@@ -78,8 +82,4 @@ export function openVersion(tx: HubTransaction, index: OrganisationIndex, now: I
         : flush(version => announcementsOf(version, touched))
     },
   }
-}
-
-function add(set: Set<string>, values: readonly string[]): void {
-  for (const value of values) set.add(value)
 }

@@ -1,18 +1,14 @@
 import { sql } from 'kysely'
-import type { HubTransaction } from '../database/database.ts'
+import { type Question, question } from '../database/ask.ts'
 import type { CaseGroupRow } from './document-row.ts'
 import { memberships } from './memberships.ts'
 
 /**
- * Writes groups as of a version, with what follows for buckets: where a group is, it is there since this
+ * Writes groups as of the version that the transaction holds, with what follows for buckets: where a group is, it is there since this
  * version; where it was and is not, that is since this version too. A group like its row before is left alone. Returns the buckets that were touched.
  */
-export async function writeCaseGroups(
-  tx: HubTransaction,
-  version: number,
-  rows: readonly CaseGroupRow[],
-): Promise<readonly string[]> {
-  const touched = await sql<{ bucket: string }>`
+export function writeCaseGroups(rows: readonly CaseGroupRow[]): Question<readonly string[]> {
+  const query = sql<{ bucket: string }>`
     WITH incoming AS (
       SELECT id, document, ('x' || stamp)::bit(64)::bigint AS stamp, segment, team, holder, status, sensitive, locked,
         string_to_array(buckets, E'\n') AS buckets, string_to_array(staff, E'\n') AS staff
@@ -22,15 +18,15 @@ export async function writeCaseGroups(
       SELECT i.*, 'case-group' AS kind, c.stamp AS old_stamp, coalesce(c.buckets, '{}') AS old_buckets
       FROM incoming i LEFT JOIN case_group c ON c.id = i.id
       WHERE c.id IS NULL OR c.stamp <> i.stamp OR c.buckets <> i.buckets
-    ), ${memberships(version)}, written AS (
+    ), ${memberships}, written AS (
       INSERT INTO case_group AS c
         (id, document, stamp, segment, team, holder, status, sensitive, locked, buckets, staff)
       SELECT id, document, stamp, segment, team, holder, status, sensitive, locked, buckets, staff FROM changed
       ON CONFLICT (id) DO UPDATE SET document = excluded.document, stamp = excluded.stamp,
         segment = excluded.segment, team = excluded.team, holder = excluded.holder, status = excluded.status,
         sensitive = excluded.sensitive, locked = excluded.locked, buckets = excluded.buckets, staff = excluded.staff
-    ) SELECT bucket FROM deltas`.execute(tx)
-  return touched.rows.map(({ bucket }) => bucket)
+    ) SELECT bucket FROM deltas`
+  return question(query, rows => rows.map(({ bucket }) => bucket))
 }
 
 // JSON has no bare line break and neither does a key, so lists travel as lines: pg's own arrays would be

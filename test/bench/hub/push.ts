@@ -17,13 +17,16 @@ const together = 4
 const each = 3
 const seconds = 10
 
-/** A hundred people at the rate that the budget names; then as fast as they can, beside PostgreSQL's own benchmark. */
+/**
+ * A hundred people at the rate that the budget names, after as long of the same, for a hub runs for weeks; then as fast as
+ * they can, beside PostgreSQL's own benchmark.
+ */
 export const pushBenchmark: Benchmark = {
   names: ['push', 'push-rate'],
   async *run(world) {
     const { origin, url } = await plainHub(world)
     const seats = await Promise.all((await workOf(url)).map(work => seat(origin, work)))
-    await atOnce(seats, one => one.push())
+    await atOnce(seats, paced)
     const started = performance.now()
     const times = (await atOnce(seats, paced)).flat()
     const reached = (times.length * together * 1000) / (performance.now() - started)

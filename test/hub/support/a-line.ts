@@ -7,9 +7,13 @@ export async function aLine(url: string) {
   const sockets = new Set<Socket>()
   let isHeld = false
   const held = new Set<Socket>()
+  let said = ''
   const join = (near: Socket) => {
     const far = connect(Number(port), hostname)
     for (const socket of [near, far]) sockets.add(socket.on('error', () => {}))
+    near.on('data', chunk => {
+      said += chunk.toString('latin1')
+    })
     near.pipe(far)
     far.pipe(near)
   }
@@ -38,6 +42,8 @@ export async function aLine(url: string) {
     },
     /** How many of them there are still. */
     held: () => held.size,
+    /** Whether the database was sent this text. */
+    hasSaid: (text: string) => said.includes(text),
     close(): void {
       server.close()
       for (const socket of sockets) socket.destroy()
