@@ -48,9 +48,11 @@ function sinceWords(from: Instant, today: PlainDate): string {
   return days <= 0 ? `since ${londonTime(from)}` : daysWords(days)
 }
 
-/** The clock with its working: `24 hours from Thu 14:10, so by Fri 14:10`. */
-export function clockWorking(clock: IncidentClock, now: Instant): string {
-  const today = londonDate(now)
+/** The clock with its working: `24 hours from Thu 14:10, so by Fri 14:10`; what is over says so, whatever its colour. */
+export const clockWorking = (clock: IncidentClock, now: Instant): string =>
+  `${clockTone(clock, now) === 'alarm' ? 'Overdue. ' : ''}${workingWords(clock, londonDate(now))}`
+
+function workingWords(clock: IncidentClock, today: PlainDate): string {
   switch (clock.kind) {
     case 'answer':
       return `To be answered within 24 hours of receipt, nights and weekends included: from ${dayTime(clock.email.receivedAt, today)}, so by ${dayTime(clock.due, today)} (${whenWords(clock.due, today)}).`

@@ -33,6 +33,15 @@ describe('INC-10 by when an email is answered', () => {
     expect(clockWorking(late, NOW)).toContain('from 10 Nov 09:00, so by 11 Nov 09:00')
   })
 
+  it('what is over is said in words, for whom no colour tells it', () => {
+    const working = (due: string) => clockWorking(answer('2026-11-26T09:00:00.000Z', due), NOW)
+    expect(working('2026-11-27T09:59:59.999Z')).toMatch(/^Overdue\. To be answered/)
+    expect(working('2026-11-27T10:00:00.000Z')).toMatch(/^To be answered/)
+    const check = (on: string) => clockWorking({ kind: 'check-back', on }, NOW)
+    expect(check('2026-11-26')).toBe('Overdue. To be checked on 26 November 2026.')
+    expect(check('2026-11-27')).toBe('To be checked on 27 November 2026.')
+  })
+
   it('within the week it is a weekday, by the clock in London', () => {
     expect(clockWords(answer('2026-11-26T13:10:00.000Z', '2026-11-27T13:10:00.000Z'), NOW)).toBe(
       'answer by Fri 13:10',
