@@ -49,6 +49,8 @@ export function Pane({ explanation }: PaneProps) {
     shown.current = panel
     const first = fields[panel.kind]
     if (first && isInside(pane.current)) return
+    // What was scrolled is not what is shown now.
+    if (pane.current) pane.current.scrollTop = 0
     if (first) toField(pane.current, first)
     // Below the list, the receipt is out of sight from it.
     else if (narrow && panel.kind === 'receipt') pane.current?.focus()
@@ -68,7 +70,15 @@ export function Pane({ explanation }: PaneProps) {
   )
 }
 
-const toField = (pane: HTMLElement | null, field: string) => pane?.querySelector<HTMLElement>(field)?.focus()
+function toField(pane: HTMLElement | null, field: string): void {
+  const first = pane?.querySelector<HTMLElement>(field)
+  // Of a question that is answered already one goes to the answer, as Tab does.
+  const answer =
+    first instanceof HTMLInputElement && first.type === 'radio'
+      ? pane?.querySelector<HTMLElement>(`[name="${first.name}"]:checked`)
+      : null
+  ;(answer ?? first)?.focus()
+}
 
 /** A form has gone to one of its fields by itself. */
 const isInside = (pane: HTMLElement | null) =>

@@ -49,7 +49,7 @@ const args = z.strictObject({
 type Args = z.output<typeof args>
 
 // The command that raises it names it.
-const incidentOf = (command: CommandId) => command as string as IncidentId
+export const incidentOf = (command: CommandId) => command as string as IncidentId
 
 /** Takes a problem to the team leader, with what was tried before (INC-1, INC-2, INC-15). */
 export const raiseIncident = defineCommand({

@@ -1,8 +1,9 @@
+import { useRouterState } from '@tanstack/react-router'
 import { type ReactNode, useMemo } from 'react'
 import type { z } from 'zod'
-import { raiseIncident } from '../../../shared/commands/raise-incident.ts'
+import { incidentOf, raiseIncident } from '../../../shared/commands/raise-incident.ts'
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
-import type { StaffNumber } from '../../../shared/domain/ids.ts'
+import type { CommandId, StaffNumber } from '../../../shared/domain/ids.ts'
 import { detailFields } from '../../../shared/domain/incident-details.ts'
 import type { OrganisationIndex } from '../../../shared/domain/organisation-index.ts'
 import { detailTitle } from '../../../shared/queries/incident-field-words.ts'
@@ -11,11 +12,13 @@ import {
   type RelatedIncident,
   relatedIncidents,
 } from '../../../shared/queries/related-incidents.ts'
+import { incidentKeyOf } from '../../../shared/queries/row-key.ts'
 import { FactList } from '../../components/fact-list.tsx'
 import type { Desk, Replica } from '../../desk/desk.ts'
 import { CommandForm } from '../../forms/command-form.tsx'
 import type { FormState } from '../../forms/form-control.tsx'
 import type { FormValues } from '../../forms/form-field.ts'
+import { rowFocused } from '../../store/list.ts'
 import { panelClosed, panelOpened, type RaisedFrom } from '../../store/panel.ts'
 import { useDeskDispatch } from '../../store/store.ts'
 import { draftPlace } from '../asked-again.ts'
@@ -38,6 +41,7 @@ export function RaiseIncidentPanel(from: RaisedFrom) {
   const dispatch = useDeskDispatch()
   const leave = () => void dispatch(panelClosed())
   const settle = useSettled(from.again, leave)
+  const goToIt = useGoToRaised()
   const { group, raising, initial, trial } = useRaising(from)
   const related = useRelated(raising.raiser)
   return (
@@ -56,13 +60,27 @@ export function RaiseIncidentPanel(from: RaisedFrom) {
         submitName="Consult the team leader"
         objection={trial.objection}
         asksReason={trial.asksReason ? WHY_WHILE_WITH_AAC : null}
-        onDone={settle}
+        onDone={raised => {
+          goToIt(raised)
+          settle()
+        }}
         onBack={leave}
       >
         {form => <Before form={form} raising={raising} />}
       </CommandForm>
     </section>
   )
+}
+
+/** In the list of incidents the new one is gone to; in another list one stays where one was. */
+function useGoToRaised(): (raised: CommandId) => void {
+  const { replica } = useDesk()
+  const dispatch = useDeskDispatch()
+  const isListed = useRouterState({ select: ({ location }) => location.pathname === '/incidents' })
+  return raised => {
+    const args = argsBefore(replica.outbox(), raised)
+    if (isListed && args) dispatch(rowFocused(incidentKeyOf(incidentOf(raised), args.masterCaseNumber)))
+  }
 }
 
 /** What was begun from elsewhere does not stand in the place of what is known here (SR-3, ACC-6). */

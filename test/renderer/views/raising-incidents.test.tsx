@@ -116,6 +116,33 @@ describe('INC-2 raising one from a case group', () => {
   })
 })
 
+describe('INC-15 raising one from the list of incidents', () => {
+  it('leads to the new one, from its top', async () => {
+    const { user } = await sit('N1-1', [], 'incidents', [anOwnIncident()])
+    await user.keyboard('N')
+    await goOn(user)
+    await user.type(within(pane()).getByLabelText(/^Words that you searched/), 'queue filter')
+    await user.type(within(pane()).getByLabelText(/^Description/), 'The queue does not filter.')
+    await user.selectOptions(within(pane()).getByLabelText('Was it raised before?'), 'no')
+    await user.click(within(pane()).getByRole('button', { name: /^Nobody could be asked/ }))
+    await user.click(within(pane()).getByRole('checkbox', { name: /Incident Reduction Advice/ }))
+    pane().scrollTop = 500
+    await user.keyboard('{Control>}{Enter}{/Control}')
+    await within(pane()).findAllByText('The queue does not filter.')
+    expect(within(pane()).queryByRole('heading', { name: 'Raise an incident' })).toBeNull()
+    expect(pane().scrollTop).toBe(0)
+  })
+
+  it('INC-1: who comes back from local IT stands on what he answered', async () => {
+    const { user } = await sit('N1-1', [], 'incidents', [anOwnIncident()])
+    await user.keyboard('N')
+    await user.click(within(pane()).getByRole('radio', { name: 'The smart card' }))
+    await user.keyboard('{Escape}')
+    await user.keyboard('N')
+    expect(document.activeElement).toBe(within(pane()).getByRole('radio', { name: 'The smart card' }))
+  })
+})
+
 describe('INC-15 raising one that affects no case, by somebody who works in no team', () => {
   it('asks whose leader is consulted, and goes there', async () => {
     const { user, desk } = await sit('it', [])
