@@ -158,7 +158,15 @@ const deskViews: readonly DeskView[] = [
     count: ({ exceptions }) => toBePutRight(exceptions).length,
     alarming: false,
   },
-  { id: 'segment-map', name: 'Segment map', key: 'm', for: workers, count: null, alarming: false },
+  {
+    id: 'segment-map',
+    name: 'Segment map',
+    key: 'm',
+    // The model is service management's to change (BOM-5).
+    for: [...workers, 'service-management'],
+    count: null,
+    alarming: false,
+  },
   {
     id: 'needs-you',
     name: 'Needs you',

@@ -1,3 +1,4 @@
+// Longer than most: who is at the desk is one thing, and each case needs what the others set up.
 import { readFile, rm } from 'node:fs/promises'
 import type { ServerResponse } from 'node:http'
 import { join } from 'node:path'

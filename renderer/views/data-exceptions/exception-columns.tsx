@@ -61,7 +61,8 @@ export const exceptionColumns = (wide: boolean): readonly Column<DataException>[
       const words = valueWords(exception)
       return words === '' ? <span className="quiet">empty</span> : <span title={words}>{words}</span>
     },
-    sortValue: ({ value }) => value,
+    // What is masked is not told by its place either.
+    sortValue: valueWords,
   },
   ...(wide ? [reasonColumn] : []),
 ]

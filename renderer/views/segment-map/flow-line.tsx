@@ -1,31 +1,45 @@
-import { BaseEdge, type EdgeProps } from '@xyflow/react'
-import type { Point } from './map-routes.ts'
+import { EdgeLabelRenderer, type EdgeProps } from '@xyflow/react'
+import { numberWords } from '../../../shared/queries/date-words.ts'
+import type { Point, Route } from './map-routes.ts'
 
-/** A flow along its bends, its number where it leaves; broken where only locks are in the way of it. */
-export function FlowLine({ id, data, markerEnd }: EdgeProps) {
-  const { points, label, told, onlyHeld } = data as {
-    readonly points: readonly Point[]
-    readonly label: string
-    readonly told: boolean
-    readonly onlyHeld: boolean
-  }
+/** Beside the line, and halfway into the gap that the end of it crosses. */
+const BESIDE = 4
+const INTO_GAP = 7
+
+export interface FlowLineData extends Record<string, unknown> {
+  readonly route: Route
+  /** Of the segment in focus. */
+  readonly told: boolean
+  /** Another's flows are in focus. */
+  readonly faint: boolean
+}
+
+/** A flow along its bends, the wider the more it is; broken where only locks are in the way of it. */
+export function FlowLine({ data, markerEnd }: EdgeProps) {
+  const { route, told, faint } = data as FlowLineData
+  const { flow, points } = route
+  const groups = flow.groups + flow.held
   const path = points.map(({ x, y }, at) => `${at === 0 ? 'M' : 'L'}${x} ${y}`).join(' ')
-  const place = points.at(-1)
-  const classes = ['flow', told && 'flow-told', onlyHeld && 'flow-held'].filter(Boolean).join(' ')
+  const tone = told ? 'flow-told' : faint ? 'flow-faint' : ''
+  const width = 1.25 + 0.6 * Math.log10(groups)
   return (
-    <g className={classes}>
-      <BaseEdge id={id} path={path} {...(markerEnd === undefined ? {} : { markerEnd })} />
-      {place && (
-        <text x={place.x + 5} y={place.y + labelOffset(points)} className="flow-label">
-          {label}
-        </text>
-      )}
+    <g className={`flow ${tone} ${flow.groups === 0 ? 'flow-held' : ''}`}>
+      <path className="flow-halo" d={path} />
+      <path className="flow-path" d={path} strokeWidth={width} markerEnd={markerEnd} />
+      <EdgeLabelRenderer>
+        <span
+          className={`flow-label ${tone}`}
+          ref={element => element?.style.setProperty('transform', besideOf(route))}
+        >
+          {numberWords(groups)}
+        </span>
+      </EdgeLabelRenderer>
     </g>
   )
 }
 
-// Beside the arrow's shaft, outside the box that it points at.
-function labelOffset(points: readonly Point[]): number {
-  const [before, end] = points.slice(-2)
-  return before && end && before.y > end.y ? 10 : -3
+function besideOf({ points, clearer }: Route): string {
+  const [end, next] = (clearer === 'start' ? points : points.toReversed()) as readonly [Point, Point]
+  const y = end.y + (next.y > end.y ? INTO_GAP : -INTO_GAP)
+  return `translate(0, -50%) translate(${end.x + BESIDE}px, ${y}px)`
 }

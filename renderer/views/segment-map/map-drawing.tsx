@@ -4,16 +4,16 @@ import { type Edge, MarkerType, type Node, ReactFlow } from '@xyflow/react'
 import { useMemo, useRef } from 'react'
 import type { SegmentName } from '../../../shared/domain/ids.ts'
 import type { OrganisationIndex } from '../../../shared/domain/organisation-index.ts'
-import { numberWords } from '../../../shared/queries/date-words.ts'
 import { rankName } from '../../../shared/queries/rank-name.ts'
 import type { Flow, SegmentMap } from '../../../shared/queries/segment-map.ts'
-import { FlowLine } from './flow-line.tsx'
+import { allDrawings, drawnFlows, touches } from './drawn-flows.ts'
+import { FlowLine, type FlowLineData } from './flow-line.tsx'
 import { MapHead } from './map-head.tsx'
-import { DRAWN_FLOWS, placesOf } from './map-places.ts'
+import { placesOf } from './map-places.ts'
 import { BOX_HEIGHT, type RoutedMap, routedMap } from './map-routes.ts'
 import { RankTitle } from './rank-title.tsx'
 import { SegmentBox } from './segment-box.tsx'
-import { useOwnInSight } from './use-own-in-sight.ts'
+import { useFocusInSight } from './use-focus-in-sight.ts'
 import { useRoom } from './use-room.ts'
 
 interface MapDrawingProps {
@@ -24,7 +24,7 @@ interface MapDrawingProps {
   readonly onFocus: (name: string) => void
 }
 
-const TITLES = 148
+const TITLES = 168
 const MARGIN = 8
 
 const nodeTypes = { segment: SegmentBox, rank: RankTitle }
@@ -34,11 +34,13 @@ const edgeTypes = { flow: FlowLine }
 export function MapDrawing({ map, index, own, focused, onFocus }: MapDrawingProps) {
   const room = useRef<HTMLDivElement>(null)
   const width = useRoom(room)
-  const flows = useMemo(() => map.flows.slice(0, DRAWN_FLOWS), [map])
-  const { places, routed } = useMemo(() => laidOut(index, flows, width), [index, flows, width])
+  const { places, routed } = useMemo(
+    () => laidOut(index, map.flows, focused, width),
+    [index, map, focused, width],
+  )
   const last = places.columns.at(-1)
   const { leftLanes, height } = routed
-  useOwnInSight(room, own === null ? undefined : routed.boxes.get(own)?.y)
+  useFocusInSight(room, focused === null ? undefined : routed.boxes.get(focused)?.y)
   return (
     <div ref={room} className="map-room">
       <MapHead columns={places.columns} start={TITLES + leftLanes} />
@@ -82,10 +84,12 @@ const lookedAtOnly = {
 } as const
 
 // How many lanes the flows take does not depend on how wide the columns are.
-function laidOut({ bom }: OrganisationIndex, flows: readonly Flow[], width: number) {
-  const { leftLanes } = routedMap(placesOf(bom, width).places, flows)
+function laidOut({ bom }: OrganisationIndex, flows: readonly Flow[], focused: string | null, width: number) {
+  const drawn = drawnFlows(flows, focused)
+  const others = allDrawings(flows)
+  const { leftLanes } = routedMap(placesOf(bom, width).places, drawn, others)
   const places = placesOf(bom, width - TITLES - leftLanes - MARGIN)
-  return { places, routed: routedMap(places.places, flows) }
+  return { places, routed: routedMap(places.places, drawn, others) }
 }
 
 const still = { draggable: false, selectable: false, connectable: false } as const
@@ -124,24 +128,23 @@ function segmentNodes(
   })
 }
 
+/** The largest last, and so on top of the others. */
 function flowEdges({ routes }: RoutedMap, focused: string | null): Edge[] {
-  return routes.map(({ flow, points }) => {
-    const told = flow.from === focused || flow.to === focused
-    const color = told ? 'var(--accent)' : 'var(--ink-quiet)'
+  const anyTold = routes.some(({ flow }) => touches(flow, focused))
+  return routes.toReversed().map(route => {
+    const { flow } = route
+    const told = touches(flow, focused)
+    const data: FlowLineData = { route, told, faint: anyTold && !told }
     return {
       id: `${flow.from} ${flow.to}`,
       source: flow.from,
       target: flow.to,
       type: 'flow',
       zIndex: told ? 2 : 1,
-      markerEnd: { type: MarkerType.ArrowClosed, width: 14, height: 14, color },
-      data: {
-        points,
-        told,
-        color,
-        label: numberWords(flow.groups + flow.held),
-        onlyHeld: flow.groups === 0,
-      },
+      markerEnd: { ...arrow, color: told ? 'var(--accent)' : 'var(--ink-quiet)' },
+      data,
     }
   })
 }
+
+const arrow = { type: MarkerType.ArrowClosed, width: 18, height: 18, markerUnits: 'userSpaceOnUse' } as const

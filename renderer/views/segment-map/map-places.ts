@@ -9,9 +9,6 @@ interface Extent {
   readonly width: number
 }
 
-/** More flows would hide one another; the list has them all. */
-export const DRAWN_FLOWS = 24
-
 export interface MapColumn extends Extent {
   readonly title: string
 }

@@ -22,24 +22,15 @@ import { useFocusedLine } from '../list/use-focused-line.ts'
 import { Pane } from '../pane.tsx'
 import { useListFocus } from '../use-list-focus.ts'
 import { DrawingLoader } from './drawing-loader.tsx'
-import { DRAWN_FLOWS } from './map-places.ts'
+import { FEW_FLOWS } from './drawn-flows.ts'
 import { SegmentPane } from './segment-pane.tsx'
 import { standingColumns, standingSections } from './standing-columns.tsx'
 
 /** The ranks of the operating model with the case groups that one can see in them: a drawing, and a list that says the same. */
 export function SegmentMapPage() {
   const readings = useReadings()
+  // Service management works in none: the whole model is its own (BOM-5).
   const own = segmentOf(readings.view.staff, readings.index)
-  // Whoever works in no segment has no map on his desk.
-  return own === null ? null : <OfSegment readings={readings} own={own} />
-}
-
-interface OwnProps {
-  readonly readings: Readings
-  readonly own: SegmentName
-}
-
-function OfSegment({ readings, own }: OwnProps) {
   const { map, columns, rows, lines, sort, sortBy } = useStandings(readings, own)
   const line = useFocusedLine(lines)
   useOwnFirst(own, rows)
@@ -51,21 +42,7 @@ function OfSegment({ readings, own }: OwnProps) {
   return (
     <>
       <main className="main" aria-labelledby="title">
-        <div className="title-row">
-          <h1 id="title">{titleWords(map)}</h1>
-          <ListTools />
-        </div>
-        <p className="note">
-          {whoseWords(readings)} {factsAsOf(readings)} The operating model is in force since{' '}
-          {longDate(readings.index.organisation.bom.effectiveFrom)}.
-        </p>
-        <SyncBanner />
-        {map.total.groups === 0 && (
-          <p className="callout callout-plain">
-            None of the case groups that you may see sits in a segment: the map shows the ranks and what they
-            take.
-          </p>
-        )}
+        <Head map={map} readings={readings} own={own} />
         <Drawing map={map} readings={readings} own={own} focused={focused?.key ?? null} onFocus={focus} />
         <Grid
           label="Segments by rank"
@@ -92,7 +69,7 @@ function OfSegment({ readings, own }: OwnProps) {
 }
 
 /** The segments as they are sorted, under the headings of their ranks where they are in that order. */
-function useStandings({ index, caseload }: Readings, own: SegmentName) {
+function useStandings({ index, caseload }: Readings, own: SegmentName | null) {
   const map = useMemo(() => segmentMapOf(caseload.groups, index.bom), [caseload.groups, index])
   const { sort, sortBy } = useListAddress()
   const columns = useMemo(() => standingColumns(index, own, sort === null), [index, own, sort])
@@ -105,8 +82,36 @@ function useStandings({ index, caseload }: Readings, own: SegmentName) {
   return { map, columns, rows, lines, sort, sortBy }
 }
 
-interface DrawingProps extends OwnProps {
+interface OwnProps {
   readonly map: SegmentMap
+  readonly readings: Readings
+  readonly own: SegmentName | null
+}
+
+/** What the map counts, and as of when. */
+function Head({ map, readings, own }: OwnProps) {
+  return (
+    <>
+      <div className="title-row">
+        <h1 id="title">{own === null ? modelWords(map) : titleWords(map)}</h1>
+        <ListTools />
+      </div>
+      <p className="note">
+        {own === null ? noneCounted : whoseWords(readings)} {factsAsOf(readings)} The operating model is in
+        force since {longDate(readings.index.organisation.bom.effectiveFrom)}.
+      </p>
+      <SyncBanner />
+      {own !== null && map.total.groups === 0 && (
+        <p className="callout callout-plain">
+          None of the case groups that you may see sits in a segment: the map shows the ranks and what they
+          take.
+        </p>
+      )}
+    </>
+  )
+}
+
+interface DrawingProps extends OwnProps {
   readonly focused: string | null
   readonly onFocus: (key: string) => void
 }
@@ -116,13 +121,13 @@ function Drawing({ map, readings: { index }, own, focused, onFocus }: DrawingPro
   const [drawn, setDrawn] = useState(true)
   return (
     <>
-      <div className="toolbar">
+      <div className="toolbar toolbar-beside">
         <Button size="small" aria-expanded={drawn} onClick={() => setDrawn(!drawn)}>
           {drawn ? 'Hide the drawing' : 'Show the drawing'}
         </Button>
-        <span className="quiet">
-          An arrow is case groups that belong elsewhere, broken where a lock holds all of them.
-          {map.flows.length > DRAWN_FLOWS && ` ${cappedWords(map)}`}
+        <span className="quiet" hidden={own === null}>
+          Arrows are case groups that belong elsewhere, broken where locks hold all of them.
+          {map.flows.length > FEW_FLOWS && ` ${manyWords(map)}`}
         </span>
       </div>
       {drawn && <DrawingLoader label={drawingWords(map, index)} {...{ map, index, own, focused, onFocus }} />}
@@ -130,13 +135,13 @@ function Drawing({ map, readings: { index }, own, focused, onFocus }: DrawingPro
   )
 }
 
-/** The list begins at the person's own segment, which is far from the highest rank. */
-function useOwnFirst(own: SegmentName, rows: SegmentMap['standings']): void {
+/** The list begins at the person's own segment, which is far from the highest rank, if he works in one. */
+function useOwnFirst(own: SegmentName | null, rows: SegmentMap['standings']): void {
   const focused = useDeskState(state => state.list.focused)
   const dispatch = useDeskDispatch()
   useEffect(() => {
     // What the list before had in focus is none of these.
-    if (!rows.some(({ name }) => name === focused)) dispatch(rowFocused(own))
+    if (own !== null && !rows.some(({ name }) => name === focused)) dispatch(rowFocused(own))
   }, [focused, own, rows, dispatch])
 }
 
@@ -148,6 +153,12 @@ function titleWords({ total }: SegmentMap): string {
   const elsewhere = parts.length > 0 ? parts.join(', ') : 'none belongs elsewhere'
   return `Segment map: ${counted(total.groups, 'case group')}${total.groups > 0 ? `, ${elsewhere}` : ''}`
 }
+
+const modelWords = ({ standings }: SegmentMap) =>
+  `Segment map: ${counted(standings.length, 'segment')} in ${counted(new Set(standings.map(({ segment }) => segment?.rank)).size, 'rank')}`
+
+const noneCounted =
+  'The operating model: its ranks, what each segment takes, and its teams. No case group is sent to your desk, so none is counted.'
 
 function whoseWords({ view, index }: Readings): string {
   const others = 'What others hold is not counted.'
@@ -161,8 +172,8 @@ function whoseWords({ view, index }: Readings): string {
   }
 }
 
-const cappedWords = ({ flows }: Pick<SegmentMap, 'flows'>) =>
-  `The largest ${DRAWN_FLOWS} of ${numberWords(flows.length)} are drawn; the list has them all.`
+const manyWords = ({ flows }: Pick<SegmentMap, 'flows'>) =>
+  `Of ${numberWords(flows.length)} flows, those of the segment in focus are drawn, or the largest ${FEW_FLOWS} where it has none.`
 
 /** The drawing for whoever does not see it; the list below it has every figure. */
 function drawingWords({ standings, flows, total }: SegmentMap, index: OrganisationIndex): string {
@@ -172,6 +183,6 @@ function drawingWords({ standings, flows, total }: SegmentMap, index: Organisati
     : ''
   return (
     `Drawing of ${counted(standings.length, 'segment')} in the order of their ranks, with ${counted(total.groups, 'case group')} ` +
-    `and ${counted(flows.length, 'flow')} between segments.${flows.length > DRAWN_FLOWS ? ` ${cappedWords({ flows })}` : ''}${most} The list that follows has the same facts.`
+    `and ${counted(flows.length, 'flow')} between segments.${flows.length > FEW_FLOWS ? ` ${manyWords({ flows })}` : ''}${most} The list that follows has the same facts.`
   )
 }

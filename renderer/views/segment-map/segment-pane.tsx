@@ -15,7 +15,7 @@ import { useReadings } from '../desk-context.ts'
 interface SegmentPaneProps {
   readonly standing: SegmentStanding
   readonly map: SegmentMap
-  readonly own: string
+  readonly own: string | null
 }
 
 /** One segment: what it takes, who works there, and what would go in and out. */
@@ -25,13 +25,25 @@ export function SegmentPane({ standing, map, own }: SegmentPaneProps) {
   return (
     <article className="detail">
       <h2>{segmentTitle(name, index)}</h2>
-      <p className="note pane-note">{name === own ? 'Your segment.' : 'Another segment.'}</p>
+      {own !== null && (
+        <p className="note pane-note">{name === own ? 'Your segment.' : 'Another segment.'}</p>
+      )}
       {segment === null && (
         <Callout tone="alarm">
           The operating model has no such segment any more, and case groups still sit in it.
         </Callout>
       )}
       <FactList facts={factsOf(standing, index)} />
+      {own !== null && <Counts standing={standing} map={map} />}
+    </article>
+  )
+}
+
+function Counts({ standing, map }: Pick<SegmentPaneProps, 'standing' | 'map'>) {
+  const { index } = useReadings()
+  const { name } = standing
+  return (
+    <>
       <Section title="What you can see in it">
         <p>{hereWords(standing)}</p>
       </Section>
@@ -47,7 +59,7 @@ export function SegmentPane({ standing, map, own }: SegmentPaneProps) {
         flows={map.flows.filter(({ to }) => to === name)}
         words={({ from }) => `from ${segmentTitle(from, index)}`}
       />
-    </article>
+    </>
   )
 }
 

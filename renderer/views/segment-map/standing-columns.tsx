@@ -14,7 +14,7 @@ import { countCell } from '../list/cells.tsx'
 /** Below a heading with the rank's name, a segment is called by what tells it from the others of the rank. */
 export function standingColumns(
   index: OrganisationIndex,
-  own: string,
+  own: string | null,
   belowRank: boolean,
 ): readonly Column<SegmentStanding>[] {
   return [

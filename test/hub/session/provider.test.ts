@@ -1,3 +1,4 @@
+// Longer than most: every case needs the same provider, which takes seconds to start.
 import { createHmac, createPublicKey, generateKeyPairSync, type KeyObject, sign } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer } from 'node:http'

@@ -1,3 +1,4 @@
+// Longer than most: every case needs the same hub that answers as it is told.
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { type Outbox, openOutbox } from '../../../renderer/outbox/outbox.ts'
 import { newEntry } from '../../../renderer/outbox/stored-entry.ts'

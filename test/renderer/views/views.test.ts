@@ -68,6 +68,7 @@ describe('ACC-1, ACC-2 the views of a person', () => {
       'Today',
       'Data exceptions',
       'My incidents',
+      'Segment map',
       'Needs you',
     ])
     expect(startFor(null, 'service-management')).toBe('Data exceptions')

@@ -43,7 +43,7 @@ describe('BOM-3 the list of the segment map', () => {
     expect(screen.getByText(/^None of the case groups that you may see/)).toBeTruthy()
   })
 
-  it('says how many of its flows are drawn, where that is not all of them', async () => {
+  it('says which of its flows are drawn, where that is not all of them', async () => {
     const owners = organisation.bom.segments.filter(({ kind }) => kind === 'case-owning')
     const astray = owners.flatMap(({ name }, at) =>
       [false, true].map((compliant, other) =>
@@ -58,7 +58,22 @@ describe('BOM-3 the list of the segment map', () => {
       ),
     )
     await sitDownAt(aDesk({ actor: 'DNA-1', groups: astray, organisation }), 'segment-map')
-    expect(screen.getByText(/The largest 24 of 34 are drawn; the list has them all\./)).toBeTruthy()
+    expect(
+      screen.getByText(/Of 34 flows, those of the segment in focus are drawn, or the largest 12/),
+    ).toBeTruthy()
+  })
+
+  it('BOM-5 shows the whole model to service management, who works in no segment', async () => {
+    const kept = anOrganisation({ staff: [aMember('sm', null, { roles: ['service-management'] })] })
+    const user = await sitDownAt(aDesk({ actor: 'sm', groups: [], organisation: kept }), 'segment-map')
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toMatch(
+      /^Segment map: \d+ segments in \d+ ranks$/,
+    )
+    expect(screen.getByText(/No case group is sent to your desk, so none is counted\./)).toBeTruthy()
+    expect(screen.getAllByText(/^1\. /)).not.toEqual([])
+    await user.keyboard('{Home}')
+    expect(pane().textContent).toContain('FS_GB_CCLNT_SCR')
+    expect(pane().textContent).not.toMatch(/Your segment|Another segment/)
   })
 
   it('ACC-2 shows nothing to somebody who works in no team', async () => {
