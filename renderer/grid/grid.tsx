@@ -1,6 +1,6 @@
 import { type Ref, type RefObject, useId, useImperativeHandle, useLayoutEffect, useRef } from 'react'
 import { type Column, type Sort, tracksOf } from './column.ts'
-import { lineOf, moveByClick, moveByKey } from './grid-events.ts'
+import { lineOf, moveByClick, moveByKey, sayCut } from './grid-events.ts'
 import { GridHeader } from './grid-header.tsx'
 import { GridLine } from './grid-line.tsx'
 import { type GridMoves, useGridMoves } from './grid-moves.ts'
@@ -74,6 +74,8 @@ export function Grid<Row>(props: GridProps<Row>) {
         across.onScroll()
       }}
       onKeyDown={event => moveByKey(event, moves)}
+      onPointerOver={sayCut}
+      onPointerOut={sayCut}
       onClick={event => moveByClick(event, moves)}
       onDoubleClick={event => lineOf(event) !== null && moves.open()}
     >

@@ -183,3 +183,28 @@ function cellOf(cell: Element): string {
   const over = `.grid-header [aria-colindex="${cell.getAttribute('aria-colindex')}"]`
   return `${grid().querySelector(over)?.textContent}: ${cell.textContent}`
 }
+
+describe('a cell that is cut', () => {
+  const long = 'Marigold Featherstonehaugh'
+  const named: Column<Row> = { id: 'name', title: 'Name', width: 90, cell: () => long }
+
+  /** As wide as the browser would make it. */
+  const wide = (element: Element, text: number, room: number) =>
+    Object.defineProperties(element, {
+      scrollWidth: { value: text, configurable: true },
+      clientWidth: { value: room, configurable: true },
+    })
+
+  it('says all of it while one points at it, and not where it has room', () => {
+    render(<List size={1} shown={[named]} />)
+    const cell = screen.getByText(long)
+    wide(cell, 180, 74)
+    fireEvent.pointerOver(cell)
+    expect(cell.title).toBe(long)
+    fireEvent.pointerOut(cell)
+    expect(cell.title).toBe('')
+    wide(cell, 60, 74)
+    fireEvent.pointerOver(cell)
+    expect(cell.title).toBe('')
+  })
+})
