@@ -116,7 +116,7 @@ function columnsOf(
     {
       id: 'number',
       title: 'Number',
-      width: 96,
+      width: 94,
       cell: ({ request, post }) => (
         <span className="number">{request ? requestNumber(request) : post?.number}</span>
       ),
@@ -133,7 +133,7 @@ function columnsOf(
     {
       id: 'against',
       title: 'Raised against',
-      width: 110,
+      width: 113,
       grow: 1,
       cell: ({ group, request }) => request && personWords(group, request),
       sortValue: ({ group, request }) => request && personWords(group, request),
@@ -172,7 +172,7 @@ const holderColumn = ({ index }: Readings): Column<RequestRow> => {
   return {
     id: 'holder',
     title: 'Held by',
-    width: 110,
+    width: 117,
     grow: 1,
     cell: row =>
       holderOf(row) === null ? <span className="quiet">nobody</span> : staffName(holderOf(row), index),
@@ -183,7 +183,7 @@ const holderColumn = ({ index }: Readings): Column<RequestRow> => {
 const dueColumn = ({ today }: Readings): Column<RequestRow> => ({
   id: 'due',
   title: 'Due',
-  width: 134,
+  width: 128,
   cell({ request, post, section }) {
     if (post) return `came ${shortDate(post.receivedOn)}`
     if (section === 'news') return <Tag tone="warn">Answered</Tag>
@@ -199,7 +199,7 @@ const dueColumn = ({ today }: Readings): Column<RequestRow> => ({
 const progressColumn: Column<RequestRow> = {
   id: 'progress',
   title: 'Status',
-  width: 90,
+  width: 88,
   cell({ request }) {
     if (!request) return 'Open'
     if (request.status === 'Closed') return 'Closed'

@@ -46,7 +46,7 @@ export function MapDrawing({ map, index, own, focused, onFocus }: MapDrawingProp
       <MapHead columns={places.columns} start={TITLES + leftLanes} />
       <div
         ref={element => {
-          element?.style.setProperty('height', `${height}px`)
+          element?.style.setProperty('height', `${height + MARGIN}px`)
           element?.style.setProperty(
             'min-width',
             `${TITLES + leftLanes + (last ? last.x + last.width : 0)}px`,
@@ -58,7 +58,7 @@ export function MapDrawing({ map, index, own, focused, onFocus }: MapDrawingProp
           edges={flowEdges(routed, focused)}
           nodeTypes={nodeTypes}
           edgeTypes={edgeTypes}
-          viewport={{ x: TITLES + leftLanes, y: 0, zoom: 1 }}
+          viewport={{ x: TITLES + leftLanes, y: MARGIN, zoom: 1 }}
           {...lookedAtOnly}
           onNodeClick={(_, { id, type }) => type === 'segment' && onFocus(id)}
         />

@@ -21,8 +21,8 @@ export function standingColumns(
     {
       id: 'segment',
       title: 'Segment',
-      width: 226,
-      grow: 1.6,
+      width: 240,
+      grow: 2.4,
       cell({ name, segment }) {
         const title = belowRank && segment ? titleInRank(segment, index) : segmentTitle(name, index)
         if (name !== own) return title
@@ -39,7 +39,7 @@ export function standingColumns(
       id: 'takes',
       title: 'Takes',
       width: 130,
-      grow: 2.4,
+      grow: 1.6,
       cell({ segment }) {
         if (!segment) return 'not in the model'
         const words = shareWords(segment, sharesOf(segment, index.bom)).join('; ')
@@ -49,7 +49,7 @@ export function standingColumns(
     figure('groups', 'Here', 64, ({ groups }) => groups),
     figure('out', 'Go out', 68, ({ out }) => out),
     figure('in', 'Come in', 74, standing => standing.in),
-    figure('held', 'Held by lock', 100, ({ heldOut }) => heldOut),
+    figure('held', 'Locked', 74, ({ heldOut }) => heldOut),
     figure('unplaced', 'Unplaced', 80, ({ unplaced }) => unplaced),
   ]
 }
