@@ -54,7 +54,7 @@ export function MapDrawing({ map, index, own, focused, onFocus }: MapDrawingProp
         }}
       >
         <ReactFlow
-          nodes={[...rankNodes(routed, index), ...segmentNodes(map, routed, own, focused)]}
+          nodes={[...rankNodes(routed, index), ...segmentNodes(map, routed, index, own, focused)]}
           edges={flowEdges(routed, focused)}
           nodeTypes={nodeTypes}
           edgeTypes={edgeTypes}
@@ -110,12 +110,14 @@ function rankNodes({ boxes, leftLanes }: RoutedMap, { bom }: OrganisationIndex):
 function segmentNodes(
   { standings }: SegmentMap,
   { boxes }: RoutedMap,
+  { teamsOfSegment }: OrganisationIndex,
   own: string | null,
   focused: string | null,
 ): Node[] {
   return standings.flatMap(standing => {
     const box = boxes.get(standing.name)
     if (!box) return []
+    const teams = own === null ? (teamsOfSegment.get(standing.name)?.length ?? 0) : null
     return {
       ...still,
       id: standing.name,
@@ -123,7 +125,7 @@ function segmentNodes(
       position: { x: box.x, y: box.y },
       width: box.width,
       height: BOX_HEIGHT,
-      data: { standing, own: standing.name === own, focused: standing.name === focused },
+      data: { standing, teams, own: standing.name === own, focused: standing.name === focused },
     }
   })
 }

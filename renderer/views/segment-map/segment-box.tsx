@@ -1,11 +1,13 @@
 import { Handle, type NodeProps, Position } from '@xyflow/react'
-import { numberWords } from '../../../shared/queries/date-words.ts'
+import { counted, numberWords } from '../../../shared/queries/date-words.ts'
 import type { SegmentStanding } from '../../../shared/queries/segment-map.ts'
 
 /** One segment of the map: how many sit in it, and how many of those belong elsewhere. */
 export function SegmentBox({ data, width = 0 }: NodeProps) {
-  const { standing, own, focused } = data as {
+  const { standing, teams, own, focused } = data as {
     readonly standing: SegmentStanding
+    /** Shown where no case group is counted. */
+    readonly teams: number | null
     readonly own: boolean
     readonly focused: boolean
   }
@@ -15,11 +17,13 @@ export function SegmentBox({ data, width = 0 }: NodeProps) {
     'segment-box',
     own && 'segment-own',
     focused && 'segment-focused',
-    groups === 0 && 'segment-empty',
+    teams === null && groups === 0 && 'segment-empty',
   ]
-  const inside = groups === 0 ? '–' : numberWords(groups)
+  const number = teams ?? groups
+  const inside = number === 0 ? '–' : numberWords(number)
   const outside = leaving > 0 ? `${numberWords(leaving)} out` : ''
-  const title = [segment?.description ?? name, inside, outside].filter(Boolean).join(', ')
+  const said = teams === null ? inside : counted(teams, 'team')
+  const title = [segment?.description ?? name, said, outside].filter(Boolean).join(', ')
   const [showsInside, showsOutside] = fitting(inside, outside, width)
   return (
     <div className={classes.filter(Boolean).join(' ')} title={title}>

@@ -125,9 +125,8 @@ function Drawing({ map, readings: { index }, own, focused, onFocus }: DrawingPro
         <Button size="small" aria-expanded={drawn} onClick={() => setDrawn(!drawn)}>
           {drawn ? 'Hide the drawing' : 'Show the drawing'}
         </Button>
-        <span className="quiet" hidden={own === null}>
-          Arrows are case groups that belong elsewhere, broken where locks hold all of them.
-          {map.flows.length > FEW_FLOWS && ` ${manyWords(map)}`}
+        <span className="quiet">
+          {own === null ? 'Each box has the number of its teams.' : arrowWords(map)}
         </span>
       </div>
       {drawn && <DrawingLoader label={drawingWords(map, index)} {...{ map, index, own, focused, onFocus }} />}
@@ -171,6 +170,9 @@ function whoseWords({ view, index }: Readings): string {
       return `Counts the case groups that you hold or have work in. ${others}`
   }
 }
+
+const arrowWords = (map: SegmentMap) =>
+  `Arrows are case groups that belong elsewhere, broken where locks hold all of them.${map.flows.length > FEW_FLOWS ? ` ${manyWords(map)}` : ''}`
 
 const manyWords = ({ flows }: Pick<SegmentMap, 'flows'>) =>
   `Of ${numberWords(flows.length)} flows, those of the segment in focus are drawn, or the largest ${FEW_FLOWS} where it has none.`

@@ -25,9 +25,7 @@ export function SegmentPane({ standing, map, own }: SegmentPaneProps) {
   return (
     <article className="detail">
       <h2>{segmentTitle(name, index)}</h2>
-      {own !== null && (
-        <p className="note pane-note">{name === own ? 'Your segment.' : 'Another segment.'}</p>
-      )}
+      <p className="note pane-note">{whoseWords(name, own)}</p>
       {segment === null && (
         <Callout tone="alarm">
           The operating model has no such segment any more, and case groups still sit in it.
@@ -37,6 +35,11 @@ export function SegmentPane({ standing, map, own }: SegmentPaneProps) {
       {own !== null && <Counts standing={standing} map={map} />}
     </article>
   )
+}
+
+function whoseWords(name: string, own: string | null): string {
+  if (own === null) return 'Owns case groups.'
+  return name === own ? 'Your segment.' : 'Another segment.'
 }
 
 function Counts({ standing, map }: Pick<SegmentPaneProps, 'standing' | 'map'>) {

@@ -46,13 +46,20 @@ export function standingColumns(
         return <span title={words}>{words}</span>
       },
     },
-    figure('groups', 'Here', 64, ({ groups }) => groups),
-    figure('out', 'Go out', 68, ({ out }) => out),
-    figure('in', 'Come in', 74, standing => standing.in),
-    figure('held', 'Locked', 74, ({ heldOut }) => heldOut),
-    figure('unplaced', 'Unplaced', 80, ({ unplaced }) => unplaced),
+    ...(own === null
+      ? [figure('teams', 'Teams', 74, ({ name }) => index.teamsOfSegment.get(name)?.length ?? 0)]
+      : counts),
   ]
 }
+
+/** Of the case groups that one may see; service management is sent none. */
+const counts: readonly Column<SegmentStanding>[] = [
+  figure('groups', 'Here', 64, ({ groups }) => groups),
+  figure('out', 'Go out', 68, ({ out }) => out),
+  figure('in', 'Come in', 74, standing => standing.in),
+  figure('held', 'Locked', 74, ({ heldOut }) => heldOut),
+  figure('unplaced', 'Unplaced', 80, ({ unplaced }) => unplaced),
+]
 
 function titleInRank({ description, rank, country }: CaseOwningSegment, { bom }: OrganisationIndex): string {
   const name = rankName(rank, bom)
@@ -60,20 +67,22 @@ function titleInRank({ description, rank, country }: CaseOwningSegment, { bom }:
   return rest === '' ? countryNames[country] : rest
 }
 
-const figure = (
+function figure(
   id: string,
   title: string,
   width: number,
   of: (standing: SegmentStanding) => number,
-): Column<SegmentStanding> => ({
-  id,
-  title,
-  width,
-  align: 'end',
-  cell: standing => countCell(of(standing)),
-  sortValue: of,
-  firstDirection: 'descending',
-})
+): Column<SegmentStanding> {
+  return {
+    id,
+    title,
+    width,
+    align: 'end',
+    cell: standing => countCell(of(standing)),
+    sortValue: of,
+    firstDirection: 'descending',
+  }
+}
 
 const GONE = 'gone'
 

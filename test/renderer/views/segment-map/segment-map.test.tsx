@@ -73,7 +73,12 @@ describe('BOM-3 the list of the segment map', () => {
     expect(screen.getAllByText(/^1\. /)).not.toEqual([])
     await user.keyboard('{Home}')
     expect(pane().textContent).toContain('FS_GB_CCLNT_SCR')
-    expect(pane().textContent).not.toMatch(/Your segment|Another segment/)
+    expect(pane().textContent).not.toMatch(/Your segment|Another segment|Would go out/)
+    expect(screen.getAllByRole('columnheader').map(each => each.textContent)).toEqual([
+      'Segment',
+      'Takes',
+      'Teams',
+    ])
   })
 
   it('ACC-2 shows nothing to somebody who works in no team', async () => {
