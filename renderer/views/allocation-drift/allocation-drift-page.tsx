@@ -93,7 +93,7 @@ const destinationColumn = ({ index }: Readings): Column<MisplacedGroup> => ({
 const factColumn: Column<MisplacedGroup> = {
   id: 'fact',
   title: 'Because',
-  width: 220,
+  width: 224,
   grow: 2.4,
   cell: ({ fact }) => <span title={fact}>{fact}</span>,
   sortValue: ({ fact }) => fact,

@@ -133,7 +133,7 @@ function columnsOf(
     {
       id: 'against',
       title: 'Raised against',
-      width: 113,
+      width: 126,
       grow: 1,
       cell: ({ group, request }) => request && personWords(group, request),
       sortValue: ({ group, request }) => request && personWords(group, request),
@@ -151,7 +151,7 @@ const whatColumn = (
 ): Column<RequestRow> => ({
   id: 'type',
   title: 'Type',
-  width: 190,
+  width: 170,
   grow: 1.4,
   cell: ({ group, request, post }) => (
     <>
@@ -172,7 +172,7 @@ const holderColumn = ({ index }: Readings): Column<RequestRow> => {
   return {
     id: 'holder',
     title: 'Held by',
-    width: 117,
+    width: 116,
     grow: 1,
     cell: row =>
       holderOf(row) === null ? <span className="quiet">nobody</span> : staffName(holderOf(row), index),
@@ -183,7 +183,7 @@ const holderColumn = ({ index }: Readings): Column<RequestRow> => {
 const dueColumn = ({ today }: Readings): Column<RequestRow> => ({
   id: 'due',
   title: 'Due',
-  width: 128,
+  width: 136,
   cell({ request, post, section }) {
     if (post) return `came ${shortDate(post.receivedOn)}`
     if (section === 'news') return <Tag tone="warn">Answered</Tag>
