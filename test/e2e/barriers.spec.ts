@@ -86,7 +86,7 @@ for (const [role, staff, views] of [
   ['caseworker', CASEWORKER, caseworkers],
   ['specialist', SPECIALIST, specialists],
   ['member of local IT', LOCAL_IT, localIt],
-  ['member of service management', SERVICE_MANAGEMENT, ['Today', 'Data exceptions']],
+  ['member of service management', SERVICE_MANAGEMENT, ['Today', 'Data exceptions', 'Segment map']],
   ['closure case manager', CLOSURE_MANAGER, ['Today', 'My incidents']],
   ['team leader', LEADER, leaders],
 ] as const) {
