@@ -53,6 +53,7 @@ function driftView(readings: Readings, replica: Replica, wide: boolean): ListVie
       view.kind === 'segment'
         ? `Everything in ${titleOf(view)} is where it belongs`
         : 'Only a segment manager moves case groups to where they belong',
+    emptyNext: 'A case group comes here when its facts have changed and it belongs to another segment.',
   }
 }
 

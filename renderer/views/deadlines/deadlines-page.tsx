@@ -62,6 +62,7 @@ function deadlinesView(
       readings.view.kind === 'person'
         ? 'Nothing of yours is due'
         : `Nothing is due with ${titleOf(readings.view)}`,
+    emptyNext: 'What has a day or an hour to be done by comes here by itself.',
   }
 }
 

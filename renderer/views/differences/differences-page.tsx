@@ -46,6 +46,7 @@ function differencesView(readings: Readings, replica: Replica): ListView<Differe
       view.kind === 'segment'
         ? `The desk and CMS2012 agree on every case group of ${titleOf(view)}`
         : 'Only a segment manager settles differences with CMS2012',
+    emptyNext: 'A case group comes here when CMS2012 has something else than was decided at the desk.',
   }
 }
 

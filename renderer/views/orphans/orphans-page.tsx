@@ -46,6 +46,7 @@ function orphansView(readings: Readings, replica: Replica, wide: boolean): ListV
     doings: ['return', 'allocate', 'set-lock', 'clear-lock'],
     rowActions: ['ask-recovery', 'share-out', 'assign-request'],
     empty: `Nothing is orphaned in ${titleOf(readings.view)}`,
+    emptyNext: 'A case group comes here when its holder has moved to another team or lost access.',
   }
 }
 

@@ -41,6 +41,7 @@ function queueView(readings: Readings, replica: Replica): ListView<QueuedGroup> 
     doings: ['allocate', 'return', 'set-lock', 'clear-lock'],
     rowActions: ['share-out'],
     empty: 'Every case group has a caseworker',
+    emptyNext: 'One comes here when it is returned, or moves to your segment.',
   }
 }
 

@@ -53,6 +53,7 @@ function returnsView(readings: Readings, replica: Replica): ListView<Row> {
     empty: own
       ? 'You have open work on each of your case groups'
       : `Every holder in ${titleOf(view)} has work on each of his case groups`,
+    emptyNext: 'One comes here when the last open work on it is done.',
   }
 }
 

@@ -25,6 +25,18 @@ describe('an empty list', () => {
     expect(emptied()).not.toContain('has no case groups')
   })
 
+  it.each([
+    ['orphans', 'N1-lead', /when its holder has moved to another team or lost access/],
+    ['queue', 'N1-lead', /when it is returned, or moves to your segment/],
+    ['returns', 'N1-lead', /when the last open work on it is done/],
+    ['deadlines', 'N1-lead', /a day or an hour to be done by/],
+    ['allocation-drift', 'N1-mgr', /it belongs to another segment/],
+    ['differences', 'N1-mgr', /CMS2012 has something else/],
+  ])('of %s says how something would come into it', async (view, actor, words) => {
+    await sitAt(view, actor)
+    expect(emptied()).toMatch(words)
+  })
+
   it('says where there are no case groups at all, and to nobody who has none by his role', async () => {
     await sitAt('queue', 'N1-lead')
     expect(emptied()).toContain('Team N1 has no case groups.')
