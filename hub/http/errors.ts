@@ -33,9 +33,13 @@ export function refuse(reply: FastifyReply, code: HubErrorCode) {
   return reply.code(status).header('cache-control', 'no-store').send(body)
 }
 
-/** What is no HTTP, too large a head or too slow to come has no request to answer: the same words, and the line is closed. */
-export function refuseUnread(_problem: Error, socket: Socket): void {
-  if (!socket.writable) return void socket.destroy()
+/**
+ * What is no HTTP or has too large a head has no request to answer: the same words, and the line is closed. It is closed
+ * without a word where nothing came in time: browsers open lines that they may need, and would take what is said on one
+ * for the answer to what they send on it in that moment.
+ */
+export function refuseUnread(problem: Error & { readonly code?: string }, socket: Socket): void {
+  if (!socket.writable || problem.code === 'ERR_HTTP_REQUEST_TIMEOUT') return void socket.destroy()
   const { status, body } = answerOf('bad-request')
   const text = JSON.stringify(body)
   const head = [
