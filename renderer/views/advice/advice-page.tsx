@@ -42,5 +42,7 @@ function adviceView(readings: Readings, replica: Replica, now: Instant): ListVie
       of: ({ request }) => <AdviceDetail key={request.id} id={request.id} />,
     },
     empty: 'Nothing was asked of Advice and Guidance without a case',
+    emptyNext:
+      'A question about a case is asked from that case group, and stands among the service requests.',
   }
 }

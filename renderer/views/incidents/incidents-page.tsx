@@ -52,6 +52,9 @@ function incidentsView(
     empty: own
       ? 'You have raised no incident in the last 28 days, and none of yours is open'
       : `No incident is open with ${titleOf(view)}`,
+    emptyNext: own
+      ? 'It is raised from a case group or one of its service requests; here, where there is no case.'
+      : 'One comes here when somebody there raises it, and goes 28 days after it is closed.',
   }
 }
 

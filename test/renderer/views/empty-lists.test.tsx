@@ -32,6 +32,9 @@ describe('an empty list', () => {
     ['deadlines', 'N1-lead', /a day or an hour to be done by/],
     ['allocation-drift', 'N1-mgr', /it belongs to another segment/],
     ['differences', 'N1-mgr', /CMS2012 has something else/],
+    ['incidents', 'N1-lead', /when somebody there raises it/],
+    ['incidents', 'N1-1', /from a case group or one of its service requests/],
+    ['advice', 'N1-1', /from that case group/],
   ])('of %s says how something would come into it', async (view, actor, words) => {
     await sitAt(view, actor)
     expect(emptied()).toMatch(words)
