@@ -21,27 +21,12 @@ interface GridLineProps<Row> {
 }
 
 function GridLineOf<Row>(props: GridLineProps<Row>) {
-  const { id, line, index, offset, cells, resumed, span, selected } = props
-  const place = (element: HTMLElement | null) =>
-    element?.style.setProperty('inset-block-start', `${offset}px`)
-  if (line.kind === 'heading') {
-    return (
-      <div id={id} ref={place} className="grid-row grid-heading" role="row" aria-rowindex={index + 2}>
-        <div
-          className={`grid-cell${line.alarming ? ' grid-alarming' : ''}`}
-          role="gridcell"
-          aria-colindex={1}
-          aria-colspan={span}
-        >
-          {line.title}
-        </div>
-      </div>
-    )
-  }
+  const { id, line, index, offset, cells, resumed, selected } = props
+  if (line.kind === 'heading') return <HeadingLine {...props} heading={line} />
   return (
     <div
       id={id}
-      ref={place}
+      ref={placedAt(offset)}
       className={rowClass(props)}
       role="row"
       aria-rowindex={index + 2}
@@ -69,6 +54,34 @@ function GridLineOf<Row>(props: GridLineProps<Row>) {
     </div>
   )
 }
+
+interface HeadingLineProps<Row> extends Pick<GridLineProps<Row>, 'id' | 'index' | 'offset' | 'span'> {
+  readonly heading: Extract<Line<Row>, { kind: 'heading' }>
+}
+
+function HeadingLine<Row>({ id, heading, index, offset, span }: HeadingLineProps<Row>) {
+  return (
+    <div
+      id={id}
+      ref={placedAt(offset)}
+      className="grid-row grid-heading"
+      role="row"
+      aria-rowindex={index + 2}
+    >
+      <div
+        className={`grid-cell${heading.alarming ? ' grid-alarming' : ''}`}
+        role="gridcell"
+        aria-colindex={1}
+        aria-colspan={span}
+      >
+        {heading.title}
+      </div>
+    </div>
+  )
+}
+
+const placedAt = (offset: number) => (element: HTMLElement | null) =>
+  element?.style.setProperty('inset-block-start', `${offset}px`)
 
 function rowClass<Row>({ focused, selected, intended }: GridLineProps<Row>): string {
   return `grid-row${focused ? ' grid-focused' : ''}${selected ? ' grid-selected' : ''}${intended ? ' grid-intended' : ''}`
