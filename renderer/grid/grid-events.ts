@@ -1,4 +1,4 @@
-import type { KeyboardEvent, MouseEvent, PointerEvent } from 'react'
+import type { KeyboardEvent, MouseEvent } from 'react'
 import type { GridMoves } from './grid-moves.ts'
 
 /** The line an event happened on; null for the header and empty space. */
@@ -13,16 +13,6 @@ export function moveByClick(event: MouseEvent, moves: GridMoves): void {
   if (line === null) return
   const onCheck = event.target instanceof Element && event.target.closest('.grid-check') !== null
   moves.press(line, { extend: event.shiftKey, toggle: onCheck || event.ctrlKey || event.metaKey })
-}
-
-/** A cell that is cut says all of it to whoever points at it; to whoever moves by keyboard the pane does. */
-export function sayCut({ target, type }: PointerEvent): void {
-  const cell = target instanceof Element ? target.closest('.grid-cut') : null
-  if (!cell) return
-  const isCut = [cell, ...cell.querySelectorAll('*')].some(each => each.scrollWidth > each.clientWidth)
-  const saysItself = cell.querySelector('[title]') !== null
-  if (type === 'pointerover' && isCut && !saysItself) cell.setAttribute('title', cell.textContent)
-  else cell.removeAttribute('title')
 }
 
 export function moveByKey(event: KeyboardEvent, moves: GridMoves): void {

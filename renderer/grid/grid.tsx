@@ -1,12 +1,13 @@
 import { type Ref, type RefObject, useId, useImperativeHandle, useLayoutEffect, useRef } from 'react'
 import { type Column, type Sort, tracksOf } from './column.ts'
-import { lineOf, moveByClick, moveByKey, sayCut } from './grid-events.ts'
+import { lineOf, moveByClick, moveByKey } from './grid-events.ts'
 import { GridHeader } from './grid-header.tsx'
 import { GridLine } from './grid-line.tsx'
 import { type GridMoves, useGridMoves } from './grid-moves.ts'
 import type { Line } from './lines.ts'
 import { type ListOnShow, listOnShow } from './list-on-show.ts'
 import { useColumnsInSight } from './use-columns-in-sight.ts'
+import { useCutTitle } from './use-cut-title.ts'
 import { useLinesBeyond } from './use-lines-beyond.ts'
 import { LINE_HEIGHT, useLinesInSight } from './use-lines-in-sight.ts'
 import { useSize } from './use-size.ts'
@@ -51,6 +52,7 @@ export function Grid<Row>(props: GridProps<Row>) {
   const sight = useLinesInSight(scroller, size.height, lines.length, focused)
   const checks = selection ? [checkColumn] : []
   const across = useColumnsInSight(scroller, columns, checks, size.width)
+  const cutTitle = useCutTitle()
   const moves = useGridMoves({ ...props, pageLines: sight.pageLines })
   useImperativeHandle(props.handle, () => ({
     ...moves,
@@ -74,8 +76,7 @@ export function Grid<Row>(props: GridProps<Row>) {
         across.onScroll()
       }}
       onKeyDown={event => moveByKey(event, moves)}
-      onPointerOver={sayCut}
-      onPointerOut={sayCut}
+      {...cutTitle}
       onClick={event => moveByClick(event, moves)}
       onDoubleClick={event => lineOf(event) !== null && moves.open()}
     >

@@ -208,3 +208,45 @@ describe('a cell that is cut', () => {
     expect(cell.title).toBe('')
   })
 })
+
+describe('ACC-3 a cell that is cut', () => {
+  const names: readonly Column<string>[] = [{ id: 'name', title: 'Name', width: 90, cell: name => name }]
+  const listOf = (name: string) => (
+    <Grid
+      label="Names"
+      columns={names}
+      lines={linesOf([name], each => each, null)}
+      sort={null}
+      onSort={() => undefined}
+      focused={0}
+      onFocus={() => undefined}
+      onOpen={() => undefined}
+      selection={null}
+    />
+  )
+  const pointAt = (text: string) => {
+    const cell = screen.getByText(text)
+    Object.defineProperty(cell, 'scrollWidth', { value: 5000, configurable: true })
+    fireEvent.pointerOver(cell)
+    return cell
+  }
+
+  it('says all of it to whoever points at it, and nothing of that when it shows somebody else', () => {
+    const { rerender } = render(listOf('Marigold Featherstonehaugh'))
+    const cell = pointAt('Marigold Featherstonehaugh')
+    expect(cell.title).toBe('Marigold Featherstonehaugh')
+    rerender(listOf('Smith'))
+    expect(cell.textContent).toBe('Smith')
+    expect(cell.title).toBe('')
+  })
+
+  it('says nothing more once one points elsewhere', () => {
+    render(listOf('Marigold Featherstonehaugh'))
+    const cell = pointAt('Marigold Featherstonehaugh')
+    fireEvent.pointerOver(screen.getByText('Name'))
+    expect(cell.title).toBe('')
+    expect(pointAt('Marigold Featherstonehaugh').title).not.toBe('')
+    fireEvent.pointerLeave(screen.getByRole('grid'))
+    expect(cell.title).toBe('')
+  })
+})
