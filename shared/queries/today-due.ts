@@ -4,7 +4,7 @@ import { adviceRows } from './advice-rows.ts'
 import { clockKinds } from './clock-words.ts'
 import { type ClockKind, clocksToDo, mayReview } from './clocks.ts'
 import { type Urgency, urgencyOf } from './due.ts'
-import { type IncidentToDo, incidentToDo } from './incidents.ts'
+import { hasRetriesUnseen, type IncidentToDo, incidentToDo } from './incidents.ts'
 import { headsManagersList } from './lock-reviewing.ts'
 import type { QueuedGroup } from './queue.ts'
 import type { Readings } from './readings.ts'
@@ -27,9 +27,7 @@ function incidentLines({ incidents, view }: Readings): readonly TodayLine[] {
     // Who allocates the group, or hands the retries on, is told (INC-11).
     due(
       'retries-unseen',
-      incidents.filter(
-        ({ retriesUnseen, isHis }) => view.kind !== 'person' && isHis && retriesUnseen !== null,
-      ),
+      incidents.filter(row => view.kind !== 'person' && hasRetriesUnseen(row)),
     ),
   ]
 }

@@ -2,7 +2,7 @@ import { problemKinds } from '../../../shared/domain/incident.ts'
 import { numberWords } from '../../../shared/queries/date-words.ts'
 import { problemShortWords } from '../../../shared/queries/incident-field-words.ts'
 import { type IncidentSection, turnOf } from '../../../shared/queries/incident-turn.ts'
-import { type IncidentRow, incidentToDo } from '../../../shared/queries/incidents.ts'
+import { hasRetriesUnseen, type IncidentRow, incidentToDo } from '../../../shared/queries/incidents.ts'
 import type { Viewpoint } from '../../../shared/queries/viewpoint.ts'
 import type { Sections } from '../../grid/lines.ts'
 import type { Facet } from '../list/facet.ts'
@@ -105,14 +105,14 @@ export const incidentFacets: readonly Facet<IncidentRow>[] = [
       { value: 'retries-unseen', label: 'Retries not seen' },
       { value: 'no-case', label: 'No case affected' },
     ],
-    valuesOf: ({ incident, group, section, retriesUnseen }) => [
-      ...(section === 'answer' ? ['answer'] : []),
-      ...(incident.number === null ? [] : ['numbered']),
-      ...(incident.state === 'rejected' ? ['rejected'] : []),
-      ...(incident.escalated ? ['escalated'] : []),
-      ...(incident.employment === 'none' ? [] : ['employment']),
-      ...(retriesUnseen === null ? [] : ['retries-unseen']),
-      ...(group === null ? ['no-case'] : []),
+    valuesOf: row => [
+      ...(row.section === 'answer' ? ['answer'] : []),
+      ...(row.incident.number === null ? [] : ['numbered']),
+      ...(row.incident.state === 'rejected' ? ['rejected'] : []),
+      ...(row.incident.escalated ? ['escalated'] : []),
+      ...(row.incident.employment === 'none' ? [] : ['employment']),
+      ...(hasRetriesUnseen(row) ? ['retries-unseen'] : []),
+      ...(row.group === null ? ['no-case'] : []),
     ],
   },
 ]

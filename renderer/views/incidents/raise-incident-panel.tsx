@@ -78,7 +78,7 @@ function useGoToRaised(): (raised: CommandId) => void {
   const dispatch = useDeskDispatch()
   const isListed = useRouterState({ select: ({ location }) => location.pathname === '/incidents' })
   return raised => {
-    const args = argsBefore(replica.outbox(), raised)
+    const args = argsOf(replica.outbox(), raised)
     if (isListed && args) dispatch(rowFocused(incidentKeyOf(incidentOf(raised), args.masterCaseNumber)))
   }
 }
@@ -97,7 +97,7 @@ function useRaising(from: RaisedFrom) {
   const desk = useDesk()
   const { index, today, view } = useReadings()
   const group = (from.group && desk.replica.caseGroup(from.group)) || null
-  const before = argsBefore(desk.replica.outbox(), from.again)
+  const before = argsOf(desk.replica.outbox(), from.again)
   const initial: FormValues = {
     ...raiseInitial(from, group, unansweredIn(from, group, desk)),
     ...(before && valuesOfRaising(before)),
@@ -202,11 +202,11 @@ const someRaise = ({ teams }: OrganisationIndex): FormValues => ({
 
 type RaiseArgs = z.output<typeof raiseIncident.args>
 
-/** Of the refused one that is asked again. */
-function argsBefore(
+/** Of a command that is in the outbox: the refused one that is asked again, or the one that was just stored. */
+function argsOf(
   outbox: ReturnType<ReturnType<typeof useDesk>['replica']['outbox']>,
-  again: RaisedFrom['again'],
+  command: RaisedFrom['again'],
 ): RaiseArgs | undefined {
-  const entry = again && outbox.find(({ envelope }) => envelope.id === again)
+  const entry = command && outbox.find(({ envelope }) => envelope.id === command)
   return entry ? (entry.envelope.args as RaiseArgs) : undefined
 }
