@@ -1,3 +1,4 @@
+import type { SegmentName } from '../domain/ids.ts'
 import type { Role, Segment, StaffMember } from '../domain/organisation.ts'
 import { type OrganisationIndex, segmentOf } from '../domain/organisation-index.ts'
 
@@ -19,6 +20,11 @@ export function deskPartsOf(staff: StaffMember, index: OrganisationIndex): reado
     if (kind === undefined) return []
     return [kind === 'functionally-unique' ? part : role]
   })
+}
+
+/** The segment that somebody does case work for; null: he does none, whatever team he is in. */
+export function segmentOfWork(staff: StaffMember, index: OrganisationIndex): SegmentName | null {
+  return staff.roles.some(role => role in amongSpecialists) ? segmentOf(staff, index) : null
 }
 
 /** `team leader`, as one says it. */

@@ -5,7 +5,7 @@ import type { Flow } from '../../../shared/queries/segment-map.ts'
 export const FEW_FLOWS = 12
 
 /** No segment has more of its own drawn: they would leave no room between the ranks. */
-const MOST_OF_ONE = 24
+export const MOST_OF_ONE = 24
 
 /** All flows where they are few; else those of the segment in focus, or the largest where it has none. */
 export function drawnFlows(flows: readonly Flow[], focused: string | null): readonly Flow[] {

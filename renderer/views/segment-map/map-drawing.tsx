@@ -40,7 +40,8 @@ export function MapDrawing({ map, index, own, focused, onFocus }: MapDrawingProp
   )
   const last = places.columns.at(-1)
   const { leftLanes, height } = routed
-  useFocusInSight(room, focused === null ? undefined : routed.boxes.get(focused)?.y)
+  const box = focused === null ? undefined : routed.boxes.get(focused)
+  useFocusInSight(room, focused, box && box.y + MARGIN)
   return (
     <div ref={room} className="map-room">
       <MapHead columns={places.columns} start={TITLES + leftLanes} />
@@ -85,9 +86,12 @@ const lookedAtOnly = {
 
 // How many lanes the flows take does not depend on how wide the columns are.
 function laidOut({ bom }: OrganisationIndex, flows: readonly Flow[], focused: string | null, width: number) {
-  const drawn = drawnFlows(flows, focused)
-  const others = allDrawings(flows)
-  const { leftLanes } = routedMap(placesOf(bom, width).places, drawn, others)
+  const wide = placesOf(bom, width).places
+  const names = new Set<string>(wide.map(({ name }) => name))
+  // A segment that the model lacks has no box for a flow to leave or enter.
+  const placed = flows.filter(({ from, to }) => names.has(from) && names.has(to))
+  const [drawn, others] = [drawnFlows(placed, focused), allDrawings(placed)]
+  const { leftLanes } = routedMap(wide, drawn, others)
   const places = placesOf(bom, width - TITLES - leftLanes - MARGIN)
   return { places, routed: routedMap(places.places, drawn, others) }
 }

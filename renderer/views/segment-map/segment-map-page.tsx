@@ -1,8 +1,9 @@
 import { Button } from '@fluentui/react-components'
 import { useEffect, useMemo, useState } from 'react'
 import type { SegmentName } from '../../../shared/domain/ids.ts'
-import { type OrganisationIndex, segmentOf } from '../../../shared/domain/organisation-index.ts'
+import type { OrganisationIndex } from '../../../shared/domain/organisation-index.ts'
 import { counted, longDate, numberWords } from '../../../shared/queries/date-words.ts'
+import { segmentOfWork } from '../../../shared/queries/desk-part.ts'
 import { segmentTitle } from '../../../shared/queries/names.ts'
 import type { Readings } from '../../../shared/queries/readings.ts'
 import { type SegmentMap, segmentMapOf } from '../../../shared/queries/segment-map.ts'
@@ -22,15 +23,15 @@ import { useFocusedLine } from '../list/use-focused-line.ts'
 import { Pane } from '../pane.tsx'
 import { useListFocus } from '../use-list-focus.ts'
 import { DrawingLoader } from './drawing-loader.tsx'
-import { FEW_FLOWS } from './drawn-flows.ts'
+import { FEW_FLOWS, MOST_OF_ONE } from './drawn-flows.ts'
 import { SegmentPane } from './segment-pane.tsx'
 import { standingColumns, standingSections } from './standing-columns.tsx'
 
 /** The ranks of the operating model with the case groups that one can see in them: a drawing, and a list that says the same. */
 export function SegmentMapPage() {
   const readings = useReadings()
-  // Service management works in none: the whole model is its own (BOM-5).
-  const own = segmentOf(readings.view.staff, readings.index)
+  // Service management works for none: the whole model is its own (BOM-5).
+  const own = segmentOfWork(readings.view.staff, readings.index)
   const { map, columns, rows, lines, sort, sortBy } = useStandings(readings, own)
   const line = useFocusedLine(lines)
   useOwnFirst(own, rows)
@@ -129,7 +130,12 @@ function Drawing({ map, readings: { index }, own, focused, onFocus }: DrawingPro
           {own === null ? 'Each box has the number of its teams.' : arrowWords(map)}
         </span>
       </div>
-      {drawn && <DrawingLoader label={drawingWords(map, index)} {...{ map, index, own, focused, onFocus }} />}
+      {drawn && (
+        <DrawingLoader
+          label={own === null ? modelDrawingWords(map) : drawingWords(map, index)}
+          {...{ map, index, own, focused, onFocus }}
+        />
+      )}
     </>
   )
 }
@@ -175,7 +181,10 @@ const arrowWords = (map: SegmentMap) =>
   `Arrows are case groups that belong elsewhere, broken where locks hold all of them.${map.flows.length > FEW_FLOWS ? ` ${manyWords(map)}` : ''}`
 
 const manyWords = ({ flows }: Pick<SegmentMap, 'flows'>) =>
-  `Of ${numberWords(flows.length)} flows, those of the segment in focus are drawn, or the largest ${FEW_FLOWS} where it has none.`
+  `Of ${numberWords(flows.length)} flows, those of the segment in focus are drawn, at most ${MOST_OF_ONE}, or the largest ${FEW_FLOWS} where it has none.`
+
+const modelDrawingWords = ({ standings }: SegmentMap) =>
+  `Drawing of ${counted(standings.length, 'segment')} in the order of their ranks, each with the number of its teams. The list that follows has the same facts.`
 
 /** The drawing for whoever does not see it; the list below it has every figure. */
 function drawingWords({ standings, flows, total }: SegmentMap, index: OrganisationIndex): string {

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { cleanup, screen } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
+import type { TeamId } from '../../../../shared/domain/ids.ts'
 import { aCaseGroup, aLock, number } from '../../../make/a-case-group.ts'
 import { aSpecialistRequest } from '../../../make/a-request-command.ts'
 import { aMember, anOrganisation } from '../../../make/an-organisation.ts'
@@ -59,27 +60,34 @@ describe('BOM-3 the list of the segment map', () => {
     )
     await sitDownAt(aDesk({ actor: 'DNA-1', groups: astray, organisation }), 'segment-map')
     expect(
-      screen.getByText(/Of 34 flows, those of the segment in focus are drawn, or the largest 12/),
+      screen.getByText(/Of 34 flows, those of the segment in focus are drawn, at most 24, or the largest 12/),
     ).toBeTruthy()
   })
 
-  it('BOM-5 shows the whole model to service management, who works in no segment', async () => {
-    const kept = anOrganisation({ staff: [aMember('sm', null, { roles: ['service-management'] })] })
-    const user = await sitDownAt(aDesk({ actor: 'sm', groups: [], organisation: kept }), 'segment-map')
-    expect(screen.getByRole('heading', { level: 1 }).textContent).toMatch(
-      /^Segment map: \d+ segments in \d+ ranks$/,
-    )
-    expect(screen.getByText(/No case group is sent to your desk, so none is counted\./)).toBeTruthy()
-    expect(screen.getAllByText(/^1\. /)).not.toEqual([])
-    await user.keyboard('{Home}')
-    expect(pane().textContent).toContain('FS_GB_CCLNT_SCR')
-    expect(pane().textContent).not.toMatch(/Your segment|Another segment|Would go out/)
-    expect(screen.getAllByRole('columnheader').map(each => each.textContent)).toEqual([
-      'Segment',
-      'Takes',
-      'Teams',
-    ])
-  })
+  it.each([null, 'N1' as TeamId])(
+    'BOM-5 shows the whole model to service management, whose team, %s, does its work for no segment',
+    async team => {
+      const kept = anOrganisation({ staff: [aMember('sm', team, { roles: ['service-management'] })] })
+      const user = await sitDownAt(aDesk({ actor: 'sm', groups: [], organisation: kept }), 'segment-map')
+      expect(screen.getByRole('heading', { level: 1 }).textContent).toMatch(
+        /^Segment map: \d+ segments in \d+ ranks$/,
+      )
+      expect(screen.getByText(/No case group is sent to your desk, so none is counted\./)).toBeTruthy()
+      expect(screen.getAllByText(/^1\. /)).not.toEqual([])
+      await user.keyboard('{Home}')
+      expect(pane().textContent).toContain('FS_GB_CCLNT_SCR')
+      expect(pane().textContent).not.toMatch(/Your segment|Another segment|Would go out/)
+      expect(screen.getAllByRole('columnheader').map(each => each.textContent)).toEqual([
+        'Segment',
+        'Takes',
+        'Teams',
+      ])
+      expect(await screen.findByRole('img', { name: /^Drawing of \d+ segments/ })).toHaveProperty(
+        'ariaLabel',
+        expect.not.stringMatching(/case group|flow/),
+      )
+    },
+  )
 
   it('ACC-2 shows nothing to somebody who works in no team', async () => {
     const it = anOrganisation({ staff: [aMember('it', null, { roles: ['local-it'] })] })
