@@ -28,7 +28,7 @@ const reports = {
 } satisfies Record<string, Report>
 
 export type ReportName = keyof typeof reports
-/** Of these it is kept when what they list began; the others are of now. */
+/** These have clocks, and leave out what began later; the others are of now. */
 export const reportsAsOf: ReadonlySet<ReportName> = new Set(['advice', 'deadlines', 'incidents'])
 export const reportNames = Object.keys(reports) as readonly ReportName[]
 

@@ -46,7 +46,8 @@ function orphansView(readings: Readings, replica: Replica, wide: boolean): ListV
     doings: ['return', 'allocate', 'set-lock', 'clear-lock'],
     rowActions: ['ask-recovery', 'share-out', 'assign-request'],
     empty: `Nothing is orphaned in ${titleOf(readings.view)}`,
-    emptyNext: 'A case group comes here when its holder has moved to another team or lost access.',
+    emptyNext:
+      'A case group or a service request comes here when whoever held it has moved to another team or lost access.',
   }
 }
 

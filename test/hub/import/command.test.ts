@@ -93,7 +93,7 @@ describe('the command line', () => {
       [],
       ['import'],
       ['report', 'nonsense'],
-      // Nothing of it says when it began.
+      // It has no clocks.
       ['report', 'orphans', '--at', '2026-11-20T09:00'],
       ['dance', 'now'],
       ['import', 'x', '--no-such'],

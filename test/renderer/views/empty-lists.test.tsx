@@ -26,7 +26,7 @@ describe('an empty list', () => {
   })
 
   it.each([
-    ['orphans', 'N1-lead', /when its holder has moved to another team or lost access/],
+    ['orphans', 'N1-lead', /case group or a service request .* has moved to another team or lost access/],
     ['queue', 'N1-lead', /when it is returned, or moves to your segment/],
     ['returns', 'N1-lead', /when the last open work on it is done/],
     ['deadlines', 'N1-lead', /a day or an hour to be done by/],
