@@ -57,7 +57,7 @@ const counts: readonly Column<SegmentStanding>[] = [
   figure('groups', 'Here', 64, ({ groups }) => groups),
   figure('out', 'Go out', 68, ({ out }) => out),
   figure('in', 'Come in', 74, standing => standing.in),
-  figure('held', 'Lock holds', 82, ({ heldOut }) => heldOut),
+  figure('held', 'Held back', 88, ({ heldOut }) => heldOut),
   figure('unplaced', 'Unplaced', 80, ({ unplaced }) => unplaced),
 ]
 
