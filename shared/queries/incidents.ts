@@ -47,6 +47,7 @@ export interface IncidentRow {
 /** Retries are with somebody whom nobody tells of them, and the reader can hand them on or see to the group (INC-11). */
 export const hasRetriesUnseen = ({ isHis, retriesUnseen }: IncidentRow): boolean =>
   isHis && retriesUnseen !== null
+
 export type GroupIncidentRow = IncidentRow & { readonly group: CaseGroup }
 
 const leadersOrder: readonly IncidentSection[] = [

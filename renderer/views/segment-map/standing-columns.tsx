@@ -9,7 +9,7 @@ import { sharesOf, shareWords } from '../../../shared/queries/segment-shares.ts'
 import { Tag } from '../../components/tag.tsx'
 import type { Column } from '../../grid/column.ts'
 import type { Sections } from '../../grid/lines.ts'
-import { countCell } from '../list/cells.tsx'
+import { countColumn, figureColumn } from '../list/figure-column.tsx'
 
 /** Below a heading with the rank's name, a segment is called by what tells it from the others of the rank. */
 export function standingColumns(
@@ -47,41 +47,31 @@ export function standingColumns(
       },
     },
     ...(own === null
-      ? [figure('teams', 'Teams', 74, ({ name }) => index.teamsOfSegment.get(name)?.length ?? 0)]
+      ? [
+          countColumn<SegmentStanding>(
+            'teams',
+            'Teams',
+            74,
+            ({ name }) => index.teamsOfSegment.get(name)?.length ?? 0,
+          ),
+        ]
       : counts),
   ]
 }
 
 /** Of the case groups that one may see; service management is sent none. */
 const counts: readonly Column<SegmentStanding>[] = [
-  figure('groups', 'Here', 64, ({ groups }) => groups),
-  figure('out', 'Go out', 68, ({ out }) => out),
-  figure('in', 'Come in', 74, standing => standing.in),
-  figure('held', 'Held back', 88, ({ heldOut }) => heldOut),
-  figure('unplaced', 'Unplaced', 80, ({ unplaced }) => unplaced),
+  figureColumn('groups', 'Here', 64),
+  figureColumn('out', 'Go out', 68),
+  figureColumn('in', 'Come in', 74),
+  figureColumn('heldOut', 'Held back', 88),
+  figureColumn('unplaced', 'Unplaced', 80),
 ]
 
 function titleInRank({ description, rank, country }: CaseOwningSegment, { bom }: OrganisationIndex): string {
   const name = rankName(rank, bom)
   const rest = description.startsWith(name) ? description.slice(name.length).trim() : description
   return rest === '' ? countryNames[country] : rest
-}
-
-function figure(
-  id: string,
-  title: string,
-  width: number,
-  of: (standing: SegmentStanding) => number,
-): Column<SegmentStanding> {
-  return {
-    id,
-    title,
-    width,
-    align: 'end',
-    cell: standing => countCell(of(standing)),
-    sortValue: of,
-    firstDirection: 'descending',
-  }
 }
 
 const GONE = 'gone'
