@@ -19,6 +19,16 @@ async function goOn(user: Awaited<ReturnType<typeof sit>>['user']): Promise<void
     await user.click(within(pane()).getByRole('radio', { name }))
 }
 
+/** Everything that is asked where no case is affected. */
+async function fillInOfNoCase(user: Awaited<ReturnType<typeof sit>>['user']): Promise<void> {
+  await goOn(user)
+  await user.type(within(pane()).getByLabelText(/^Words that you searched/), 'queue filter')
+  await user.type(within(pane()).getByLabelText(/^Description/), 'The queue does not filter.')
+  await user.selectOptions(within(pane()).getByLabelText('Was it raised before?'), 'no')
+  await user.click(within(pane()).getByRole('button', { name: /^Nobody could be asked/ }))
+  await user.click(within(pane()).getByRole('checkbox', { name: /Incident Reduction Advice/ }))
+}
+
 describe('INC-2 raising one from a case group', () => {
   const raise = async (user: Awaited<ReturnType<typeof sit>>['user']) => {
     await user.keyboard('N')
@@ -120,12 +130,7 @@ describe('INC-15 raising one from the list of incidents', () => {
   it('leads to the new one, from its top', async () => {
     const { user } = await sit('N1-1', [], 'incidents', [anOwnIncident()])
     await user.keyboard('N')
-    await goOn(user)
-    await user.type(within(pane()).getByLabelText(/^Words that you searched/), 'queue filter')
-    await user.type(within(pane()).getByLabelText(/^Description/), 'The queue does not filter.')
-    await user.selectOptions(within(pane()).getByLabelText('Was it raised before?'), 'no')
-    await user.click(within(pane()).getByRole('button', { name: /^Nobody could be asked/ }))
-    await user.click(within(pane()).getByRole('checkbox', { name: /Incident Reduction Advice/ }))
+    await fillInOfNoCase(user)
     pane().scrollTop = 500
     await user.keyboard('{Control>}{Enter}{/Control}')
     await within(pane()).findAllByText('The queue does not filter.')
@@ -147,12 +152,7 @@ describe('INC-15 raising one that affects no case, by somebody who works in no t
   it('asks whose leader is consulted, and goes there', async () => {
     const { user, desk } = await sit('it', [])
     await user.keyboard('N')
-    await goOn(user)
-    await user.type(within(pane()).getByLabelText(/^Words that you searched/), 'queue filter')
-    await user.type(within(pane()).getByLabelText(/^Description/), 'The queue does not filter.')
-    await user.selectOptions(within(pane()).getByLabelText('Was it raised before?'), 'no')
-    await user.click(within(pane()).getByRole('button', { name: /^Nobody could be asked/ }))
-    await user.click(within(pane()).getByRole('checkbox', { name: /Incident Reduction Advice/ }))
+    await fillInOfNoCase(user)
     await user.click(within(pane()).getByRole('button', { name: 'Consult the team leader' }))
     const summary = await within(pane()).findByRole('alert')
     await user.click(
