@@ -17,8 +17,18 @@ export default defineConfig({
       {
         plugins: [react()],
         test: {
+          name: 'renderer',
+          include: ['test/renderer/**/*.test.{ts,tsx}'],
+          // To read the desk's modules takes longer than most files' tests, and each test has a store and a page of its own.
+          isolate: false,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
           name: 'unit',
-          include: ['test/{renderer,electron,build}/**/*.test.{ts,tsx}'],
+          include: ['test/{electron,build}/**/*.test.{ts,tsx}'],
           // A slow machine is no failure; speed is the bench's business.
           testTimeout: 60_000,
           hookTimeout: 60_000,

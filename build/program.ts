@@ -14,7 +14,7 @@ interface Options {
 }
 
 // Longer than any step takes, short enough that a step that hangs fails before whatever waits for us gives up.
-const patience = 20 * 60_000
+const patience = 45 * 60_000
 
 // Logs are for reading.
 const plain = process.stdout.isTTY ? {} : { NO_COLOR: '1' }

@@ -8,6 +8,7 @@ import { findChromium } from './find-chromium.mjs'
 import { runProgram } from './program.ts'
 import { project } from './project.ts'
 import { add, nothing, oneFailed, onePassed, sentence, type Tally } from './tally.ts'
+import { testFolder } from './test-folder.ts'
 import { playwrightTally, vitestTally } from './test-report.ts'
 
 const results = join(project, 'test-results')
@@ -15,7 +16,7 @@ const results = join(project, 'test-results')
 /** The parts of the suite in their order; `--only unit,e2e` runs some of them. */
 const parts: Record<string, () => Promise<Tally>> = {
   check: runChecks,
-  unit: () => vitest('unit', ['pure', 'unit']),
+  unit: () => vitest('unit', ['pure', 'renderer', 'unit']),
   integration: () => vitest('integration', ['integration']),
   simulation,
   e2e,
@@ -64,12 +65,11 @@ async function runPart(name: string): Promise<Tally> {
   return tally
 }
 
-// The exit is what stops the program of the part that runs.
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(1))
-
 const { values } = parseArgs({ options: { only: { type: 'string' } } })
 const chosen = values.only?.split(',') ?? Object.keys(parts)
 rmSync(results, { recursive: true, force: true })
+// Where Node, Chromium and PostgreSQL keep what is for the moment.
+process.env.TMPDIR = testFolder()
 let tally = nothing
 for (const name of chosen) tally = add(tally, await runPart(name))
 console.log(`\n${sentence(tally)}`)

@@ -21,6 +21,7 @@ import { RaisePanel } from './requests/raise-panel.tsx'
 import { RequestPanel } from './requests/request-panel.tsx'
 import { SavedViewsPanel } from './saved-views/saved-views-panel.tsx'
 import { SharePanel } from './sharing/share-panel.tsx'
+import { toList } from './to-list.ts'
 
 type PanelKind = Panel['kind']
 
@@ -54,7 +55,7 @@ export function Pane({ explanation }: PaneProps) {
     if (first) toField(pane.current, first)
     // Below the list, the receipt is out of sight from it.
     else if (narrow && panel.kind === 'receipt') pane.current?.focus()
-    else grid.current?.focus()
+    else toList(grid)
   }, [panel, grid, narrow])
   const explained = panel.kind === 'explanation' ? explanation : undefined
   if (explained && !explained.shown) return null

@@ -6,6 +6,7 @@ import { GridHandleContext } from '../../keyboard/grid-handle.ts'
 import type { Unreadable } from '../../outbox/outbox.ts'
 import { useDesk } from '../desk-context.ts'
 import { madeWords } from '../made-words.ts'
+import { toList } from '../to-list.ts'
 
 /** What waited on this device and is gone from it, until its person has looked. */
 export function LostHere() {
@@ -17,8 +18,7 @@ export function LostHere() {
     desk.forgetLost().catch(console.error)
     setLost(desk.lost())
     // The button that had the focus is gone.
-    const next = grid.current ?? document.getElementById('pane')
-    next?.focus()
+    toList(grid)
   }
   return (
     <Callout tone="alarm">

@@ -39,11 +39,30 @@ const answering = aCaseGroup({
   id: number('10000003'),
   incidents: [anIncident({ id: incidentNamed('3'), state: 'email-to-answer', email })],
 })
+const calledBack = aCaseGroup({
+  id: number('10000004'),
+  incidents: [
+    anIncident({
+      id: incidentNamed('4'),
+      state: 'call-back',
+      callBackAt: '2026-11-24T14:00:00Z',
+      history: [anEntry('arrange-call-back', '2026-11-23T11:00:00Z')],
+    }),
+  ],
+})
 
 let hub: TestHub
 
 beforeAll(async () => {
-  hub = await aHub([publicCalendar, group, withIncidents, answering, aGeneralRequest(), aRecovery()])
+  hub = await aHub([
+    publicCalendar,
+    group,
+    withIncidents,
+    answering,
+    calledBack,
+    aGeneralRequest(),
+    aRecovery(),
+  ])
 })
 
 afterAll(() => hub.close())
@@ -82,6 +101,7 @@ describe('report deadlines', () => {
       ['check-back', '10000002', '2026-11-27', 'this-week'],
       ['lock-after-incident', '10000002', '2026-11-22', 'overdue'],
       ['email-to-answer', '10000003', '2026-11-24', 'overdue'],
+      ['call-back', '10000004', '2026-11-24', 'today'],
       ['general-advice', null, '2026-12-04', 'later'],
       ['recovery-chase', '10000001', '2026-11-24', 'today'],
     ])
@@ -97,6 +117,7 @@ describe('report deadlines', () => {
     ['ORPH-4', 'recovery-chase', '2026-11-20T10:00:00Z'],
     ['INC-3', 'check-back', '2026-11-21T10:00:00Z'],
     ['INC-12', 'lock-after-incident', '2026-11-22T09:00:00Z'],
+    ['INC-9', 'call-back', '2026-11-23T11:00:00Z'],
     ['INC-10', 'email-to-answer', '2026-11-23T09:00:00Z'],
   ])('%s has no %s as of a time before %s, when it began', async (_, kind, began) => {
     const kinds = async (at: string) => (await reportOf(hub.url, 'deadlines', at)).map(row => row.kind)

@@ -41,6 +41,23 @@ describe('INC-15, ADV-1: a panel opens in every view', () => {
   })
 })
 
+describe('a panel that is closed', () => {
+  it('gives the focus back to the list, or to its title where nothing is in it', async () => {
+    const { user } = await sit('case-groups', 'N1-lead')
+    await user.keyboard('N{Escape}')
+    expect(document.activeElement).toBe(screen.getByRole('grid'))
+    cleanup()
+    const empty = await sitDownAt(
+      aDesk({ actor: 'N1-lead', groups: [], organisation: anOrganisation() }),
+      'queue',
+    )
+    await empty.keyboard('N')
+    expect(pane().contains(document.activeElement)).toBe(true)
+    await empty.keyboard('{Escape}')
+    expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1 }))
+  })
+})
+
 describe('saved views', () => {
   it.each(['team', 'teams', 'segment-map'] as const)('of %s keep its order', async view => {
     const { desk, user } = await sit(view)
