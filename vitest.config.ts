@@ -27,7 +27,7 @@ export default defineConfig({
       },
       {
         test: {
-          name: 'unit',
+          name: 'isolated',
           include: ['test/{electron,build}/**/*.test.{ts,tsx}'],
           // A slow machine is no failure; speed is the bench's business.
           testTimeout: 60_000,
