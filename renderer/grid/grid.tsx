@@ -6,10 +6,11 @@ import { GridLine } from './grid-line.tsx'
 import { type GridMoves, useGridMoves } from './grid-moves.ts'
 import type { Line } from './lines.ts'
 import { type ListOnShow, listOnShow } from './list-on-show.ts'
+import { LINE_HEIGHT } from './standing.ts'
 import { useColumnsInSight } from './use-columns-in-sight.ts'
 import { useCutTitle } from './use-cut-title.ts'
 import { useLinesBeyond } from './use-lines-beyond.ts'
-import { LINE_HEIGHT, useLinesInSight } from './use-lines-in-sight.ts'
+import { useLinesInSight } from './use-lines-in-sight.ts'
 import { useSize } from './use-size.ts'
 
 /** What the keyboard can ask of a grid from anywhere. */

@@ -1,8 +1,6 @@
 import { type RefObject, useLayoutEffect, useRef, useState } from 'react'
-import { type LineInSight, linesInSight, slotsOf, windowOf } from './lines-in-sight.ts'
-
-/** In pixels, as `--row` says. */
-export const LINE_HEIGHT = 28
+import { type LineInSight, linesInSight, windowOf } from './lines-in-sight.ts'
+import { LINE_HEIGHT, type Standing, standingAfter } from './standing.ts'
 
 interface Sight {
   readonly lines: readonly LineInSight[]
@@ -20,7 +18,7 @@ export function useLinesInSight(
   count: number,
   focused: number | null,
 ): Sight {
-  const [sight, setSight] = useState<Standing>({ offset: 0, focused: null, slots: 0 })
+  const [sight, setSight] = useState<Standing>({ offset: 0, height: 0, focused: null, slots: 0 })
   const next = standingAfter(sight, height, focused)
   // Before anything is drawn: the right lines are drawn at once.
   if (next !== sight) setSight(next)
@@ -34,22 +32,6 @@ export function useLinesInSight(
     },
     pageLines: () => Math.max(1, Math.floor(height / LINE_HEIGHT) - 2),
   }
-}
-
-interface Standing {
-  readonly offset: number
-  readonly focused: number | null
-  readonly slots: number
-}
-
-/** The same where nothing is otherwise. */
-function standingAfter(before: Standing, height: number, focused: number | null): Standing {
-  // Never fewer again: a list that something takes room from for a moment would draw all its lines anew, twice.
-  const slots = Math.max(before.slots, slotsOf(windowOf(height, LINE_HEIGHT)))
-  const isMoved = focused !== before.focused && height > 0
-  if (!isMoved) return slots === before.slots ? before : { ...before, slots }
-  const offset = focused === null ? before.offset : offsetThatShows(focused, before.offset, height)
-  return { offset, focused, slots }
 }
 
 /** Scrolls there after the change that asks for it; returns how to learn where it is scrolled, null while it is on its way. */
@@ -78,11 +60,4 @@ function useScrollTo(scroller: RefObject<HTMLElement | null>, offset: number): (
     scrolled.current = scroller.current?.scrollTop ?? 0
     return scrolled.current
   }
-}
-
-/** The least move that brings a line in sight, between the header and the lower edge. */
-function offsetThatShows(line: number, offset: number, height: number): number {
-  const highest = line * LINE_HEIGHT
-  const lowest = highest + 2 * LINE_HEIGHT - height
-  return Math.max(0, Math.min(highest, Math.max(lowest, offset)))
 }

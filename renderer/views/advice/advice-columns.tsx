@@ -77,7 +77,7 @@ export function adviceColumns(
     {
       id: 'due',
       title: 'Due',
-      width: 192,
+      width: 204,
       cell: row => <DueTag row={row} now={now} index={index} />,
       sortValue: ({ request }) => request.advice.dueAt ?? `${request.advice.dueOn}T~`,
     },

@@ -37,7 +37,7 @@ export function incidentColumns(
 const caseColumn: Column<IncidentRow> = {
   id: 'number',
   title: 'Master case',
-  width: 96,
+  width: 92,
   cell: ({ group }) => (group ? <span className="number">{group.id}</span> : quiet('no case')),
   sortValue: ({ group }) => group?.id ?? null,
 }
@@ -54,14 +54,14 @@ const titleColumn: Column<IncidentRow> = {
 const stateColumn = (replica: Replica): Column<IncidentRow> => ({
   id: 'state',
   title: 'How it stands',
-  width: 174,
+  width: 186,
   grow: 1.4,
   cell(row) {
     const pending = pendingOn(row, replica)
     return (
       <>
         {pending && <Tag tone="intended">{intendedWords(pending)}</Tag>}{' '}
-        {isWithAac(row.incident) && row.group?.lock === null && <Tag tone="alarm">Lock missing</Tag>}{' '}
+        {isWithAac(row.incident) && row.group?.lock === null && <Tag tone="alarm">No lock</Tag>}{' '}
         <span title={stateTitle(row.incident)}>{stateShortTitle(row.incident)}</span>
       </>
     )
@@ -81,7 +81,7 @@ export function pendingOn({ group, incident }: IncidentRow, replica: Replica) {
 const clockColumn = (now: Instant): Column<IncidentRow> => ({
   id: 'clock',
   title: 'Clock',
-  width: 164,
+  width: 156,
   cell({ clock, incident }) {
     const words = clockWords(clock, now)
     const shown =

@@ -49,7 +49,10 @@ function requestsView(
     doings: [],
     rowActions: rowActionsOf(readings.view, specialists),
     empty: emptyWords(readings, member),
-    ...(readings.view.kind === 'person' && { emptyNext: 'What is given to you comes here by itself.' }),
+    emptyNext:
+      readings.view.kind === 'person'
+        ? 'What is given to you comes here by itself.'
+        : 'One comes here when it is raised on a case group, or given to a member of the team.',
   }
 }
 

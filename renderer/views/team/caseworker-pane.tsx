@@ -1,5 +1,5 @@
 import { Button } from '@fluentui/react-components'
-import { counted, longDate } from '../../../shared/queries/date-words.ts'
+import { counted, longDate, numberWords } from '../../../shared/queries/date-words.ts'
 import { teamName } from '../../../shared/queries/names.ts'
 import type { Load } from '../../../shared/queries/team-load.ts'
 import { type Fact, FactList } from '../../components/fact-list.tsx'
@@ -29,10 +29,7 @@ export function CaseworkerPane({ load, specialist, onOpen }: CaseworkerPaneProps
     ['Team now', teamName(staff.team, index)],
     ['Access', staff.access === 'active' ? 'active' : removedWords(load)],
     ...(specialist ? [] : [['Case groups', groups(load.groups)] as const]),
-    [
-      'Open requests',
-      `${counted(load.openRequests, 'request')}, ${load.overdue} overdue, ${load.dueThisWeek} due this week`,
-    ],
+    ['Open requests', requestsWords(load)],
     ...(specialist
       ? []
       : ([
@@ -62,6 +59,12 @@ export function CaseworkerPane({ load, specialist, onOpen }: CaseworkerPaneProps
       )}
     </>
   )
+}
+
+function requestsWords({ openRequests, overdue, dueThisWeek }: Load): string {
+  if (openRequests === 0) return 'none'
+  const due = `${numberWords(overdue)} overdue, ${numberWords(dueThisWeek)} due this week`
+  return `${counted(openRequests, 'request')}, ${due}`
 }
 
 /** What Enter shows, where there is anything; what a specialist left behind is among the orphans (ORPH-2). */

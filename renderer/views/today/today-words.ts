@@ -39,8 +39,7 @@ const lineWords: Readonly<Record<TodayLineId, LineWords>> = {
     only: 'turn.yours aac.answer',
   },
   'incidents-to-decide': {
-    some: count =>
-      are(count, 'incident', 'yours to decide: consultations, referrals, what Advice and Guidance answered'),
+    some: count => are(count, 'incident', 'yours to decide: consultations, referrals, advice that came back'),
     own: count => `${counted(count, 'incident')} back from Advice and Guidance, yours to decide`,
     list: 'incidents',
     only: 'turn.decide',
