@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import './team.css'
 import type { TeamId } from '../../../shared/domain/ids.ts'
-import { counted, numberWords } from '../../../shared/queries/date-words.ts'
+import { counted } from '../../../shared/queries/date-words.ts'
 import { isAmongSpecialists } from '../../../shared/queries/desk-part.ts'
 import { teamName } from '../../../shared/queries/names.ts'
 import type { Readings } from '../../../shared/queries/readings.ts'
@@ -26,6 +26,7 @@ import { useFocusedLine } from '../list/use-focused-line.ts'
 import { Pane } from '../pane.tsx'
 import { useListFocus } from '../use-list-focus.ts'
 import { CaseworkerPane } from './caseworker-pane.tsx'
+import { crewWords } from './crew-words.ts'
 import { LeaderPane } from './leader-pane.tsx'
 import { Leaders } from './leaders.tsx'
 import { LoadChart } from './load-chart.tsx'
@@ -207,14 +208,11 @@ function ChartSwitch({ asChart, onSwitch }: ChartSwitchProps) {
 }
 
 function totals(loads: readonly Load[], specialists: boolean): string {
-  const left = loads.filter(({ standing }) => standing === 'left').length
-  const gone = left > 0 ? `, ${numberWords(left)} who left` : ''
   const sum = (of: 'groups' | 'openRequests') => loads.reduce((total, load) => total + load[of], 0)
-  const here = counted(loads.length - left, memberWord(specialists))
   const work = specialists
     ? counted(sum('openRequests'), 'service request')
     : counted(sum('groups'), 'case group')
-  return `${here}${gone}, ${work}`
+  return `${crewWords(loads, memberWord(specialists))}, ${work}`
 }
 
 function sectionsOf({ index }: Readings) {

@@ -6,6 +6,7 @@ import type { TeamSide } from '../../../shared/queries/team-sides.ts'
 import { type Fact, FactList } from '../../components/fact-list.tsx'
 import { caseworkerChosen } from '../../store/list.ts'
 import { useDeskDispatch } from '../../store/store.ts'
+import { crewWords } from '../team/crew-words.ts'
 
 /** One team: who leads it, and what each of its caseworkers has in hand. */
 export function TeamSidePane({ side }: { readonly side: TeamSide }) {
@@ -28,7 +29,7 @@ export function TeamSidePane({ side }: { readonly side: TeamSide }) {
         <p>No leader of it is there today and nobody stands in: what its leader would do is yours.</p>
       )}
       <FactList facts={facts} />
-      <h3 className="subheading">{counted(caseworkers.length, 'caseworker')}</h3>
+      <h3 className="subheading">{crewWords(caseworkers, 'caseworker')}</h3>
       <ul className="plain-list">
         {caseworkers.map(load => (
           <li key={load.staff.number}>
