@@ -54,7 +54,7 @@ const titleColumn: Column<IncidentRow> = {
 const stateColumn = (replica: Replica): Column<IncidentRow> => ({
   id: 'state',
   title: 'How it stands',
-  width: 186,
+  width: 178,
   grow: 1.4,
   cell(row) {
     const pending = pendingOn(row, replica)
@@ -81,7 +81,7 @@ export function pendingOn({ group, incident }: IncidentRow, replica: Replica) {
 const clockColumn = (now: Instant): Column<IncidentRow> => ({
   id: 'clock',
   title: 'Clock',
-  width: 156,
+  width: 164,
   cell({ clock, incident }) {
     const words = clockWords(clock, now)
     const shown =

@@ -35,7 +35,7 @@ const numbers: readonly Column<RecoveryRow>[] = [
   {
     id: 'what',
     title: 'What',
-    width: 100,
+    width: 96,
     grow: 1,
     cell: ({ recovery: { serviceRequest } }) =>
       serviceRequest ? `Specialist request ${serviceRequest.number}` : 'Case group',
@@ -57,8 +57,8 @@ function TeamName({ team, index }: { readonly team: TeamId | null; readonly inde
 const teamColumn = (index: OrganisationIndex): Column<RecoveryRow> => ({
   id: 'team',
   title: 'Team',
-  width: 148,
-  grow: 1.6,
+  width: 104,
+  grow: 2,
   cell: ({ recovery: { team } }) => <TeamName team={team} index={index} />,
   sortValue: ({ recovery }) => teamName(recovery.team, index),
 })
@@ -99,7 +99,7 @@ export function recoveryColumns(readings: Readings, replica: Replica): readonly 
     {
       id: 'holder',
       title: 'Left by',
-      width: 116,
+      width: 108,
       grow: 1,
       cell: ({ recovery: { holder } }) =>
         holder === null ? <span className="quiet">nobody</span> : staffName(holder, index),
@@ -109,7 +109,7 @@ export function recoveryColumns(readings: Readings, replica: Replica): readonly 
     {
       id: 'asked',
       title: 'Asked',
-      width: 108,
+      width: 96,
       cell: ({ recovery }) => shortDate(londonDate(recovery.requestedAt)),
       sortValue: ({ recovery }) => recovery.requestedAt,
     },
