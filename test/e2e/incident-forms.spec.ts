@@ -1,11 +1,17 @@
-import { expect, type Page } from '@playwright/test'
+import { type Browser, expect, type Page } from '@playwright/test'
 import type { IncidentStep } from '../../renderer/store/panel.ts'
 import { stepForms } from '../../renderer/views/incidents/step-forms.ts'
-import { type IncidentState, incidentStates, stepOf } from '../../shared/domain/incident-steps.ts'
+import {
+  type IncidentState,
+  incidentStates,
+  statesWithAac,
+  stepOf,
+} from '../../shared/domain/incident-steps.ts'
 import { stateTitle } from '../../shared/queries/incident-turn-words.ts'
 import { wholeDetails } from '../make/an-incident.ts'
 import { barriers, colourBarriers, find, lookAt, pane, usualLook } from './at-the-desk.ts'
 import { type DeskPage, deskPage } from './desk-page.ts'
+import type { OpenPage } from './open-page.ts'
 import { printed } from './printed.ts'
 import { test } from './test.ts'
 
@@ -24,15 +30,16 @@ const complete: ReadonlySet<string> = new Set(['direct-referral', 'authorise-inc
 
 const steps = Object.keys(stepForms) as readonly IncidentStep[]
 
-// Some fifty states and forms in one walk, each looked through by axe in three looks.
-test.describe.configure({ timeout: 600_000 })
+const partsOfSteps = [
+  ['until it is authorised', steps.filter(step => !mayBeWithAac(step))],
+  ['with AAC', steps.filter(mayBeWithAac)],
+] as const
 
-test('nothing bars anybody from an incident in any state, nor from a form of one, in any colours', async ({
-  browser,
-}) => {
-  const { page, close } = await desk.open(browser, 'incidents', '#/incidents')
-  await expect(page.getByRole('heading', { level: 1, name: /^Incidents of/ })).toBeVisible()
-  await lookAt(page, usualLook)
+// A dozen states or forms in each walk, each looked through by axe in three looks; no walk leaves anything for another.
+test.describe.configure({ mode: 'parallel', timeout: 600_000 })
+
+test('nothing bars anybody from an incident in any state, in any colours', async ({ browser }) => {
+  const { page, close } = await openIncidents(browser)
   for (const state of incidentStates) {
     await find(page, numberIn(state))
     await expect(pane(page).getByRole('heading', { level: 2, name: stateTitle({ state }) })).toBeVisible()
@@ -44,19 +51,27 @@ test('nothing bars anybody from an incident in any state, nor from a form of one
   expect(record).toMatchObject({ tagged: true, language: 'en-GB', boxes: ['594.95996 841.91998'] })
   expect(record.title).toMatch(/^Incident record, /)
   expect(record.tags).toEqual(expect.arrayContaining(['H1', 'H2', 'Table', 'TH']))
-  for (const step of steps) {
-    await find(page, numberOf(step))
-    await page.keyboard.press(stepForms[step].key)
-    await expect(pane(page).locator('form'), step).toBeVisible()
-    await expectNone(page, step, !complete.has(step))
-  }
-  for (const { where, step, open } of besides) {
-    await find(page, where)
-    await page.keyboard.press(stepForms[step].key)
-    await expect(pane(page).locator('form'), step).toBeVisible()
-    await open(page)
-    expect(await barriers(page, '#pane'), `${step}, more of it`).toEqual([])
-  }
+  await close()
+})
+
+for (const [when, some] of partsOfSteps) {
+  test(`nor from a form of one, ${when}`, async ({ browser }) => {
+    const { page, close } = await openIncidents(browser)
+    for (const step of some) {
+      await openForm(page, numberOf(step), step)
+      await expectNone(page, step, !complete.has(step))
+    }
+    for (const { where, step, open } of besides.filter(({ step }) => some.includes(step))) {
+      await openForm(page, where, step)
+      await open(page)
+      expect(await barriers(page, '#pane'), `${step}, more of it`).toEqual([])
+    }
+    await close()
+  })
+}
+
+test('nor from raising one, from joining one like it, and from asking for advice', async ({ browser }) => {
+  const { page, close } = await openIncidents(browser)
   await find(page, numberOf('resolve-incident'))
   await page.keyboard.press('N')
   for (const name of ['No, none of these', 'No', 'No, the system does not do what it should'])
@@ -133,6 +148,25 @@ const besides: readonly More[] = [
   // One email waits, and another comes.
   { where: numberIn('email-to-answer'), step: 'receive-email', open: async () => undefined },
 ]
+
+/** Whether AAC has it in the first state that the step is taken from. */
+function mayBeWithAac(step: IncidentStep): boolean {
+  const [from] = stepOf(step).from
+  return statesWithAac.some(state => state === from)
+}
+
+async function openIncidents(browser: Browser): Promise<OpenPage> {
+  const opened = await desk.open(browser, 'incidents', '#/incidents')
+  await expect(opened.page.getByRole('heading', { level: 1, name: /^Incidents of/ })).toBeVisible()
+  await lookAt(opened.page, usualLook)
+  return opened
+}
+
+async function openForm(page: Page, where: string, step: IncidentStep): Promise<void> {
+  await find(page, where)
+  await page.keyboard.press(stepForms[step].key)
+  await expect(pane(page).locator('form'), step).toBeVisible()
+}
 
 /** The group whose incident is in the first state that the step is taken from. */
 function numberOf(step: IncidentStep): string {
