@@ -47,20 +47,7 @@ const nothing: ReadonlySet<string> = new Set()
 /** A list of any length: only the lines in sight exist as elements, with the cells in sight. */
 export function Grid<Row>(props: GridProps<Row>) {
   const { columns, lines, focused, selection } = props
-  const scroller = useRef<HTMLDivElement>(null)
-  const id = useId()
-  const size = useSize(scroller)
-  const sight = useLinesInSight(scroller, size.height, lines.length, focused)
-  const checks = selection ? [checkColumn] : []
-  const across = useColumnsInSight(scroller, columns, checks, size.width)
-  const cutTitle = useCutTitle()
-  const moves = useGridMoves({ ...props, pageLines: sight.pageLines })
-  useImperativeHandle(props.handle, () => ({
-    ...moves,
-    focus: () => scroller.current?.focus(),
-    onShow: () => listOnShow(props.label, columns, lines, selection?.keys ?? nothing),
-  }))
-  const canvas = useTracks([...checks, ...columns], across.resumed && checks.length + across.resumed)
+  const { id, scroller, canvas, checks, sight, across, moves } = useGrid(props)
   return (
     <div
       ref={scroller}
@@ -77,7 +64,7 @@ export function Grid<Row>(props: GridProps<Row>) {
         across.onScroll()
       }}
       onKeyDown={event => moveByKey(event, moves)}
-      {...cutTitle}
+      {...useCutTitle()}
       onClick={event => moveByClick(event, moves)}
       onDoubleClick={event => lineOf(event) !== null && moves.open()}
     >
@@ -92,6 +79,24 @@ export function Grid<Row>(props: GridProps<Row>) {
       </div>
     </div>
   )
+}
+
+/** What of the list is in sight, how one moves in it, and what others may ask of it. */
+function useGrid<Row>(props: GridProps<Row>) {
+  const { columns, lines, focused, selection } = props
+  const scroller = useRef<HTMLDivElement>(null)
+  const size = useSize(scroller)
+  const sight = useLinesInSight(scroller, size.height, lines.length, focused)
+  const checks = selection ? [checkColumn] : []
+  const across = useColumnsInSight(scroller, columns, checks, size.width)
+  const moves = useGridMoves({ ...props, pageLines: sight.pageLines })
+  useImperativeHandle(props.handle, () => ({
+    ...moves,
+    focus: () => scroller.current?.focus(),
+    onShow: () => listOnShow(props.label, columns, lines, selection?.keys ?? nothing),
+  }))
+  const canvas = useTracks([...checks, ...columns], across.resumed && checks.length + across.resumed)
+  return { id: useId(), scroller, canvas, checks, sight, across, moves }
 }
 
 interface GridBodyProps<Row> extends GridProps<Row> {
