@@ -19,15 +19,17 @@ export default defineConfig({
         test: {
           name: 'renderer',
           include: ['test/renderer/**/*.test.{ts,tsx}'],
-          // To read the desk's modules takes longer than most files' tests, and each test has a store and a page of its own.
+          // To read the desk's modules takes longer than most files' tests: they are read once. Between tests the page is
+          // tidied up.
           isolate: false,
+          setupFiles: 'test/renderer/setup.ts',
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
       },
       {
         test: {
-          name: 'isolated',
+          name: 'electron-and-build',
           include: ['test/{electron,build}/**/*.test.{ts,tsx}'],
           // A slow machine is no failure; speed is the bench's business.
           testTimeout: 60_000,

@@ -32,7 +32,8 @@ export function runProgram(file: string, args: string[], { output, env }: Option
     },
   )
   const stop = () => child.kill()
-  process.on('exit', stop)
+  // Before anything that it uses goes.
+  process.prependListener('exit', stop)
   let kept = ''
   for (const stream of [child.stdout, child.stderr]) {
     stream?.setEncoding('utf8').on('data', (chunk: string) => {

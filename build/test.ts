@@ -5,10 +5,10 @@ import { buildDesk } from './build-desk.ts'
 import { buildElectron } from './build-electron.ts'
 import { runChecks } from './check.ts'
 import { findChromium } from './find-chromium.mjs'
+import { ofTheMoment } from './of-the-moment.ts'
 import { runProgram } from './program.ts'
 import { project } from './project.ts'
 import { add, nothing, oneFailed, onePassed, sentence, type Tally } from './tally.ts'
-import { testFolder } from './test-folder.ts'
 import { playwrightTally, vitestTally } from './test-report.ts'
 
 const results = join(project, 'test-results')
@@ -24,16 +24,16 @@ const parts: Record<string, () => Promise<Tally>> = {
 
 async function unit(): Promise<Tally> {
   let tally = nothing
-  // One at a time: among files that share their modules, others would start most of their processes anew.
-  for (const project of ['pure', 'renderer', 'isolated']) tally = add(tally, await vitest(project))
+  // One at a time: where those whose files share their modules run among the others, most files get a process of their own.
+  for (const name of ['pure', 'renderer', 'electron-and-build']) tally = add(tally, await vitest(name))
   return tally
 }
 
-async function vitest(project: string): Promise<Tally> {
-  const report = join(results, `${project}.json`)
+async function vitest(name: string): Promise<Tally> {
+  const report = join(results, `${name}.json`)
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
   // Nothing runs beside it: of two cores none is left idle.
-  const args = ['run', '--maxWorkers=100%', '--project', project, ...reporters]
+  const args = ['run', '--maxWorkers=100%', '--project', name, ...reporters]
   const { ok } = await runProgram('node_modules/vitest/vitest.mjs', args, { output: 'shown' })
   return vitestTally(report, ok)
 }
@@ -74,8 +74,7 @@ async function runPart(name: string): Promise<Tally> {
 const { values } = parseArgs({ options: { only: { type: 'string' } } })
 const chosen = values.only?.split(',') ?? Object.keys(parts)
 rmSync(results, { recursive: true, force: true })
-// Where Node, Chromium and PostgreSQL keep what is for the moment.
-process.env.TMPDIR = testFolder()
+Object.assign(process.env, ofTheMoment())
 let tally = nothing
 for (const name of chosen) tally = add(tally, await runPart(name))
 console.log(`\n${sentence(tally)}`)

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { HeldUp } from './audit/held-up.ts'
-import { brokeOff } from './database/broke-off.ts'
+import { brokeOff, didNotCome } from './database/broke-off.ts'
 import { openEmbedded } from './database/embedded.ts'
 import { Refusal } from './import/refusal.ts'
 import { leave } from './leave.ts'
@@ -257,6 +257,7 @@ function sentenceFor(problem: unknown): string {
   if (code === 'EADDRINUSE')
     return 'The port is in use, perhaps by a hub that runs already: choose another with --port.'
   if (code !== undefined && unreachable.has(code)) return `The database cannot be reached (${code}).`
+  if (didNotCome(message)) return 'The database cannot be reached: it does not answer.'
   if (broken.has(code ?? '') || brokeOff(message))
     return 'The connection to the database broke; run it once more, nothing is done twice.'
   return code === undefined ? message : `That did not work (${code}); nothing was changed.`

@@ -2,7 +2,7 @@ import type { Socket } from 'node:net'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Logger } from 'pino'
 import type { HubErrorCode } from '../../shared/sync/hub-error.ts'
-import { brokeOff } from '../database/broke-off.ts'
+import { brokeOff, didNotCome } from '../database/broke-off.ts'
 import { answerOf, Refusal } from './refusal.ts'
 
 /** Every failure becomes one of the closed list; what it was is logged, without what anybody sent. */
@@ -81,7 +81,7 @@ export function codeOf(problem: unknown): HubErrorCode {
   const { code, statusCode, message } = problem as { code?: string; statusCode?: number; message?: string }
   if (code !== undefined && codes[code]) return codes[code]
   if (statusCode !== undefined && statusCode < 500) return 'bad-request'
-  return brokeOff(message) ? 'busy' : 'internal'
+  return brokeOff(message) || didNotCome(message) ? 'busy' : 'internal'
 }
 
 // The message of an error can quote a row, and lines in it can look like places; so only its kind and where it was

@@ -16,14 +16,16 @@ export interface Standing {
  * The same where nothing is otherwise.
  */
 export function standingAfter(before: Standing, height: number, focused: number | null): Standing {
-  const isMoved = focused !== before.focused && height > 0
+  // Of no height while it is not drawn.
+  if (height === 0) return before
+  const isMoved = focused !== before.focused
   if (height === before.height && !isMoved) return before
   // Never fewer again: a list that something takes room from for a moment would draw all its lines anew, twice.
   const slots = Math.max(before.slots, slotsOf(windowOf(height, LINE_HEIGHT)))
-  const isSought = isMoved || (height > 0 && isInSight(before))
+  const isSought = isMoved || isInSight(before)
   const offset =
     focused !== null && isSought ? offsetThatShows(focused, before.offset, height) : before.offset
-  return { offset, height, focused: isMoved ? focused : before.focused, slots }
+  return { offset, height, focused, slots }
 }
 
 const isInSight = ({ offset, height, focused }: Standing) =>

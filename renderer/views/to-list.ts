@@ -5,6 +5,7 @@ import type { GridHandle } from '../grid/grid.tsx'
 export function toList(grid: RefObject<GridHandle | null>): void {
   const title = document.getElementById('title')
   if (!grid.current && title) title.tabIndex = -1
-  const place = grid.current ?? title
-  place?.focus()
+  if (grid.current) grid.current.focus()
+  // One stays where one was on a page that scrolls.
+  else title?.focus({ preventScroll: true })
 }

@@ -31,14 +31,14 @@ const complete: ReadonlySet<string> = new Set(['direct-referral', 'authorise-inc
 const steps = Object.keys(stepForms) as readonly IncidentStep[]
 
 const partsOfSteps = [
-  ['until it is authorised', steps.filter(step => !mayBeWithAac(step))],
-  ['with AAC', steps.filter(mayBeWithAac)],
+  ['until it is authorised', steps.filter(step => !isTriedWithAac(step))],
+  ['with AAC', steps.filter(isTriedWithAac)],
 ] as const
 
 // A dozen states or forms in each walk, each looked through by axe in three looks; no walk leaves anything for another.
 test.describe.configure({ mode: 'parallel', timeout: 600_000 })
 
-test('nothing bars anybody from an incident in any state, in any colours', async ({ browser }) => {
+test('nothing bars anybody from an incident in any state', async ({ browser }) => {
   const { page, close } = await openIncidents(browser)
   for (const state of incidentStates) {
     await find(page, numberIn(state))
@@ -55,7 +55,7 @@ test('nothing bars anybody from an incident in any state, in any colours', async
 })
 
 for (const [when, some] of partsOfSteps) {
-  test(`nor from a form of one, ${when}`, async ({ browser }) => {
+  test(`nothing bars anybody from a form of an incident, ${when}`, async ({ browser }) => {
     const { page, close } = await openIncidents(browser)
     for (const step of some) {
       await openForm(page, numberOf(step), step)
@@ -70,7 +70,9 @@ for (const [when, some] of partsOfSteps) {
   })
 }
 
-test('nor from raising one, from joining one like it, and from asking for advice', async ({ browser }) => {
+test('nothing bars anybody from raising an incident, from joining one like it, or from asking for advice', async ({
+  browser,
+}) => {
   const { page, close } = await openIncidents(browser)
   await find(page, numberOf('resolve-incident'))
   await page.keyboard.press('N')
@@ -88,7 +90,9 @@ test('nor from raising one, from joining one like it, and from asking for advice
   await close()
 })
 
-test('nor from a question for advice without a case, its answer and its form', async ({ browser }) => {
+test('nothing bars anybody from a question for advice without a case, its answer or its form', async ({
+  browser,
+}) => {
   const { page, close } = await desk.open(browser, 'advice', '#/advice')
   await lookAt(page, usualLook)
   await expect(pane(page).getByRole('heading', { name: 'Advice without a case' })).toBeVisible()
@@ -150,7 +154,7 @@ const besides: readonly More[] = [
 ]
 
 /** Whether AAC has it in the first state that the step is taken from. */
-function mayBeWithAac(step: IncidentStep): boolean {
+function isTriedWithAac(step: IncidentStep): boolean {
   const [from] = stepOf(step).from
   return statesWithAac.some(state => state === from)
 }

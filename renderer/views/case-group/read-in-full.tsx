@@ -2,6 +2,7 @@ import { type ReactNode, use, useEffect } from 'react'
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
 import { GridHandleContext } from '../../keyboard/grid-handle.ts'
 import { useDesk } from '../desk-context.ts'
+import { toList } from '../to-list.ts'
 import { OpenedFirst } from './opened-first.tsx'
 import { useReadingOf } from './use-reading-of.ts'
 
@@ -26,7 +27,7 @@ export function ReadInFull({ group, wide, children }: ReadInFullProps) {
     return () => clearTimeout(timer)
   }, [readTrail, recorded, group.id])
   return (
-    <OpenedFirst groups={[group]} wide={wide} onOpened={() => grid.current?.focus()} onBack={null}>
+    <OpenedFirst groups={[group]} wide={wide} onOpened={() => toList(grid)} onBack={null}>
       {children}
     </OpenedFirst>
   )

@@ -18,6 +18,7 @@ import { useNotices } from '../deadlines/use-notices.ts'
 import { ReadingsContext, useDesk } from '../desk-context.ts'
 import { FILL_IN } from '../incidents/use-missing-actions.ts'
 import { countsOf } from '../needs-you/entry-counts.ts'
+import { toList } from '../to-list.ts'
 import { useDeskReadings } from '../use-desk-readings.ts'
 import { useIdleValue } from '../use-idle-value.ts'
 import { useLooked } from '../use-looked.ts'
@@ -63,7 +64,7 @@ export function Frame() {
     <ActionsContext value={actions}>
       <GridHandleContext value={grid}>
         <div className="desk">
-          <button type="button" className="skip" onClick={() => grid.current?.focus()}>
+          <button type="button" className="skip" onClick={() => toList(grid)}>
             Skip to the list
           </button>
           <Header readings={readings} />

@@ -49,10 +49,7 @@ function requestsView(
     doings: [],
     rowActions: rowActionsOf(readings.view, specialists),
     empty: emptyWords(readings, member),
-    emptyNext:
-      readings.view.kind === 'person'
-        ? 'What is given to you comes here by itself.'
-        : 'One comes here when it is raised on a case group, or given to a member of the team.',
+    emptyNext: nextWords(readings, member, specialists),
   }
 }
 
@@ -77,6 +74,15 @@ function rowActionsOf(view: Viewpoint, specialists: boolean): readonly string[] 
 function emptyWords({ view, index }: Readings, member: StaffNumber | null): string {
   if (view.kind === 'person') return 'You hold no open service request'
   return `No service request is open with ${member === null ? titleOf(view) : staffName(member, index)}`
+}
+
+/** How one would come into the list. */
+function nextWords({ view, index }: Readings, member: StaffNumber | null, specialists: boolean): string {
+  if (view.kind === 'person') return 'What is given to you comes here by itself.'
+  if (member !== null) return `What is given to ${staffName(member, index)} comes here by itself.`
+  return specialists
+    ? 'One comes here when it is raised for your segment, or given to one of its specialists.'
+    : `One comes here when a member of your ${view.kind} is given it, with a case group or by itself.`
 }
 
 function whoseWords({ view, index }: Readings, member: StaffNumber | null): string {

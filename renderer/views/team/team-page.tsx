@@ -113,8 +113,8 @@ function useLoadList(readings: Readings, specialists: boolean) {
   const column = sort ? columns.find(({ id }) => id === sort.column) : undefined
   const rows = column && sort ? sortedOrder(loads, column, sort.direction) : loads
   const lines = useMemo(
-    () => linesOf(rows, keyOf, column ? null : sectionsOf(readings)),
-    [rows, column, readings],
+    () => linesOf(rows, keyOf, column ? null : sectionsOf(readings, specialists)),
+    [rows, column, readings, specialists],
   )
   return { columns, rows, lines, sort, sortBy }
 }
@@ -215,11 +215,13 @@ function totals(loads: readonly Load[], specialists: boolean): string {
   return `${crewWords(loads, memberWord(specialists))}, ${work}`
 }
 
-function sectionsOf({ index }: Readings) {
+function sectionsOf({ index, loads }: Readings, specialists: boolean) {
   return {
     of: ({ team }: Load) => team,
-    title: (team: string, count: number) =>
-      `${teamName(team as TeamId, index)} · ${counted(count, 'person', 'people')}`,
+    title: (id: string) => {
+      const crew = loads.filter(({ team }) => team === id)
+      return `${teamName(id as TeamId, index)} · ${crewWords(crew, memberWord(specialists))}`
+    },
     alarming: () => false,
   }
 }

@@ -39,7 +39,8 @@ const lineWords: Readonly<Record<TodayLineId, LineWords>> = {
     only: 'turn.yours aac.answer',
   },
   'incidents-to-decide': {
-    some: count => are(count, 'incident', 'yours to decide: consultations, referrals, advice that came back'),
+    some: count =>
+      `${counted(count, 'incident')} to decide: consultations, referrals, back from Advice and Guidance`,
     own: count => `${counted(count, 'incident')} back from Advice and Guidance, yours to decide`,
     list: 'incidents',
     only: 'turn.decide',

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import fc from 'fast-check'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { lockDue, watchForLock } from '../../../renderer/desk/lock-watch.ts'
 
 const MINUTE = 60_000
@@ -30,7 +30,6 @@ describe('whether a desk is to be locked', () => {
 
 describe('the watch', () => {
   beforeEach(() => void vi.useFakeTimers())
-  afterEach(() => void vi.useRealTimers())
 
   const watch = (idleSeconds = 900, hours = 12) => {
     const locked: string[] = []

@@ -1,7 +1,5 @@
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { isOtherWindow, onlyWindow } from '../../../renderer/desk/only-window.ts'
-
-afterEach(() => vi.useRealTimers())
 
 describe('one window at a time', () => {
   const { locks } = navigator

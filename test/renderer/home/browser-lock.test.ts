@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { aBrowser, one, other, record, session } from './browser.ts'
 
 const browser = aBrowser()
@@ -81,7 +81,6 @@ describe('a page that was closed without having locked itself', () => {
   const MINUTE = 60_000
 
   beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'] }))
-  afterEach(() => void vi.useRealTimers())
   const pass = (milliseconds: number) => vi.setSystemTime(Date.now() + milliseconds)
   const leftAfterAHand = async () => {
     const home = browser.open()

@@ -17,7 +17,6 @@ beforeEach(async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
 })
 afterEach(() => {
-  vi.useRealTimers()
   server.closeAllConnections()
   server.close()
 })

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { readHand } from '../../../shared/sync/hand.ts'
 import { aBrowser, one, session } from './browser.ts'
 
@@ -6,7 +6,6 @@ const browser = aBrowser()
 const handKey = 'k'.repeat(43)
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['Date', 'performance'] }))
-afterEach(() => void vi.useRealTimers())
 
 async function seated() {
   const home = browser.open()

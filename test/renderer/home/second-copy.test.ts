@@ -181,8 +181,6 @@ describe('two windows', () => {
 })
 
 describe('a copy that hangs', () => {
-  afterEach(() => void vi.useRealTimers())
-
   it('holds up no mark, and what is saved and sent for some seconds, once', async () => {
     browser.second = new IDBFactory()
     await browser.open().outbox.put(one, [record(1)])

@@ -1,13 +1,12 @@
 // @vitest-environment jsdom
 import { act, cleanup, screen, waitFor, within } from '@testing-library/react'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { anOrganisation } from '../../make/an-organisation.ts'
 import { aCaseload } from '../make/a-caseload.ts'
 import { aDesk } from '../make/a-desk.ts'
 import { aDesktop } from '../make/a-desktop.ts'
 import { sitDownAt } from '../make/sit-down.tsx'
 
-beforeEach(() => localStorage.clear())
 afterEach(cleanup)
 
 async function sit() {

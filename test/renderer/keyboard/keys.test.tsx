@@ -1,13 +1,12 @@
 // @vitest-environment jsdom
 import { cleanup, screen, waitFor } from '@testing-library/react'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { commands } from '../../../shared/commands/commands.ts'
 import { anOrganisation } from '../../make/an-organisation.ts'
 import { aCaseload } from '../make/a-caseload.ts'
 import { aDesk } from '../make/a-desk.ts'
 import { sitDownAt } from '../make/sit-down.tsx'
 
-beforeEach(() => localStorage.clear())
 afterEach(cleanup)
 
 const sit = () =>

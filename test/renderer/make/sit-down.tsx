@@ -1,7 +1,6 @@
-import { act, configure, render, screen } from '@testing-library/react'
+import { act, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { Provider } from 'react-redux'
-import { vi } from 'vitest'
 import { DeskApp } from '../../../renderer/desk-app.tsx'
 import type { Desktop } from '../../../renderer/home/desktop.ts'
 import { Look } from '../../../renderer/look.tsx'
@@ -9,10 +8,6 @@ import { createDeskStore } from '../../../renderer/store/store.ts'
 import { DesktopContext } from '../../../renderer/views/desktop-context.ts'
 import type { DeskInMemory } from './a-desk.ts'
 import { likeABrowser } from './in-page.ts'
-
-// A whole desk is drawn at each key; on a busy machine that takes its time.
-configure({ asyncUtilTimeout: 20_000 })
-vi.setConfig({ testTimeout: 60_000 })
 
 /** Somebody at a desk in memory, in the view named. */
 export async function sitDownAt(

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { act, cleanup, screen, within } from '@testing-library/react'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { aCaseGroup, aRequest, number } from '../../make/a-case-group.ts'
 import { aDataException } from '../../make/a-data-exception.ts'
 import { aRecovery, organisationLeft } from '../../make/a-recovery.ts'
@@ -9,7 +9,6 @@ import { aDesk } from '../make/a-desk.ts'
 import { aDesktop } from '../make/a-desktop.ts'
 import { pane, sitDownAt } from '../make/sit-down.tsx'
 
-beforeEach(() => localStorage.clear())
 afterEach(cleanup)
 
 const exception = aDataException('a', { caseGroups: [number('10000001'), number('10000099')] })

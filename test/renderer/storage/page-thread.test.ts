@@ -28,8 +28,6 @@ const first = () => {
 }
 
 afterEach(() => {
-  vi.unstubAllGlobals()
-  vi.useRealTimers()
   vi.restoreAllMocks()
 })
 

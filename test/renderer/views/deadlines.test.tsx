@@ -10,9 +10,6 @@ import { pane, sitDownAt } from '../make/sit-down.tsx'
 
 afterEach(() => {
   cleanup()
-  vi.useRealTimers()
-  vi.unstubAllGlobals()
-  localStorage.clear()
 })
 
 const email = { receivedAt: '2026-11-25T15:20:00Z', replyTo: 'aac@example.test', text: 'Try it again.' }

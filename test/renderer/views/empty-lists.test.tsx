@@ -28,6 +28,9 @@ describe('an empty list', () => {
   it.each([
     ['orphans', 'N1-lead', /case group or a service request .* has moved to another team or lost access/],
     ['queue', 'N1-lead', /when it is returned, or moves to your segment/],
+    ['requests', 'N1-lead', /when a member of your team is given it/],
+    ['requests', 'N1-mgr', /when a member of your segment is given it/],
+    ['requests', 'DNA-lead', /raised for your segment, or given to one of its specialists/],
     ['returns', 'N1-lead', /when the last open work on it is done/],
     ['deadlines', 'N1-lead', /a day or an hour to be done by/],
     ['allocation-drift', 'N1-mgr', /it belongs to another segment/],

@@ -10,7 +10,6 @@ import { incidentIn, sit, with1 } from '../make/sit-at-incidents.ts'
 import { pane, sitDownAt } from '../make/sit-down.tsx'
 
 afterEach(() => {
-  vi.useRealTimers()
   cleanup()
 })
 

@@ -13,7 +13,6 @@ beforeEach(() => {
 })
 afterEach(() => {
   cleanup()
-  vi.useRealTimers()
 })
 
 const group = (id: string, lock: Lock | null) => aCaseGroup({ id: number(id), title: `Group ${id}`, lock })

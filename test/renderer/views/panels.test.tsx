@@ -1,13 +1,12 @@
 // @vitest-environment jsdom
 import { cleanup, screen, waitFor, within } from '@testing-library/react'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { aDataException } from '../../make/a-data-exception.ts'
 import { anOrganisation } from '../../make/an-organisation.ts'
 import { aCaseload } from '../make/a-caseload.ts'
 import { aDesk } from '../make/a-desk.ts'
 import { pane, sitDownAt } from '../make/sit-down.tsx'
 
-beforeEach(() => localStorage.clear())
 afterEach(cleanup)
 
 const exception = aDataException('a', { file: 'case_groups.csv', column: 'p2p_issued_on' })
@@ -51,6 +50,7 @@ describe('a panel that is closed', () => {
       aDesk({ actor: 'N1-lead', groups: [], organisation: anOrganisation() }),
       'queue',
     )
+    expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1 }))
     await empty.keyboard('N')
     expect(pane().contains(document.activeElement)).toBe(true)
     await empty.keyboard('{Escape}')

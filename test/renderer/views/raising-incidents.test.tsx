@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { act, cleanup, screen, within } from '@testing-library/react'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
 import { aCaseGroup } from '../../make/a-case-group.ts'
 import { anIncident, anOwnIncident, incidentNamed } from '../../make/an-incident.ts'
@@ -9,7 +9,6 @@ import { incidentIn, sit, with1 } from '../make/sit-at-incidents.ts'
 import { pane } from '../make/sit-down.tsx'
 
 afterEach(() => {
-  vi.useRealTimers()
   cleanup()
 })
 

@@ -8,7 +8,6 @@ import { aDesk } from '../make/a-desk.ts'
 import { pane, sitDownAt } from '../make/sit-down.tsx'
 
 afterEach(() => {
-  vi.useRealTimers()
   cleanup()
 })
 

@@ -11,7 +11,6 @@ beforeEach(() => {
 })
 afterEach(() => {
   cleanup()
-  vi.useRealTimers()
 })
 
 const benefit = 'One point of contact.'

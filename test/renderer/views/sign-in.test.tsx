@@ -68,7 +68,6 @@ it.each([
 ])('says how many changes could not be kept, when they were made and why, and of nobody', (lost, words) => {
   vi.useFakeTimers({ toFake: ['Date'], now: Date.parse('2026-11-26T12:00:00Z') })
   signedOutWith({ why: 'idle', waiting: 0, lost })
-  vi.useRealTimers()
   expect(screen.getByRole('status').textContent).toBe(words)
 })
 

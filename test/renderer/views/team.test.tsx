@@ -44,6 +44,10 @@ describe('BOM-2 a team of specialists', () => {
       staff: there.staff.map(each => (each.number === staff('DNA-1') ? { ...each, ...left } : each)),
     }
     const user = await sitDownAt(aDesk({ actor: 'DNA-lead', groups, organisation }), 'team')
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toMatch(
+      /^Team DNA: 1 specialist, 1 who left/,
+    )
+    expect(screen.getByText('Team DNA · 1 specialist, 1 who left')).toBeTruthy()
     await user.click(screen.getByRole('row', { name: /Person DNA-1/ }))
     expect(within(pane()).getByRole('button', { name: 'Show the orphans' })).toBeTruthy()
     screen.getByRole('grid').focus()

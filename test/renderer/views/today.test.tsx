@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { act, cleanup, screen, within } from '@testing-library/react'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
 import { aCaseGroup, number } from '../../make/a-case-group.ts'
 import { aDataException } from '../../make/a-data-exception.ts'
@@ -11,7 +11,6 @@ import { aCaseload } from '../make/a-caseload.ts'
 import { aDesk } from '../make/a-desk.ts'
 import { pane, sitDownAt } from '../make/sit-down.tsx'
 
-beforeEach(() => localStorage.clear())
 afterEach(cleanup)
 
 const allocatedNow = (group: CaseGroup): CaseGroup => ({

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { whenIdle } from '../../../renderer/views/when-idle.ts'
 
 const pause = (ms: number) => new Promise(done => setTimeout(done, ms))
@@ -13,8 +13,6 @@ function atOnce(order: string[]) {
   })
   vi.stubGlobal('cancelIdleCallback', (asked: number) => clearTimeout(asked))
 }
-
-afterEach(() => vi.unstubAllGlobals())
 
 describe('what is done while nothing else is to do', () => {
   it('is not asked for before the next frame is drawn, though the page has nothing to do', async () => {
