@@ -15,7 +15,9 @@ export function changesBetween<Item>(before: readonly Item[], after: readonly It
   let first = 0
   while (first < most && before[first] === after[first]) first++
   let behind = 0
-  while (behind < most - first && before.at(-1 - behind) === after.at(-1 - behind)) behind++
+  // By index: `at` takes twice as long, and this is asked of fifty thousand at every change.
+  const [lastBefore, lastAfter] = [before.length - 1, after.length - 1]
+  while (behind < most - first && before[lastBefore - behind] === after[lastAfter - behind]) behind++
   const [stood, stand] = [
     before.slice(first, before.length - behind),
     after.slice(first, after.length - behind),
