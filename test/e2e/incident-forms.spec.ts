@@ -19,11 +19,13 @@ import { test } from './test.ts'
 // question for advice.
 
 let desk: DeskPage
+let opened: OpenPage | undefined
 
 test.beforeAll(async () => {
   desk = await deskPage()
 })
 test.afterAll(() => desk.close())
+test.afterEach(() => opened?.close())
 
 /** Complete as they are opened: the key would send them. */
 const complete: ReadonlySet<string> = new Set(['direct-referral', 'authorise-incident', 'arrange-call-back'])
@@ -39,7 +41,7 @@ const partsOfSteps = [
 test.describe.configure({ mode: 'parallel', timeout: 600_000 })
 
 test('nothing bars anybody from an incident in any state', async ({ browser }) => {
-  const { page, close } = await openIncidents(browser)
+  const page = await openIncidents(browser)
   for (const state of incidentStates) {
     await find(page, numberIn(state))
     await expect(pane(page).getByRole('heading', { level: 2, name: stateTitle({ state }) })).toBeVisible()
@@ -51,12 +53,11 @@ test('nothing bars anybody from an incident in any state', async ({ browser }) =
   expect(record).toMatchObject({ tagged: true, language: 'en-GB', boxes: ['594.95996 841.91998'] })
   expect(record.title).toMatch(/^Incident record, /)
   expect(record.tags).toEqual(expect.arrayContaining(['H1', 'H2', 'Table', 'TH']))
-  await close()
 })
 
 for (const [when, some] of partsOfSteps) {
   test(`nothing bars anybody from a form of an incident, ${when}`, async ({ browser }) => {
-    const { page, close } = await openIncidents(browser)
+    const page = await openIncidents(browser)
     for (const step of some) {
       await openForm(page, numberOf(step), step)
       await expectNone(page, step, !complete.has(step))
@@ -66,14 +67,13 @@ for (const [when, some] of partsOfSteps) {
       await open(page)
       expect(await barriers(page, '#pane'), `${step}, more of it`).toEqual([])
     }
-    await close()
   })
 }
 
 test('nothing bars anybody from raising an incident, from joining one like it, or from asking for advice', async ({
   browser,
 }) => {
-  const { page, close } = await openIncidents(browser)
+  const page = await openIncidents(browser)
   await find(page, numberOf('resolve-incident'))
   await page.keyboard.press('N')
   for (const name of ['No, none of these', 'No', 'No, the system does not do what it should'])
@@ -87,13 +87,13 @@ test('nothing bars anybody from raising an incident, from joining one like it, o
   await find(page, numberOf('resolve-incident'))
   await page.keyboard.press('U')
   await expectNone(page, 'advice', true)
-  await close()
 })
 
 test('nothing bars anybody from a question for advice without a case, its answer or its form', async ({
   browser,
 }) => {
-  const { page, close } = await desk.open(browser, 'advice', '#/advice')
+  opened = await desk.open(browser, 'advice', '#/advice')
+  const { page } = opened
   await lookAt(page, usualLook)
   await expect(pane(page).getByRole('heading', { name: 'Advice without a case' })).toBeVisible()
   await expectNone(page, 'what is asked', false)
@@ -103,7 +103,6 @@ test('nothing bars anybody from a question for advice without a case, its answer
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'Ask for advice without a case' }).click()
   await expectNone(page, 'advice without a case', true)
-  await close()
 })
 
 interface More {
@@ -159,11 +158,12 @@ function isTriedWithAac(step: IncidentStep): boolean {
   return statesWithAac.some(state => state === from)
 }
 
-async function openIncidents(browser: Browser): Promise<OpenPage> {
-  const opened = await desk.open(browser, 'incidents', '#/incidents')
-  await expect(opened.page.getByRole('heading', { level: 1, name: /^Incidents of/ })).toBeVisible()
-  await lookAt(opened.page, usualLook)
-  return opened
+async function openIncidents(browser: Browser): Promise<Page> {
+  opened = await desk.open(browser, 'incidents', '#/incidents')
+  const { page } = opened
+  await expect(page.getByRole('heading', { level: 1, name: /^Incidents of/ })).toBeVisible()
+  await lookAt(page, usualLook)
+  return page
 }
 
 async function openForm(page: Page, where: string, step: IncidentStep): Promise<void> {

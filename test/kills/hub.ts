@@ -7,7 +7,7 @@ import { chanceOf } from '../simulation/chance.ts'
 import { fill, groupsOf, kept, teams } from './hub-data.ts'
 import { ends, type Victim, victims } from './hub-ends.ts'
 import { judgeHub, type Verdict } from './judge-hub.ts'
-import { pusher } from './pusher.ts'
+import { type Pusher, pusher } from './pusher.ts'
 
 export interface HubKills extends Verdict {
   readonly kills: Readonly<Record<Victim, number>>
@@ -30,6 +30,8 @@ export async function killHubs(count: number, seed: number): Promise<HubKills> {
       const victim = victims[kill % victims.length] ?? 'hub'
       const stop = new AbortController()
       const working = Promise.all(pushers.map(({ work }) => work(running.origin, stop.signal)))
+      // What nothing was said of cannot be lost, however slow the machine.
+      if (kill === 0) await untilAcknowledged(pushers)
       await sleep(chance.below(LONGEST))
       const isGone = await ends[victim](running, folder, chance)
       hub = isGone ? undefined : running
@@ -50,6 +52,10 @@ export async function killHubs(count: number, seed: number): Promise<HubKills> {
     await hub?.kill()
     await rm(folder, { recursive: true, force: true })
   }
+}
+
+async function untilAcknowledged(pushers: readonly Pusher[]): Promise<void> {
+  while (pushers.every(({ sent }) => sent.acknowledged === 0)) await sleep(10)
 }
 
 const TRIES = 20
