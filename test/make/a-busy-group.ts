@@ -4,6 +4,7 @@ import { type IncidentState, isWithAac } from '../../shared/domain/incident-step
 import { withHere } from '../../shared/domain/request-here.ts'
 import { aCaseGroup, aLetter, aLock, aRequest } from './a-case-group.ts'
 import { aReason } from './a-command.ts'
+import { aDifference } from './a-difference.ts'
 import { acknowledged, aRecovery } from './a-recovery.ts'
 import { aSpecialistRequest } from './a-request-command.ts'
 import { anAdviceRequest } from './an-advice-request.ts'
@@ -92,15 +93,7 @@ export function aBusyGroup(
     id,
     holder: holder as StaffNumber,
     compliant: !elsewhere,
-    differences: [
-      {
-        field: 'holder',
-        source: 'N1-2',
-        drifts: true,
-        sourceSince: '2026-11-20T18:00:00Z',
-        sourceLock: null,
-      },
-    ],
+    differences: [aDifference('holder', 'N1-2')],
     lock: locked ? aLock({ by: 'N1-1' as StaffNumber, reason: aReason }) : null,
     post: [aLetter('letter')],
     incidents: incident === undefined ? [] : [anIncident({ state: incident })],

@@ -1,9 +1,11 @@
 // @vitest-environment jsdom
+
 import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import Papa from 'papaparse'
 import { afterEach, describe, expect, it } from 'vitest'
 import { aCaseGroup, aLock, aPerson, number } from '../../make/a-case-group.ts'
 import { aDataException } from '../../make/a-data-exception.ts'
+import { aDifference } from '../../make/a-difference.ts'
 import { busy } from '../../make/a-group-with-clocks.ts'
 import { anOrphan, aRecovery, organisationLeft } from '../../make/a-recovery.ts'
 import { aGeneralRequest } from '../../make/an-advice-request.ts'
@@ -13,13 +15,7 @@ import { sitDownAt } from '../make/sit-down.tsx'
 
 afterEach(cleanup)
 
-const holderDrifts = {
-  field: 'holder',
-  source: 'N1-2',
-  drifts: true,
-  sourceSince: '2026-11-20T18:00:00Z',
-  sourceLock: null,
-} as const
+const holderDrifts = aDifference('holder', 'N1-2')
 
 const groups = [
   busy,

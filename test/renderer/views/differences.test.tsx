@@ -2,20 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { textOf } from '../../../renderer/export/text-of.ts'
 import { differenceColumns } from '../../../renderer/views/differences/difference-columns.tsx'
 import { aCaseGroup } from '../../make/a-case-group.ts'
+import { aDifference } from '../../make/a-difference.ts'
 import { anOrganisation } from '../../make/an-organisation.ts'
 import { readingsFor } from '../../make/readings.ts'
 import { aDesk } from '../make/a-desk.ts'
 
 const group = aCaseGroup({
-  differences: [
-    {
-      field: 'segment',
-      source: 'FS_GB_ENFMT_NO_ELC',
-      drifts: true,
-      sourceSince: '2026-11-20T18:00:00Z',
-      sourceLock: null,
-    },
-  ],
+  differences: [aDifference('segment', 'FS_GB_ENFMT_NO_ELC')],
 })
 
 describe('IMP-6 what CMS2012 has otherwise', () => {

@@ -1,9 +1,11 @@
 // @vitest-environment jsdom
+
 import { act, cleanup, screen, within } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
 import { aCaseGroup, number } from '../../make/a-case-group.ts'
 import { aDataException } from '../../make/a-data-exception.ts'
+import { aDifference } from '../../make/a-difference.ts'
 import { acknowledged, aRecovery, organisationLeft } from '../../make/a-recovery.ts'
 import { anEntry, anIncident, anOwnIncident, incidentNamed } from '../../make/an-incident.ts'
 import { aMember, anOrganisation, staff, team } from '../../make/an-organisation.ts'
@@ -76,13 +78,7 @@ describe('Today', () => {
 })
 
 describe('Today of a segment manager', () => {
-  const difference = {
-    field: 'holder',
-    source: 'N1-2',
-    drifts: true,
-    sourceSince: '2026-11-20T18:00:00Z',
-    sourceLock: null,
-  } as const
+  const difference = aDifference('holder', 'N1-2')
   const groups = [
     aCaseGroup({ appeal: 'accepted' }),
     aCaseGroup({ id: number('10000002'), differences: [difference] }),

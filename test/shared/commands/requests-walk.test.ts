@@ -9,6 +9,7 @@ import { type CaseGroup, isLive } from '../../../shared/domain/case-group.ts'
 import { indexOrganisation } from '../../../shared/domain/organisation-index.ts'
 import { aCaseGroup, aLetter, aLock, aRequest } from '../../make/a-case-group.ts'
 import { anEnvelope, aReturn, decide, outcomeOf } from '../../make/a-command.ts'
+import { aDifference } from '../../make/a-difference.ts'
 import { aSpecialistRequest } from '../../make/a-request-command.ts'
 import { anAdviceRequest } from '../../make/an-advice-request.ts'
 import { anOrganisation } from '../../make/an-organisation.ts'
@@ -36,15 +37,7 @@ const starts: readonly CaseGroup[] = [
   { ...start, compliant: false },
   {
     ...start,
-    differences: [
-      {
-        field: 'holder',
-        source: 'N1-2',
-        drifts: true,
-        sourceSince: '2026-11-20T18:00:00Z',
-        sourceLock: null,
-      },
-    ],
+    differences: [aDifference('holder', 'N1-2')],
   },
 ]
 

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { seenForSettling } from '../../../shared/commands/settle-drift.ts'
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
-import type { DecidedField, Difference } from '../../../shared/domain/difference.ts'
+import type { DecidedField } from '../../../shared/domain/difference.ts'
 import { aCaseGroup, aLock } from '../../make/a-case-group.ts'
 import { anEnvelope, decide, outcomeOf } from '../../make/a-command.ts'
+import { aDifference } from '../../make/a-difference.ts'
 import { anAbsence, aRota } from '../../make/a-rota.ts'
 import { aMember, anOrganisation, segment, staff, team } from '../../make/an-organisation.ts'
 import { readingsFor } from '../../make/readings.ts'
@@ -12,16 +13,7 @@ const NORTH = segment('FS_GB_MAINT_NO_MSR')
 const SOUTH = segment('FS_GB_MAINT_SO_MSR')
 const ENFORCEMENT = segment('FS_GB_ENFMT_NO_ELC')
 
-const drift = (field: DecidedField, source: string | null, more: Partial<Difference> = {}): Difference => ({
-  field,
-  source,
-  drifts: true,
-  sourceSince: '2026-11-20T18:00:00Z',
-  sourceLock: null,
-  ...more,
-})
-
-const toSouth = aCaseGroup({ differences: [drift('segment', SOUTH), drift('holder', 'S1-1')] })
+const toSouth = aCaseGroup({ differences: [aDifference('segment', SOUTH), aDifference('holder', 'S1-1')] })
 
 const settled = (
   group: CaseGroup,
@@ -54,7 +46,7 @@ describe('IMP-6 ours is taken', () => {
 
 describe('IMP-6 the source’s is taken', () => {
   it('the segment alone: unassigned there, its holder to be carried', () => {
-    const group = aCaseGroup({ differences: [drift('segment', SOUTH)] })
+    const group = aCaseGroup({ differences: [aDifference('segment', SOUTH)] })
     expect(settled(group, 'source', ['segment'])).toMatchObject({
       segment: SOUTH,
       team: 'S1',
@@ -74,7 +66,7 @@ describe('IMP-6 the source’s is taken', () => {
   })
 
   it('BOM-2: never a segment of specialists, which owns no case group', () => {
-    const group = aCaseGroup({ differences: [drift('segment', segment('FS_GB_CCLNT_DNA'))] })
+    const group = aCaseGroup({ differences: [aDifference('segment', segment('FS_GB_CCLNT_DNA'))] })
     expect(settled(group, 'source', ['segment'])).toMatch(/owns no case groups/)
     expect(settled(group, 'ours', ['segment'])).toMatchObject({ segment: NORTH })
   })
@@ -84,7 +76,7 @@ describe('IMP-6 the source’s is taken', () => {
     const organisation = { ...made, staff: [...made.staff, aMember('SCR-new', 'SCR')] }
     const heldBy = (holder: string) => {
       const scr = { segment: segment('FS_GB_CCLNT_SCR'), team: team('SCR'), holder: staff('SCR-1') }
-      const group = aCaseGroup({ ...scr, sensitive: true, differences: [drift('holder', holder)] })
+      const group = aCaseGroup({ ...scr, sensitive: true, differences: [aDifference('holder', holder)] })
       const args = { masterCaseNumber: group.id, fields: ['holder'], take: 'source' }
       const asked = anEnvelope('settle-drift', args, seenForSettling(group, ['holder']), null)
       return outcomeOf(decide(asked, 'SCR-mgr', group, organisation))
@@ -94,15 +86,15 @@ describe('IMP-6 the source’s is taken', () => {
   })
 
   it('the holder alone: only somebody of the segment where it is', () => {
-    const here = aCaseGroup({ differences: [drift('holder', 'N2-1')] })
+    const here = aCaseGroup({ differences: [aDifference('holder', 'N2-1')] })
     expect(settled(here, 'source', ['holder'])).toMatchObject({ holder: 'N2-1', team: 'N2', differences: [] })
     expect(settled(toSouth, 'source', ['holder'])).toMatch(/works in another segment/)
-    const stranger = aCaseGroup({ differences: [drift('holder', 'it')] })
+    const stranger = aCaseGroup({ differences: [aDifference('holder', 'it')] })
     expect(settled(stranger, 'source', ['holder'])).toMatch(/not an active caseworker/)
   })
 
   it('nobody as holder: unassigned where it is', () => {
-    const group = aCaseGroup({ differences: [drift('holder', null)] })
+    const group = aCaseGroup({ differences: [aDifference('holder', null)] })
     expect(settled(group, 'source', ['holder'])).toMatchObject({
       segment: NORTH,
       holder: null,
@@ -112,12 +104,12 @@ describe('IMP-6 the source’s is taken', () => {
 
   it('the lock on: as the source has it', () => {
     const lock = aLock({ reason: 'Set in CMS2012' })
-    const group = aCaseGroup({ differences: [drift('lock', 'on', { sourceLock: lock })] })
+    const group = aCaseGroup({ differences: [aDifference('lock', 'on', { sourceLock: lock })] })
     expect(settled(group, 'source', ['lock'])).toMatchObject({ lock, differences: [] })
   })
 
   it('LOCK-3: the lock off, and it moves at once if it belongs elsewhere', () => {
-    const group = aCaseGroup({ lock: aLock(), compliant: false, differences: [drift('lock', 'off')] })
+    const group = aCaseGroup({ lock: aLock(), compliant: false, differences: [aDifference('lock', 'off')] })
     expect(settled(group, 'source', ['lock'])).toMatchObject({
       lock: null,
       segment: ENFORCEMENT,
@@ -131,7 +123,7 @@ describe('IMP-6 the source’s is taken', () => {
   })
 
   it('LOCK-11: whoever set the lock that comes off so is told', () => {
-    const group = aCaseGroup({ lock: aLock(), differences: [drift('lock', 'off')] })
+    const group = aCaseGroup({ lock: aLock(), differences: [aDifference('lock', 'off')] })
     const left = settled(group, 'source', ['lock'])
     expect(left).toMatchObject({
       history: [
@@ -147,7 +139,11 @@ describe('IMP-6 the source’s is taken', () => {
   })
 
   it('LOCK-1: a group that is locked here stays, unless its lock goes with it', () => {
-    const locked = { ...toSouth, lock: aLock(), differences: [...toSouth.differences, drift('lock', 'off')] }
+    const locked = {
+      ...toSouth,
+      lock: aLock(),
+      differences: [...toSouth.differences, aDifference('lock', 'off')],
+    }
     expect(settled(locked, 'source', ['segment'])).toMatch(/It is locked here/)
     expect(settled(locked, 'source', ['segment', 'lock'])).toMatchObject({ segment: SOUTH, lock: null })
   })
@@ -157,7 +153,7 @@ describe('IMP-6 of many groups at once', () => {
   it('only what drifts is settled: what is to be carried, and what agrees, stays ours', () => {
     const group = aCaseGroup({
       lock: aLock(),
-      differences: [drift('segment', SOUTH, { drifts: false }), drift('holder', 'N2-1')],
+      differences: [aDifference('segment', SOUTH, { drifts: false }), aDifference('holder', 'N2-1')],
     })
     expect(settled(group, 'source', ['segment', 'holder', 'lock'])).toMatchObject({
       segment: NORTH,
@@ -169,7 +165,7 @@ describe('IMP-6 of many groups at once', () => {
   })
 
   it('with the segment the holder goes along, also where both sides had the same', () => {
-    const group = aCaseGroup({ holder: 'S1-1' as never, differences: [drift('segment', SOUTH)] })
+    const group = aCaseGroup({ holder: 'S1-1' as never, differences: [aDifference('segment', SOUTH)] })
     expect(settled(group, 'source', ['segment', 'holder'])).toMatchObject({
       segment: SOUTH,
       team: 'S1',
@@ -190,7 +186,7 @@ describe('IMP-6 who settles, and when not', () => {
   )
 
   it('what is only to be carried is nothing to settle', () => {
-    const carried = aCaseGroup({ differences: [drift('holder', 'N1-2', { drifts: false })] })
+    const carried = aCaseGroup({ differences: [aDifference('holder', 'N1-2', { drifts: false })] })
     expect(settled(carried, 'ours', ['holder'])).toMatch(/no drift/)
     expect(settled(aCaseGroup(), 'ours', ['holder'])).toMatch(/no drift/)
   })
@@ -210,7 +206,7 @@ describe('IMP-6 who settles, and when not', () => {
 })
 
 describe('TEAM-2 whoever is away gets nothing new', () => {
-  const group = aCaseGroup({ differences: [drift('holder', 'N1-2')] })
+  const group = aCaseGroup({ differences: [aDifference('holder', 'N1-2')] })
   const asked = anEnvelope(
     'settle-drift',
     { masterCaseNumber: group.id, fields: ['holder'], take: 'source' },
