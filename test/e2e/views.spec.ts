@@ -82,7 +82,9 @@ test('a segment manager sees the teams of his segment, and goes into a caseworke
 }) => {
   const page = await sit(browser, MANAGER)
   await goTo(page, 'My team')
-  await expect(page.getByText(/^Maintenance Service Scotland and North East 2 · \d+ caseworkers/)).toBeVisible()
+  await expect(
+    page.getByText(/^Maintenance Service Scotland and North East 2 · \d+ caseworkers/),
+  ).toBeVisible()
   await page.getByRole('row', { name: /Aoife Holmes/ }).dblclick()
   await expect(title(page)).toHaveText('Case groups of Aoife Holmes: 33')
 })
