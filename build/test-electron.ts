@@ -3,8 +3,8 @@ import { buildDesk } from './build-desk.ts'
 import { buildElectron } from './build-electron.ts'
 import { findChromium } from './find-chromium.mjs'
 import { findElectron } from './find-electron.ts'
-import { ofTheMoment } from './of-the-moment.ts'
 import { runProgram } from './program.ts'
+import { inTemporaryFolder } from './temporary-folder.ts'
 
 // The whole suite in the application, as it is: on Electron itself, or with `--stand-in` on what stands in for it. What is about
 // the application alone runs on the stand-in in every `npm test` too. What is about a browser
@@ -13,7 +13,7 @@ import { runProgram } from './program.ts'
 async function testIn(electron: Record<string, string>): Promise<boolean> {
   await buildDesk()
   await buildElectron()
-  const env = { ...electron, DESK_IN: 'electron', CHROMIUM: findChromium(), ...ofTheMoment() }
+  const env = { ...electron, DESK_IN: 'electron', CHROMIUM: findChromium(), ...inTemporaryFolder() }
   const { ok } = await runProgram('node_modules/@playwright/test/cli.js', ['test'], { output: 'shown', env })
   return ok
 }

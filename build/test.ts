@@ -5,10 +5,10 @@ import { buildDesk } from './build-desk.ts'
 import { buildElectron } from './build-electron.ts'
 import { runChecks } from './check.ts'
 import { findChromium } from './find-chromium.mjs'
-import { ofTheMoment } from './of-the-moment.ts'
 import { runProgram } from './program.ts'
 import { project } from './project.ts'
 import { add, nothing, oneFailed, onePassed, sentence, type Tally } from './tally.ts'
+import { inTemporaryFolder } from './temporary-folder.ts'
 import { playwrightTally, vitestTally } from './test-report.ts'
 
 const results = join(project, 'test-results')
@@ -74,7 +74,7 @@ async function runPart(name: string): Promise<Tally> {
 const { values } = parseArgs({ options: { only: { type: 'string' } } })
 const chosen = values.only?.split(',') ?? Object.keys(parts)
 rmSync(results, { recursive: true, force: true })
-Object.assign(process.env, ofTheMoment())
+Object.assign(process.env, inTemporaryFolder())
 let tally = nothing
 for (const name of chosen) tally = add(tally, await runPart(name))
 console.log(`\n${sentence(tally)}`)

@@ -47,7 +47,7 @@ const nothing: ReadonlySet<string> = new Set()
 /** A list of any length: only the lines in sight exist as elements, with the cells in sight. */
 export function Grid<Row>(props: GridProps<Row>) {
   const { columns, lines, focused, selection } = props
-  const { id, scroller, canvas, checks, sight, across, moves } = useGrid(props)
+  const { id, scroller, canvas, checks, sight, across, moves, cutTitle } = useGrid(props)
   return (
     <div
       ref={scroller}
@@ -64,7 +64,7 @@ export function Grid<Row>(props: GridProps<Row>) {
         across.onScroll()
       }}
       onKeyDown={event => moveByKey(event, moves)}
-      {...useCutTitle()}
+      {...cutTitle}
       onClick={event => moveByClick(event, moves)}
       onDoubleClick={event => lineOf(event) !== null && moves.open()}
     >
@@ -96,7 +96,7 @@ function useGrid<Row>(props: GridProps<Row>) {
     onShow: () => listOnShow(props.label, columns, lines, selection?.keys ?? nothing),
   }))
   const canvas = useTracks([...checks, ...columns], across.resumed && checks.length + across.resumed)
-  return { id: useId(), scroller, canvas, checks, sight, across, moves }
+  return { id: useId(), scroller, canvas, checks, sight, across, moves, cutTitle: useCutTitle() }
 }
 
 interface GridBodyProps<Row> extends GridProps<Row> {

@@ -10,8 +10,8 @@ interface Sight {
 
 /**
  * Follows what of a list is in sight, and brings the focused line there when another one has the focus, or the list
- * loses height. All lines
- * are as high, so nothing here depends on how many there are; nothing is asked of the page that makes it lay out.
+ * loses height. All lines are as high, so nothing here depends on how many there are; nothing is asked of the page that
+ * makes it lay out.
  */
 export function useLinesInSight(
   scroller: RefObject<HTMLElement | null>,

@@ -23,14 +23,14 @@ setInterval(() => {
 }, 0)
 setTimeout(() => console.log(process.env.TMPDIR), 200)`
 
-describe('what is kept for the moment', () => {
+describe('the temporary folder', () => {
   it.each(['SIGTERM', 'SIGINT'] as const)('is gone after %s, and with it who writes there', async signal => {
     writeFileSync(join(folder, 'writing.ts'), writing)
     writeFileSync(
       join(folder, 'running.ts'),
-      `import { ofTheMoment } from '${build}/of-the-moment.ts'
+      `import { inTemporaryFolder } from '${build}/temporary-folder.ts'
 import { runProgram } from '${build}/program.ts'
-await runProgram('${join(folder, 'writing.ts')}', [], { output: 'shown', env: ofTheMoment() })`,
+await runProgram('${join(folder, 'writing.ts')}', [], { output: 'shown', env: inTemporaryFolder() })`,
     )
     const running = spawn(process.execPath, [join(folder, 'running.ts')], {
       stdio: ['ignore', 'pipe', 'ignore'],

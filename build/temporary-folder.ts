@@ -6,11 +6,11 @@ const memory = '/dev/shm'
 const ENOUGH = 6 * 2 ** 30
 
 /**
- * The environment of programs that keep in one folder what is for the moment; it is gone when this program is, and with it
- * whatever it still runs. In memory where there is room: tests make and drop a thousand databases, and each drop
+ * The environment of programs whose temporary files are in one folder; it is gone when this program is, and with it whatever
+ * it still runs. In memory where there is room: tests make and drop a thousand databases, and each drop
  * waits until a disk has everything.
  */
-export function ofTheMoment(): Record<string, string> {
+export function inTemporaryFolder(): Record<string, string> {
   const folder = mkdtempSync(join(hasRoom() ? memory : tmpdir(), 'desk-tests-'))
   // Who writes there may still be ending.
   process.on('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 }))
