@@ -28,3 +28,18 @@ export function ask(db: Kysely<HubSchema>, questions: readonly Question<unknown>
     .getExecutor()
     .provideConnection(connection => Promise.all(questions.map(each => each(db, connection))))
 }
+
+/** Asks, and says that it is sent, not what is answered: what is asked of the same connection next is heard after it. */
+export function send<Answer>(
+  db: Kysely<HubSchema>,
+  question: Question<Answer>,
+): Promise<{ readonly answer: Promise<Answer> }> {
+  return new Promise((sent, failed) => {
+    const asked = (connection: DatabaseConnection) => {
+      const answer = question(db, connection)
+      sent({ answer })
+      return answer
+    }
+    db.getExecutor().provideConnection(asked).catch(failed)
+  })
+}

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { SCHEMA } from '../../shared/sync/protocol-version.ts'
+import { ask, type Question, question } from '../database/ask.ts'
 import type { HubTransaction } from '../database/database.ts'
 import { changes } from './changes.ts'
 import { type CookieContent, openCookie, sealCookie } from './cookie.ts'
@@ -53,10 +54,9 @@ async function stretchOf(
 ): Promise<Stretch> {
   const { tx, version } = snapshot
   const content = cookie === null ? undefined : openCookie(cookie, snapshot.secret)
-  const proven =
-    content && isOurs(content, part, snapshot) && (await hasVersion(tx, content.seen, content.stamp))
-  if (!proven) return wholeStretch(granted, version)
-  return stretchSince(content, granted, version, await horizonsOf(tx, granted))
+  if (!content || !isOurs(content, part, snapshot)) return wholeStretch(granted, version)
+  const [proven, horizons] = await ask(tx, [hasVersion(content.seen, content.stamp), horizonsOf(granted)])
+  return proven ? stretchSince(content, granted, version, horizons) : wholeStretch(granted, version)
 }
 
 function isOurs(content: CookieContent, part: CookieContent['part'], { lineage, person }: Snapshot): boolean {
@@ -75,13 +75,10 @@ function seal(
   return sealCookie(content, secret, random(12))
 }
 
-async function horizonsOf(
-  tx: HubTransaction,
-  granted: readonly string[],
-): Promise<ReadonlyMap<string, number>> {
-  const { rows } = await sql<{ bucket: string; horizon: number }>`
-    SELECT bucket, horizon FROM bucket WHERE bucket = ANY(${granted}::text[])`.execute(tx)
-  return new Map(rows.map(({ bucket, horizon }) => [bucket, horizon]))
+function horizonsOf(granted: readonly string[]): Question<ReadonlyMap<string, number>> {
+  const query = sql<{ bucket: string; horizon: number }>`
+    SELECT bucket, horizon FROM bucket WHERE bucket = ANY(${granted}::text[])`
+  return question(query, rows => new Map(rows.map(({ bucket, horizon }) => [bucket, horizon])))
 }
 
 async function digestsOf(tx: HubTransaction, granted: readonly string[]): Promise<string> {

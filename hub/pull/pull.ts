@@ -4,12 +4,13 @@ import { londonDate } from '../../shared/domain/time.ts'
 import { grantsOf, isSensitiveBucket } from '../../shared/sync/buckets.ts'
 import { PROTOCOL, SCHEMA } from '../../shared/sync/protocol-version.ts'
 import type { PullRequest } from '../../shared/sync/pull.ts'
+import { ask, question } from '../database/ask.ts'
 import type { HubTransaction } from '../database/database.ts'
 import { Refusal } from '../http/refusal.ts'
 import type { Hub } from '../hub.ts'
-import { loadOrganisation } from '../store/load-organisation.ts'
+import { organisationOf, organisationStamps } from '../store/load-organisation.ts'
 import { partPage } from './part.ts'
-import { readVersion } from './snapshot.ts'
+import { versionNow } from './snapshot.ts'
 
 /** What a client has not got yet, a page of it, as JSON text: all of it read in one snapshot. */
 export async function pull(hub: Hub, person: StaffNumber, request: PullRequest): Promise<string> {
@@ -19,37 +20,42 @@ export async function pull(hub: Hub, person: StaffNumber, request: PullRequest):
     .setIsolationLevel('repeatable read')
     .setAccessMode('read only')
   return snapshot.execute(async tx => {
-    await readInOrder(tx)
-    const index = await loadOrganisation(tx, 'none')
+    const [, stamps, client, held] = await ask(tx, [
+      inOrder,
+      organisationStamps,
+      clientOf(request.clientId),
+      versionNow,
+    ])
+    const index = await organisationOf(tx, stamps)
     const grants = index ? grantsOf(person, index, londonDate(hub.clock())) : []
     if (grants.length === 0) throw new Refusal('not-signed-in')
-    const lastSeq = await lastSeqOf(tx, request.clientId, person)
-    const view = { tx, person, random: hub.random, ...(await readVersion(tx)) }
+    if (client && client.person !== person) throw new Refusal('foreign-client')
+    const view = { tx, person, random: hub.random, ...held }
     const open = grants.filter(bucket => !isSensitiveBucket(bucket))
     const nominated = grants.filter(isSensitiveBucket)
     const caseload = await partPage(view, 'caseload', request.caseload, open)
     const sensitive =
       nominated.length > 0 ? await partPage(view, 'sensitive', request.sensitive, nominated) : null
-    const outcome = await outcomes(tx, request, lastSeq, caseload.more || sensitive?.more === true)
+    const outcome = await outcomes(
+      tx,
+      request,
+      client?.lastSeq ?? 0,
+      caseload.more || sensitive?.more === true,
+    )
     return `{"protocol":${PROTOCOL},${outcome},"caseload":${caseload.text},"sensitive":${sensitive?.text ?? null}}`
   })
 }
 
 // A page reads an index in its order and stops. A plan that gathers and sorts instead, which PostgreSQL prefers
 // where buckets differ much in size, reads all the rest of the caseload for every page.
-async function readInOrder(tx: HubTransaction): Promise<void> {
-  await sql`SET LOCAL enable_bitmapscan = off`.execute(tx)
-}
+const inOrder = question(sql`SET LOCAL enable_bitmapscan = off`, () => null)
 
-async function lastSeqOf(tx: HubTransaction, client: ClientId, person: StaffNumber): Promise<number> {
-  const found = await tx
-    .selectFrom('client')
-    .select(['staff_number', 'last_seq'])
-    .where('client_id', '=', client)
-    .executeTakeFirst()
-  if (found && found.staff_number !== person) throw new Refusal('foreign-client')
-  return found?.last_seq ?? 0
-}
+const clientOf = (id: ClientId) =>
+  question(
+    sql<{ person: StaffNumber; lastSeq: number }>`
+      SELECT staff_number AS person, last_seq AS "lastSeq" FROM client WHERE client_id = ${id}`,
+    ([row]) => row,
+  )
 
 // Results are told with the page that completes what they led to: with an earlier one a desk would take its own
 // change off the screen before the hub's has come.

@@ -3,7 +3,6 @@ import type { ClientId, CommandId, StaffNumber } from '../../shared/domain/ids.t
 import type { Instant } from '../../shared/domain/time.ts'
 import type { CommandResult } from '../../shared/sync/push.ts'
 import { type Question, question } from '../database/ask.ts'
-import type { HubTransaction } from '../database/database.ts'
 
 /** A person's client. */
 export interface Pusher {
@@ -67,13 +66,9 @@ export function resultsById(
 }
 
 /** Keeps the results, and how far the clients have come. */
-export async function storeResults(
-  tx: HubTransaction,
-  results: readonly (StoredResult & Pusher)[],
-  now: Instant,
-): Promise<void> {
+export function storeResults(results: readonly (StoredResult & Pusher)[], now: Instant): Question<unknown> {
   const texts = results.map(({ result }) => JSON.stringify(result))
-  await sql`
+  const query = sql`
     WITH came AS (
       SELECT * FROM unnest(
         ${results.map(({ clientId }) => clientId)}::uuid[], ${results.map(({ seq }) => seq)}::bigint[],
@@ -84,5 +79,6 @@ export async function storeResults(
       SELECT *, ${now}::timestamptz FROM came
     ) UPDATE client SET last_seq = last.seq
       FROM (SELECT client_id, max(seq) AS seq FROM came GROUP BY client_id) AS last
-      WHERE client.client_id = last.client_id`.execute(tx)
+      WHERE client.client_id = last.client_id`
+  return question(query, () => null)
 }

@@ -9,6 +9,7 @@ import { PROTOCOL } from '../../shared/sync/protocol-version.ts'
 import type { CommandResult, PushReply, PushRequest } from '../../shared/sync/push.ts'
 import { ask } from '../database/ask.ts'
 import type { HubTransaction } from '../database/database.ts'
+import { transact } from '../database/transact.ts'
 import { Refusal } from '../http/refusal.ts'
 import type { Hub } from '../hub.ts'
 import { personMark, type Telling } from '../operations/person-mark.ts'
@@ -70,13 +71,13 @@ const changesOrganisation = ([kind]: DocumentKey) => kind === 'rota'
  * theirs, the data exceptions of what moves, the version last.
  */
 export function push(hub: Hub, all: readonly Asked[]): Promise<readonly (PushReply | Refusal)[]> {
-  return hub.database.db.transaction().execute(async tx => {
+  return transact(hub.database.db, async (tx, withCommit) => {
     const { stamps, ...held } = await hold(tx, all)
     const index = await organisationOf(tx, stamps)
     if (!index) return all.map(() => new Refusal('not-signed-in'))
     const taken = take(all, held.lastSeqs, index, londonDate(hub.clock()))
     const fresh = taken.filter(isFresh)
-    if (fresh.length > 0) await perform(hub, tx, { ...held, index }, fresh)
+    if (fresh.length > 0) withCommit((await perform(hub, tx, { ...held, index }, fresh)).written)
     return taken.map(each => (each instanceof Refusal ? each : { protocol: PROTOCOL, lastSeq: each.lastSeq }))
   })
 }
@@ -130,18 +131,13 @@ async function perform(
   tx: HubTransaction,
   { index, earlier, groups }: Held,
   pushes: readonly Fresh[],
-): Promise<void> {
+) {
   const keys = keysOf(pushes.flatMap(each => each.commands))
   const documents = await lockDocuments(tx, keys, groups)
   const now = hub.clock()
   const decided = decideInTurn(pushes, { index, documents, earlier, now, log: hub.log })
-  await storeResults(
-    tx,
-    decided.flatMap(({ request, results }) => results.map(result => ({ ...request, ...result }))),
-    now,
-  )
   for (const each of decided) await logRefused({ database: { db: tx }, log: hub.log }, each)
-  await write(tx, index, documents, decided, now)
+  return write(tx, index, documents, decided, now)
 }
 
 type DecidedPush = Fresh & Decided
@@ -159,16 +155,17 @@ async function write(
   tx: HubTransaction,
   index: OrganisationIndex,
   before: Documents,
-  decided: readonly Decided[],
+  decided: readonly DecidedPush[],
   now: Instant,
-): Promise<void> {
+) {
   const version = openVersion(tx, index, now)
   const puts = decided.flatMap(each => each.puts)
   const last = [...new Map(puts.map(put => [documentName(put.kind, put.id), put])).values()]
   await version.put(last)
   await version.put(await exceptionsAfter(tx, before, last))
   await version.audit(decided.flatMap(({ entries }) => entries))
-  await version.finish()
+  const results = decided.flatMap(({ request, results }) => results.map(each => ({ ...request, ...each })))
+  return version.send(storeResults(results, now))
 }
 
 /** Whoever asks for what he may not do has no desk that offered it to him, or his standing changed meanwhile (ACC-4). */

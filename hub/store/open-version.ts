@@ -3,7 +3,7 @@ import { type Aggregate, documentName } from '../../shared/domain/aggregate.ts'
 import type { Organisation } from '../../shared/domain/organisation.ts'
 import type { OrganisationIndex } from '../../shared/domain/organisation-index.ts'
 import type { Instant } from '../../shared/domain/time.ts'
-import { ask, known } from '../database/ask.ts'
+import { ask, known, type Question, send } from '../database/ask.ts'
 import type { HubTransaction } from '../database/database.ts'
 import { announcementsOf } from './announcement.ts'
 import type { AuditEntry } from './audit-entry.ts'
@@ -21,11 +21,15 @@ export interface VersionWriter {
   audit(entries: readonly AuditEntry[]): Promise<void>
   /** Writes what is left. The version, or null where there was nothing to write: then there is none. */
   finish(): Promise<number | null>
+  /** As `finish`, after `first`, which is asked in any case; the promise of `written` is kept at the latest when the transaction commits. */
+  send(first: Question<unknown>): Promise<{ readonly written: Promise<unknown> }>
 }
 
 // Small changes are held until `finish`, so that the version lock is the last; from this many on they are written
 // as they come, so that an import of any size needs little memory.
 const HELD = 2000
+
+const nothing = known(null)
 
 /**
  * Opens the one version that a transaction (READ COMMITTED) makes. `index` is the organisation as of this
@@ -40,24 +44,34 @@ export function openVersion(tx: HubTransaction, index: OrganisationIndex, now: I
   let organisation: Organisation | undefined
   let held: HeldVersion | undefined
 
-  async function flush(announced: (version: number) => readonly string[]): Promise<number> {
-    const [{ version, audit }, ...buckets] = await ask(tx, [
+  async function flush(first: Question<unknown>, announced: (version: number) => readonly string[]) {
+    const [, { version, audit }, ...buckets] = await ask(tx, [
+      first,
       held ? known(held) : holdVersion(now),
       organisation ? writeOrganisation(organisation) : known([]),
       groups.size > 0 ? writeCaseGroups([...groups.values()]) : known([]),
       aggregates.size > 0 ? writeAggregates([...aggregates.values()], index) : known([]),
     ])
     for (const bucket of buckets.flat()) touched.add(bucket)
-    held = { version, audit: await writeAudit(tx, audit, entries, announced(version)) }
+    const { answer } = await send(tx, writeAudit(audit, entries, announced(version)))
     organisation = undefined
     groups.clear()
     aggregates.clear()
     entries.length = 0
-    return version
+    return { version, written: answer }
   }
 
   const makeRoom = async () => {
-    if (groups.size >= HELD || aggregates.size >= HELD || entries.length >= HELD) await flush(() => [])
+    if (groups.size < HELD && aggregates.size < HELD && entries.length < HELD) return
+    const { version, written } = await flush(nothing, () => [])
+    held = { version, audit: await written }
+  }
+
+  async function sendRest(first: Question<unknown>) {
+    const waiting = groups.size + aggregates.size + entries.length
+    if (held || organisation || waiting > 0) return flush(first, version => announcementsOf(version, touched))
+    await ask(tx, [first])
+    return { version: null, written: Promise.resolve() }
   }
 
   return {
@@ -76,10 +90,10 @@ export function openVersion(tx: HubTransaction, index: OrganisationIndex, now: I
       }
     },
     async finish() {
-      const waiting = groups.size + aggregates.size + entries.length
-      return !held && !organisation && waiting === 0
-        ? null
-        : flush(version => announcementsOf(version, touched))
+      const { version, written } = await sendRest(nothing)
+      await written
+      return version
     },
+    send: sendRest,
   }
 }

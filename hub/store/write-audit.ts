@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { HubTransaction } from '../database/database.ts'
+import { type Question, question } from '../database/ask.ts'
 import { POKE_CHANNEL } from './announcement.ts'
 import { chain } from './audit-chain.ts'
 import type { AuditEntry } from './audit-entry.ts'
@@ -13,18 +13,17 @@ export interface AuditHead {
  * Adds entries to the trail, under the version lock, and has messages told to every hub when the transaction
  * commits; says where the trail ends now. One statement, because everybody waits meanwhile.
  */
-export async function writeAudit(
-  tx: HubTransaction,
+export function writeAudit(
   head: AuditHead,
   entries: readonly AuditEntry[],
   messages: readonly string[],
-): Promise<AuditHead> {
+): Question<AuditHead> {
   const links = chain(
     head,
     entries.map(entry => ({ at: new Date(entry.acceptedAt).toISOString(), entry: JSON.stringify(entry) })),
   )
   const last = links.at(-1) ?? head
-  await sql`
+  const query = sql`
     WITH written AS (
       INSERT INTO audit (seq, at, entry, previous, hash) SELECT * FROM unnest(
         ${links.map(({ seq }) => seq)}::bigint[], ${links.map(({ at }) => at)}::timestamptz[],
@@ -32,6 +31,6 @@ export async function writeAudit(
         ${links.map(({ hash }) => hash)}::bytea[])
     ), ended AS (
       UPDATE hub_version SET audit_seq = ${last.seq}, audit_hash = ${last.hash}
-    ) SELECT pg_notify(${POKE_CHANNEL}, message) FROM unnest(${messages}::text[]) AS message`.execute(tx)
-  return last
+    ) SELECT pg_notify(${POKE_CHANNEL}, message) FROM unnest(${messages}::text[]) AS message`
+  return question(query, () => last)
 }

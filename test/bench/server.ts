@@ -36,3 +36,6 @@ export async function execute(url: string, ...statements: readonly string[]): Pr
     await client.end()
   }
 }
+
+/** What PostgreSQL does by itself in the minutes after much was written, done: it is not measured with what is. */
+export const comeToRest = (url: string) => execute(url, 'VACUUM ANALYZE', 'CHECKPOINT')

@@ -3,7 +3,7 @@ import { hubProcess } from '../../hub-process.ts'
 import { managedExtract } from '../caseload/extract.ts'
 import type { Manager } from '../caseload/one-segment.ts'
 import { importInto } from '../import-into.ts'
-import { server } from '../server.ts'
+import { comeToRest, server } from '../server.ts'
 import type { World } from '../world.ts'
 
 export interface DeskHub {
@@ -22,6 +22,7 @@ export function deskHub(groups: number, world: World): Promise<DeskHub> {
     const url = await create()
     world.say(`Importing ${groups.toLocaleString('en-GB')} case groups into a hub …`)
     await importInto(url, dir)
+    await comeToRest(url)
     const { origin, stop } = await hubProcess({
       from: ['--database-url', url],
       desk: deskFolder,

@@ -1,9 +1,9 @@
-import { execute } from '../server.ts'
+import { comeToRest, execute } from '../server.ts'
 
 /** So many times the caseload, the copies where nobody who pulls sees them: in buckets of segments of their own. */
-export function multiply(url: string, times: number): Promise<void> {
+export async function multiply(url: string, times: number): Promise<void> {
   const copies = `generate_series(1, ${times - 1}) AS copy`
-  return execute(
+  await execute(
     url,
     'SET synchronous_commit = off',
     `INSERT INTO case_group SELECT id || '-' || copy, document, stamp, segment || '-' || copy, team || '-' || copy,
@@ -14,7 +14,6 @@ export function multiply(url: string, times: number): Promise<void> {
        WHERE kind = 'case-group'`,
     `INSERT INTO bucket (bucket, count, digest, horizon)
        SELECT bucket || '-' || copy, count, digest, horizon FROM bucket, ${copies}`,
-    'VACUUM ANALYZE',
-    'CHECKPOINT',
   )
+  await comeToRest(url)
 }

@@ -2,7 +2,7 @@ import { hubProcess } from '../../hub-process.ts'
 import { managedExtract } from '../caseload/extract.ts'
 import type { Manager } from '../caseload/one-segment.ts'
 import { importInto } from '../import-into.ts'
-import { server } from '../server.ts'
+import { comeToRest, server } from '../server.ts'
 import type { World } from '../world.ts'
 
 export interface PlainHub {
@@ -18,6 +18,7 @@ export function plainHub(world: World): Promise<PlainHub> {
     const url = await (await server(world)).create()
     world.say(`Importing ${world.groups.toLocaleString('en-GB')} case groups into a hub without a desk …`)
     await importInto(url, dir)
+    await comeToRest(url)
     const { origin, stop } = await hubProcess({ from: ['--database-url', url], complaints: 'inherit' })
     return [{ origin, url, manager }, stop]
   })

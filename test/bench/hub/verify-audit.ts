@@ -1,4 +1,5 @@
 import { verifyAudit } from '../../../hub/audit/verify-audit.ts'
+import { ask } from '../../../hub/database/ask.ts'
 import { openDatabase } from '../../../hub/database/database.ts'
 import { migrate } from '../../../hub/database/migrate.ts'
 import { unspoken } from '../../../hub/import/audit-entries.ts'
@@ -26,7 +27,10 @@ export const verifyAuditBenchmark: Benchmark = {
       const { db } = database
       let head: AuditHead = { seq: 0, hash: Buffer.alloc(32) }
       while (head.seq < entries)
-        head = await db.transaction().execute(tx => writeAudit(tx, head, Array(page).fill(aMove), []))
+        head = await db.transaction().execute(async tx => {
+          const [last] = await ask(tx, [writeAudit(head, Array(page).fill(aMove), [])])
+          return last
+        })
       const speeds: number[] = []
       for (let round = 0; round < rounds; round++) {
         const started = performance.now()

@@ -8,11 +8,13 @@ export async function aLine(url: string) {
   let isHeld = false
   const held = new Set<Socket>()
   let said = ''
+  let pieces = 0
   const join = (near: Socket) => {
     const far = connect(Number(port), hostname)
     for (const socket of [near, far]) sockets.add(socket.on('error', () => {}))
     near.on('data', chunk => {
       said += chunk.toString('latin1')
+      pieces++
     })
     near.pipe(far)
     far.pipe(near)
@@ -44,6 +46,8 @@ export async function aLine(url: string) {
     held: () => held.size,
     /** Whether the database was sent this text. */
     hasSaid: (text: string) => said.includes(text),
+    /** In how many pieces all came that the database was sent. */
+    pieces: () => pieces,
     close(): void {
       server.close()
       for (const socket of sockets) socket.destroy()
