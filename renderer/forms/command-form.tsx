@@ -52,10 +52,12 @@ const REASON = 'reasonWhileWithAac'
  * stands on top and leads to its field; nothing that was typed is lost.
  */
 export function CommandForm(props: CommandFormProps) {
-  const { submitName, objection, onBack } = props
+  const { submitName, onBack } = props
   const id = useId()
   const box = useRef<HTMLFormElement>(null)
   const { form, kept, submit, refusal, throwAway } = useDraftedForm(props)
+  // What is being sent cannot be done again, which is no objection to it.
+  const objection = form.formState.isSubmitting ? null : props.objection
   useGoTo(`${id}${props.goTo ?? ''}`, props.goTo !== undefined)
   const ready = props.isReady?.(form.watch()) ?? true
   const fields = ready ? fieldsOf(props, form.watch()) : []

@@ -8,20 +8,25 @@ import type { Printing } from '../print/use-printing.ts'
 import { useDeskState } from '../store/store.ts'
 import { useDesktop } from '../views/desktop-context.ts'
 import { useAttempt } from '../views/use-attempt.ts'
-import { useRevision, useToday } from '../views/use-replica.ts'
+import { useToday } from '../views/use-replica.ts'
 import type { DeskView } from '../views/views.ts'
 import type { Action } from './action.ts'
+
+interface Carrying {
+  readonly listExport: ListExport
+  readonly printing: Omit<Printing, 'subject'>
+  readonly views: readonly DeskView[]
+  readonly revision: string
+}
 
 /** What is before the person, carried out of the desk: to a file, or to paper. */
 export function useCarryingActions(
   { replica }: Desk,
-  { begin }: ListExport,
-  { print, whileOnPaper }: Omit<Printing, 'subject'>,
-  views: readonly DeskView[],
+  { listExport: { begin }, printing: { print, whileOnPaper }, views, revision }: Carrying,
 ): readonly Action[] {
   const path = useRouterState({ select: ({ location }) => location.pathname })
   const selected = useDeskState(state => state.list.selected.length)
-  const records = useRecordActions(replica, path, print)
+  const records = useRecordActions(replica, path, print, revision)
   const today = useToday()
   const desktop = useDesktop()
   const attempt = useAttempt()
@@ -57,16 +62,13 @@ export function useCarryingActions(
 }
 
 /** What the focused row is about, by itself. */
-function useRecordActions(replica: Replica, path: string, print: Printing['print']): readonly Action[] {
+function useRecordActions(
+  replica: Replica,
+  path: string,
+  print: Printing['print'],
+  revision: string,
+): readonly Action[] {
   const focused = useDeskState(state => state.list.focused)
-  const revision = useRevision(
-    replica,
-    'case-group',
-    'incident',
-    'recovery-request',
-    'advice-request',
-    'data-exception',
-  )
   // biome-ignore lint/correctness/useExhaustiveDependencies: the revision stands for all that the replica holds.
   return useMemo(() => {
     const needs = (found: unknown, first: string) => (found ? null : first)

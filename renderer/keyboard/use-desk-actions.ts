@@ -21,11 +21,23 @@ import { useRecoveryActions } from '../views/recovery/use-recovery-actions.ts'
 import { useRequestActions } from '../views/requests/use-request-actions.ts'
 import { useShareAction } from '../views/sharing/use-share-action.ts'
 import { useSignOut } from '../views/sign-out.ts'
+import { useAfterFrame } from '../views/use-after-frame.ts'
 import { useRevision } from '../views/use-replica.ts'
 import { type DeskView, viewsFor } from '../views/views.ts'
 import type { Action } from './action.ts'
 import { useCarryingActions } from './use-carrying-actions.ts'
 import { usePaneActions } from './use-pane-actions.ts'
+
+const kinds = [
+  'case-group',
+  'organisation',
+  'outbox',
+  'incident',
+  'advice-request',
+  'recovery-request',
+  'data-exception',
+  'aac-numbers',
+] as const
 
 /** All that can be done now, in the order in which it is listed. */
 export function useDeskActions(
@@ -36,16 +48,20 @@ export function useDeskActions(
   printing: Omit<Printing, 'subject'>,
 ): readonly Action[] {
   const views = useViews(readings)
+  // The list first, then what can be done.
+  const now = useRevision(desk.replica, ...kinds)
+  const late = useAfterFrame(useMemo(() => ({ readings, revision: now }), [readings, now]))
+  const { revision } = late
   const going = useGoing(views)
-  const doing = useDoing(desk, readings)
-  const sharing = useShareAction(desk, readings)
-  const working = useRequestActions(desk)
-  const recovering = useRecoveryActions(desk)
-  const incidents = useIncidentActions(desk)
-  const advising = useAdviceActions(desk)
-  const undoing = useUndoAction(desk, readings)
+  const doing = useDoing(desk, late.readings, revision)
+  const sharing = useShareAction(desk, late.readings)
+  const working = useRequestActions(desk, revision)
+  const recovering = useRecoveryActions(desk, revision)
+  const incidents = useIncidentActions(desk, revision)
+  const advising = useAdviceActions(desk, revision)
+  const undoing = useUndoAction(desk, late.readings, revision)
   const listing = useMemo(() => listActions(grid), [grid])
-  const carrying = useCarryingActions(desk, listExport, printing, views)
+  const carrying = useCarryingActions(desk, { revision, listExport, printing, views })
   const setting = useSetting(desk)
   const own = useMemo(
     () => [
@@ -92,11 +108,10 @@ function useGoing(views: readonly DeskView[]): readonly Action[] {
   )
 }
 
-function useDoing(desk: Desk, readings: Readings | undefined): readonly Action[] {
+function useDoing(desk: Desk, readings: Readings | undefined, revision: string): readonly Action[] {
   const selected = useDeskState(state => state.list.selected)
   const focused = useDeskState(state => state.list.focused)
   const dispatch = useDeskDispatch()
-  const revision = useRevision(desk.replica, 'case-group', 'organisation', 'outbox')
   // biome-ignore lint/correctness/useExhaustiveDependencies: the revision stands for all that the replica holds.
   return useMemo(() => {
     const rows = rowsMeant({ selected, focused })

@@ -7,7 +7,6 @@ import type { Action } from '../../keyboard/action.ts'
 import { type Panel, panelOpened } from '../../store/panel.ts'
 import { useDeskDispatch, useDeskState } from '../../store/store.ts'
 import { type FoundIncident, findIncident, focusedIncident } from '../incidents/focused-incident.ts'
-import { useRevision } from '../use-replica.ts'
 import { reasonObjection } from '../while-with-aac.ts'
 import {
   answerGeneralRequest,
@@ -19,17 +18,9 @@ import {
 import { findAdvice } from './focused-advice.ts'
 
 /** Asking for advice, and answering what the focused row asks; what cannot be answered goes on (ADV-1 to ADV-3). */
-export function useAdviceActions(desk: Desk): readonly Action[] {
+export function useAdviceActions(desk: Desk, revision: string): readonly Action[] {
   const focused = useDeskState(state => state.list.focused)
   const dispatch = useDeskDispatch()
-  const revision = useRevision(
-    desk.replica,
-    'case-group',
-    'advice-request',
-    'incident',
-    'organisation',
-    'outbox',
-  )
   // biome-ignore lint/correctness/useExhaustiveDependencies: the revision stands for all that the replica holds.
   return useMemo(
     () => actionsOn(focused, desk, panel => void dispatch(panelOpened(panel))),

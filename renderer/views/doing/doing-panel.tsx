@@ -13,6 +13,8 @@ import { DirectedLock, isDirected, WHY_SOONER } from '../incidents/directed-lock
 import { AtAac } from '../incidents/while-with-aac.tsx'
 import { WhyClearable } from '../incidents/why-clearable.tsx'
 import { useAttempt } from '../use-attempt.ts'
+import { useSending } from '../use-sending.ts'
+import { useStill } from '../use-still.ts'
 import { atAac, FEW, groupsOf, WHY_WHILE_WITH_AAC } from '../while-with-aac.ts'
 import { AllocationChooser } from './allocation-chooser.tsx'
 import { type Choice, type DoingKind, doingOf } from './doings.ts'
@@ -86,7 +88,8 @@ function Consequences({ doing, ids, choice, given }: ConsequencesProps) {
   const desk = useDesk()
   const dispatch = useDeskDispatch()
   const attempt = useAttempt()
-  const preview = usePreview(doing, ids, choice)
+  const [isSending, send] = useSending()
+  const preview = usePreview(doing, ids, choice, isSending)
   const { included, include } = useIncluded(choice.clearLock)
   const requests = requestsOf(preview, included)
   const submit = async (reason: string | null) => {
@@ -97,10 +100,18 @@ function Consequences({ doing, ids, choice, given }: ConsequencesProps) {
     dispatch(panelOpened({ kind: 'receipt', receipt }))
   }
   const { today } = useReadings()
-  const heldUp = atAac(requests, desk)
-  // Nothing else that is done takes the lock off.
-  const directed =
-    doing.command === 'clear-lock' ? groupsOf(requests).filter(id => isDirected(id, desk.replica, today)) : []
+  const { heldUp, directed, setsAside } = useStill(
+    {
+      heldUp: atAac(requests, desk),
+      // Nothing else that is done takes the lock off.
+      directed:
+        doing.command === 'clear-lock'
+          ? groupsOf(requests).filter(id => isDirected(id, desk.replica, today))
+          : [],
+      setsAside: requests.some(request => !desk.preview(request, null).ok),
+    },
+    isSending,
+  )
   const why = heldUp.length > 0 ? WHY_WHILE_WITH_AAC : directed.length > 0 ? WHY_SOONER : null
   const changed = preview.groups.some(({ outcome }) => outcome.kind === 'changed')
   return (
@@ -119,16 +130,12 @@ function Consequences({ doing, ids, choice, given }: ConsequencesProps) {
         </button>
       )}
       <ReasonForm
-        required={
-          requests.length === 0
-            ? doing.question !== null
-            : requests.some(request => !desk.preview(request, null).ok)
-        }
+        required={requests.length === 0 ? doing.question !== null : setsAside}
         question={doing.question ?? why}
         given={given}
         submitName={`${doing.verb} ${counted(requests.length, doing.noun)}`}
         submittable={requests.length > 0}
-        onSubmit={reason => attempt(() => submit(reason), 'not-saved')}
+        onSubmit={reason => send(() => attempt(() => submit(reason), 'not-saved'))}
         onBack={() => dispatch(panelClosed())}
       />
     </>

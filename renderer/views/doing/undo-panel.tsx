@@ -14,6 +14,8 @@ import { useDeskDispatch } from '../../store/store.ts'
 import { useDesk, useReadings } from '../desk-context.ts'
 import { useAttempt } from '../use-attempt.ts'
 import { useRevision } from '../use-replica.ts'
+import { useSending } from '../use-sending.ts'
+import { useStill } from '../use-still.ts'
 import { SOME_REASON } from './doings.ts'
 import { outcomeWords } from './outcome-words.ts'
 import { ReasonForm } from './reason-form.tsx'
@@ -34,7 +36,12 @@ export function UndoPanel({ ids }: { readonly ids: readonly MasterCaseNumber[] }
   const attempt = useAttempt()
   const { index } = useReadings()
   const lines = useLines(ids)
-  const undos = lines.flatMap(line => undoOf(line, desk) ?? [])
+  const [isSending, send] = useSending()
+  const undos = useStill(
+    lines.flatMap(line => undoOf(line, desk) ?? []),
+    isSending,
+  )
+  const outcomes = useStill([...groupBy(lines, line => whatHappens(line, desk, index))], isSending)
   const submit = async (reason: string | null) => {
     const { requests, performed } = await undo(desk, undos, reason)
     const receipt = receiptOf('undo', requests, performed, desk.replica.outbox())
@@ -49,7 +56,7 @@ export function UndoPanel({ ids }: { readonly ids: readonly MasterCaseNumber[] }
         below.
       </p>
       <h3>What will happen</h3>
-      {[...groupBy(lines, line => whatHappens(line, desk, index))].map(([words, members]) => (
+      {outcomes.map(([words, members]) => (
         <Outcome key={words} words={words} lines={members} />
       ))}
       <ReasonForm
@@ -57,7 +64,7 @@ export function UndoPanel({ ids }: { readonly ids: readonly MasterCaseNumber[] }
         question={null}
         submitName={`Undo ${counted(undos.length, 'change')}`}
         submittable={undos.length > 0}
-        onSubmit={reason => attempt(() => submit(reason), 'not-saved')}
+        onSubmit={reason => send(() => attempt(() => submit(reason), 'not-saved'))}
         onBack={() => dispatch(panelClosed())}
       />
     </section>

@@ -10,6 +10,7 @@ import {
 import type { CommandRequest, Desk } from '../../desk/desk.ts'
 import { useDesk, useReadings } from '../desk-context.ts'
 import { useRevision } from '../use-replica.ts'
+import { useStill } from '../use-still.ts'
 import { type Choice, type DoingKind, requestOf, SOME_REASON } from './doings.ts'
 
 type Saw = ReadonlyMap<MasterCaseNumber, { readonly group: CaseGroup; readonly saw: unknown }>
@@ -25,13 +26,18 @@ export interface Preview {
 
 /**
  * What would become of the groups, by the command's own decision, against what they were when the person
- * looked: a group that changes meanwhile says so.
+ * looked: a group that changes meanwhile says so, but not of what is being sent.
  */
-export function usePreview(doing: DoingKind, ids: readonly MasterCaseNumber[], choice: Choice): Preview {
+export function usePreview(
+  doing: DoingKind,
+  ids: readonly MasterCaseNumber[],
+  choice: Choice,
+  isSending: boolean,
+): Preview {
   const desk = useDesk()
   const { index } = useReadings()
   const [saw, setSaw] = useState<Saw>(() => look(doing, ids, desk, index))
-  const revision = useRevision(desk.replica, 'case-group', 'organisation', 'outbox')
+  const revision = useStill(useRevision(desk.replica, 'case-group', 'organisation', 'outbox'), isSending)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the revision stands for all that the replica holds.
   return useMemo(() => {
     const requestFor = (id: MasterCaseNumber, clearLock: boolean) =>

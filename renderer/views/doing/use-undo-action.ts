@@ -12,21 +12,19 @@ import { type Panel, panelOpened } from '../../store/panel.ts'
 import { useDeskDispatch, useDeskState } from '../../store/store.ts'
 import { isRecoveryDoing } from '../recovery/recovery-doings.ts'
 import { recoveryUndoOf } from '../recovery/undo-recovery.ts'
-import { useRevision } from '../use-replica.ts'
 import { useTakeBack } from '../use-take-back.ts'
 
 /**
  * One key undoes: what was asked last, while it waits, by taking it back; after that what was done last to the groups
  * before the person, by its opposite, with a preview of its own.
  */
-export function useUndoAction(desk: Desk, readings: Readings | undefined): Action {
+export function useUndoAction(desk: Desk, readings: Readings | undefined, revision: string): Action {
   const selected = useDeskState(state => state.list.selected)
   const focused = useDeskState(state => state.list.focused)
   const panel = useDeskState(state => state.panel.panel)
   const path = useRouterState({ select: ({ location }) => location.pathname })
   const dispatch = useDeskDispatch()
   const takeBack = useTakeBack()
-  const revision = useRevision(desk.replica, 'case-group', 'organisation', 'outbox', 'recovery-request')
   // biome-ignore lint/correctness/useExhaustiveDependencies: the revision stands for all that the replica holds.
   return useMemo(() => {
     const waiting = lastBatch(desk.replica.outbox())

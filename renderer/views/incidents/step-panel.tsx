@@ -80,7 +80,6 @@ function StepBody({ step, again, field, seen, present, onLeave }: StepBodyProps)
   return (
     <>
       <StepHead title={command.label} note={form.note} group={base.group} />
-      {moved !== null && <Changed what={moved} onLookAgain={() => setBase(present)} />}
       <CommandForm
         key={base.incident.history.length}
         place={draftPlace(`${step}/${base.incident.id}`, again)}
@@ -97,7 +96,14 @@ function StepBody({ step, again, field, seen, present, onLeave }: StepBodyProps)
         onDone={done}
         onBack={onLeave}
       >
-        {({ watch }) => <StepBeside step={step} found={present} opened={base.incident} values={watch()} />}
+        {({ watch, formState }) => (
+          <>
+            {moved !== null && !formState.isSubmitting && (
+              <Changed what={moved} onLookAgain={() => setBase(present)} />
+            )}
+            <StepBeside step={step} found={present} opened={base.incident} values={watch()} />
+          </>
+        )}
       </CommandForm>
     </>
   )

@@ -3,23 +3,15 @@ import type { Desk } from '../../desk/desk.ts'
 import type { Action } from '../../keyboard/action.ts'
 import { copyingEnded } from '../../store/copied.ts'
 import { useDeskDispatch, useDeskState } from '../../store/store.ts'
-import { useRevision, useToday } from '../use-replica.ts'
+import { useToday } from '../use-replica.ts'
 import { focusedIncident } from './focused-incident.ts'
 import { type TextOfIncident, textsOfIncident } from './texts-to-copy.ts'
 
 /** Puts each text of the focused incident where it can be pasted from, whatever the pane shows. */
-export function useCopyActions(desk: Desk): readonly Action[] {
+export function useCopyActions(desk: Desk, revision: string): readonly Action[] {
   const focused = useDeskState(state => state.list.focused)
   const dispatch = useDeskDispatch()
   const today = useToday()
-  const revision = useRevision(
-    desk.replica,
-    'case-group',
-    'incident',
-    'outbox',
-    'organisation',
-    'aac-numbers',
-  )
   // biome-ignore lint/correctness/useExhaustiveDependencies: the revision stands for all that the replica holds.
   return useMemo(() => {
     const { replica } = desk

@@ -7,7 +7,6 @@ import type { Desk } from '../../desk/desk.ts'
 import type { Action } from '../../keyboard/action.ts'
 import { type IncidentStep, panelOpened } from '../../store/panel.ts'
 import { useDeskDispatch, useDeskState } from '../../store/store.ts'
-import { useRevision } from '../use-replica.ts'
 import { type FoundIncident, focusedIncident } from './focused-incident.ts'
 import { stepForms } from './step-forms.ts'
 import { aboutStep, whyNotStep } from './step-requests.ts'
@@ -18,10 +17,9 @@ const steps = Object.keys(incidentSteps) as readonly IncidentStep[]
 const NO_INCIDENT = 'Go to an incident first.'
 
 /** A new incident, from whatever has the focus, and every step of the focused one. */
-export function useIncidentActions(desk: Desk): readonly Action[] {
+export function useIncidentActions(desk: Desk, revision: string): readonly Action[] {
   const focused = useDeskState(state => state.list.focused)
   const dispatch = useDeskDispatch()
-  const revision = useRevision(desk.replica, 'case-group', 'organisation', 'outbox', 'incident')
   // biome-ignore lint/correctness/useExhaustiveDependencies: the revision stands for all that the replica holds.
   const own = useMemo(() => {
     const found = focusedIncident(focused, desk.replica)
@@ -47,8 +45,8 @@ export function useIncidentActions(desk: Desk): readonly Action[] {
     return [raising(focused, desk, panel => void dispatch(panelOpened(panel))), ...taking]
   }, [focused, dispatch, desk, revision])
   const completing = own.find(({ id }) => id === 'complete-details')
-  const missing = useMissingActions(desk, completing?.whyNot ?? null)
-  const copying = useCopyActions(desk)
+  const missing = useMissingActions(desk, completing?.whyNot ?? null, revision)
+  const copying = useCopyActions(desk, revision)
   return useMemo(() => [...own, ...missing, ...copying], [own, missing, copying])
 }
 

@@ -6,7 +6,6 @@ import { NEXT_EMPTY } from '../../forms/next-empty.ts'
 import type { Action } from '../../keyboard/action.ts'
 import { overlayOpened, type Panel, panelOpened } from '../../store/panel.ts'
 import { useDeskDispatch, useDeskState } from '../../store/store.ts'
-import { useRevision } from '../use-replica.ts'
 import { type FoundIncident, focusedIncident } from './focused-incident.ts'
 
 const MISSING_KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0']
@@ -17,10 +16,13 @@ export const missingActionId = (place: number) => `missing-${place}`
  * Goes to the field of each answer that the focused incident lacks (INC-6): one key each, as many as there are keys, and
  * one to the first of them, which goes on from each to the next; and one that picks any of them by its name.
  */
-export function useMissingActions(desk: Desk, whyNotComplete: string | null): readonly Action[] {
+export function useMissingActions(
+  desk: Desk,
+  whyNotComplete: string | null,
+  revision: string,
+): readonly Action[] {
   const focused = useDeskState(state => state.list.focused)
   const dispatch = useDeskDispatch()
-  const revision = useRevision(desk.replica, 'case-group', 'incident', 'outbox')
   // biome-ignore lint/correctness/useExhaustiveDependencies: the revision stands for all that the replica holds.
   return useMemo(() => {
     const found = focusedIncident(focused, desk.replica)

@@ -4,15 +4,13 @@ import type { Action } from '../../keyboard/action.ts'
 import { rowsMeant } from '../../store/list.ts'
 import { panelOpened } from '../../store/panel.ts'
 import { useDeskDispatch, useDeskState } from '../../store/store.ts'
-import { useRevision } from '../use-replica.ts'
 import { recoveryDoings, recoveryName, targetsOf, whyNotRecover } from './recovery-doings.ts'
 
 /** What can be done about the recovery of the selected orphans, or else of the focused one. */
-export function useRecoveryActions(desk: Desk): readonly Action[] {
+export function useRecoveryActions(desk: Desk, revision: string): readonly Action[] {
   const selected = useDeskState(state => state.list.selected)
   const focused = useDeskState(state => state.list.focused)
   const dispatch = useDeskDispatch()
-  const revision = useRevision(desk.replica, 'case-group', 'organisation', 'outbox', 'recovery-request')
   // biome-ignore lint/correctness/useExhaustiveDependencies: the revision stands for all that the replica holds.
   return useMemo(() => {
     const rows = rowsMeant({ selected, focused })

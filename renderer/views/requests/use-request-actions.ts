@@ -5,7 +5,6 @@ import type { Action } from '../../keyboard/action.ts'
 import { panelOpened } from '../../store/panel.ts'
 import { useDeskDispatch, useDeskState } from '../../store/store.ts'
 import { useAsking } from '../use-asking.ts'
-import { useRevision } from '../use-replica.ts'
 import { type FocusedWork, focusedWork } from './focused-work.ts'
 import { raisingObjection } from './raise-fields.ts'
 import {
@@ -21,11 +20,10 @@ import {
 const NO_REQUEST = 'Go to a service request first.'
 
 /** What can be done to the service request or the post of the focused row. */
-export function useRequestActions(desk: Desk): readonly Action[] {
+export function useRequestActions(desk: Desk, revision: string): readonly Action[] {
   const focused = useDeskState(state => state.list.focused)
   const dispatch = useDeskDispatch()
   const ask = useAsking()
-  const revision = useRevision(desk.replica, 'case-group', 'organisation', 'outbox')
   // biome-ignore lint/correctness/useExhaustiveDependencies: the revision stands for all that the replica holds.
   return useMemo(() => {
     const work = focusedWork(focused, desk.replica)
