@@ -9,6 +9,8 @@ import { receiptOf } from '../doing/receipt.ts'
 import { RowList } from '../row-list.tsx'
 import { useAttempt } from '../use-attempt.ts'
 import { useRevision } from '../use-replica.ts'
+import { useSending } from '../use-sending.ts'
+import { useStill } from '../use-still.ts'
 import {
   type RecoveryDoingKind,
   recoveryDoingOf,
@@ -51,15 +53,15 @@ function Consequences({ doing, targets, onBack }: ConsequencesProps) {
   const dispatch = useDeskDispatch()
   const attempt = useAttempt()
   useRevision(desk.replica, 'case-group', 'organisation', 'outbox', 'recovery-request')
-  const outcomes = recoveryOutcomes(doing, targets, desk)
+  const [isSending, send] = useSending()
+  const outcomes = useStill(recoveryOutcomes(doing, targets, desk), isSending)
   const possible = outcomes.find(({ why }) => why === null)?.targets ?? []
   const [given] = useState(() => writtenEarlier(doing, targets, desk))
-  const submit = (written: string) =>
-    attempt(async () => {
-      const receipt = await ask(doing, possible, desk, written)
-      dispatch(rowsSelected([]))
-      dispatch(panelOpened({ kind: 'receipt', receipt }))
-    }, 'not-saved')
+  const submit = async (written: string) => {
+    const receipt = await ask(doing, possible, desk, written)
+    dispatch(rowsSelected([]))
+    dispatch(panelOpened({ kind: 'receipt', receipt }))
+  }
   return (
     <>
       <h2>{recoveryName(doing, targets.length)}</h2>
@@ -71,7 +73,7 @@ function Consequences({ doing, targets, onBack }: ConsequencesProps) {
         given={given}
         submitName={recoveryName(doing, possible.length)}
         submittable={possible.length > 0}
-        onSubmit={submit}
+        onSubmit={written => send(() => attempt(() => submit(written), 'not-saved'))}
         onBack={onBack}
       />
     </>

@@ -12,6 +12,8 @@ import { ReasonForm } from '../doing/reason-form.tsx'
 import { receiptOf } from '../doing/receipt.ts'
 import { AtAac } from '../incidents/while-with-aac.tsx'
 import { useAttempt } from '../use-attempt.ts'
+import { useSending } from '../use-sending.ts'
+import { useStill } from '../use-still.ts'
 import { atAac, WHY_WHILE_WITH_AAC } from '../while-with-aac.ts'
 import { ShareTable } from './share-table.tsx'
 import './sharing.css'
@@ -28,7 +30,8 @@ export function SharePanel({ ids, leftOut = [] }: SharePanelProps) {
   const { index } = useReadings()
   const dispatch = useDeskDispatch()
   const attempt = useAttempt()
-  const sharing = useSharing(ids)
+  const [isSending, send] = useSending()
+  const sharing = useStill(useSharing(ids), isSending)
   const { rows, requests } = sharing
   const submit = async (reason: string | null) => {
     const performed = await desk.perform(requests, reason)
@@ -39,6 +42,7 @@ export function SharePanel({ ids, leftOut = [] }: SharePanelProps) {
   }
   const leave = () => void dispatch(panelClosed())
   const left = rows.length - requests.length
+  const heldUp = useStill(atAac(requests, desk), isSending)
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape goes back from anything in it.
     <section className="doing sharing" onKeyDown={({ key }) => key === 'Escape' && leave()}>
@@ -58,7 +62,7 @@ export function SharePanel({ ids, leftOut = [] }: SharePanelProps) {
       <button type="button" className="plain-link" onClick={sharing.shareAgain}>
         Share out again as things are now
       </button>
-      {atAac(requests, desk).map(id => (
+      {heldUp.map(id => (
         <AtAac key={id} id={id} />
       ))}
       <ReasonForm
@@ -66,7 +70,7 @@ export function SharePanel({ ids, leftOut = [] }: SharePanelProps) {
         question={sharing.asksReason ? WHY_WHILE_WITH_AAC : null}
         submitName={`Allocate ${counted(requests.length, 'case group')}`}
         submittable={requests.length > 0}
-        onSubmit={reason => attempt(() => submit(reason), 'not-saved')}
+        onSubmit={reason => send(() => attempt(() => submit(reason), 'not-saved'))}
         onBack={leave}
       />
       <h3>Which to whom</h3>
