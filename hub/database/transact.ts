@@ -4,7 +4,7 @@ import type { HubSchema } from './schema.ts'
 
 /**
  * A transaction that does not wait for what it sent last: what `work` gives to `withCommit` (`send`) is answered with
- * the commit, which fails where that failed, and it is told what that was.
+ * the commit. Where PostgreSQL refused it nothing is kept; where it failed in any way, so does this, and says as what.
  */
 export async function transact<Value>(
   db: Kysely<HubSchema>,
@@ -18,8 +18,8 @@ export async function transact<Value>(
   }
   try {
     return await db.transaction().execute(tx => work(tx, withCommit))
-  } catch (problem) {
+  } finally {
+    // It says more than that the commit failed, and of what failed on this side alone the commit knows nothing.
     await Promise.all(last)
-    throw problem
   }
 }

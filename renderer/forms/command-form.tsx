@@ -9,6 +9,7 @@ import { numberWords, whenWords } from '../../shared/queries/date-words.ts'
 import type { CommandRequest } from '../desk/desk.ts'
 import { useDesk, useReadings } from '../views/desk-context.ts'
 import { useAttempt } from '../views/use-attempt.ts'
+import { useStill } from '../views/use-still.ts'
 import { FormControl, type FormState } from './form-control.tsx'
 import { type FormField, type FormValues, orNull } from './form-field.ts'
 import { FormSummary } from './form-summary.tsx'
@@ -56,15 +57,17 @@ export function CommandForm(props: CommandFormProps) {
   const id = useId()
   const box = useRef<HTMLFormElement>(null)
   const { form, kept, submit, refusal, throwAway } = useDraftedForm(props)
+  const { isSubmitting } = form.formState
   // What is being sent cannot be done again, which is no objection to it.
-  const objection = form.formState.isSubmitting ? null : props.objection
+  const objection = isSubmitting ? null : props.objection
+  const asksReason = useStill(props.asksReason, isSubmitting)
   useGoTo(`${id}${props.goTo ?? ''}`, props.goTo !== undefined)
   const ready = props.isReady?.(form.watch()) ?? true
-  const fields = ready ? fieldsOf(props, form.watch()) : []
+  const fields = ready ? fieldsOf({ ...props, asksReason }, form.watch()) : []
   const isSent = ready && (props.isSent?.(form.watch()) ?? true)
   const byKey = (event: KeyboardEvent) => {
     if (event.key === NEXT_EMPTY && goToNextEmpty(id, fields, form.getValues())) event.preventDefault()
-    if (isSending(event) && isSent && objection === null) void submit()
+    if (isSending(event) && isSent && objection === null && !isSubmitting) void submit()
   }
   const begin = () => {
     throwAway()
@@ -94,7 +97,7 @@ export function CommandForm(props: CommandFormProps) {
       ))}
       <FormEnd
         submitName={isSent ? submitName : null}
-        blocked={objection !== null || form.formState.isSubmitting}
+        blocked={objection !== null || isSubmitting}
         onBack={onBack}
       />
     </form>

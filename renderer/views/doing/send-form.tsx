@@ -23,7 +23,7 @@ export function SendForm({
   children,
 }: SendFormProps) {
   const byKey = (event: KeyboardEvent) => {
-    if (isSending(event) && submittable) void onSubmit()
+    if (isSending(event) && submittable && !isSubmitting) void onSubmit()
   }
   return (
     <form className="reason" onSubmit={onSubmit} onKeyDown={byKey} autoComplete="off">

@@ -42,6 +42,10 @@ export function UndoPanel({ ids }: { readonly ids: readonly MasterCaseNumber[] }
     isSending,
   )
   const outcomes = useStill([...groupBy(lines, line => whatHappens(line, desk, index))], isSending)
+  const setsAside = useStill(
+    undos.some(({ request, reason }) => reason === null && !desk.preview(request, null).ok),
+    isSending,
+  )
   const submit = async (reason: string | null) => {
     const { requests, performed } = await undo(desk, undos, reason)
     const receipt = receiptOf('undo', requests, performed, desk.replica.outbox())
@@ -60,7 +64,7 @@ export function UndoPanel({ ids }: { readonly ids: readonly MasterCaseNumber[] }
         <Outcome key={words} words={words} lines={members} />
       ))}
       <ReasonForm
-        required={undos.some(({ request, reason }) => reason === null && !desk.preview(request, null).ok)}
+        required={setsAside}
         question={null}
         submitName={`Undo ${counted(undos.length, 'change')}`}
         submittable={undos.length > 0}

@@ -5,6 +5,7 @@ import { noteText, referralEmail } from '../../../shared/queries/incident-texts.
 import type { FormValues } from '../../forms/form-field.ts'
 import type { IncidentStep } from '../../store/panel.ts'
 import { useReadings } from '../desk-context.ts'
+import { useStill } from '../use-still.ts'
 import { AacEmails } from './aac-email-text.tsx'
 import { CallScript } from './call-script.tsx'
 import { detailsFilledIn } from './detail-fields.ts'
@@ -21,11 +22,15 @@ interface StepBesideProps {
   /** As it was when the form was opened. */
   readonly opened: Incident
   readonly values: FormValues
+  /** It is shown as it was meanwhile. */
+  readonly isSending: boolean
 }
 
 /** What one needs before one's eyes while one fills in a step: the call script, the note, the email, what came before. */
-export function StepBeside(props: StepBesideProps) {
-  const { step, found } = props
+export function StepBeside({ isSending, ...given }: StepBesideProps) {
+  const found = useStill(given.found, isSending)
+  const props = { ...given, found }
+  const { step } = props
   const { incident } = found
   switch (step) {
     case 'raise-with-aac':
@@ -67,7 +72,9 @@ export function StepBeside(props: StepBesideProps) {
   }
 }
 
-function BesideCall({ found, values }: StepBesideProps) {
+type BesideProps = Omit<StepBesideProps, 'isSending'>
+
+function BesideCall({ found, values }: BesideProps) {
   return (
     <>
       <LastSaid incident={found.incident} />
@@ -78,7 +85,7 @@ function BesideCall({ found, values }: StepBesideProps) {
   )
 }
 
-function BesideReferral({ found: { incident, group }, opened, values }: StepBesideProps) {
+function BesideReferral({ found: { incident, group }, opened, values }: BesideProps) {
   const { index } = useReadings()
   const asWritten = referred(incident, opened, values)
   return (

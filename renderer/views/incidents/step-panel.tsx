@@ -101,7 +101,13 @@ function StepBody({ step, again, field, seen, present, onLeave }: StepBodyProps)
             {moved !== null && !formState.isSubmitting && (
               <Changed what={moved} onLookAgain={() => setBase(present)} />
             )}
-            <StepBeside step={step} found={present} opened={base.incident} values={watch()} />
+            <StepBeside
+              step={step}
+              found={present}
+              opened={base.incident}
+              values={watch()}
+              isSending={formState.isSubmitting}
+            />
           </>
         )}
       </CommandForm>

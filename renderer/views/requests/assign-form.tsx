@@ -12,6 +12,8 @@ import { isSending } from '../../forms/is-sending.ts'
 import { refusedEarlier } from '../asked-again.ts'
 import { useDesk, useReadings } from '../desk-context.ts'
 import { useAsking } from '../use-asking.ts'
+import { useSending } from '../use-sending.ts'
+import { useStill } from '../use-still.ts'
 import type { RequestFormProps } from './close-form.tsx'
 import { assignees, assignRequest } from './request-doings.ts'
 
@@ -33,11 +35,13 @@ export function AssignForm({ group, request, onDone }: RequestFormProps) {
   const desk = useDesk()
   const { index } = useReadings()
   const ask = useAsking()
-  const found = assignees(desk, group, request, index)
+  const [isBeingSent, during] = useSending()
+  const found = useStill(assignees(desk, group, request, index), isBeingSent)
   const [holder, setHolder] = useState(() => askedEarlier(desk, group, request, found))
   const send = () => {
-    if (holder === null) return
-    void ask(assignRequest(group, request, holder), ({ kind }) => kind === 'stored' && onDone())
+    if (holder === null || isBeingSent) return
+    const asked = assignRequest(group, request, holder)
+    void during(() => ask(asked, ({ kind }) => kind === 'stored' && onDone()))
   }
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -60,7 +64,7 @@ export function AssignForm({ group, request, onDone }: RequestFormProps) {
       <HolderChooser found={found} chosen={holder} onChoose={setHolder} />
       {found.length === 0 && <p>There is nobody whom you can give it to.</p>}
       <div className="toolbar">
-        <Button type="submit" appearance="primary" disabledFocusable={holder === null}>
+        <Button type="submit" appearance="primary" disabledFocusable={holder === null || isBeingSent}>
           {holder === null ? 'Assign' : `Assign to ${staffName(holder, index)}`}
         </Button>
         <Button onClick={onDone}>Back</Button>

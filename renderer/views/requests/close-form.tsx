@@ -41,17 +41,18 @@ export function CloseForm({ group, request, onDone }: RequestFormProps) {
   // Where it goes is what was seen when the form was opened; what changes meanwhile is refused and said.
   const [asked] = useState(() => closeRequest(group, request, SOME_NOTE, index))
   const [earlier] = useState(() => writtenEarlier(desk, asked))
-  const objection = whyNot(desk, asked)
   const asks = request.kind === 'functionally-unique'
   const { register, handleSubmit, formState, getValues } = useForm({
     resolver: zodResolver(asks ? written : maybe),
     defaultValues: { outcome: earlier },
   })
+  const { isSubmitting } = formState
+  const objection = isSubmitting ? null : whyNot(desk, asked)
   const close = (outcome: string | null) =>
     ask({ ...asked, args: { ...Object(asked.args), outcome } }, ({ kind }) => kind === 'stored' && onDone())
   const submit = handleSubmit(({ outcome }) => close(outcome.trim() === '' ? null : outcome))
   const byKey = (event: KeyboardEvent) => {
-    if (isSending(event)) void submit()
+    if (isSending(event) && objection === null && !isSubmitting) void submit()
   }
   return (
     <form className="reason" onSubmit={submit} onKeyDown={byKey} autoComplete="off">
@@ -71,11 +72,7 @@ export function CloseForm({ group, request, onDone }: RequestFormProps) {
         <Textarea {...register('outcome')} autoComplete="off" resize="vertical" rows={4} />
       </Field>
       <div className="toolbar">
-        <Button
-          type="submit"
-          appearance="primary"
-          disabledFocusable={objection !== null || formState.isSubmitting}
-        >
+        <Button type="submit" appearance="primary" disabledFocusable={objection !== null || isSubmitting}>
           Close the service request
         </Button>
         <Button onClick={onDone}>Back</Button>

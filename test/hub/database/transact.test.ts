@@ -61,15 +61,18 @@ describe('a transaction', () => {
   it('sends its last with its commit, and its beginning with its first, in one piece each', async () => {
     const line = await aLine(made.url)
     const far = openDatabase(line.url)
-    await ask(far.db, [note(1), noted])
-    const before = line.pieces()
-    await transact(far.db, async (tx, withCommit) => {
-      await ask(tx, [note(1), noted])
-      withCommit((await send(tx, note(1))).answer)
-    })
-    expect(line.pieces() - before).toBe(2)
-    await far.close()
-    line.close()
+    try {
+      await ask(far.db, [note(1), noted])
+      const before = line.pieces()
+      await transact(far.db, async (tx, withCommit) => {
+        await ask(tx, [note(1), noted])
+        withCommit((await send(tx, note(1))).answer)
+      })
+      expect(line.pieces() - before).toBe(2)
+    } finally {
+      await far.close()
+      line.close()
+    }
   })
 
   it('does nothing over a connection on which it could not begin, from its first answer on', async () => {

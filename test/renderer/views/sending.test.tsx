@@ -1,30 +1,16 @@
 // @vitest-environment jsdom
-import { act, cleanup, screen, waitFor, within } from '@testing-library/react'
+import { act, cleanup, screen, within } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
 import { anOrganisation } from '../../make/an-organisation.ts'
 import { aCaseload } from '../make/a-caseload.ts'
-import { aDesk, type DeskInMemory } from '../make/a-desk.ts'
+import { aDesk } from '../make/a-desk.ts'
+import { savingSlowly } from '../make/saving-slowly.ts'
 import { incidentIn, sit, with1 } from '../make/sit-at-incidents.ts'
 import { pane, sitDownAt } from '../make/sit-down.tsx'
 
 afterEach(cleanup)
 
-/** A device that takes its time to keep what is done, until it is told that it has. */
-function savingSlowly(desk: DeskInMemory) {
-  const saved = Promise.withResolvers<void>()
-  const { perform } = desk
-  Object.assign(desk, {
-    perform: async (...asked: Parameters<typeof perform>) => {
-      const performed = await perform(...asked)
-      await saved.promise
-      return performed
-    },
-  })
-  return {
-    saved: () => act(async () => saved.resolve()),
-    full: () => act(async () => saved.reject(new Error('The disk is full.'))),
-  }
-}
+const ctrlEnter = '{Control>}{Enter}{/Control}'
 
 const returning = 'Return 2 case groups'
 
@@ -42,12 +28,14 @@ describe('while what is done is being kept', () => {
     const { user, desk } = await sit('N1-lead', [with1({})])
     const disk = savingSlowly(desk)
     await user.keyboard('Q')
-    await user.keyboard('Which step?{Control>}{Enter}{/Control}')
+    await user.keyboard(`Which step?${ctrlEnter}`)
     expect(incidentIn(desk)).toMatchObject({ state: 'information-needed' })
     expect(within(pane()).getByRole('textbox')).toHaveProperty('value', 'Which step?')
     expect(within(pane()).queryByRole('alert')).toBeNull()
     expect(pane().textContent).not.toContain('Somebody else')
+    await user.keyboard(ctrlEnter)
     await disk.saved()
+    expect(disk.tries()).toBe(1)
     expect(within(pane()).queryByRole('textbox')).toBeNull()
   })
 
@@ -71,18 +59,41 @@ describe('while what is done is being kept', () => {
     const disk = savingSlowly(desk)
     await user.click(within(pane()).getByRole('button', { name: 'Undo 2 changes' }))
     expect(within(pane()).getByRole('button', { name: 'Undo 2 changes' })).toBeTruthy()
+    expect(within(pane()).getByRole('textbox', { name: /you may leave this empty/ })).toBeTruthy()
     expect(pane().textContent).not.toContain('Cannot be undone.')
     await disk.saved()
     expect(await within(pane()).findByText('2 waiting to be sent.')).toBeTruthy()
   })
 
-  it('and could not be, that is said, and the preview follows what changes again', async () => {
+  it('it is not sent a second time', async () => {
+    const { user, desk } = await aboutToReturnTwo()
+    const disk = savingSlowly(desk)
+    await user.click(within(pane()).getByRole('textbox'))
+    await user.keyboard(ctrlEnter + ctrlEnter)
+    await disk.saved()
+    expect(await within(pane()).findByText('2 waiting to be sent.')).toBeTruthy()
+    expect(desk.replica.outbox()).toHaveLength(2)
+  })
+
+  it('and could not be, that is said, and the same can be sent again', async () => {
+    const { user, desk } = await aboutToReturnTwo()
+    const disk = savingSlowly(desk)
+    await user.type(within(pane()).getByRole('textbox'), 'Both are dealt with.')
+    await user.keyboard(ctrlEnter)
+    await disk.full()
+    expect(screen.getByRole('alert').textContent).toContain('Not saved')
+    expect(desk.replica.outbox()).toEqual([])
+    expect(within(pane()).getByRole('button', { name: returning }).ariaDisabled).not.toBe('true')
+    expect(within(pane()).getByRole('textbox')).toHaveProperty('value', 'Both are dealt with.')
+  })
+
+  it('and could not be, the preview follows what changes again', async () => {
     const { user, desk } = await aboutToReturnTwo()
     const disk = savingSlowly(desk)
     await user.click(within(pane()).getByRole('button', { name: returning }))
     await disk.full()
-    expect(screen.getByRole('alert').textContent).toContain('Not saved')
-    // The desk in memory has done it all the same.
-    await waitFor(() => expect(within(pane()).queryByRole('button', { name: returning })).toBeNull())
+    const [, second] = aCaseload(6)
+    act(() => desk.lose(second?.id as never))
+    expect(await within(pane()).findByRole('button', { name: 'Return 1 case group' })).toBeTruthy()
   })
 })
