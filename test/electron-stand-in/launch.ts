@@ -51,7 +51,11 @@ export async function launchDesk(launch: Launch): Promise<RunningDesk> {
       output += chunk
     })
   const browser = await connect(desk, port, () => output)
-  const page = await deskPage(browser)
+  // Nobody else could end one whose page never came.
+  const page = await deskPage(browser).catch(async problem => {
+    await end(desk, browser, 'SIGTERM')
+    throw problem
+  })
   return {
     page,
     process: desk,
