@@ -58,7 +58,7 @@ describe('a transaction', () => {
     expect(await countNoted()).toBe(0)
   })
 
-  it('sends its last with its commit, and its beginning with its first, in one piece each', async () => {
+  it('speaks twice: its beginning goes with its first, its last with its commit', async () => {
     const line = await aLine(made.url)
     const far = openDatabase(line.url)
     try {
