@@ -1,5 +1,6 @@
 import type { Session } from 'electron'
 import { POKES } from '../shared/sync/paths.ts'
+import { JSON_OR_ZIPPED } from '../shared/sync/zipped.ts'
 import type { ArgumentsOf, Reply, ResultOf } from './contract.ts'
 import { done, failed } from './reply.ts'
 
@@ -47,7 +48,8 @@ async function request(
       ...common,
       method,
       signal: unwanted ? AbortSignal.any([watch.signal, unwanted]) : watch.signal,
-      ...(body === null ? {} : { body, headers: { 'content-type': 'application/json' } }),
+      headers: { accept: JSON_OR_ZIPPED, ...(body === null ? {} : { 'content-type': 'application/json' }) },
+      ...(body === null ? {} : { body }),
     })
     const chunks: Uint8Array[] = []
     for await (const chunk of chunksOf(response, watch.heard)) chunks.push(chunk)

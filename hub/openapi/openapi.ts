@@ -25,6 +25,7 @@ import {
   signInOffer,
   tokenSignIn,
 } from '../../shared/sync/session.ts'
+import { ZIPPED } from '../../shared/sync/zipped.ts'
 import { CALLBACK } from '../session/provider.ts'
 import { pullReply } from './pull-reply.ts'
 
@@ -32,6 +33,8 @@ interface Operation {
   readonly summary: string
   readonly request?: z.ZodType
   readonly reply?: z.ZodType
+  /** Its reply also comes gzipped. */
+  readonly zipped?: true
   /** Needs no session. */
   readonly open?: true
   readonly answers?: '200' | '204' | '302'
@@ -48,7 +51,9 @@ const paths: Readonly<Record<string, Readonly<Record<string, Operation>>>> = {
   [HEALTH]: { get: { summary: 'Whether the hub answers', reply: health, open: true } },
   [SESSION]: session,
   [PUSH]: { post: { summary: 'Commands, in their order', request: pushRequest, reply: pushReply } },
-  [PULL]: { post: { summary: 'What changed since a cookie', request: pullRequest, reply: pullReply } },
+  [PULL]: {
+    post: { summary: 'What changed since a cookie', request: pullRequest, reply: pullReply, zipped: true },
+  },
   [READINGS]: {
     post: { summary: 'What somebody read in full', request: readingsRequest, reply: readingsReply },
   },
@@ -90,7 +95,7 @@ export function openApi(offers: { readonly demo: boolean; readonly provider: boo
   }
 }
 
-function describe({ summary, request, reply, open, answers = '200' }: Operation) {
+function describe({ summary, request, reply, zipped, open, answers = '200' }: Operation) {
   return {
     summary,
     ...(open ? {} : { security: [{ session: [] }] }),
@@ -98,7 +103,7 @@ function describe({ summary, request, reply, open, answers = '200' }: Operation)
     responses: {
       [answers]: {
         description: 'Done',
-        ...(reply ? { content: json(reply) } : {}),
+        ...(reply ? { content: { ...json(reply), ...(zipped ? { [ZIPPED]: {} } : {}) } } : {}),
       },
       default: { description: 'One of a closed list of errors', content: json(hubError) },
     },

@@ -1,5 +1,6 @@
 import { HAND } from '../../shared/sync/hand.ts'
 import { POKES } from '../../shared/sync/paths.ts'
+import { JSON_OR_ZIPPED } from '../../shared/sync/zipped.ts'
 import type { HubTransport } from './home.ts'
 import { pokesIn } from './poke-stream.ts'
 
@@ -20,7 +21,11 @@ export const fetchTransport = (hand: TellsHand): HubTransport => ({
         credentials: 'same-origin',
         cache: 'no-store',
         redirect: 'error',
-        headers: { ...handIn(hand), ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+        headers: {
+          accept: JSON_OR_ZIPPED,
+          ...handIn(hand),
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       })
       return {

@@ -25,6 +25,7 @@ import {
   unpackedRecord,
 } from './ledger.ts'
 import { openPacking } from './packing.ts'
+import { textLength } from './page-text.ts'
 import type { Beside } from './page-thread.ts'
 import { pagesOf } from './snapshot-pages.ts'
 
@@ -129,7 +130,7 @@ async function keep(
   const written: SealedRecord[] = []
   if (reset || clear.length > 0 || patch.length > 0) {
     const id = ledger.nextId
-    note(ledger, id, patch, { bytes: bytes.length })
+    note(ledger, id, patch, { bytes: textLength(bytes) })
     written.push(await sealRecord(ledger.dataKey, id, withoutSensitive(reply, bytes)))
   }
   await tables.write({ ...rowsOf(written), gone, head: await headOf(ledger) })

@@ -2,6 +2,7 @@ import { openKey } from '../sealing/keys.ts'
 import { seal, unseal } from '../sealing/seal.ts'
 import { type CacheTables, keyPlace, recordPlace } from './cache-tables.ts'
 import { isPacked, pack } from './packed-page.ts'
+import { textOf } from './page-text.ts'
 import type { SealedPages } from './sealed-pages.ts'
 
 /** One page of a database, sealed. */
@@ -17,8 +18,8 @@ export async function packPage(
   const [record, wrapped] = await Promise.all([records.get(id), keys.get(id)])
   if (!record || !wrapped) throw new Error('A record is missing.')
   const key = await openKey(dataKey, wrapped.wrapped, keyPlace(id))
-  const text = await unseal(key, record.sealed, recordPlace(id))
-  if (isPacked(text)) return
-  const packed = pack(JSON.parse(new TextDecoder().decode(text)))
+  const page = await unseal(key, record.sealed, recordPlace(id))
+  if (isPacked(page)) return
+  const packed = pack(JSON.parse(await textOf(page)))
   await records.put({ id, sealed: await seal(key, packed, recordPlace(id)) })
 }

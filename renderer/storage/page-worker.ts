@@ -34,5 +34,5 @@ function tablesOf(database: string): CacheTables {
 }
 
 function answer(said: PageAnswer): void {
-  postMessage(said, { transfer: said && 'text' in said ? [said.text.buffer] : [] })
+  postMessage(said, { transfer: said && 'bytes' in said ? [said.bytes.buffer] : [] })
 }

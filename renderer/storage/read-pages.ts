@@ -1,6 +1,7 @@
 import type { Page } from '../replica/base.ts'
 import type { CacheTables } from './cache-tables.ts'
 import { isPacked, SHORTER, unpack } from './packed-page.ts'
+import { textLength, textOf } from './page-text.ts'
 import type { PageThread } from './page-thread.ts'
 import { type OpenedPage, openPages, type SealedPages } from './sealed-pages.ts'
 
@@ -36,14 +37,12 @@ export async function readPages(
 
 async function parsed(pages: AsyncIterable<OpenedPage>): Promise<readonly ReadPage[]> {
   const read: ReadPage[] = []
-  for await (const { id, text } of pages) {
-    const packed = isPacked(text)
-    const { caseload } = (packed
-      ? unpack(text)
-      : JSON.parse(new TextDecoder().decode(text))) as unknown as Page
+  for await (const { id, bytes } of pages) {
+    const packed = isPacked(bytes)
+    const { caseload } = (packed ? unpack(bytes) : JSON.parse(await textOf(bytes))) as unknown as Page
     read.push({
       id,
-      bytes: packed ? text.length * SHORTER : text.length,
+      bytes: packed ? bytes.length * SHORTER : textLength(bytes),
       packed,
       page: { caseload, sensitive: null },
     })

@@ -2,10 +2,10 @@ import { openKey } from '../sealing/keys.ts'
 import { unseal } from '../sealing/seal.ts'
 import { type CacheTables, keyPlace, recordPlace } from './cache-tables.ts'
 
-/** A page of documents: as text of JSON in UTF-8, or packed. */
+/** A page of documents: as it came (`textOf`), or packed. */
 export interface OpenedPage {
   readonly id: number
-  readonly text: Uint8Array<ArrayBuffer>
+  readonly bytes: Uint8Array<ArrayBuffer>
 }
 
 /** What is to be opened, of which database. */
@@ -31,8 +31,8 @@ export async function* openPages(
   const open = async (id: number): Promise<OpenedPage> => {
     const [record, key] = [await records.get(id), wrapped.get(id)]
     if (!record || !key) throw new Error('A record is missing.')
-    const text = await unseal(await openKey(dataKey, key, keyPlace(id)), record.sealed, recordPlace(id))
-    return { id, text }
+    const bytes = await unseal(await openKey(dataKey, key, keyPlace(id)), record.sealed, recordPlace(id))
+    return { id, bytes }
   }
   const going: Promise<OpenedPage>[] = []
   for (const at of ids.keys()) {

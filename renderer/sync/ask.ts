@@ -1,8 +1,10 @@
 import { type HubErrorCode, hubError } from '../../shared/sync/hub-error.ts'
 import type { HubResponse, HubTransport } from '../home/home.ts'
+import { textOf } from '../storage/page-text.ts'
 
 /** What came of a request. */
 export type Answer =
+  /** `bytes`: as it came. */
   | { readonly kind: 'answer'; readonly body: unknown; readonly bytes: Uint8Array<ArrayBuffer> }
   /** Nothing, or nothing of the hub's: it may have been done or not. */
   | { readonly kind: 'no-answer' }
@@ -12,7 +14,7 @@ export type Answer =
   | { readonly kind: 'refusal'; readonly code: HubErrorCode; readonly message: string }
 
 export async function ask(transport: HubTransport, path: string, message: unknown): Promise<Answer> {
-  return answerOf(await responseTo(transport, path, message))
+  return answerOf(await read(await responseTo(transport, path, message)))
 }
 
 /** The hub's response as it came; null: there is none. */
@@ -24,11 +26,22 @@ export function responseTo(
   return transport.request('POST', path, message).catch(() => null)
 }
 
-export function answerOf(response: HubResponse | null): Answer {
+/** A response whose text can be read. */
+export interface ReadResponse extends HubResponse {
+  readonly text: string
+}
+
+/** Null: there is none, or it was cut short. */
+export async function read(response: HubResponse | null): Promise<ReadResponse | null> {
+  const text = response && (await textOf(response.body).catch(() => null))
+  return response && text !== null ? { ...response, text } : null
+}
+
+export function answerOf(response: ReadResponse | null): Answer {
   if (!response) return { kind: 'no-answer' }
-  const { status, body: bytes, retryAfter } = response
+  const { status, body: bytes, text, retryAfter } = response
   try {
-    const body: unknown = JSON.parse(new TextDecoder().decode(bytes))
+    const body: unknown = JSON.parse(text)
     if (status === 200) return { kind: 'answer', body, bytes }
     const { error } = hubError.parse(body)
     if (status === 429 || status >= 500) return { kind: 'later', seconds: retryAfter }

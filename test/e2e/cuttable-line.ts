@@ -1,4 +1,6 @@
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
+import { Transform } from 'node:stream'
+import { ZIPPED } from '../../shared/sync/zipped.ts'
 
 /** A line to the hub that can be cut like a network cable: what is open breaks, what is new gets nowhere. */
 export interface CuttableLine {
@@ -8,7 +10,8 @@ export interface CuttableLine {
   close(): Promise<void>
 }
 
-export async function cuttableLine(hub: URL): Promise<CuttableLine> {
+/** `asText`: over it the hub sends no page gzipped, so that what is read of one can be searched for. */
+export async function cuttableLine(hub: URL, { asText = false } = {}): Promise<CuttableLine> {
   const open = new Set<Socket>()
   let whole = true
   const server = createServer(near => {
@@ -17,7 +20,7 @@ export async function cuttableLine(hub: URL): Promise<CuttableLine> {
       return
     }
     const far = connect(Number(hub.port), hub.hostname)
-    join(near, far, open)
+    join(near, far, open, asText ? takingNoneZipped() : undefined)
     join(far, near, open)
   })
   await new Promise<void>(listening => server.listen(0, '127.0.0.1', listening))
@@ -41,12 +44,20 @@ export async function cuttableLine(hub: URL): Promise<CuttableLine> {
   }
 }
 
-function join(from: Socket, to: Socket, open: Set<Socket>): void {
+function join(from: Socket, to: Socket, open: Set<Socket>, through?: Transform): void {
   open.add(from)
-  from.pipe(to)
+  if (through) from.pipe(through).pipe(to)
+  else from.pipe(to)
   from.on('error', () => to.destroy())
   from.on('close', () => {
     open.delete(from)
     to.destroy()
   })
 }
+
+// A request's lines come in one piece.
+const takingNoneZipped = () =>
+  new Transform({
+    transform: (piece: Buffer, _, done) =>
+      done(null, Buffer.from(piece.toString('latin1').replace(ZIPPED, 'text/plain'), 'latin1')),
+  })

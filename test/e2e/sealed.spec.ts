@@ -25,7 +25,7 @@ test.beforeAll(async () => {
 test.afterAll(() => hub.stop())
 
 test.beforeEach(async () => {
-  line = await cuttableLine(hub.url)
+  line = await cuttableLine(hub.url, { asText: true })
   folder = await mkdtemp(join(tmpdir(), 'desk-profile-'))
 })
 test.afterEach(async () => {

@@ -32,6 +32,16 @@ describe('the transport', () => {
     expect((await asked('GET', '/nothing')).status).toBe(404)
   })
 
+  it('takes a long page gzipped', async () => {
+    let accepted: string | undefined
+    hub.answerNext(response => {
+      accepted = response.req.headers.accept
+      response.end('{}')
+    })
+    await asked('POST', '/sync/pull', '1')
+    expect(accepted).toContain('application/gzip')
+  })
+
   it('sends the cookie that it was given, which no reply contains', async () => {
     const reply = await signIn()
     expect(JSON.stringify(reply)).not.toContain('secret-of')

@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib'
 import { afterEach, describe, expect, it } from 'vitest'
 import { cookieAhead } from '../../../renderer/sync/cookie-ahead.ts'
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
@@ -49,7 +50,33 @@ describe('a pull of more than a page', () => {
     const { text } = await leader.ask('POST', '/sync/pull', leader.request())
     const { caseload } = JSON.parse(text) as PullReply
     expect(caseload.more).toBe(true)
-    expect(cookieAhead(Buffer.from(text))).toBe(caseload.cookie)
+    expect(cookieAhead(text)).toBe(caseload.cookie)
+  })
+
+  it('comes gzipped to a client that takes it so, and is the same page', async () => {
+    hub = await aHub(bigs(0, 600))
+    const leader = await aClient(hub.app, 'N1-lead')
+    const asked = (accept: string) => leader.ask('POST', '/sync/pull', leader.request(), { accept })
+    const [plain, zipped] = [
+      await asked('application/json'),
+      await asked('application/json, application/gzip'),
+    ]
+    expect([plain, zipped].map(({ headers }) => headers['content-type'])).toEqual([
+      'application/json; charset=utf-8',
+      'application/gzip',
+    ])
+    expect(zipped.bytes.length * 4).toBeLessThan(plain.bytes.length)
+    const { caseload, ...rest } = JSON.parse(gunzipSync(zipped.bytes).toString()) as PullReply
+    const { cookie: _, ...same } = (plain.json() as PullReply).caseload
+    expect([rest, caseload]).toMatchObject([{ protocol: 1 }, same])
+  })
+
+  it('comes as it is where it is short, whatever the client takes', async () => {
+    hub = await aHub(bigs(0, 20))
+    const leader = await aClient(hub.app, 'N1-lead')
+    const short = await leader.ask('POST', '/sync/pull', leader.request(), { accept: 'application/gzip' })
+    expect(short.headers['content-type']).toBe('application/json; charset=utf-8')
+    expect((short.json() as PullReply).caseload.patch).toHaveLength(21)
   })
 
   it('catches up with what changed, came and went between its pages', async () => {

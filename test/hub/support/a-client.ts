@@ -8,6 +8,7 @@ import type { PatchOp, PullPart, PullReply } from '../../../shared/sync/pull.ts'
 export interface Answer {
   readonly status: number
   readonly text: string
+  readonly bytes: Buffer
   readonly headers: Readonly<Record<string, unknown>>
   json(): unknown
 }
@@ -17,11 +18,17 @@ export async function signIn(app: FastifyInstance, staffNumber: string, device: 
   const reply = await app.inject({ method: 'POST', url: '/session/demo', payload: { staffNumber, device } })
   if (reply.statusCode !== 200) throw new Error(`Signing in ${staffNumber} was answered ${reply.statusCode}.`)
   const cookies = Object.fromEntries(reply.cookies.map(({ name, value }) => [name, value]))
-  return async (method: 'GET' | 'POST' | 'DELETE', url: string, payload?: object): Promise<Answer> => {
-    const answer = await app.inject({ method, url, cookies, ...(payload ? { payload } : {}) })
+  return async (
+    method: 'GET' | 'POST' | 'DELETE',
+    url: string,
+    payload?: object,
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<Answer> => {
+    const answer = await app.inject({ method, url, cookies, headers, ...(payload ? { payload } : {}) })
     return {
       status: answer.statusCode,
       text: answer.body,
+      bytes: answer.rawPayload,
       headers: answer.headers,
       json: () => answer.json(),
     }

@@ -35,6 +35,15 @@ async function wait(seconds: number): Promise<void> {
   await vi.advanceTimersByTimeAsync(seconds * 1000)
 }
 
+describe('a request', () => {
+  it('takes a long page gzipped', async () => {
+    const { reply, body } = await asked()
+    expect(reply.req.headers.accept).toContain('application/gzip')
+    reply.end('{}')
+    await body
+  })
+})
+
 describe('a reply', () => {
   it('may take as long as it likes while it comes', async () => {
     const { reply, body } = await asked()

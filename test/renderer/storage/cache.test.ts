@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib'
 import { IDBObjectStore } from 'fake-indexeddb'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type Base, emptyBase, takePage } from '../../../renderer/replica/base.ts'
@@ -56,6 +57,16 @@ describe('the cache', () => {
     const again = await reopened()
     expect(again.base).toEqual(base)
     expect(again.content?.place).toEqual({ cookie: 'a cookie', grants: grantsFor(), more: false, asOf: NOW })
+  })
+
+  it('gives back what came gzipped, kept as it came', async () => {
+    const { cache } = await openCache(browser)
+    const [first, second] = [aFirstReply(one, two), aReply([put(three)])]
+    await cache.keep(first, new Uint8Array(gzipSync(bytesOf(first))), NOW)
+    await cache.keep(second, bytesOf(second), NOW)
+    const records = (await allRows(browser)).get(`${CACHE}/records`) as { sealed: Uint8Array }[]
+    expect(records[0]?.sealed.length).toBeLessThan(bytesOf(first).length / 2)
+    expect(byId((await reopened()).held)).toEqual([one, two, three])
   })
 
   it('gives it back after any number of small pages, in few records', async () => {

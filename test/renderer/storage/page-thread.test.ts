@@ -56,7 +56,7 @@ it('a thread that says it failed, has an error or says nothing for ten seconds i
 it('what it opens comes in its order, and the next is asked for meanwhile', async () => {
   vi.stubGlobal('Worker', AWorker)
   const opening = first()
-  const page = { id: 1, text: new Uint8Array([1]) }
+  const page = { id: 1, bytes: new Uint8Array([1]) }
   AWorker.last.say(page)
   expect(await opening).toEqual({ done: false, value: page })
   expect(AWorker.last.asked).toEqual([{ open: pages }, 'next', 'next', 'next', 'next', 'next'])
