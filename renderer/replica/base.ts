@@ -49,18 +49,22 @@ export interface Page {
 
 /** Takes a page: the caseload, and its sensitive twin, which is forgotten where the hub sends none. */
 export function takePage(base: Base, { caseload, sensitive }: Page): BaseChange {
-  const touched = new Set<string>()
+  const touched: Touched = { groups: new Set(), aggregates: new Set() }
   const before = baseOrganisation(base)
   const outdated = takePart(base, 'caseload', caseload, touched)
   if (sensitive) takePart(base, 'sensitive', sensitive, touched)
   else forget(base, 'sensitive', touched)
-  const names = [...touched]
-  return {
-    groups: new Set(names.filter(isGroup)),
-    aggregates: new Set(names.filter(name => !isGroup(name))),
-    organisation: baseOrganisation(base) !== before,
-    outdated,
-  }
+  return { ...touched, organisation: baseOrganisation(base) !== before, outdated }
+}
+
+interface Touched {
+  readonly groups: Set<MasterCaseNumber>
+  readonly aggregates: Set<string>
+}
+
+function touch({ groups, aggregates }: Touched, name: string): void {
+  if (isGroup(name)) groups.add(name)
+  else aggregates.add(name)
 }
 
 // An aggregate's name begins with a line break (`documentName`), which no group's number has.
@@ -71,25 +75,25 @@ function takePart(
   base: Base,
   part: Part,
   { reset, clear, grants, patch }: PagePart,
-  touched: Set<string>,
+  touched: Touched,
 ): readonly string[] {
   const outdated = reset ? forget(base, part, touched) : narrow(base[part], clear, grants)
   const holding = base[part]
-  for (const name of outdated) touched.add(name)
+  for (const name of outdated) touch(touched, name)
   const removed: string[] = []
   for (const op of patch) {
     take(holding, op)
     if (op.kind === 'organisation') continue
     const name = documentName(op.kind, op.id)
-    touched.add(name)
+    touch(touched, name)
     if (op.op === 'remove') removed.push(name)
   }
   return [...outdated, ...removed]
 }
 
-function forget(base: Base, part: Part, touched: Set<string>): readonly string[] {
+function forget(base: Base, part: Part, touched: Touched): readonly string[] {
   const gone = [...base[part].groups.keys(), ...base[part].aggregates.keys()]
-  for (const name of gone) touched.add(name)
+  for (const name of gone) touch(touched, name)
   base[part] = emptyHolding()
   return gone
 }

@@ -18,6 +18,8 @@ import {
 import {
   dueRecords,
   forgetRecords,
+  homesOf,
+  inOrder,
   type Ledger,
   note,
   notePacked,
@@ -98,7 +100,6 @@ export function keepingCache(
     forget: () =>
       writing(async () => {
         forgetRecords(ledger, [...ledger.records.keys()])
-        ledger.home.clear()
         ledger.place = null
         ledger.dataKey = await makeKey(outer, dataKeyPlace)
         await tables.clear()
@@ -125,7 +126,6 @@ async function keep(
   if (gone.length > 0) {
     ledger.dataKey = await makeKey(outer, dataKeyPlace)
     forgetRecords(ledger, gone)
-    ledger.home.clear()
   }
   const written: SealedRecord[] = []
   if (reset || clear.length > 0 || patch.length > 0) {
@@ -157,8 +157,7 @@ async function rewrite(
       return { id, wrapped: await rewrapKey(before, dataKey.key, wrapped, keyPlace(id)) }
     }),
   )
-  const names = [...ledger.home].filter(([, id]) => due.has(id)).map(([name]) => name)
-  for (const name of names) ledger.home.delete(name)
+  const names = [...homesOf(ledger)].filter(([, id]) => due.has(id)).map(([name]) => name)
   const written: SealedRecord[] = []
   for (const { patch, bytes } of pagesOf(base, names, ledger.place?.grants ?? [])) {
     const id = ledger.nextId
@@ -190,7 +189,7 @@ function rowsOf(written: readonly SealedRecord[]) {
 }
 
 async function headOf({ dataKey, place, records }: Ledger): Promise<HeadRow> {
-  const content = { place, records: [...records.keys()].sort((a, b) => a - b) }
+  const content = { place, records: inOrder(records) }
   const sealed = await sealJson(dataKey.key, content, headPlace)
   return { id: 'head', schema: SCHEMA, dataKey: dataKey.wrapped, sealed }
 }

@@ -3,14 +3,12 @@ import type { PatchOp } from '../../shared/sync/pull.ts'
 import type { WrappedKey } from '../sealing/keys.ts'
 import type { CachePlace } from './cache.ts'
 
-/** What is on the device: which record names which documents, and which of them holds each as it is now. */
+/** What is on the device: which record names which documents. */
 export interface Ledger {
   dataKey: WrappedKey
   place: CachePlace | null
   nextId: number
   readonly records: Map<number, RecordNote>
-  /** The record that has the document as it was last put. */
-  readonly home: Map<string, number>
   /** Records that name what is not to be kept any longer. */
   readonly stale: Set<number>
 }
@@ -19,6 +17,8 @@ const SMALL = 256 * 1024
 
 interface RecordNote {
   readonly names: readonly string[]
+  /** Those of them that it only says to be gone. */
+  readonly removed: ReadonlySet<string>
   readonly bytes: number
   readonly packed: boolean
 }
@@ -28,7 +28,6 @@ export const emptyLedger = (dataKey: WrappedKey): Ledger => ({
   place: null,
   nextId: 1,
   records: new Map(),
-  home: new Map(),
   stale: new Set(),
 })
 
@@ -39,14 +38,30 @@ export function note(
   patch: readonly PatchOp[],
   { bytes, packed = false }: { readonly bytes: number; readonly packed?: boolean },
 ): void {
-  const names = patch.map(op => documentName(op.kind, op.id))
-  ledger.records.set(id, { names, bytes, packed })
+  const names = patch.map(nameOf)
+  const removed = new Set(patch.filter(({ op }) => op === 'remove').map(nameOf))
+  ledger.records.set(id, { names, removed, bytes, packed })
   ledger.nextId = Math.max(ledger.nextId, id + 1)
-  for (const [at, name] of names.entries()) {
-    if (patch[at]?.op === 'put') ledger.home.set(name, id)
-    else ledger.home.delete(name)
-  }
 }
+
+const nameOf = ({ kind, id }: PatchOp): string => documentName(kind, id)
+
+/** The record that has each document as it was last put; of those that are held. */
+export function homesOf({ records }: Pick<Ledger, 'records'>): ReadonlyMap<string, number> {
+  const homes = new Map<string, number>()
+  for (const id of inOrder(records)) {
+    const { names, removed } = records.get(id) as RecordNote
+    for (const name of names) {
+      if (removed.has(name)) homes.delete(name)
+      else homes.set(name, id)
+    }
+  }
+  return homes
+}
+
+/** A record that was written later says what is so now. */
+export const inOrder = (records: Ledger['records']): readonly number[] =>
+  [...records.keys()].sort((a, b) => a - b)
 
 export function notePacked({ records }: Ledger, id: number): void {
   const record = records.get(id)
@@ -84,7 +99,7 @@ export function dueRecords(ledger: Ledger): ReadonlySet<number> {
   const small = [...ledger.records].filter(([, { bytes }]) => bytes < SMALL).map(([id]) => id)
   if (ledger.stale.size === 0 && small.length <= MOST_SMALL) return new Set()
   const live = new Map<number, number>()
-  for (const id of ledger.home.values()) live.set(id, (live.get(id) ?? 0) + 1)
+  for (const id of homesOf(ledger).values()) live.set(id, (live.get(id) ?? 0) + 1)
   const sparse = [...ledger.records].filter(([id, { names }]) => (live.get(id) ?? 0) * 2 < names.length)
   return new Set([...ledger.stale, ...small, ...sparse.map(([id]) => id)])
 }

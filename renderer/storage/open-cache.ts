@@ -9,6 +9,8 @@ import { keepingCache } from './keeping-cache.ts'
 import { emptyLedger, type Ledger, note } from './ledger.ts'
 import type { Beside } from './page-thread.ts'
 import { type PagePlace, readPages } from './read-pages.ts'
+import { readingInTime } from './reading-in-time.ts'
+import type { Rest } from './rest.ts'
 
 export interface OpenedCache {
   readonly cache: Cache
@@ -30,8 +32,8 @@ export async function openCache(databases: Databases & Beside): Promise<OpenedCa
   try {
     const tables = cacheTables(db)
     const kept = (await read({ tables, name, thread }, key)) ?? (await begin(tables, key))
-    const cache = keepingCache({ tables, database: name }, key, kept.ledger, databases)
-    return { cache, content: kept.content }
+    const keeping = keepingCache({ tables, database: name }, key, kept.ledger, databases)
+    return { cache: readingInTime(keeping, kept.rests, databases.after), content: kept.content }
   } catch (problem) {
     // The database itself does not open: the desk works without, from the hub.
     console.error('Nothing can be kept on this device now.', problem)
@@ -45,11 +47,13 @@ export async function openCache(databases: Databases & Beside): Promise<OpenedCa
 interface Kept {
   readonly ledger: Ledger
   readonly content: CacheContent | null
+  /** What of it is not read yet. */
+  readonly rests: readonly Rest[]
 }
 
 async function begin(tables: CacheTables, key: CryptoKey): Promise<Kept> {
   await tables.clear()
-  return { ledger: emptyLedger(await makeKey(key, dataKeyPlace)), content: null }
+  return { ledger: emptyLedger(await makeKey(key, dataKeyPlace)), content: null, rests: [] }
 }
 
 async function read(place: PagePlace, key: CryptoKey): Promise<Kept | null> {
@@ -74,12 +78,10 @@ async function open(where: PagePlace, outer: CryptoKey, head: HeadRow): Promise<
   const { place, records } = (await unsealJson(key, head.sealed, headPlace)) as Head
   const ledger = emptyLedger({ key, wrapped: head.dataKey })
   ledger.place = place
-  const pages = []
-  for (const { id, page, ...form } of await readPages(where, { dataKey: key, ids: records })) {
-    note(ledger, id, page.caseload.patch, form)
-    pages.push(page)
-  }
+  const read = await readPages(where, { dataKey: key, ids: records })
+  for (const { id, page, ...form } of read) note(ledger, id, page.caseload.patch, form)
   // The last word on what is granted: a page that brought nothing else was not kept.
   const grants = { reset: false, clear: [], grants: place.grants, patch: [] }
-  return { ledger, content: { place, pages: [...pages, { caseload: grants, sensitive: null }] } }
+  const pages = [...read.map(({ page }) => page), { caseload: grants, sensitive: null }]
+  return { ledger, content: { place, pages }, rests: read.flatMap(({ rest }) => rest ?? []) }
 }

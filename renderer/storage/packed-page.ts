@@ -1,119 +1,56 @@
-/** What JSON can say. */
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
+import type { CaseGroup } from '../../shared/domain/case-group.ts'
+import type { PatchOp } from '../../shared/sync/pull.ts'
+import type { Page } from '../replica/base.ts'
+import { type Json, pack, unpack } from './packed-value.ts'
+import { type Rest, withRest } from './rest.ts'
 
-/** What the code of a packed value refers to: what is no list or object, and the keys of its objects. */
-interface Head {
-  readonly leaves: Leaf[]
-  readonly shapes: readonly (readonly string[])[]
-}
-
-type Leaf = null | boolean | number | string
+type PagePart = Page['caseload']
 
 /** So many times, about, is a page of case groups longer as text. */
 export const SHORTER = 3
 
-// No text of JSON begins with this byte.
-const MARK = 0
+// No text of JSON begins with this byte, and nothing that is gzipped.
+const MARK = 1
 const WORD = Uint32Array.BYTES_PER_ELEMENT
 const START = 2 * WORD
 
-// The shape of a list; those of objects are numbered from one.
-const LIST = 0
+/** Half of what a case group says, and nothing that a list shows before one searches it. */
+const LATER = ['people', 'cases'] as const
 
-// An object or list that says no more than this is often said again: an activity, an empty list.
-const REPEATED = 8
-
-/**
- * A value of JSON in a third of the bytes, read in half the time: keys, words, and small objects are there once.
- * Mark, length of the code, code, and the head as text. The code has an object or list after the other, parts before
- * wholes: a shape, for a list its length, and of each part the place among all leaves and what the code has before.
- */
-export function pack(value: Json): Uint8Array<ArrayBuffer> {
-  const leaves = new Map<Leaf, number>()
-  noteLeaves(value, leaves)
-  const shapes: (readonly string[])[] = []
-  const code: number[] = []
-  const said = new Map<string, number>()
-  let next = leaves.size
-
-  function place(part: Json): number {
-    if (!isWhole(part)) return leaves.get(part) ?? Number.NaN
-    return Array.isArray(part)
-      ? say([LIST, part.length, ...part.map(place)])
-      : say(object(part as JsonObject))
-  }
-
-  function object(part: JsonObject): readonly number[] {
-    const keys = Object.keys(part)
-    const known = shapes.findIndex(shape => isSame(shape, keys))
-    const words = [known < 0 ? shapes.push(keys) : known + 1]
-    for (const key of keys) words.push(place(part[key] as Json))
-    return words
-  }
-
-  function say(words: readonly number[]): number {
-    const name = words.length <= REPEATED ? words.join() : null
-    const before = name === null ? undefined : said.get(name)
-    if (before !== undefined) return before
-    for (const word of words) code.push(word)
-    if (name !== null) said.set(name, next)
-    return next++
-  }
-
-  place(value)
-  return written({ leaves: [...leaves.keys()], shapes }, code)
-}
-
-type JsonObject = { readonly [key: string]: Json }
-
-const isWhole = (value: Json): value is Exclude<Json, Leaf> => typeof value === 'object' && value !== null
-
-function noteLeaves(value: Json, leaves: Map<Leaf, number>): void {
-  if (isWhole(value)) for (const part of Object.values(value)) noteLeaves(part, leaves)
-  else if (!leaves.has(value)) leaves.set(value, leaves.size)
-}
-
-const isSame = (some: readonly string[], others: readonly string[]): boolean =>
-  some.length === others.length && some.every((key, at) => key === others[at])
-
-function written(head: Head, code: readonly number[]): Uint8Array<ArrayBuffer> {
-  const text = new TextEncoder().encode(JSON.stringify(head))
-  const bytes = new Uint8Array(START + code.length * WORD + text.length)
-  const words = new Uint32Array(bytes.buffer, 0, 2 + code.length)
-  words.set([MARK, code.length])
-  words.set(code, 2)
-  bytes.set(text, words.byteLength)
+/** A page as it is read quickest: mark, length of the first value, what lists show of it, and at the next whole word the rest of each case group. */
+export function packedPage(caseload: PagePart): Uint8Array<ArrayBuffer> {
+  const first = pack({ ...caseload, patch: caseload.patch.map(withoutLater) } as unknown as Json)
+  const rest = pack(groupsOf(caseload).map(({ people, cases }) => ({ people, cases })) as unknown as Json)
+  const bytes = new Uint8Array(wholeWords(START + first.length) + rest.length)
+  new Uint32Array(bytes.buffer, 0, 2).set([MARK, first.length])
+  bytes.set(first, START)
+  bytes.set(rest, wholeWords(START + first.length))
   return bytes
 }
 
 export const isPacked = (bytes: Uint8Array<ArrayBuffer>): boolean => bytes[0] === MARK
 
-/** What was packed. Parts that say the same are one and the same: nobody may change them. */
-export function unpack(bytes: Uint8Array<ArrayBuffer>): Json {
-  const [, length = 0] = new Uint32Array(bytes.buffer, bytes.byteOffset, 2)
-  const code = new Uint32Array(bytes.buffer, bytes.byteOffset + START, length)
-  const text = new TextDecoder().decode(bytes.subarray(START + code.byteLength))
-  const { leaves, shapes } = JSON.parse(text) as Head
-  const blanks = shapes.map(blankOf)
-  const places: Json[] = leaves
-  let at = 0
-  const part = () => places[code[at++] as number] as Json
-  while (at < length) {
-    const shape = code[at++] as number
-    if (shape === LIST) {
-      const list: Json[] = []
-      for (let left = code[at++] as number; left > 0; left--) list.push(part())
-      places.push(list)
-    } else {
-      const object = { ...blanks[shape - 1] }
-      for (const key of shapes[shape - 1] ?? []) object[key] = part()
-      places.push(object)
-    }
-  }
-  return places.at(-1) as Json
+export interface OpenedPart {
+  readonly caseload: PagePart
+  readonly rest: Rest
 }
 
-// As text it has room for all its keys from the start; copied, it is filled quicker than one that grows.
-function blankOf(keys: readonly string[]): Record<string, Json> {
-  return JSON.parse(`{${keys.map(key => `${JSON.stringify(key)}:null`).join()}}`)
+/** What was packed; of its case groups the rest is read when one of them is asked for it. */
+export function openPacked(bytes: Uint8Array<ArrayBuffer>): OpenedPart {
+  const [, length = 0] = new Uint32Array(bytes.buffer, bytes.byteOffset, 2)
+  const caseload = unpack(bytes.subarray(START, START + length)) as unknown as PagePart
+  const later = bytes.subarray(wholeWords(START + length))
+  const read = () => unpack(later) as unknown as Pick<CaseGroup, (typeof LATER)[number]>[]
+  return { caseload, rest: withRest(groupsOf(caseload), LATER, read) }
 }
+
+const wholeWords = (bytes: number): number => Math.ceil(bytes / WORD) * WORD
+
+function withoutLater(op: PatchOp): unknown {
+  if (op.op === 'remove' || op.kind !== 'case-group') return op
+  const { people: _, cases: __, ...document } = op.document
+  return { ...op, document }
+}
+
+const groupsOf = ({ patch }: PagePart): readonly CaseGroup[] =>
+  patch.flatMap(op => (op.op === 'put' && op.kind === 'case-group' ? [op.document] : []))

@@ -1,8 +1,9 @@
 import type { Page } from '../replica/base.ts'
 import type { CacheTables } from './cache-tables.ts'
-import { isPacked, SHORTER, unpack } from './packed-page.ts'
+import { isPacked, openPacked, SHORTER } from './packed-page.ts'
 import { textLength, textOf } from './page-text.ts'
 import type { PageThread } from './page-thread.ts'
+import type { Rest } from './rest.ts'
 import { type OpenedPage, openPages, type SealedPages } from './sealed-pages.ts'
 
 export interface PagePlace {
@@ -18,6 +19,8 @@ export interface ReadPage {
   readonly bytes: number
   readonly packed: boolean
   readonly page: Page
+  /** Null: all of it is read. */
+  readonly rest: Rest | null
 }
 
 /** Pages in their order, as they were written. Where the other thread cannot be had, or fails, this one has the last word. */
@@ -39,13 +42,14 @@ async function parsed(pages: AsyncIterable<OpenedPage>): Promise<readonly ReadPa
   const read: ReadPage[] = []
   for await (const { id, bytes } of pages) {
     const packed = isPacked(bytes)
-    const { caseload } = (packed ? unpack(bytes) : JSON.parse(await textOf(bytes))) as unknown as Page
-    read.push({
-      id,
-      bytes: packed ? bytes.length * SHORTER : textLength(bytes),
-      packed,
-      page: { caseload, sensitive: null },
-    })
+    const { caseload, rest } = packed ? openPacked(bytes) : await openText(bytes)
+    const length = packed ? bytes.length * SHORTER : textLength(bytes)
+    read.push({ id, bytes: length, packed, page: { caseload, sensitive: null }, rest })
   }
   return read
+}
+
+async function openText(bytes: Uint8Array<ArrayBuffer>) {
+  const { caseload } = JSON.parse(await textOf(bytes)) as Page
+  return { caseload, rest: null }
 }
