@@ -59,7 +59,7 @@ function watchRows(): void {
     .painted(() => rows() !== before)
     .then(async painted => {
       for (;;) {
-        const pull = bench.pulls.find(({ bytes }) => bytes > 50_000)
+        const pull = bench.pulls.find(({ bytes }) => bytes > 20_000)
         if (pull) return painted - pull.at
         await new Promise(done => setTimeout(done, 20))
       }
