@@ -12,8 +12,15 @@ import { organisationOf, organisationStamps } from '../store/load-organisation.t
 import { partPage } from './part.ts'
 import { versionNow } from './snapshot.ts'
 
-/** What a client has not got yet, a page of it, as JSON text: all of it read in one snapshot. */
-export async function pull(hub: Hub, person: StaffNumber, request: PullRequest): Promise<string> {
+/** A page of a pull, as JSON text. */
+export interface PullPage {
+  readonly text: string
+  /** Whether it has a part that is nationally sensitive (ACC-3). */
+  readonly isSensitive: boolean
+}
+
+/** What a client has not got yet, a page of it: all of it read in one snapshot. */
+export async function pull(hub: Hub, person: StaffNumber, request: PullRequest): Promise<PullPage> {
   if (request.schema !== SCHEMA) throw new Refusal('other-protocol')
   const snapshot = hub.database.db
     .transaction()
@@ -42,7 +49,8 @@ export async function pull(hub: Hub, person: StaffNumber, request: PullRequest):
       client?.lastSeq ?? 0,
       caseload.more || sensitive?.more === true,
     )
-    return `{"protocol":${PROTOCOL},${outcome},"caseload":${caseload.text},"sensitive":${sensitive?.text ?? null}}`
+    const text = `{"protocol":${PROTOCOL},${outcome},"caseload":${caseload.text},"sensitive":${sensitive?.text ?? null}}`
+    return { text, isSensitive: sensitive !== null }
   })
 }
 

@@ -11,6 +11,10 @@ export const pageEnvironment = (): Environment => ({
     const timer = setTimeout(work, milliseconds)
     return () => clearTimeout(timer)
   },
+  whenIdle(work) {
+    const idle = requestIdleCallback(work)
+    return () => cancelIdleCallback(idle)
+  },
   onWake(wake) {
     const woken = () => document.visibilityState === 'visible' && wake()
     for (const change of networkChanges) globalThis.addEventListener(change, wake)

@@ -157,7 +157,7 @@ async function rewrite(
       return { id, wrapped: await rewrapKey(before, dataKey.key, wrapped, keyPlace(id)) }
     }),
   )
-  const names = [...homesOf(ledger)].filter(([, id]) => due.has(id)).map(([name]) => name)
+  const names = [...homesOf(ledger.records)].filter(([, id]) => due.has(id)).map(([name]) => name)
   const written: SealedRecord[] = []
   for (const { patch, bytes } of pagesOf(base, names, ledger.place?.grants ?? [])) {
     const id = ledger.nextId

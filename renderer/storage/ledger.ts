@@ -17,8 +17,6 @@ const SMALL = 256 * 1024
 
 interface RecordNote {
   readonly names: readonly string[]
-  /** Those of them that it only says to be gone. */
-  readonly removed: ReadonlySet<string>
   readonly bytes: number
   readonly packed: boolean
 }
@@ -38,24 +36,15 @@ export function note(
   patch: readonly PatchOp[],
   { bytes, packed = false }: { readonly bytes: number; readonly packed?: boolean },
 ): void {
-  const names = patch.map(nameOf)
-  const removed = new Set(patch.filter(({ op }) => op === 'remove').map(nameOf))
-  ledger.records.set(id, { names, removed, bytes, packed })
+  const names = patch.map(op => documentName(op.kind, op.id))
+  ledger.records.set(id, { names, bytes, packed })
   ledger.nextId = Math.max(ledger.nextId, id + 1)
 }
 
-const nameOf = ({ kind, id }: PatchOp): string => documentName(kind, id)
-
-/** The record that has each document as it was last put; of those that are held. */
-export function homesOf({ records }: Pick<Ledger, 'records'>): ReadonlyMap<string, number> {
+/** The record that has the last word on each document. */
+export function homesOf(records: Ledger['records']): ReadonlyMap<string, number> {
   const homes = new Map<string, number>()
-  for (const id of inOrder(records)) {
-    const { names, removed } = records.get(id) as RecordNote
-    for (const name of names) {
-      if (removed.has(name)) homes.delete(name)
-      else homes.set(name, id)
-    }
-  }
+  for (const id of inOrder(records)) for (const name of records.get(id)?.names ?? []) homes.set(name, id)
   return homes
 }
 
@@ -99,7 +88,7 @@ export function dueRecords(ledger: Ledger): ReadonlySet<number> {
   const small = [...ledger.records].filter(([, { bytes }]) => bytes < SMALL).map(([id]) => id)
   if (ledger.stale.size === 0 && small.length <= MOST_SMALL) return new Set()
   const live = new Map<number, number>()
-  for (const id of homesOf(ledger).values()) live.set(id, (live.get(id) ?? 0) + 1)
+  for (const id of homesOf(ledger.records).values()) live.set(id, (live.get(id) ?? 0) + 1)
   const sparse = [...ledger.records].filter(([id, { names }]) => (live.get(id) ?? 0) * 2 < names.length)
   return new Set([...ledger.stale, ...small, ...sparse.map(([id]) => id)])
 }

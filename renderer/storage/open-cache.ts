@@ -9,8 +9,7 @@ import { keepingCache } from './keeping-cache.ts'
 import { emptyLedger, type Ledger, note } from './ledger.ts'
 import type { Beside } from './page-thread.ts'
 import { type PagePlace, readPages } from './read-pages.ts'
-import { readingInTime } from './reading-in-time.ts'
-import type { Rest } from './rest.ts'
+import { readingInTime, type UnreadPage } from './reading-in-time.ts'
 
 export interface OpenedCache {
   readonly cache: Cache
@@ -33,7 +32,7 @@ export async function openCache(databases: Databases & Beside): Promise<OpenedCa
     const tables = cacheTables(db)
     const kept = (await read({ tables, name, thread }, key)) ?? (await begin(tables, key))
     const keeping = keepingCache({ tables, database: name }, key, kept.ledger, databases)
-    return { cache: readingInTime(keeping, kept.rests, databases.after), content: kept.content }
+    return { cache: readingInTime(keeping, kept.unread, databases.whenIdle), content: kept.content }
   } catch (problem) {
     // The database itself does not open: the desk works without, from the hub.
     console.error('Nothing can be kept on this device now.', problem)
@@ -47,13 +46,12 @@ export async function openCache(databases: Databases & Beside): Promise<OpenedCa
 interface Kept {
   readonly ledger: Ledger
   readonly content: CacheContent | null
-  /** What of it is not read yet. */
-  readonly rests: readonly Rest[]
+  readonly unread: readonly UnreadPage[]
 }
 
 async function begin(tables: CacheTables, key: CryptoKey): Promise<Kept> {
   await tables.clear()
-  return { ledger: emptyLedger(await makeKey(key, dataKeyPlace)), content: null, rests: [] }
+  return { ledger: emptyLedger(await makeKey(key, dataKeyPlace)), content: null, unread: [] }
 }
 
 async function read(place: PagePlace, key: CryptoKey): Promise<Kept | null> {
@@ -79,9 +77,12 @@ async function open(where: PagePlace, outer: CryptoKey, head: HeadRow): Promise<
   const ledger = emptyLedger({ key, wrapped: head.dataKey })
   ledger.place = place
   const read = await readPages(where, { dataKey: key, ids: records })
-  for (const { id, page, ...form } of read) note(ledger, id, page.caseload.patch, form)
+  for (const { id, page, bytes, packed } of read) note(ledger, id, page.caseload.patch, { bytes, packed })
   // The last word on what is granted: a page that brought nothing else was not kept.
   const grants = { reset: false, clear: [], grants: place.grants, patch: [] }
   const pages = [...read.map(({ page }) => page), { caseload: grants, sensitive: null }]
-  return { ledger, content: { place, pages }, rests: read.flatMap(({ rest }) => rest ?? []) }
+  const unread = read.flatMap(({ id, rest }) =>
+    rest ? [{ rest, names: ledger.records.get(id)?.names ?? [] }] : [],
+  )
+  return { ledger, content: { place, pages }, unread }
 }

@@ -1,9 +1,8 @@
-import type { Page } from '../replica/base.ts'
 import { openKey } from '../sealing/keys.ts'
 import { seal, unseal } from '../sealing/seal.ts'
 import { type CacheTables, keyPlace, recordPlace } from './cache-tables.ts'
 import { isPacked, packedPage } from './packed-page.ts'
-import { textOf } from './page-text.ts'
+import { openText } from './page-text.ts'
 import type { SealedPages } from './sealed-pages.ts'
 
 /** One page of a database, sealed. */
@@ -21,7 +20,7 @@ export async function packPage(
   const key = await openKey(dataKey, wrapped.wrapped, keyPlace(id))
   const page = await unseal(key, record.sealed, recordPlace(id))
   if (isPacked(page)) return
-  const { caseload } = JSON.parse(await textOf(page)) as Page
-  const packed = packedPage(caseload)
+  const { caseload, textLength } = await openText(page)
+  const packed = packedPage(caseload, textLength)
   await records.put({ id, sealed: await seal(key, packed, recordPlace(id)) })
 }

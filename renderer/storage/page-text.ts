@@ -1,3 +1,5 @@
+import type { Page } from '../replica/base.ts'
+
 // As RFC 1952 has it; no text of JSON begins so.
 const isZipped = (bytes: Uint8Array): boolean => bytes[0] === 0x1f && bytes[1] === 0x8b
 
@@ -23,4 +25,10 @@ async function writeAll(writable: WritableStream<BufferSource>, bytes: Uint8Arra
 export function textLength(bytes: Uint8Array<ArrayBuffer>): number {
   if (!isZipped(bytes)) return bytes.length
   return new DataView(bytes.buffer, bytes.byteOffset).getUint32(bytes.length - 4, true)
+}
+
+/** What such a page has of the caseload: all of it is read. */
+export async function openText(bytes: Uint8Array<ArrayBuffer>) {
+  const { caseload } = JSON.parse(await textOf(bytes)) as Page
+  return { caseload, textLength: textLength(bytes), rest: null }
 }

@@ -17,6 +17,8 @@ export interface Beside {
   readonly startPageThread: (() => PageThread | null) | null
   /** Calls `work` once after a while; returns how to give it up. */
   readonly after: (milliseconds: number, work: () => void) => () => void
+  /** Calls `work` once when there is nothing else to do, what was asked first first; returns how to give it up. */
+  readonly whenIdle: (work: () => void) => () => void
 }
 
 /** What the worker is asked. */

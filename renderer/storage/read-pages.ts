@@ -1,7 +1,7 @@
 import type { Page } from '../replica/base.ts'
 import type { CacheTables } from './cache-tables.ts'
-import { isPacked, openPacked, SHORTER } from './packed-page.ts'
-import { textLength, textOf } from './page-text.ts'
+import { isPacked, type OpenedPart, openPacked } from './packed-page.ts'
+import { openText } from './page-text.ts'
 import type { PageThread } from './page-thread.ts'
 import type { Rest } from './rest.ts'
 import { type OpenedPage, openPages, type SealedPages } from './sealed-pages.ts'
@@ -15,7 +15,7 @@ export interface PagePlace {
 
 export interface ReadPage {
   readonly id: number
-  /** Of its text; about, where it is packed. */
+  /** Of its text. */
   readonly bytes: number
   readonly packed: boolean
   readonly page: Page
@@ -42,14 +42,8 @@ async function parsed(pages: AsyncIterable<OpenedPage>): Promise<readonly ReadPa
   const read: ReadPage[] = []
   for await (const { id, bytes } of pages) {
     const packed = isPacked(bytes)
-    const { caseload, rest } = packed ? openPacked(bytes) : await openText(bytes)
-    const length = packed ? bytes.length * SHORTER : textLength(bytes)
-    read.push({ id, bytes: length, packed, page: { caseload, sensitive: null }, rest })
+    const { caseload, textLength, rest }: OpenedPart = packed ? openPacked(bytes) : await openText(bytes)
+    read.push({ id, bytes: textLength, packed, page: { caseload, sensitive: null }, rest })
   }
   return read
-}
-
-async function openText(bytes: Uint8Array<ArrayBuffer>) {
-  const { caseload } = JSON.parse(await textOf(bytes)) as Page
-  return { caseload, rest: null }
 }

@@ -2,49 +2,36 @@ import type { Cache } from './cache.ts'
 import type { Beside } from './page-thread.ts'
 import type { Rest } from './rest.ts'
 
-// A page takes a fiftieth of a second: whoever works meanwhile does not notice.
-const PAUSE = 50
+/** What of a page is not read yet, and which documents the page names. */
+export interface UnreadPage {
+  readonly rest: Rest
+  readonly names: readonly string[]
+}
 
 /**
- * A cache whose pages are read to their end while the desk is in use, one after the other: no search waits for them, and
- * before long no page's bytes are held. At once where something leaves sight: what others have is then with them alone.
+ * A cache whose pages are read to their end while the page has nothing else to do: all of them are in line from the start,
+ * before whatever else waits for that, so that no count and no search reads them in one go. A page is read at once where
+ * something of it leaves sight: what others have is then with them alone, and not in bytes that they keep.
  */
-export function readingInTime(cache: Cache, rests: readonly Rest[], after: Beside['after']): Cache {
-  let left = rests
-  let stop = () => {}
-
-  function wait(): void {
-    left = left.filter(({ isRead }) => !isRead)
-    if (left.length > 0) stop = after(PAUSE, readNext)
-  }
-
-  function readNext(): void {
-    left.find(({ isRead }) => !isRead)?.read()
-    wait()
-  }
-
-  function drop(): void {
-    stop()
-    left = []
-  }
-
-  wait()
+export function readingInTime(
+  cache: Cache,
+  unread: readonly UnreadPage[],
+  whenIdle: Beside['whenIdle'],
+): Cache {
+  const stops = unread.map(({ rest }) => whenIdle(() => rest.read()))
   return {
     ...cache,
     outdate(ids) {
-      const gone = [...ids]
-      if (gone.length > 0) {
-        for (const rest of left) rest.read()
-        drop()
-      }
+      const gone = new Set(ids)
+      for (const { rest, names } of unread) if (names.some(name => gone.has(name))) rest.read()
       cache.outdate(gone)
     },
     forget() {
-      drop()
+      for (const { rest } of unread) rest.read()
       return cache.forget()
     },
     close() {
-      drop()
+      for (const stop of stops) stop()
       cache.close()
     },
   }

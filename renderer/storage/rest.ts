@@ -4,10 +4,12 @@ export interface Rest {
   read(): void
 }
 
+type Fields<Key extends string> = Readonly<Record<Key, unknown>>
+
 interface Slot {
-  readonly of: Rest
+  readonly rest: Rest
   /** Null: not read yet. */
-  fields: Readonly<Record<string, unknown>> | null
+  fields: Fields<string> | null
 }
 
 const slot = Symbol('the rest of a document')
@@ -15,51 +17,49 @@ const slot = Symbol('the rest of a document')
 type Document = { readonly [slot]?: Slot }
 
 /**
- * Gives documents fields that are read later: `read` says them, document by document, and is called once at most.
+ * Gives documents fields that are read later: `fieldsOfAll` says them, document by document, and is called once at most.
  * Whoever copies, compares or writes such a document finds a field like any other.
  */
 export function withRest<Key extends string>(
   documents: readonly object[],
   keys: readonly Key[],
-  read: () => readonly Readonly<Record<Key, unknown>>[],
+  fieldsOfAll: () => readonly Fields<Key>[],
 ): Rest {
-  let unread: { readonly slots: readonly Slot[]; readonly read: typeof read } | null = null
+  let unread: { readonly slots: readonly Slot[]; readonly fieldsOfAll: typeof fieldsOfAll } | null = null
   const rest: Rest = {
     get isRead() {
       return unread === null
     },
     read() {
       if (!unread) return
-      const { slots, read } = unread
-      // Each document has its own then, and nothing has that of others: who leaves sight takes it along.
-      for (const [at, fields] of read().entries()) (slots[at] as Slot).fields = fields
+      // Each document has its own then, and nothing has that of others: what leaves sight takes it along.
+      for (const [at, fields] of unread.fieldsOfAll().entries()) (unread.slots[at] as Slot).fields = fields
       unread = null
     },
   }
-  const getters = keys.map(gettersOf)
+  const fields = keys.map(key => [key, descriptorOf(key)] as const)
   const slots = documents.map(document => {
-    const own: Slot = { of: rest, fields: null }
+    const own: Slot = { rest, fields: null }
     Object.defineProperty(document, slot, { value: own })
-    for (const [at, key] of keys.entries())
-      Object.defineProperty(document, key, getters[at] as PropertyDescriptor)
+    for (const [key, descriptor] of fields) Object.defineProperty(document, key, descriptor)
     return own
   })
-  unread = { slots, read }
+  unread = { slots, fieldsOfAll }
   return rest
 }
 
-const known = new Map<string, PropertyDescriptor>()
+const descriptors = new Map<string, PropertyDescriptor>()
 
-// One for all documents: they would be of another shape each, and slow, with one each.
-function gettersOf(key: string): PropertyDescriptor {
-  const found = known.get(key) ?? { get: getter(key), enumerable: true, configurable: true }
-  known.set(key, found)
+// One for all documents: with one each they would be of another shape each, and slow.
+function descriptorOf(key: string): PropertyDescriptor {
+  const found = descriptors.get(key) ?? { get: getter(key), enumerable: true, configurable: true }
+  descriptors.set(key, found)
   return found
 }
 
 const getter = (key: string) =>
   function (this: Document): unknown {
     const own = this[slot] as Slot
-    if (own.fields === null) own.of.read()
+    if (own.fields === null) own.rest.read()
     return own.fields?.[key]
   }

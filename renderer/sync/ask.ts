@@ -14,27 +14,26 @@ export type Answer =
   | { readonly kind: 'refusal'; readonly code: HubErrorCode; readonly message: string }
 
 export async function ask(transport: HubTransport, path: string, message: unknown): Promise<Answer> {
-  return answerOf(await read(await responseTo(transport, path, message)))
+  return answerOf(await responseTo(transport, path, message))
 }
 
-/** The hub's response as it came; null: there is none. */
-export function responseTo(
-  transport: HubTransport,
-  path: string,
-  message: unknown,
-): Promise<HubResponse | null> {
-  return transport.request('POST', path, message).catch(() => null)
-}
-
-/** A response whose text can be read. */
+/** A response with its text. */
 export interface ReadResponse extends HubResponse {
   readonly text: string
 }
 
-/** Null: there is none, or it was cut short. */
-export async function read(response: HubResponse | null): Promise<ReadResponse | null> {
-  const text = response && (await textOf(response.body).catch(() => null))
-  return response && text !== null ? { ...response, text } : null
+/** The hub's response; null: there is none, or it was cut short. */
+export async function responseTo(
+  transport: HubTransport,
+  path: string,
+  message: unknown,
+): Promise<ReadResponse | null> {
+  try {
+    const response = await transport.request('POST', path, message)
+    return { ...response, text: await textOf(response.body) }
+  } catch {
+    return null
+  }
 }
 
 export function answerOf(response: ReadResponse | null): Answer {

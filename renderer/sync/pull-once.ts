@@ -3,7 +3,7 @@ import type { HubErrorCode } from '../../shared/sync/hub-error.ts'
 import { PULL } from '../../shared/sync/paths.ts'
 import { PROTOCOL, SCHEMA } from '../../shared/sync/protocol-version.ts'
 import type { PullReply, PullRequest } from '../../shared/sync/pull.ts'
-import { answerOf, read, responseTo } from './ask.ts'
+import { answerOf, responseTo } from './ask.ts'
 import { cookieAhead } from './cookie-ahead.ts'
 import { giveUpClient, sendAgain } from './give-up-client.ts'
 import { readPage } from './pull-frame.ts'
@@ -18,7 +18,7 @@ export async function pullOnce(stand: SyncStand, memory: Memory): Promise<Step> 
     responseTo(stand.transport, PULL, pullRequest(stand, memory, cookies))
   let coming = pageAfter(memory.cookies)
   for (;;) {
-    const response = await read(await coming)
+    const response = await coming
     // The hub reads the next page while this one is parsed and taken.
     const ahead = response && cookieAhead(response.text)
     if (ahead) coming = pageAfter({ caseload: ahead, sensitive: null })

@@ -1,5 +1,7 @@
-// Where there is always something else to do, and where no frame is drawn, as of a page that nobody looks at, it is not put off for ever.
-const AT_LAST = 500
+// Where no frame is drawn, as of a page that nobody looks at, and where there is always something else to do, it is not
+// put off for ever. After a start the rest of what is kept is read first (`readingInTime`).
+const WITHOUT_FRAME = 500
+const WITHOUT_REST = 3_000
 
 /**
  * Does something once the page has nothing else to do and the next frame is on the screen: a page that waits for its
@@ -10,7 +12,7 @@ export function whenIdle(work: () => void): () => void {
   let idle = 0
   const ask = () => {
     stopWaiting()
-    idle = requestIdleCallback(work, { timeout: AT_LAST })
+    idle = requestIdleCallback(work, { timeout: WITHOUT_REST })
   }
   const stopWaiting = () => {
     cancelAnimationFrame(frame)
@@ -19,7 +21,7 @@ export function whenIdle(work: () => void): () => void {
   }
   port1.onmessage = ask
   const frame = requestAnimationFrame(() => port2.postMessage(null))
-  const timer = setTimeout(ask, AT_LAST)
+  const timer = setTimeout(ask, WITHOUT_FRAME)
   return () => {
     stopWaiting()
     cancelIdleCallback(idle)

@@ -55,9 +55,11 @@ function join(from: Socket, to: Socket, open: Set<Socket>, through?: Transform):
   })
 }
 
-// A request's lines come in one piece.
+// In the head of a request, which comes in one piece.
+const acceptsZipped = new RegExp(`(\\r\\naccept: [^\\r]*)${ZIPPED}`, 'i')
+
 const takingNoneZipped = () =>
   new Transform({
     transform: (piece: Buffer, _, done) =>
-      done(null, Buffer.from(piece.toString('latin1').replace(ZIPPED, 'text/plain'), 'latin1')),
+      done(null, Buffer.from(piece.toString('latin1').replace(acceptsZipped, '$1text/plain'), 'latin1')),
   })

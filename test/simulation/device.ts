@@ -31,6 +31,7 @@ export function aDevice(
     clock,
     random,
     after: () => () => {},
+    whenIdle: () => () => {},
     onWake: () => () => {},
     indexedDB,
     IDBKeyRange,

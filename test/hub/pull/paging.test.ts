@@ -66,9 +66,12 @@ describe('a pull of more than a page', () => {
       'application/gzip',
     ])
     expect(zipped.bytes.length * 4).toBeLessThan(plain.bytes.length)
-    const { caseload, ...rest } = JSON.parse(gunzipSync(zipped.bytes).toString()) as PullReply
-    const { cookie: _, ...same } = (plain.json() as PullReply).caseload
-    expect([rest, caseload]).toMatchObject([{ protocol: 1 }, same])
+    const withoutCookie = ({ caseload, ...rest }: PullReply) => ({
+      ...rest,
+      caseload: { ...caseload, cookie: '' },
+    })
+    const unzipped = JSON.parse(gunzipSync(zipped.bytes).toString()) as PullReply
+    expect(withoutCookie(unzipped)).toEqual(withoutCookie(plain.json() as PullReply))
   })
 
   it('comes as it is where it is short, whatever the client takes', async () => {

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { isPacked, openPacked, packedPage } from '../../../renderer/storage/packed-page.ts'
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
+import type { PullPart } from '../../../shared/sync/pull.ts'
 import { aCaseGroup, number } from '../../make/a-case-group.ts'
 import { aPart, put, putOrganisation, remove } from '../support/a-page.ts'
 
@@ -23,20 +24,23 @@ const aPage = fc
     ),
   )
 
-const groupsOf = ({ patch }: { readonly patch: readonly object[] }) =>
-  patch.flatMap(op => ('document' in op ? [op.document as CaseGroup] : []))
+const groupsOf = ({ patch }: Pick<PullPart, 'patch'>) =>
+  patch.flatMap(op => (op.op === 'put' && op.kind === 'case-group' ? [op.document] : []))
+
+const LENGTH = 2_000_000
+const opened = (page: PullPart) => openPacked(packedPage(page, LENGTH))
 
 it('a page comes back as it was, whichever of its documents is asked first', () => {
   fc.assert(
     fc.property(aPage, fc.nat(), (page, which) => {
-      const { caseload, rest } = openPacked(packedPage(page))
+      const { caseload, rest } = opened(page)
       const groups = groupsOf(caseload)
       const asked = which % Math.max(1, groups.length)
       expect(groups[asked]?.people).toEqual(groupsOf(page)[asked]?.people)
       expect(caseload).toEqual(page)
       expect(structuredClone({ ...caseload })).toEqual(page)
       expect(JSON.parse(JSON.stringify(caseload))).toEqual(JSON.parse(JSON.stringify(page)))
-      rest.read()
+      rest?.read()
       expect(caseload).toEqual(page)
     }),
   )
@@ -44,24 +48,28 @@ it('a page comes back as it was, whichever of its documents is asked first', () 
 
 it('who belongs to a case group is not read before somebody asks, and then of the whole page', () => {
   const groups = ['10000001', '10000002'].map(id => aCaseGroup({ id: number(id) }))
-  const { caseload, rest } = openPacked(packedPage(aPart(groups.map(group => put(group)))))
+  const { caseload, rest } = opened(aPart(groups.map(group => put(group))))
   const [one, other] = groupsOf(caseload)
-  expect([one?.title, other?.segment, rest.isRead]).toEqual([groups[0]?.title, groups[1]?.segment, false])
+  expect([one?.title, other?.segment, rest?.isRead]).toEqual([groups[0]?.title, groups[1]?.segment, false])
   expect(one?.cases).toEqual(groups[0]?.cases)
-  expect(rest.isRead).toBe(true)
+  expect(rest?.isRead).toBe(true)
   expect(other?.people).toBe(other?.people)
 })
 
 it('a copy of a case group has what its original has', () => {
-  const { caseload } = openPacked(packedPage(aPart([put(aCaseGroup())])))
+  const { caseload } = opened(aPart([put(aCaseGroup())]))
   const [kept] = groupsOf(caseload)
   const changed = { ...(kept as CaseGroup), title: 'Another' }
   expect(changed).toEqual(aCaseGroup({ title: 'Another' }))
   expect(Object.keys(changed).sort()).toEqual(Object.keys(aCaseGroup()).sort())
 })
 
+it('how long it was as text is known without it', () => {
+  expect(opened(aPart([put(aCaseGroup())])).textLength).toBe(LENGTH)
+})
+
 it('what is not packed is told by its first byte', () => {
-  expect(isPacked(packedPage(aPart([])))).toBe(true)
+  expect(isPacked(packedPage(aPart([]), LENGTH))).toBe(true)
   fc.assert(
     fc.property(fc.jsonValue(), value => {
       expect(isPacked(new TextEncoder().encode(JSON.stringify(value)))).toBe(false)

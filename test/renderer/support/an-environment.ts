@@ -24,6 +24,7 @@ export async function anEnvironment(): Promise<TestEnvironment> {
     timers,
     clock: () => now,
     random: bytes => new Uint8Array(bytes).fill(++made),
+    whenIdle: () => () => {},
     after(milliseconds, work) {
       const timer = { at: now + milliseconds, work }
       timers.push(timer)

@@ -17,6 +17,7 @@ export async function aBrowser(key: CryptoKey | null = null): Promise<Databases 
     key: key ?? (await aKey()),
     startPageThread: null,
     after: () => () => {},
+    whenIdle: () => () => {},
   }
 }
 
