@@ -23,7 +23,7 @@ const LIST = 0
 const REPEATED = 8
 
 /**
- * A value of JSON in a third of the bytes, read in half the time: keys, words, and small objects are there once.
+ * A value of JSON in a quarter of the bytes, read in half the time: keys, words, and small objects are there once.
  * Length and width of the code, code, and the head as text. The code has an object or list after the other, parts before
  * wholes: a shape, for a list its length, and of each part the place among all leaves and what the code has before.
  */

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
 import type { SegmentName, StaffNumber, TeamId } from '../../../shared/domain/ids.ts'
-import { aCaseGroup, number } from '../../make/a-case-group.ts'
+import { aCaseGroup, aLetter, number } from '../../make/a-case-group.ts'
 import { anEnvelope } from '../../make/a-command.ts'
 import { aMember, anOrganisation } from '../../make/an-organisation.ts'
 import { aClient, type TestClient } from '../support/a-client.ts'
@@ -55,6 +55,19 @@ async function opened(groups: readonly CaseGroup[]): Promise<TestHub> {
 }
 
 describe('ACC-3: a nationally sensitive group', () => {
+  it('does not come gzipped, beside what others write: the length would tell what stands in it', async () => {
+    const post = Array.from({ length: 4_000 }, (_, at) => aLetter(`post-${at}`, { subject: 'x'.repeat(60) }))
+    const hub = await opened([aCaseGroup({ post }), sensitive('10000050', { post })])
+    for (const [person, type] of [
+      ['SCR-lead', 'application/json; charset=utf-8'],
+      ['N1-lead', 'application/gzip'],
+    ] as const) {
+      const client = await aClient(hub.app, person)
+      const answer = await client.ask('POST', '/sync/pull', client.request(), { accept: 'application/gzip' })
+      expect([answer.status, answer.headers['content-type']]).toEqual([200, type])
+    }
+  })
+
   it('changes no byte of what the hub tells those who are not nominated, nor does work on it', async () => {
     const without = await opened(plain)
     const having = await opened([
