@@ -59,7 +59,8 @@ async function benchIn(
 ): Promise<void> {
   // Its PostgreSQL outlives a killed parent, so an interrupted bench stops it too.
   const stop = () => void world.close().finally(() => process.exit(130))
-  for (const signal of signals) process.once(signal, stop)
+  // It comes twice where a whole group of processes is told: from the terminal, and from the parent that passes it on.
+  for (const signal of signals) process.on(signal, stop)
   try {
     for (const { run } of benchmarks) {
       for await (const figure of run(world)) {
@@ -67,7 +68,7 @@ async function benchIn(
       }
     }
   } finally {
-    for (const signal of signals) process.off(signal, stop)
     await world.close()
+    for (const signal of signals) process.off(signal, stop)
   }
 }

@@ -10,6 +10,7 @@ export interface World {
   say(words: string): void
   /** Made at the first use, shared by all, and closed when the bench ends. */
   shared<T>(name: string, make: () => Promise<readonly [T, () => Promise<void>]>): Promise<T>
+  /** Once, however often it is asked. */
   close(): Promise<void>
 }
 
@@ -17,6 +18,10 @@ export async function openWorld(groups: number): Promise<World> {
   const folder = await mkdtemp(join(tmpdir(), 'desk-bench-'))
   const made = new Map<string, Promise<unknown>>()
   const closers: (() => Promise<void>)[] = [() => rm(folder, { recursive: true, force: true })]
+  let closing: Promise<void> | undefined
+  const closeAll = async () => {
+    for (const close of closers.reverse()) await close()
+  }
   return {
     groups,
     folder,
@@ -31,8 +36,9 @@ export async function openWorld(groups: number): Promise<World> {
       made.set(name, making)
       return making
     },
-    async close() {
-      for (const close of closers.reverse()) await close()
+    close() {
+      closing ??= closeAll()
+      return closing
     },
   }
 }
