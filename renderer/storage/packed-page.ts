@@ -11,7 +11,7 @@ const MARK = 1
 const WORD = Uint32Array.BYTES_PER_ELEMENT
 const START = 3 * WORD
 
-/** Half of what a case group says, and nothing that a list shows before one searches it. */
+/** Half of what a case group says; the list of case groups is there without it. */
 const LATER = ['people', 'cases'] as const
 
 /**

@@ -23,6 +23,12 @@ it('whatever JSON can say comes back as it was, the order of its keys too', () =
   )
 })
 
+it('what two bytes can number comes back, and what they cannot', () => {
+  const [few, many] = [30_000, 70_000].map(length => Array.from({ length }, (_, at) => [at, at]))
+  expect(unpack(pack(many as Json))).toEqual(many)
+  expect(unpack(pack(few as Json))).toEqual(few)
+})
+
 it('case groups take less than half of their bytes, and what each of them says is there once', () => {
   const groups = Array.from({ length: 500 }, (_, at) => aCaseGroup({ id: number(String(10_000_000 + at)) }))
   const packed = pack(groups as unknown as Json)
