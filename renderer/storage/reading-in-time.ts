@@ -23,6 +23,8 @@ export function readingInTime(
     ...cache,
     outdate(ids) {
       const gone = new Set(ids)
+      // Most pages of a pull take nothing away, and there are as many names to look through as documents.
+      if (gone.size === 0) return
       for (const { rest, names } of unread) if (names.some(name => gone.has(name))) rest.read()
       cache.outdate(gone)
     },

@@ -51,11 +51,9 @@ async function decide(page: Page): Promise<number> {
 /** Runs in the page: from the next key to other rows on the screen. */
 function watchQueue(): void {
   const { bench } = window
-  const rows = () =>
-    [...document.querySelectorAll('[role=grid] [data-line]')].map(row => row.textContent).join('\n')
-  const before = rows()
+  const before = bench.rows()
   const last = bench.lastInput
   bench.change = bench
-    .painted(() => bench.lastInput !== last && rows() !== before)
+    .painted(() => bench.lastInput !== last && bench.rows() !== before)
     .then(painted => painted - bench.lastInput)
 }

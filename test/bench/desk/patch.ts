@@ -45,18 +45,26 @@ async function patch({ page, else: other }: Company): Promise<number> {
   // The groups of the lowest numbers are among those that change: they must be in sight.
   await page.getByRole('grid').focus()
   await page.keyboard.press('Home')
+  await page.evaluate(rowsAtRest)
   return timed(page, watchRows, () => other.reassign(documents))
+}
+
+/** Runs in the page: until nothing has moved for some frames. Rows that were scrolled to would be taken for the patch. */
+async function rowsAtRest(): Promise<void> {
+  const { bench } = window
+  for (let before = '', same = 0; same < 10; same = bench.rows() === before ? same + 1 : 0) {
+    before = bench.rows()
+    await new Promise(done => requestAnimationFrame(done))
+  }
 }
 
 /** Runs in the page: from the last byte of the next pull that brings much to other rows on the screen. */
 function watchRows(): void {
   const { bench } = window
-  const rows = () =>
-    [...document.querySelectorAll('[role=grid] [data-line]')].map(row => row.textContent).join('\n')
-  const before = rows()
+  const before = bench.rows()
   bench.pulls.length = 0
   bench.change = bench
-    .painted(() => rows() !== before)
+    .painted(() => bench.rows() !== before)
     .then(async painted => {
       for (;;) {
         const pull = bench.pulls.find(({ bytes }) => bytes > 20_000)

@@ -2,6 +2,8 @@
 export interface Watch {
   /** When what was waited for was on the screen, by the page's clock; rejects when it is not for a minute. */
   painted(isThere: () => boolean): Promise<number>
+  /** What the rows say that are in the page. */
+  rows(): string
   /** What is waited for since before it was caused. */
   change: Promise<number>
   /** The last press of a key or of the mouse. */
@@ -28,6 +30,8 @@ export function watchPage(): void {
     writes: [],
     writing: 0,
     pulls: [],
+    rows: () =>
+      [...document.querySelectorAll('[role=grid] [data-line]')].map(row => row.textContent).join('\n'),
     // A change that is there when a frame begins is painted with it; the message comes after that.
     painted: isThere =>
       new Promise((resolve, reject) => {
