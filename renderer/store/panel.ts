@@ -46,7 +46,7 @@ export type IncidentStep = keyof typeof incidentSteps
 
 /** What he asked for, row by row; what became of it is read off the outbox. */
 export interface Receipt {
-  readonly doing: Doing | Undoing | RecoveryDoing
+  readonly doing: Doing | Undoing | RecoveryDoing | 'assign'
   readonly asked: readonly {
     /** The row of a list: a case group, or a service request of one. */
     readonly row: string
@@ -76,6 +76,8 @@ export type Panel =
       readonly group: MasterCaseNumber
       readonly request: SrNumber
     }
+  /** Several service requests to be given to somebody. */
+  | { readonly kind: 'assign'; readonly rows: readonly string[] }
   | { readonly kind: 'recovery'; readonly doing: RecoveryDoing; readonly rows: readonly string[] }
   /** `again`: with what was written with one that was refused. */
   | { readonly kind: 'raise'; readonly group: MasterCaseNumber; readonly again?: CommandId }

@@ -10,6 +10,7 @@ export function groupsOfPanel(panel: Panel): readonly MasterCaseNumber[] {
     case 'share':
       return panel.groups
     case 'recovery':
+    case 'assign':
       return [...new Set(panel.rows.flatMap(row => groupOfRow(row) ?? []))]
     case 'answer-advice':
       return some(groupOfRow(panel.row))

@@ -17,6 +17,7 @@ import { RaiseIncidentPanel } from './incidents/raise-incident-panel.tsx'
 import { StepPanel } from './incidents/step-panel.tsx'
 import { WhileWithAac } from './incidents/while-with-aac.tsx'
 import { RecoveryPanel } from './recovery/recovery-panel.tsx'
+import { AssignMany } from './requests/assign-many.tsx'
 import { RaisePanel } from './requests/raise-panel.tsx'
 import { RequestPanel } from './requests/request-panel.tsx'
 import { SavedViewsPanel } from './saved-views/saved-views-panel.tsx'
@@ -99,6 +100,7 @@ const fields: Readonly<Partial<Record<PanelKind, string>>> = {
   'answer-advice': 'select, textarea',
   share: 'textarea',
   recovery: 'input, textarea, [type=submit]',
+  assign: '[type=radio]',
 }
 
 const labels: Readonly<Record<PanelKind, string>> = {
@@ -116,6 +118,7 @@ const labels: Readonly<Record<PanelKind, string>> = {
   'answer-advice': 'What will be answered',
   share: 'Who gets which case group',
   recovery: 'What will happen to the recovery',
+  assign: 'Who gets the service requests',
 }
 
 function Shown({ onOpened }: { readonly onOpened: () => void }) {
@@ -154,6 +157,8 @@ function Form({ panel }: { readonly panel: Panel }) {
       return <ReceiptPanel receipt={panel.receipt} />
     case 'request':
       return <RequestPanel {...panel} />
+    case 'assign':
+      return <AssignMany rows={panel.rows} />
     case 'recovery':
       return <RecoveryPanel {...panel} />
     case 'raise':

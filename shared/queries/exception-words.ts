@@ -28,7 +28,7 @@ export function remedyOf({ fault, column, file }: DataException): string {
     case 'reference':
       return `Correct ${what} in CMS2012, or enter there what it refers to.`
     case 'duplicate':
-      return `There are two rows of this number in ${file}. The first was taken in; find out which is right and remove the other in CMS2012.`
+      return `There are two rows of this number in ${file}. This one was not taken in, nor is the first where it has an exception of its own; find out which is right and remove the other in CMS2012.`
     case 'second group of a paying parent':
       return 'A paying parent has one case group. Join the two in CMS2012; until then only the first is here.'
     case 'parent':

@@ -64,6 +64,7 @@ export function ReceiptPanel({ receipt }: { readonly receipt: Receipt }) {
 
 function askedName({ doing, asked }: Receipt): string {
   if (isRecoveryDoing(doing)) return lowerFirst(recoveryName(recoveryDoingOf(doing), asked.length))
+  if (doing === 'assign') return `assign ${counted(asked.length, 'service request')}`
   const { verb, noun } = doing === 'undo' ? { verb: 'Undo', noun: 'change' } : doingOf(doing)
   return `${verb.toLowerCase()} ${counted(asked.length, noun)}`
 }
@@ -71,6 +72,7 @@ function askedName({ doing, asked }: Receipt): string {
 /** What asks the same of those rows again. */
 function panelFor(doing: Receipt['doing'], rows: readonly string[]): Panel {
   if (isRecoveryDoing(doing)) return { kind: 'recovery', doing, rows }
+  if (doing === 'assign') return { kind: 'assign', rows }
   const groups = rows.map(groupOfRow)
   return doing === 'undo' ? { kind: 'undo', groups } : { kind: 'doing', doing, groups }
 }

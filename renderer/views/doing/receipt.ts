@@ -34,11 +34,13 @@ interface About {
   readonly request?: SrNumber | null
 }
 
-/** A case group; of what is recovered by itself, its service request. */
+/** A case group; of what is recovered or assigned by itself, its service request. */
 function rowOf({ name, args }: Pick<CommandRequest, 'args'> & { readonly name: string }): string {
   const { masterCaseNumber, request } = args as About
-  return request && isAboutRecovery(name) ? requestKeyOf(request, masterCaseNumber) : masterCaseNumber
+  return request && isAboutRequest(name) ? requestKeyOf(request, masterCaseNumber) : masterCaseNumber
 }
+
+const isAboutRequest = (command: string) => isAboutRecovery(command) || command === 'assign-service-request'
 
 export type Fate =
   | { readonly kind: 'refused'; readonly reason: string }

@@ -19,7 +19,7 @@ import { EmptyList } from './empty-list.tsx'
 import { Filters } from './filters.tsx'
 import { type ListAddress, useListAddress } from './list-address.ts'
 import { ListTools } from './list-tools.tsx'
-import type { ListView } from './list-view.ts'
+import { isSelectable, type ListView } from './list-view.ts'
 import { NarrowedNote } from './narrowed-note.tsx'
 import { shownColumns } from './shown-columns.ts'
 import { Toolbar } from './toolbar.tsx'
@@ -122,7 +122,7 @@ function ListGrid<Row extends Findable>({ view, address, lines, focused, selecti
       focused={focused}
       onFocus={key => dispatch(rowFocused(key))}
       onOpen={row => (view.onOpen ? view.onOpen(row) : void navigate({ to: '/case-group' }))}
-      selection={view.doings.length > 0 ? selection : null}
+      selection={isSelectable(view) ? selection : null}
       isIntended={row => isIntended(row, view, replica)}
       handle={handle}
     />

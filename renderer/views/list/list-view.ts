@@ -46,6 +46,8 @@ export interface ListView<Row extends Findable> {
   /** Null: one list without headings. */
   readonly sections: Sections<Row> | null
   readonly doings: readonly Doing[]
+  /** Rows are selected though nothing is done to their case groups: some of `rowActions` take many at once. */
+  readonly selectable?: boolean
   /** What else is done, to the focused row alone or to the selected ones: the ids of actions. */
   readonly rowActions?: readonly string[]
   /** What can be done where nothing is listed yet. */
@@ -55,3 +57,9 @@ export interface ListView<Row extends Findable> {
   /** How something would come into it. */
   readonly emptyNext?: string
 }
+
+/** Whether its rows can be selected. */
+export const isSelectable = ({
+  doings,
+  selectable = false,
+}: Pick<ListView<never>, 'doings' | 'selectable'>): boolean => selectable || doings.length > 0

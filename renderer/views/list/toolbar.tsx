@@ -1,7 +1,7 @@
 import type { Findable } from '../../../shared/queries/search.ts'
 import type { RowLine } from '../../grid/lines.ts'
 import { ActionButtons } from './action-buttons.tsx'
-import type { ListView } from './list-view.ts'
+import { isSelectable, type ListView } from './list-view.ts'
 import { SelectionCount } from './selection-count.tsx'
 
 interface ToolbarProps<Row extends Findable> {
@@ -11,12 +11,12 @@ interface ToolbarProps<Row extends Findable> {
 
 /** What can be done with the selected rows, or else the focused one; how many are selected. */
 export function Toolbar<Row extends Findable>({ view, found }: ToolbarProps<Row>) {
-  const selectable = view.doings.length > 0
+  const selectable = isSelectable(view)
   return (
     <div
       className="toolbar"
       role="toolbar"
-      aria-label={selectable ? 'With the selected case groups' : 'With the focused row'}
+      aria-label={view.doings.length > 0 ? 'With the selected case groups' : 'With the focused row'}
     >
       <ActionButtons ids={[...view.doings, ...(view.rowActions ?? [])]} />
       <div className="toolbar-end">

@@ -6,7 +6,7 @@ import { useDeskDispatch } from '../../store/store.ts'
 import { refusedAlike, settleEarlier } from '../asked-again.ts'
 import { useDesk } from '../desk-context.ts'
 import { receiptOf } from '../doing/receipt.ts'
-import { RowList } from '../row-list.tsx'
+import { OutcomeList } from '../outcome-list.tsx'
 import { useAttempt } from '../use-attempt.ts'
 import { useRevision } from '../use-replica.ts'
 import { useSending } from '../use-sending.ts'
@@ -20,7 +20,7 @@ import {
   targetsOf,
 } from './recovery-doings.ts'
 import { RecoveryForm } from './recovery-form.tsx'
-import { type RecoveryOutcome, recoveryOutcomes } from './recovery-preview.ts'
+import { recoveryOutcomes } from './recovery-preview.ts'
 
 interface RecoveryPanelProps {
   readonly doing: RecoveryDoing
@@ -67,7 +67,10 @@ function Consequences({ doing, targets, onBack }: ConsequencesProps) {
       <h2>{recoveryName(doing, targets.length)}</h2>
       <p className="note pane-note">{doing.note} Nothing is sent before you press the button below.</p>
       <h3>What will happen</h3>
-      <Outcomes outcomes={outcomes} />
+      <OutcomeList
+        outcomes={outcomes.map(({ why, targets: alike }) => ({ why, rows: alike.map(({ key }) => key) }))}
+        happens="will be sent to the hub"
+      />
       <RecoveryForm
         writes={doing.writes}
         given={given}
@@ -106,20 +109,4 @@ async function ask(
   const receipt = receiptOf(doing.id, requests, performed, desk.replica.outbox())
   await settleEarlier(desk, performed.stored)
   return receipt
-}
-
-function Outcomes({ outcomes }: { readonly outcomes: readonly RecoveryOutcome[] }) {
-  return (
-    <ul className="preview">
-      {outcomes.map(({ why, targets }) => (
-        <li key={why ?? ''} className={`preview-group preview-${why === null ? 'happens' : 'refused'}`}>
-          <strong>
-            {targets.length} {why === null ? 'will be sent to the hub' : 'cannot be done'}
-          </strong>
-          {why !== null && <p className="quiet">{why}</p>}
-          <RowList rows={targets.map(({ key }) => key)} />
-        </li>
-      ))}
-    </ul>
-  )
 }

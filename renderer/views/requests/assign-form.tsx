@@ -4,8 +4,7 @@ import type { CaseGroup, ServiceRequest } from '../../../shared/domain/case-grou
 import type { StaffNumber } from '../../../shared/domain/ids.ts'
 import type { StaffMember } from '../../../shared/domain/organisation.ts'
 import { specialistsToChoose, waitsWith } from '../../../shared/domain/request-place.ts'
-import { counted } from '../../../shared/queries/date-words.ts'
-import { staffName, teamName } from '../../../shared/queries/names.ts'
+import { staffName } from '../../../shared/queries/names.ts'
 import { requestNumber } from '../../../shared/queries/request-number.ts'
 import type { Desk } from '../../desk/desk.ts'
 import { isSending } from '../../forms/is-sending.ts'
@@ -15,6 +14,7 @@ import { useAsking } from '../use-asking.ts'
 import { useSending } from '../use-sending.ts'
 import { useStill } from '../use-still.ts'
 import type { RequestFormProps } from './close-form.tsx'
+import { HolderChooser } from './holder-chooser.tsx'
 import { assignees, assignRequest } from './request-doings.ts'
 
 /** Whom it was to go to when that was refused, if it can still go there. */
@@ -71,34 +71,5 @@ export function AssignForm({ group, request, onDone }: RequestFormProps) {
       </div>
       <p className="quiet">Ctrl+Enter does the same. While it waits to be sent you can take it back.</p>
     </form>
-  )
-}
-
-interface HolderChooserProps {
-  readonly found: readonly StaffMember[]
-  readonly chosen: StaffNumber | null
-  readonly onChoose: (holder: StaffNumber) => void
-}
-
-function HolderChooser({ found, chosen, onChoose }: HolderChooserProps) {
-  const { index, loads } = useReadings()
-  const inHand = new Map(loads.map(({ staff, openRequests }) => [staff.number, openRequests]))
-  const teams = new Set(found.map(({ team }) => team))
-  return (
-    <fieldset className="chooser">
-      <legend>Who is to do it?</legend>
-      {found.map(({ number, name, team }) => (
-        <label key={number} className="choice">
-          <input type="radio" name="holder" checked={chosen === number} onChange={() => onChoose(number)} />
-          <span>
-            {name}
-            {teams.size > 1 && <span className="quiet"> {teamName(team, index)}</span>}
-          </span>
-          <span className="quiet">
-            {inHand.has(number) && counted(inHand.get(number) ?? 0, 'open request')}
-          </span>
-        </label>
-      ))}
-    </fieldset>
   )
 }

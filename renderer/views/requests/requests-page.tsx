@@ -47,6 +47,8 @@ function requestsView(
     facets: specialists ? specialistFacets : requestFacets,
     sections: requestListSections,
     doings: [],
+    // Nobody assigns his own.
+    selectable: readings.view.kind !== 'person',
     rowActions: rowActionsOf(readings.view, specialists),
     empty: emptyWords(readings, member),
     emptyNext: nextWords(readings, member, specialists),

@@ -1,10 +1,12 @@
 import { useMemo } from 'react'
 import { isNews } from '../../../shared/domain/request-here.ts'
+import { counted } from '../../../shared/queries/date-words.ts'
 import type { Desk } from '../../desk/desk.ts'
 import type { Action } from '../../keyboard/action.ts'
 import { panelOpened } from '../../store/panel.ts'
 import { useDeskDispatch, useDeskState } from '../../store/store.ts'
 import { useAsking } from '../use-asking.ts'
+import { type Chosen, requestsAmong } from './assigning.ts'
 import { type FocusedWork, focusedWork } from './focused-work.ts'
 import { raisingObjection } from './raise-fields.ts'
 import {
@@ -21,6 +23,7 @@ const NO_REQUEST = 'Go to a service request first.'
 
 /** What can be done to the service request or the post of the focused row. */
 export function useRequestActions(desk: Desk, revision: string): readonly Action[] {
+  const selected = useDeskState(state => state.list.selected)
   const focused = useDeskState(state => state.list.focused)
   const dispatch = useDeskDispatch()
   const ask = useAsking()
@@ -30,8 +33,12 @@ export function useRequestActions(desk: Desk, revision: string): readonly Action
     const perform = (asked: Asked | undefined) => {
       if (asked) void ask(asked)
     }
-    return actionsOn(work, desk, perform, panel => void dispatch(panelOpened(panel)))
-  }, [focused, dispatch, ask, desk, revision])
+    const open = (panel: Parameters<typeof panelOpened>[0]) => void dispatch(panelOpened(panel))
+    const actions = actionsOn(work, desk, perform, open)
+    if (selected.length === 0) return actions
+    const many = assigningMany(selected, desk, () => open({ kind: 'assign', rows: selected }))
+    return actions.map(action => (action.id === many.id ? many : action))
+  }, [selected, focused, dispatch, ask, desk, revision])
 }
 
 type Asked = Parameters<Desk['perform']>[0][number]
@@ -69,6 +76,24 @@ function actionsOn(
       if (work) open({ kind: 'raise', group: work.id })
     }),
   ]
+}
+
+/** The same for all that are selected. */
+function assigningMany(rows: readonly string[], desk: Desk, run: () => void): Action {
+  const chosen = requestsAmong(rows, desk.replica)
+  const name = chosen.length === 0 ? 'Assign' : `Assign ${counted(chosen.length, 'service request')}`
+  const why = chosen.length === 0 ? 'Select service requests first.' : whyNotGiveAny(chosen, desk)
+  return act('assign-request', name, 'm', why, run)
+}
+
+// Whoever may not give any of the first few away hardly may the others; the form says it of each.
+const FEW = 5
+
+function whyNotGiveAny(chosen: readonly Chosen[], desk: Desk): string | null {
+  const index = desk.replica.organisation()
+  if (!index) return NO_REQUEST
+  const whys = chosen.slice(0, FEW).map(({ group, request }) => whyNotAssign(desk, group, request, index))
+  return whys.includes(null) ? null : (whys[0] ?? null)
 }
 
 const act = (id: string, name: string, key: string, why: string | null, run: () => void): Action => ({

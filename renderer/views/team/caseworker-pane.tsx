@@ -11,10 +11,11 @@ interface CaseworkerPaneProps {
   /** He owns no case group. */
   readonly specialist: boolean
   readonly onOpen: () => void
+  readonly onRequests: () => void
 }
 
 /** One caseworker: where he stands and what he has in hand. */
-export function CaseworkerPane({ load, specialist, onOpen }: CaseworkerPaneProps) {
+export function CaseworkerPane({ load, specialist, onOpen, onRequests }: CaseworkerPaneProps) {
   const { index } = useReadings()
   const { staff } = load
   const groups = (count: number) => (count === 0 ? 'none' : counted(count, 'case group'))
@@ -39,6 +40,7 @@ export function CaseworkerPane({ load, specialist, onOpen }: CaseworkerPaneProps
         ] as const)),
   ]
   const opened = openedWords(load, specialist)
+  const requests = specialist || load.openRequests === 0 ? null : requestsCount(load)
   return (
     <>
       <h2>{staff.name}</h2>
@@ -49,17 +51,24 @@ export function CaseworkerPane({ load, specialist, onOpen }: CaseworkerPaneProps
       </p>
       <FactList facts={facts} />
       {!left && <Absences key={staff.number} staff={staff.number} team={load.team} />}
-      {opened !== null && (
-        <>
-          <h3>Work</h3>
+      {(opened !== null || requests !== null) && <h3>Work</h3>}
+      <div className="toolbar">
+        {opened !== null && (
           <Button size="small" onClick={onOpen}>
             Show {opened}
           </Button>
-        </>
-      )}
+        )}
+        {requests !== null && (
+          <Button size="small" onClick={onRequests}>
+            Show {requests}
+          </Button>
+        )}
+      </div>
     </>
   )
 }
+
+const requestsCount = ({ openRequests }: Load) => counted(openRequests, 'service request')
 
 function requestsWords({ openRequests, overdue, dueThisWeek }: Load): string {
   if (openRequests === 0) return 'none'
@@ -68,10 +77,11 @@ function requestsWords({ openRequests, overdue, dueThisWeek }: Load): string {
 }
 
 /** What Enter shows, where there is anything; what a specialist left behind is among the orphans (ORPH-2). */
-function openedWords({ groups, openRequests, standing }: Load, specialist: boolean): string | null {
+function openedWords(load: Load, specialist: boolean): string | null {
+  const { groups, openRequests, standing } = load
   if (!specialist) return groups > 0 ? counted(groups, 'case group') : null
   if (openRequests === 0) return null
-  return standing === 'left' ? 'the orphans' : counted(openRequests, 'service request')
+  return standing === 'left' ? 'the orphans' : requestsCount(load)
 }
 
 const removedWords = ({ staff }: Load) =>

@@ -48,11 +48,14 @@ export function TeamPage() {
   const [asChart, setAsChart] = useState(false)
   const [led, setLed] = useState<TeamId | null>(null)
   useListFocus()
-  const open = ({ staff, standing }: Load) => {
-    // What a specialist left behind is with nobody (ORPH-2).
-    if (specialists && standing === 'left') return void navigate({ to: '/orphans' })
+  const show = ({ staff }: Load, to: '/requests' | '/case-groups') => {
     dispatch(caseworkerChosen(staff.number))
-    void navigate({ to: specialists ? '/requests' : '/case-groups' })
+    void navigate({ to })
+  }
+  const open = (load: Load) => {
+    // What a specialist left behind is with nobody (ORPH-2).
+    if (specialists && load.standing === 'left') return void navigate({ to: '/orphans' })
+    show(load, specialists ? '/requests' : '/case-groups')
   }
   const Loads = asChart ? Chart : LoadGrid
   return (
@@ -91,6 +94,7 @@ export function TeamPage() {
                     load={focused.row}
                     specialist={specialists}
                     onOpen={() => open(focused.row)}
+                    onRequests={() => show(focused.row, '/requests')}
                   />
                 ),
               }

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { cleanup, screen, within } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
-import { aCaseGroup, number } from '../../make/a-case-group.ts'
+import { aCaseGroup, aRequest, number } from '../../make/a-case-group.ts'
 import { aSpecialistRequest } from '../../make/a-request-command.ts'
 import { anOrganisation, staff } from '../../make/an-organisation.ts'
 import { aDesk } from '../make/a-desk.ts'
@@ -54,5 +54,18 @@ describe('BOM-2 a team of specialists', () => {
     await user.keyboard('{Enter}')
     await screen.findByRole('heading', { level: 1, name: /^Orphans/ })
     expect(within(screen.getByRole('grid')).getAllByRole('row').length).toBeGreaterThan(1)
+  })
+})
+
+describe('SR-5 a team of caseworkers', () => {
+  it('leads from each to his service requests too', async () => {
+    const group = aCaseGroup({ serviceRequests: [aRequest('1'), aRequest('2')] })
+    const user = await sitDownAt(
+      aDesk({ actor: 'N1-lead', groups: [group], organisation: anOrganisation() }),
+      'team',
+    )
+    await user.click(screen.getByRole('row', { name: /Person N1-1/ }))
+    await user.click(within(pane()).getByRole('button', { name: 'Show 2 service requests' }))
+    await screen.findByRole('heading', { level: 1, name: /^Service requests with Person N1-1: 2/ })
   })
 })
