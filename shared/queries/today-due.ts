@@ -115,7 +115,11 @@ function recoveryLines({ recoveries, view }: Readings): readonly TodayLine[] {
         of('recoveries-new', 'new'),
         of('recoveries-acknowledged', 'acknowledged'),
       ]
-    : [of('recoveries-answered', 'answered')]
+    : [
+        of('recoveries-answered', 'answered'),
+        // After five working days it is his to ask local IT why; whoever asked has chased it by then.
+        ...(view.kind === 'segment' ? [of('recoveries-to-manage', 'managers')] : []),
+      ]
 }
 
 /** Nobody has the work of a queued group yet, so that no list of requests has it (TEAM-1). */

@@ -31,6 +31,7 @@ export const todayLines = [
   'recoveries-new',
   'recoveries-acknowledged',
   'recoveries-answered',
+  'recoveries-to-manage',
   'other-deadlines',
   'teams-unled',
   'groups-to-move',

@@ -129,6 +129,7 @@ const alarming = new Set<TodayLine['id']>([
   'orphans-overdue',
   'reviews-due',
   'recoveries-chased',
+  'recoveries-to-manage',
   'other-deadlines',
 ])
 

@@ -132,6 +132,11 @@ const lineWords: Readonly<Record<TodayLineId, LineWords>> = {
     some: count => `${counted(count, 'orphan')} answered by local IT, still to be assigned or returned`,
     list: 'recovery',
   },
+  'recoveries-to-manage': {
+    some: count =>
+      `${counted(count, 'recovery request')} without an end for five working days: yours to ask about`,
+    list: 'recovery',
+  },
   'other-deadlines': {
     some: count =>
       `${counted(count, 'other deadline has', 'other deadlines have')} passed or fall${count === 1 ? 's' : ''} today: advice, call-backs, checks, recoveries`,

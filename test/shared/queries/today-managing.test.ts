@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest'
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
 import type { DataException } from '../../../shared/domain/data-exception.ts'
 import type { Difference } from '../../../shared/domain/difference.ts'
+import { recoveryRows } from '../../../shared/queries/recoveries.ts'
 import { todayOf } from '../../../shared/queries/today.ts'
 import { aCaseGroup, aLock, number } from '../../make/a-case-group.ts'
 import { aDataException } from '../../make/a-data-exception.ts'
+import { anOrphan, aRecovery, organisationLeft } from '../../make/a-recovery.ts'
 import { anEntry, anOwnIncident } from '../../make/an-incident.ts'
 import { aMember, anOrganisation, segment, staff } from '../../make/an-organisation.ts'
 import { readingsFor } from '../../make/readings.ts'
@@ -137,5 +139,29 @@ describe('INC-13, INC-15 an incident about no case', () => {
     expect(toldOf('closure', 'closure', 'closure')).toBe(0)
     expect(toldOf('closure', 'N1-lead', 'N1-lead')).toBe(0)
     expect(toldOf('closure', 'N1-lead', 'N1-2')).toBe(0)
+  })
+})
+
+describe('ORPH-4 Today of a segment manager', () => {
+  const toldOn = (actor: string, requestedAt: string) => {
+    const readings = readingsFor(actor, [anOrphan()], organisationLeft())
+    const { index, today } = readings
+    const recoveries = recoveryRows([aRecovery({ requestedAt })], {
+      asIt: false,
+      isLost: () => true,
+      index,
+      today,
+    })
+    const lines = todayOf({ ...readings, recoveries }, SINCE, 0)
+    return lines.find(({ id }) => id === 'recoveries-to-manage')?.count ?? 0
+  }
+
+  it('tells what local IT has not ended within five working days, though it was chased', () => {
+    expect(toldOn('N1-mgr', '2026-11-02T10:00:00Z')).toBe(1)
+    expect(toldOn('N1-mgr', '2026-11-20T10:00:00Z')).toBe(0)
+  })
+
+  it('is not the leader’s', () => {
+    expect(toldOn('N1-lead', '2026-11-02T10:00:00Z')).toBe(0)
   })
 })
