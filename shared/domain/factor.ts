@@ -1,5 +1,6 @@
-import type { CaseGroup } from './case-group.ts'
+import { type CaseGroup, payingParentOf } from './case-group.ts'
 import { incomeSources } from './income-source.ts'
+import { isUkPostcode, tidyPostcode } from './postcode.ts'
 
 /** A factor of the allocation that a service request changed by its completion (ALLOC-6). */
 export interface FactorChange {
@@ -86,7 +87,16 @@ const factors: ReadonlyMap<string, Factor> = new Map<string, Factor>([
       },
     },
   ],
+  // The paying parent's: where the group belongs goes by that (ALLOC-2).
+  ['postcode', { valueOf: group => payingParentOf(group).postcode ?? '', withValue: withPostcode }],
 ])
+
+function withPostcode(group: CaseGroup, text: string): CaseGroup | undefined {
+  const postcode = tidyPostcode(text)
+  if (postcode !== '' && !isUkPostcode(postcode)) return undefined
+  const payingParent = { ...payingParentOf(group), postcode: postcode === '' ? null : postcode }
+  return { ...group, people: [payingParent, ...group.people.slice(1)] }
+}
 
 /** What `compliant=N` would change on the group as it is; null: nothing, or nothing that is known here. */
 export function changeBy(flipsTo: string | null, group: CaseGroup): FactorChange | null {

@@ -20,8 +20,11 @@ const words: Readonly<Record<string, string>> = {
   'income_source=none': 'the paying parent has no income',
 }
 
+const POSTCODE = 'postcode='
+
 /** `compliant=N` in words. */
 export function flipWords(flipsTo: string): string {
+  if (flipsTo.startsWith(POSTCODE)) return `the paying parent moves to ${flipsTo.slice(POSTCODE.length)}`
   return words[flipsTo] ?? `${flipsTo.replace('=', ' becomes ')}`
 }
 

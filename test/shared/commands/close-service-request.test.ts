@@ -9,6 +9,8 @@ import { aSpecialistRequest, askedOf } from '../../make/a-request-command.ts'
 import { anOrganisation, segment } from '../../make/an-organisation.ts'
 
 const ENFORCEMENT = segment('FS_GB_ENFMT_NO_ELC')
+const SOUTH = segment('FS_GB_MAINT_SO_MSR')
+const SOUTHERN = 'BS1 1AA'
 const done = [{ sequence: 1, name: 'Record outcome', status: 'Done', doneOn: '2026-11-20' }] as const
 const finished = aRequest('1', { type: 'Compliance check', activities: done, flipsTo: 'compliant=N' })
 const close = (group: CaseGroup, actor: string, destination: string | null, outcome: string | null = null) =>
@@ -50,6 +52,19 @@ describe('ALLOC-6 a factor carried by a request changes when it completes', () =
       ],
       history: [{ event: { kind: 'moved' }, actor: { kind: 'rule' } }, { event: { kind: 'request-closed' } }],
     })
+  })
+
+  it('the paying parent’s postcode too: with another region it goes to another segment', () => {
+    const moving = aCaseGroup({ serviceRequests: [{ ...finished, flipsTo: `postcode=${SOUTHERN}` }] })
+    const { people, segment } = close(moving, 'N1-1', SOUTH) as CaseGroup
+    expect(people[0]?.postcode).toBe(SOUTHERN)
+    expect(people.slice(1)).toEqual(moving.people.slice(1))
+    expect(segment).toBe(SOUTH)
+  })
+
+  it('what is no postcode changes nothing', () => {
+    const moving = aCaseGroup({ serviceRequests: [{ ...finished, flipsTo: 'postcode=unknown' }] })
+    expect(close(moving, 'N1-1', null)).toMatchObject({ segment: moving.segment, people: moving.people })
   })
 
   it('but a lock keeps the group where it is (LOCK-1)', () => {
