@@ -37,7 +37,7 @@ interface DoingPanelProps {
 /** What will happen to the selected groups, why, and the button that does it. Nothing is sent before. */
 export function DoingPanel({ doing: id, ids, leftOut = [] }: DoingPanelProps) {
   const doing = doingOf(id)
-  const { choice, begun, complete, asksCategory, earlier, allocateTo, lockFor, settleBy } = useChoice(id, ids)
+  const { choice, begun, complete, categories, earlier, allocateTo, lockFor, settleBy } = useChoice(id, ids)
   const dispatch = useDeskDispatch()
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape goes back from anything in it.
@@ -51,7 +51,7 @@ export function DoingPanel({ doing: id, ids, leftOut = [] }: DoingPanelProps) {
       {id === 'allocate' && <AllocationChooser ids={ids} chosen={choice.allocation} onChoose={allocateTo} />}
       {isAboutTerms(id) && (
         <LockTermsForm
-          asksCategory={asksCategory}
+          categories={categories}
           earlier={earlier.choice.lockTerms ?? null}
           onChoose={lockFor}
         />

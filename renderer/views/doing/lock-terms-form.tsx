@@ -9,10 +9,11 @@ import { addDays, type PlainDate } from '../../../shared/domain/time.ts'
 import { daysWords, longDate } from '../../../shared/queries/date-words.ts'
 import { lockCategoryWords } from '../../../shared/queries/lock-words.ts'
 import { useReadings } from '../desk-context.ts'
-import { type LockTerms, offeredCategories, quickDays, usualReview } from './lock-terms.ts'
+import { type LockTerms, quickDays, usualReview } from './lock-terms.ts'
 
 interface LockTermsFormProps {
-  readonly asksCategory: boolean
+  /** None: no category is to be chosen. */
+  readonly categories: readonly LockCategory[]
   /** What it was asked with when it was refused. */
   readonly earlier: LockTerms | null
   /** Null: not complete, or not as the command takes it. */
@@ -25,8 +26,9 @@ interface Fields {
 }
 
 /** What the lock is for, and when somebody else looks at it: at most 28 days ahead (LOCK-2). */
-export function LockTermsForm({ asksCategory, earlier, onChoose }: LockTermsFormProps) {
+export function LockTermsForm({ categories, earlier, onChoose }: LockTermsFormProps) {
   const { today } = useReadings()
+  const asksCategory = categories.length > 0
   const schema = useMemo(() => schemaOf(asksCategory, today), [asksCategory, today])
   const { register, handleSubmit, setValue, watch, formState } = useForm<Fields>({
     resolver: zodResolver(schema),
@@ -50,7 +52,12 @@ export function LockTermsForm({ asksCategory, earlier, onChoose }: LockTermsForm
   const wrong = wrongDate(formState.errors.reviewOn)
   return (
     <form className="lock-terms" autoComplete="off" onSubmit={offer}>
-      {asksCategory && <CategoryChooser {...register('category', { onChange: () => void offer() })} />}
+      {asksCategory && (
+        <CategoryChooser
+          categories={categories}
+          registered={register('category', { onChange: () => void offer() })}
+        />
+      )}
       <label className="date-label">
         To be reviewed on
         <input
@@ -72,11 +79,16 @@ export function LockTermsForm({ asksCategory, earlier, onChoose }: LockTermsForm
   )
 }
 
-function CategoryChooser(registered: UseFormRegisterReturn) {
+interface CategoryChooserProps {
+  readonly categories: readonly LockCategory[]
+  readonly registered: UseFormRegisterReturn
+}
+
+function CategoryChooser({ categories, registered }: CategoryChooserProps) {
   return (
     <fieldset className="chooser">
       <legend>What is the lock for?</legend>
-      {offeredCategories.map(category => (
+      {categories.map(category => (
         <label key={category} className="choice">
           <input type="radio" value={category} {...registered} />
           <span>{lockCategoryWords[category]}</span>

@@ -1,4 +1,5 @@
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
+import { objectionToCategory } from '../../../shared/domain/incident-lock.ts'
 import { type LockCategory, lockCategories } from '../../../shared/domain/lock.ts'
 import { addDays, type PlainDate } from '../../../shared/domain/time.ts'
 import type { Doing } from '../../store/panel.ts'
@@ -13,15 +14,16 @@ export interface LockTerms {
 export const quickDays = [7, 14, 28] as const
 const USUAL = 14
 
-/** No incident is recorded here yet that a lock could be for. */
-export const offeredCategories = lockCategories.filter(category => category !== 'incident-with-aac')
-
 /** Its terms come before anything is known of what will happen. */
 export const isAboutTerms = (doing: Doing): boolean => doing === 'set-lock' || doing === 'keep-lock'
 
-/** Whether a category must be chosen: a lock that came with the extract has none. */
-export function needsCategory(doing: Doing, groups: readonly CaseGroup[]): boolean {
-  return doing === 'set-lock' || groups.some(({ lock }) => lock?.category === null)
+/** What the command would take for one of the groups at least; none: no category is to be chosen. */
+export function offeredCategories(doing: Doing, groups: readonly CaseGroup[]): readonly LockCategory[] {
+  // A lock that came with the extract has no category yet; others keep theirs.
+  const without = doing === 'set-lock' ? groups : groups.filter(({ lock }) => lock?.category === null)
+  return lockCategories.filter(category =>
+    without.some(group => objectionToCategory(category, group) === undefined),
+  )
 }
 
 export const usualReview = (today: PlainDate): PlainDate => addDays(today, USUAL)

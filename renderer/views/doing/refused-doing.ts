@@ -1,4 +1,5 @@
 import type { MasterCaseNumber } from '../../../shared/domain/ids.ts'
+import type { LockCategory } from '../../../shared/domain/lock.ts'
 import type { Readings } from '../../../shared/queries/readings.ts'
 import type { Desk } from '../../desk/desk.ts'
 import { refusedAlike } from '../asked-again.ts'
@@ -13,7 +14,7 @@ export interface RefusedDoing {
 }
 
 export function refusedDoing(
-  { command, chosenIn }: DoingKind,
+  { id, command, chosenIn }: DoingKind,
   ids: readonly MasterCaseNumber[],
   desk: Desk,
   readings: Readings,
@@ -22,12 +23,13 @@ export function refusedDoing(
   const reason = refusedAlike(desk, asked, each => each.reason) ?? null
   const { allocation, lockTerms, ...others } =
     refusedAlike(desk, asked, ({ args }) => chosenIn(Object(args))) ?? {}
+  const groups = ids.flatMap(each => desk.replica.caseGroup(each) ?? [])
   return {
     reason,
     choice: {
       ...others,
       ...(allocation && isOffered(allocation, readings) && { allocation }),
-      ...(lockTerms && { lockTerms: asOffered(lockTerms) }),
+      ...(lockTerms && { lockTerms: asOffered(lockTerms, offeredCategories(id, groups)) }),
     },
   }
 }
@@ -37,7 +39,7 @@ function isOffered({ team, holder }: AllocationChoice, readings: Readings): bool
   return caseworkersOf(readings).some(load => load.staff.number === holder && load.team === team)
 }
 
-const asOffered = ({ category, reviewOn }: LockTerms): LockTerms => ({
-  category: offeredCategories.find(each => each === category) ?? null,
+const asOffered = ({ category, reviewOn }: LockTerms, offered: readonly LockCategory[]): LockTerms => ({
+  category: offered.find(each => each === category) ?? null,
   reviewOn,
 })

@@ -1,11 +1,12 @@
 import { useState } from 'react'
 import type { MasterCaseNumber } from '../../../shared/domain/ids.ts'
+import type { LockCategory } from '../../../shared/domain/lock.ts'
 import type { PlainDate } from '../../../shared/domain/time.ts'
 import type { Doing } from '../../store/panel.ts'
 import { useDesk, useReadings } from '../desk-context.ts'
 import type { AllocationChoice } from './allocation-choice.ts'
 import { type Choice, doingOf, nothingChosen } from './doings.ts'
-import { isAboutTerms, type LockTerms, needsCategory, usualReview } from './lock-terms.ts'
+import { isAboutTerms, type LockTerms, offeredCategories, usualReview } from './lock-terms.ts'
 import { type RefusedDoing, refusedDoing } from './refused-doing.ts'
 import type { Settling } from './settling.ts'
 
@@ -16,7 +17,8 @@ export interface Choosing {
   readonly begun: boolean
   /** False while what is chosen is not, or no longer, as the command takes it. */
   readonly complete: boolean
-  readonly asksCategory: boolean
+  /** What a lock can be for; none: no category is to be chosen. */
+  readonly categories: readonly LockCategory[]
   /** What it was asked with when it was refused. */
   readonly earlier: RefusedDoing
   readonly allocateTo: (allocation: AllocationChoice) => void
@@ -29,15 +31,15 @@ export function useChoice(doing: Doing, ids: readonly MasterCaseNumber[]): Choos
   const desk = useDesk()
   const readings = useReadings()
   const { today } = readings
-  const [asksCategory] = useState(() => {
+  const [categories] = useState(() => {
     const groups = ids.flatMap(id => desk.replica.caseGroup(id) ?? [])
-    return needsCategory(doing, groups)
+    return offeredCategories(doing, groups)
   })
   const [earlier] = useState(() => refusedDoing(doingOf(doing), ids, desk, readings))
   const [choice, setChoice] = useState<Choice>(() => ({
     ...nothingChosen,
     ...earlier.choice,
-    lockTerms: firstTerms(earlier.choice.lockTerms, asksCategory, today),
+    lockTerms: firstTerms(earlier.choice.lockTerms, categories.length > 0, today),
   }))
   const [valid, setValid] = useState(true)
   const begun = hasBegun(doing, choice)
@@ -45,7 +47,7 @@ export function useChoice(doing: Doing, ids: readonly MasterCaseNumber[]): Choos
     choice,
     begun,
     complete: begun && valid,
-    asksCategory,
+    categories,
     earlier,
     allocateTo: allocation => setChoice({ ...choice, allocation }),
     lockFor(lockTerms) {

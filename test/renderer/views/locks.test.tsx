@@ -1,9 +1,10 @@
 // @vitest-environment jsdom
 import { act, cleanup, fireEvent, screen, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Incident } from '../../../shared/domain/incident.ts'
 import type { Lock } from '../../../shared/domain/lock.ts'
 import { aCaseGroup, aLock, number } from '../../make/a-case-group.ts'
-import { withAac } from '../../make/an-incident.ts'
+import { anIncident, withAac } from '../../make/an-incident.ts'
 import { anOrganisation, staff } from '../../make/an-organisation.ts'
 import { aDesk } from '../make/a-desk.ts'
 import { pane, sitDownAt } from '../make/sit-down.tsx'
@@ -67,14 +68,61 @@ describe('LOCK-2 locking from any list', () => {
     expect(words()).toHaveProperty('value', 'Still pending.')
   })
 
-  it('does not offer an incident, of which there is none here', async () => {
-    const { user } = await sit('N1-lead', 'case-groups', group('1', null))
+  const withIncident = (id: string, lock: Lock | null, incident: Incident) => ({
+    ...group(id, lock),
+    incidents: [incident],
+  })
+  const offered = () =>
+    within(pane())
+      .getAllByRole('radio')
+      .map(radio => radio.closest('label')?.textContent)
+
+  it('does not offer an incident where none is with AAC or authorised for it', async () => {
+    const without = [group('1', null), withIncident('2', null, anIncident({ state: 'referred' }))]
+    const { user } = await sit('N1-lead', 'case-groups', ...without)
+    await user.keyboard('xjxl')
+    expect(offered()).toEqual(['Enforcement action in progress', 'Other client benefit'])
+  })
+
+  it('INC-6: locks for an incident that is authorised for AAC', async () => {
+    const ready = withIncident('1', null, anIncident({ state: 'authorised' }))
+    const { user, desk } = await sit('N1-lead', 'case-groups', ready)
     await user.keyboard('l')
-    const offered = within(pane()).getAllByRole('radio')
-    expect(offered.map(radio => radio.closest('label')?.textContent)).toEqual([
-      'Enforcement action in progress',
-      'Other client benefit',
-    ])
+    expect(offered()).toEqual(['Enforcement action in progress', 'Incident with AAC', 'Other client benefit'])
+    await user.click(within(pane()).getByRole('radio', { name: 'Incident with AAC' }))
+    await user.type(words(), 'AAC needs the case as it is.')
+    await user.keyboard('{Control>}{Enter}{/Control}')
+    await within(pane()).findByText('1 waiting to be sent.')
+    act(() => desk.accept())
+    expect(desk.replica.confirmed(number('1'))?.lock?.category).toBe('incident-with-aac')
+  })
+
+  it('INC-6: of several, offers it for the one that has an incident, and says of the other why not', async () => {
+    const ready = withIncident('1', null, anIncident({ state: 'authorised' }))
+    const { user } = await sit('N1-lead', 'case-groups', ready, group('2', null))
+    await user.keyboard('xjxl')
+    await user.click(within(pane()).getByRole('radio', { name: 'Incident with AAC' }))
+    expect(pane().textContent).toContain('No incident of the case group is with AAC')
+    expect(button('Lock 1 case group')).toBeTruthy()
+  })
+
+  it('LOCK-8: keeps a lock from the extract for the incident that is with AAC', async () => {
+    const kept = withIncident('1', aLock({ reason: null }), withAac({ raisedBy: staff('N1-lead') }))
+    const { user, desk } = await sit('N1-lead', 'locks', kept)
+    await user.keyboard('l')
+    await user.click(within(pane()).getByRole('radio', { name: 'Incident with AAC' }))
+    await user.type(words(), 'AAC has not answered yet.')
+    await user.keyboard('{Control>}{Enter}{/Control}')
+    await within(pane()).findByText('1 waiting to be sent.')
+    act(() => desk.accept())
+    expect(desk.replica.confirmed(number('1'))?.lock?.category).toBe('incident-with-aac')
+  })
+
+  it('INC-6: does not offer it for a lock that keeps its own category beside one that has none', async () => {
+    const own = withIncident('1', aLock(here), withAac())
+    const { user } = await sit('N1-lead', 'locks', own, group('2', aLock({ reason: null })))
+    await user.keyboard('{Control>}a{/Control}l')
+    expect(offered()).toEqual(['Enforcement action in progress', 'Other client benefit'])
   })
 })
 

@@ -1,7 +1,9 @@
 // @vitest-environment jsdom
 import { act, cleanup, fireEvent, screen, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Incident } from '../../../shared/domain/incident.ts'
 import { aCaseGroup, aLock, number } from '../../make/a-case-group.ts'
+import { anIncident } from '../../make/an-incident.ts'
 import { anOrganisation } from '../../make/an-organisation.ts'
 import { aDesk } from '../make/a-desk.ts'
 import { pane, sitDownAt } from '../make/sit-down.tsx'
@@ -80,6 +82,27 @@ describe('LOCK-2 a lock that was refused', () => {
     fireEvent.change(within(pane()).getByLabelText('To be reviewed on'), { target: { value: '2027-01-04' } })
     expect(await button('Lock 1 case group')).toBeTruthy()
     expect(words()).toHaveProperty('value', benefit)
+  })
+
+  it('INC-6: for an incident is asked again for it only while there is one', async () => {
+    const [first = aCaseGroup()] = groups
+    const incident = anIncident({ state: 'authorised' })
+    const args = { masterCaseNumber: first.id, category: 'incident-with-aac', reviewOn: '2026-12-19' }
+    const chosen = async (since: Incident) => {
+      const desk = deskOf([{ ...first, incidents: [incident] }])
+      await desk.perform([{ name: 'set-lock', args, saw: { segment: first.segment } }], benefit)
+      desk.refuse('Something changed meanwhile.')
+      desk.put({ ...first, incidents: [since] })
+      const user = await sitDownAt(desk, 'needs-you')
+      screen.getByRole('grid').focus()
+      await user.click(await button(/^Ask again/))
+      const radios = within(pane()).getAllByRole<HTMLInputElement>('radio')
+      const names = radios.filter(({ checked }) => checked).map(({ value }) => value)
+      cleanup()
+      return names
+    }
+    expect(await chosen(incident)).toEqual(['incident-with-aac'])
+    expect(await chosen({ ...incident, state: 'closed' })).toEqual([])
   })
 
   it('of several all are looked at again with what all were refused with', async () => {
