@@ -46,6 +46,12 @@ const shortEnds: Readonly<Record<RecoveryEndKind, string>> = {
   closed: 'Closed',
 }
 
+/** No more of the incident than this (INC-18). One that has ended says what was so then. */
+export function recoveryIncidentWords({ incidentOpen, end }: RecoveryRequest): string {
+  if (!incidentOpen) return end ? 'none was open' : 'none is open'
+  return end ? 'was open' : 'open'
+}
+
 export function recoveryTone({ section }: RecoveryRow): 'alarm' | 'warn' | 'calm' {
   const tones: Readonly<Partial<Record<RecoverySection, 'alarm' | 'warn'>>> = {
     managers: 'alarm',

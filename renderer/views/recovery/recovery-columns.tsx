@@ -63,6 +63,17 @@ const teamColumn = (index: OrganisationIndex): Column<RecoveryRow> => ({
   sortValue: ({ recovery }) => teamName(recovery.team, index),
 })
 
+// A request that has ended is followed no further (INC-18).
+const isIncidentOpen = ({ recovery: { incidentOpen, end } }: RecoveryRow) => incidentOpen && end === null
+
+const incidentColumn: Column<RecoveryRow> = {
+  id: 'incident',
+  title: 'Incident',
+  width: 104,
+  cell: row => isIncidentOpen(row) && <Tag tone="warn">Incident open</Tag>,
+  sortValue: row => (isIncidentOpen(row) ? 'open' : null),
+}
+
 /** On offer as in every list of case groups, where the group is with this desk (ACC-6). */
 function ofItsGroup(readings: Readings, replica: Replica): readonly Column<RecoveryRow>[] {
   const groupOf = ({ recovery }: RecoveryRow) => replica.caseGroup(recovery.masterCaseNumber)
@@ -82,7 +93,7 @@ function ofItsGroup(readings: Readings, replica: Replica): readonly Column<Recov
 }
 
 export function recoveryColumns(readings: Readings, replica: Replica): readonly Column<RecoveryRow>[] {
-  const { index, view } = readings
+  const { index, view, recoveries } = readings
   const title: Column<RecoveryRow> = {
     id: 'title',
     title: 'Title',
@@ -121,6 +132,7 @@ export function recoveryColumns(readings: Readings, replica: Replica): readonly 
       cell: row => <RecoveryState row={row} replica={replica} />,
       sortValue: recoveryStateWords,
     },
+    ...(recoveries.some(isIncidentOpen) ? [incidentColumn] : []),
     // Local IT has no group to read them off (ORPH-4).
     ...(isLocalItDesk(view) ? [] : ofItsGroup(readings, replica)),
   ]

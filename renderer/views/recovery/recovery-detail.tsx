@@ -4,6 +4,7 @@ import { segmentTitle, staffName, teamName } from '../../../shared/queries/names
 import type { RecoveryRow } from '../../../shared/queries/recoveries.ts'
 import {
   recoveryHistory,
+  recoveryIncidentWords,
   recoveryNextWords,
   recoveryStateWords,
 } from '../../../shared/queries/recovery-words.ts'
@@ -68,6 +69,7 @@ function RecoveryFacts({ row: { recovery } }: { readonly row: RecoveryRow }) {
     ['Left by', holder === null ? 'nobody any more' : `${staffName(holder, index)}, staff number ${holder}`],
     ['Team', teamName(team, index)],
     ['Segment', segmentTitle(segment, index)],
+    ['Incident', recoveryIncidentWords(recovery)],
     ['IT reference', acknowledged?.reference ?? 'none yet'],
     ['Asked for with', othersWords(others.map(each => each.recovery.masterCaseNumber))],
   ]

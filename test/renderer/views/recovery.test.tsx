@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { cleanup, screen, within } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import type { RecoveryRequest } from '../../../shared/domain/recovery-request.ts'
 import { number } from '../../make/a-case-group.ts'
 import { acknowledged, aLostRequest, anOrphan, aRecovery, organisationLeft } from '../../make/a-recovery.ts'
 import { staff, team } from '../../make/an-organisation.ts'
@@ -113,6 +114,42 @@ describe('ORPH-4 the desk of local IT', () => {
     await user.keyboard('jv')
     expect(screen.getByRole('button', { name: /^Confirm recovery/ }).title).toContain('Acknowledge it first')
     expect(desk.replica.outbox()).toEqual([])
+  })
+})
+
+describe('INC-18 an incident on what is lost', () => {
+  const sit = async (actor: string, more: Partial<RecoveryRequest>) => {
+    const recoveries = [aRecovery(more), aRecovery({ masterCaseNumber: number('10000002') })]
+    const desk = aDesk({ actor, groups: actor === 'it' ? [] : groups, recoveries, organisation })
+    await sitDownAt(desk, 'recovery')
+  }
+  const inList = () => screen.getAllByRole('row').filter(row => row.textContent?.includes('Incident open'))
+  const inPane = () => within(pane()).getByText('Incident').nextElementSibling?.textContent
+
+  it.each(['it', 'N1-lead', 'N1-mgr'])('is said to be open, and no more: %s', async actor => {
+    await sit(actor, { incidentOpen: true })
+    expect(inPane()).toBe('open')
+    expect(inList().map(row => row.textContent)).toEqual([expect.stringContaining('10000001')])
+  })
+
+  it('has no column where none is open', async () => {
+    await sit('it', {})
+    expect(inPane()).toBe('none is open')
+    expect(screen.queryByRole('columnheader', { name: /^Incident/ })).toBeNull()
+  })
+
+  it('is what was so when the request ended, and not in the list any more', async () => {
+    vi.useFakeTimers({ now: new Date('2026-11-21T09:30:00Z'), toFake: ['Date'] })
+    const end = { kind: 'recovered-by-it', by: staff('it'), at: acknowledged.at, reason: null } as const
+    const desk = aDesk({
+      actor: 'it',
+      groups: [],
+      recoveries: [aRecovery({ incidentOpen: true, end })],
+      organisation,
+    })
+    await sitDownAt(desk, 'recovery')
+    expect(inPane()).toBe('was open')
+    expect(inList()).toEqual([])
   })
 })
 
