@@ -25,9 +25,9 @@ export interface RequestRow {
 
 /**
  * The work that hangs on service requests: of a team's or segment's members, whoever's case group it is on (SR-5), and
- * what waits in the queue of a specialist segment. Whoever oversees nobody has his own, with the post of his groups; whoever
- * does has the post that nobody else deals with today. A specialist's answer is news to the case owner (SR-7). Orphaned ones
- * are in the list of orphans.
+ * what waits in the queue of a specialist segment. Whoever oversees nobody has his own, with the post of his groups and the
+ * answers of specialists, which are news to the case owner (SR-7); whoever does has those that nobody else deals with today.
+ * Orphaned ones are in the list of orphans.
  */
 export function requestsAfter(
   rows: readonly RequestRow[],
@@ -49,12 +49,13 @@ export function requestRowsOf(
   if (!isLive(group)) return []
   const found: RequestRow[] = []
   const owns = group.holder === view.staff.number && orphaningOf(group, index) === null
+  const dealsWith = owns || isLeftToOverseer(group, view, index, today)
   for (const request of group.serviceRequests) {
-    if (owns && isNews(request)) found.push({ group, request, post: null, section: 'news' })
+    if (dealsWith && isNews(request)) found.push({ group, request, post: null, section: 'news' })
     else if (isOpenRequest(request) && isHis(request, group, view, index))
       found.push({ group, request, post: null, section: sectionOf(request, today) })
   }
-  if (!owns && !isLeftToOverseer(group, view, index, today)) return found
+  if (!dealsWith) return found
   const open = group.post.filter(({ status }) => status === 'Open')
   return [...found, ...open.map(post => ({ group, request: null, post, section: 'post' as const }))]
 }
@@ -66,10 +67,13 @@ function isLeftToOverseer(
   index: OrganisationIndex,
   today: PlainDate,
 ): boolean {
-  if (view.kind === 'person' || group.post.length === 0 || !isOverseen(group, view)) return false
+  if (view.kind === 'person' || !hasForOwner(group) || !isOverseen(group, view)) return false
   if (group.holder === null || orphaningOf(group, index) !== null) return true
   return absenceOf(group.holder, index, today) !== undefined
 }
+
+// What is the case owner's to deal with.
+const hasForOwner = ({ post, serviceRequests }: CaseGroup) => post.length > 0 || serviceRequests.some(isNews)
 
 function isHis(
   request: ServiceRequest,

@@ -106,10 +106,10 @@ function noteWords(view: Viewpoint, specialists: boolean): string {
   switch (view.kind) {
     case 'team':
       if (specialists) return 'Of your team’s specialists, and what waits in the queue of your segment.'
-      return 'Of your team’s members, whoever’s case group they are on, and post whose holder is away, gone or nobody.'
+      return 'Of your team’s members, whoever’s case group they are on, and post and answers of specialists where the case owner is away, gone or nobody.'
     case 'segment':
       if (specialists) return 'Of your segment’s specialists, and what waits in its queue.'
-      return 'Of your segment’s members, whoever’s case group they are on, and post whose holder is away, gone or nobody.'
+      return 'Of your segment’s members, whoever’s case group they are on, and post and answers of specialists where the case owner is away, gone or nobody.'
     case 'person':
       return specialists
         ? 'What you hold. The case group of each is yours to read.'
@@ -164,20 +164,21 @@ const whatColumn = (
   title: 'Type',
   width: 170,
   grow: 1.4,
-  cell: ({ group, request, post }) => (
+  cell: ({ group, request, post, section }) => (
     <>
       {request ? request.type : post?.subject} {/* Among specialists it goes without saying. */}
       {request?.kind === 'functionally-unique' && !specialists && <Tag tone="calm">Specialist</Tag>}
-      {request && <ClockOwner holder={request.holder} index={index} today={today} />}{' '}
+      <ClockOwner holder={holderOf({ group, request, section })} index={index} today={today} />{' '}
       {request && isAstray(request, group) && <Tag tone="warn">Not the group’s holder</Tag>}{' '}
-      {post && <ClockOwner holder={group.holder} index={index} today={today} />}{' '}
       <Pending group={group} replica={replica} />
     </>
   ),
   sortValue: ({ request, post }) => request?.type ?? post?.subject ?? null,
 })
 
-const holderOf = ({ group, request }: RequestRow) => (request ? request.holder : group.holder)
+// A specialist's answer is the case owner's to carry on (SR-7).
+const holderOf = ({ group, request, section }: Pick<RequestRow, 'group' | 'request' | 'section'>) =>
+  request && section !== 'news' ? request.holder : group.holder
 
 const holderColumn = ({ index }: Readings): Column<RequestRow> => {
   return {

@@ -2,8 +2,10 @@
 import { act, cleanup, screen, within } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
+import { withHere } from '../../../shared/domain/request-here.ts'
 import { aCaseGroup, aLetter, aPerson, aRequest } from '../../make/a-case-group.ts'
 import { aSpecialistRequest } from '../../make/a-request-command.ts'
+import { anAbsence, aRota } from '../../make/a-rota.ts'
 import { anOrganisation } from '../../make/an-organisation.ts'
 import { aDesk } from '../make/a-desk.ts'
 import { pane, sitDownAt } from '../make/sit-down.tsx'
@@ -181,5 +183,34 @@ describe('SR-7 and post on the caseworker’s own list', () => {
     await user.keyboard('c')
     act(() => desk.accept())
     expect(await screen.findByText(/^You hold no open service request/)).toBeTruthy()
+  })
+})
+
+describe('SR-7 and TEAM-2 an answer while the case owner is away', () => {
+  const answer = withHere(aSpecialistRequest('DNA-1', { status: 'Closed' }), {
+    closedOn: '2026-11-20',
+    outcome: 'He is the father.',
+  })
+  const rotas = [aRota('N1', { absences: [anAbsence('N1-1', '2026-11-16', '2026-12-04')] })]
+  const sitAt = async (view: string) => {
+    const groups = [aCaseGroup({ serviceRequests: [answer] })]
+    const desk = aDesk({ actor: 'N1-lead', groups, rotas, organisation: anOrganisation() })
+    return { desk, user: await sitDownAt(desk, view) }
+  }
+
+  it('is in the list of his leader, as the absentee’s, who carries on', async () => {
+    const { desk, user } = await sitAt('requests')
+    screen.getByRole('grid').focus()
+    const row = screen.getByRole('row', { name: /Parentage dispute/ })
+    expect(within(row).getByText('holder away: Person N1-lead sees to it')).toBeTruthy()
+    expect(within(row).getByText('Person N1-1')).toBeTruthy()
+    await user.keyboard('c')
+    expect(requestOf(desk)[0]?.here?.carriedOnOn).toBe('2026-11-21')
+  })
+
+  it('is told on his Today', async () => {
+    await sitAt('today')
+    const line = '1 service request answered by a specialist, for you to carry on'
+    expect(within(screen.getByRole('grid')).getByText(line)).toBeTruthy()
   })
 })

@@ -148,6 +148,35 @@ describe('SR-7 a specialist’s answer', () => {
     expect(rowsFor('N1-1', aCaseGroup({ serviceRequests: [carried] }))).toEqual([])
   })
 
+  it('TEAM-2, LOCK-11: that its owner does not carry on is in the list of whoever may', () => {
+    const shown = (group: CaseGroup, at = index) =>
+      ['N1-1', 'N1-lead', 'N2-lead', 'N1-mgr', 'DNA-lead'].filter(actor => {
+        const view = viewpointOf(staff(actor), at, TODAY)
+        const rows = view ? requestRowsOf(group, view, at, TODAY) : []
+        const listed = rows.some(({ section }) => section === 'news')
+        const on = anEnvelope('carry-on', { masterCaseNumber: group.id, request: answered.number }, {})
+        if (listed) expect(decide(on, actor, group, at.organisation).ok).toBe(true)
+        return listed
+      })
+    const usual = anOrganisation()
+    const gone = usual.staff.map(one =>
+      one.number === 'N1-1' ? { ...one, access: 'removed' as const } : one,
+    )
+    const away = (to: string) => indexOf([aRota('N1', { absences: [anAbsence('N1-1', '2026-11-16', to)] })])
+    const serviceRequests = [answered]
+    expect(shown(aCaseGroup({ serviceRequests }))).toEqual(['N1-1'])
+    expect(shown(aCaseGroup({ serviceRequests }), away(TODAY))).toEqual(['N1-1', 'N1-lead', 'N1-mgr'])
+    expect(shown(aCaseGroup({ serviceRequests }), away('2026-11-20'))).toEqual(['N1-1'])
+    expect(shown(aCaseGroup({ serviceRequests }), indexOrganisation({ ...usual, staff: gone }))).toEqual([
+      'N1-lead',
+      'N1-mgr',
+    ])
+    expect(shown(aCaseGroup({ serviceRequests, holder: null }))).toEqual(['N1-lead', 'N1-mgr'])
+    expect(shown(aCaseGroup({ serviceRequests, holder: null, team: null }))).toEqual(['N1-mgr'])
+    const carried = [{ ...answered, here: { ...here, carriedOnOn: TODAY } }]
+    expect(shown(aCaseGroup({ serviceRequests: carried }), away(TODAY))).toEqual([])
+  })
+
   it('of a request that was closed before the first extract is no news', () => {
     const old = aSpecialistRequest('DNA-1', { status: 'Closed' })
     expect(rowsFor('N1-1', aCaseGroup({ serviceRequests: [old] }))).toEqual([])
