@@ -1,9 +1,9 @@
-import type { CaseGroup } from '../domain/case-group.ts'
+import { type CaseGroup, isLive, type ServiceRequest } from '../domain/case-group.ts'
 import type { StaffNumber, TeamId } from '../domain/ids.ts'
 import { isOpenRequest } from '../domain/open-work.ts'
 import type { StaffMember } from '../domain/organisation.ts'
 import type { OrganisationIndex } from '../domain/organisation-index.ts'
-import { orphaningOf } from '../domain/orphan.ts'
+import { orphaningOf, requestOrphaningOf } from '../domain/orphan.ts'
 import type { PlainDate } from '../domain/time.ts'
 import { urgencyOf } from './due.ts'
 import { isReturnDue } from './returns-due.ts'
@@ -13,7 +13,7 @@ import { isOverseen, overseesTeam, type Viewpoint } from './viewpoint.ts'
 /** What one person has in hand: a caseload figure, not a measure of him. */
 export interface Load {
   readonly staff: StaffMember
-  /** The team whose load this is: a person who left is shown with the groups he left behind. */
+  /** The team whose load this is: a person who left is shown with the groups and requests he left behind. */
   readonly team: TeamId
   readonly standing: 'works-here' | 'left'
   readonly groups: number
@@ -75,15 +75,21 @@ function count(
     if (isReturnDue(group, index)) own.returnsDue += one
   }
   for (const request of group.serviceRequests) {
-    const team = request.holder === null ? null : (index.staff.get(request.holder)?.team ?? null)
-    if (request.holder === null || team === null || !isOpenRequest(request)) continue
-    if (!overseesTeam(team, view, index)) continue
+    const team = teamOfLoad(request, group, index)
+    if (request.holder === null || team === null || !overseesTeam(team, view, index)) continue
     const own = countsOf(counts, keyOf(request.holder, team))
     own.openRequests += one
     const urgency = request.dueOn === null ? 'later' : urgencyOf(request.dueOn, today)
     if (urgency === 'overdue') own.overdue += one
     if (urgency === 'this-week') own.dueThisWeek += one
   }
+}
+
+// What a person left behind is no work of his in the team he moved to: it counts where it was left (ORPH-2).
+function teamOfLoad(request: ServiceRequest, group: CaseGroup, index: OrganisationIndex): TeamId | null {
+  if (request.holder === null || !isOpenRequest(request) || !isLive(group)) return null
+  const orphaning = requestOrphaningOf(request, group, index)
+  return orphaning ? orphaning.leftTeam : (index.staff.get(request.holder)?.team ?? null)
 }
 
 const nothing: Counts = {

@@ -15,7 +15,9 @@ interface HolderChooserProps {
 /** Who is to do it, with what each has in hand (TEAM-1). */
 export function HolderChooser({ found, chosen, noteOf = () => null, onChoose }: HolderChooserProps) {
   const { index, loads } = useReadings()
-  const inHand = new Map(loads.map(({ staff, openRequests }) => [staff.number, openRequests]))
+  // Of whoever moved here from another team of the segment there is a row for what he left behind, too.
+  const here = loads.filter(({ standing }) => standing === 'works-here')
+  const inHand = new Map(here.map(({ staff, openRequests }) => [staff.number, openRequests]))
   const teams = new Set(found.map(({ team }) => team))
   return (
     <fieldset className="chooser">

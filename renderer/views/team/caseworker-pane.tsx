@@ -46,7 +46,7 @@ export function CaseworkerPane({ load, specialist, onOpen, onRequests }: Casewor
       <h2>{staff.name}</h2>
       <p className="note pane-note">
         {left
-          ? `Left, and still holds ${specialist ? 'service requests' : 'case groups'} here.`
+          ? `Left, and still holds ${load.groups > 0 ? 'case groups' : 'service requests'} here.`
           : 'Works here.'}
       </p>
       <FactList facts={facts} />

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import type { CaseGroup } from '../../../shared/domain/case-group.ts'
+import type { Organisation } from '../../../shared/domain/organisation.ts'
 import { aCaseGroup, aLock, aRequest, number } from '../../make/a-case-group.ts'
-import { anOrganisation, team } from '../../make/an-organisation.ts'
+import { aSpecialistRequest } from '../../make/a-request-command.ts'
+import { anOrganisation, staff, team } from '../../make/an-organisation.ts'
 import { readingsFor } from '../../make/readings.ts'
 
 const usual = anOrganisation()
@@ -44,5 +47,51 @@ describe('TEAM-1 what each caseworker has in hand', () => {
       ['N1-2', 'works-here', 0],
       ['N1-1', 'left', 1],
     ])
+  })
+})
+
+describe('ORPH-1 the open requests of whoever moved', () => {
+  const moved = (who: string, from: string, to: string) => ({
+    ...usual,
+    staff: usual.staff.map(member =>
+      member.number === who
+        ? { ...member, team: team(to), movedOn: '2026-11-10', previousTeam: team(from) }
+        : member,
+    ),
+  })
+  const requestsOf = (actor: string, groups: readonly CaseGroup[], organisation: Organisation) =>
+    readingsFor(actor, groups, organisation)
+      .loads.filter(({ openRequests }) => openRequests > 0)
+      .map(({ staff, team, standing, openRequests }) => [staff.number, team, standing, openRequests])
+  const left = { createdOn: '2026-11-10', dueOn: '2026-11-01' }
+
+  it('are what he left behind, and no work of his in his new team', () => {
+    const group = aCaseGroup({ serviceRequests: [aRequest('1', left)] })
+    const organisation = moved('N1-1', 'N1', 'N2')
+    expect(requestsOf('N1-lead', [group], organisation)).toEqual([['N1-1', 'N1', 'left', 1]])
+    expect(requestsOf('N2-lead', [group], organisation)).toEqual([])
+    expect(requestsOf('N1-mgr', [group], organisation)).toEqual([['N1-1', 'N1', 'left', 1]])
+  })
+
+  it('ORPH-2: those of a specialist count with the specialist team he left', () => {
+    const group = aCaseGroup({ serviceRequests: [aSpecialistRequest('DNA-1', left)] })
+    const organisation = moved('DNA-1', 'DNA', 'N2')
+    expect(requestsOf('DNA-lead', [group], organisation)).toEqual([['DNA-1', 'DNA', 'left', 1]])
+    expect(requestsOf('N2-lead', [group], organisation)).toEqual([])
+  })
+
+  it('are as many as in the list of requests, with whoever works here', () => {
+    const given = aRequest('2', { createdOn: '2026-11-11', holder: staff('N1-1') })
+    const group = aCaseGroup({ serviceRequests: [aRequest('1', left), given] })
+    const readings = readingsFor('N2-lead', [group], moved('N1-1', 'N1', 'N2'))
+    expect(readings.requests.map(({ request }) => request?.number)).toEqual(['2'])
+    expect(requestsOf('N2-lead', [group], moved('N1-1', 'N1', 'N2'))).toEqual([
+      ['N1-1', 'N2', 'works-here', 1],
+    ])
+  })
+
+  it('of a closed case group are nobody’s', () => {
+    const closed = aCaseGroup({ status: 'Closed', serviceRequests: [aRequest('1', left)] })
+    expect(requestsOf('N1-lead', [closed], usual)).toEqual([])
   })
 })
