@@ -39,8 +39,7 @@ export function CaseworkerPane({ load, specialist, onOpen, onRequests }: Casewor
           ['Orphaned', groups(load.orphaned)],
         ] as const)),
   ]
-  const opened = openedWords(load, specialist)
-  const requests = specialist || load.openRequests === 0 ? null : requestsCount(load)
+  const hasGroups = !specialist && load.groups > 0
   return (
     <>
       <h2>{staff.name}</h2>
@@ -51,16 +50,16 @@ export function CaseworkerPane({ load, specialist, onOpen, onRequests }: Casewor
       </p>
       <FactList facts={facts} />
       {!left && <Absences key={staff.number} staff={staff.number} team={load.team} />}
-      {(opened !== null || requests !== null) && <h3>Work</h3>}
+      {(hasGroups || load.openRequests > 0) && <h3>Work</h3>}
       <div className="toolbar">
-        {opened !== null && (
+        {hasGroups && (
           <Button size="small" onClick={onOpen}>
-            Show {opened}
+            Show {counted(load.groups, 'case group')}
           </Button>
         )}
-        {requests !== null && (
+        {load.openRequests > 0 && (
           <Button size="small" onClick={onRequests}>
-            Show {requests}
+            Show {left ? 'the orphans' : counted(load.openRequests, 'service request')}
           </Button>
         )}
       </div>
@@ -68,20 +67,10 @@ export function CaseworkerPane({ load, specialist, onOpen, onRequests }: Casewor
   )
 }
 
-const requestsCount = ({ openRequests }: Load) => counted(openRequests, 'service request')
-
 function requestsWords({ openRequests, overdue, dueThisWeek }: Load): string {
   if (openRequests === 0) return 'none'
   const due = `${numberWords(overdue)} overdue, ${numberWords(dueThisWeek)} due this week`
   return `${counted(openRequests, 'request')}, ${due}`
-}
-
-/** What Enter shows, where there is anything; what a specialist left behind is among the orphans (ORPH-2). */
-function openedWords(load: Load, specialist: boolean): string | null {
-  const { groups, openRequests, standing } = load
-  if (!specialist) return groups > 0 ? counted(groups, 'case group') : null
-  if (openRequests === 0) return null
-  return standing === 'left' ? 'the orphans' : requestsCount(load)
 }
 
 const removedWords = ({ staff }: Load) =>

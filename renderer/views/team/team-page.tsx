@@ -35,7 +35,7 @@ import { loadKeyOf } from './load-key.ts'
 
 const keyOf = ({ staff, team }: Load) => loadKeyOf(team, staff.number)
 
-/** Caseworkers with what they have in hand; Enter goes to their case groups, a specialist's to his service requests. */
+/** Caseworkers with what they have in hand; Enter goes to their case groups, or else to their service requests. */
 export function TeamPage() {
   const readings = useReadings()
   const { loads, view, index } = readings
@@ -52,11 +52,13 @@ export function TeamPage() {
     dispatch(caseworkerChosen(staff.number))
     void navigate({ to })
   }
-  const open = (load: Load) => {
-    // What a specialist left behind is with nobody (ORPH-2).
-    if (specialists && load.standing === 'left') return void navigate({ to: '/orphans' })
-    show(load, specialists ? '/requests' : '/case-groups')
-  }
+  // Those that somebody left behind are with nobody (ORPH-2).
+  const showRequests = (load: Load) =>
+    load.standing === 'left' ? void navigate({ to: '/orphans' }) : show(load, '/requests')
+  const open = (load: Load) =>
+    specialists || (load.groups === 0 && load.openRequests > 0)
+      ? showRequests(load)
+      : show(load, '/case-groups')
   const Loads = asChart ? Chart : LoadGrid
   return (
     <>
@@ -94,7 +96,7 @@ export function TeamPage() {
                     load={focused.row}
                     specialist={specialists}
                     onOpen={() => open(focused.row)}
-                    onRequests={() => show(focused.row, '/requests')}
+                    onRequests={() => showRequests(focused.row)}
                   />
                 ),
               }
