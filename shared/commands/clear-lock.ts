@@ -9,17 +9,18 @@ import { holdsOrDirects, managesSegment } from './authority.ts'
 import { accept, type Context, defineCommand, readsGroup, refuse } from './command.ts'
 import { destinationOf, moveEntry, personEntry } from './destination.ts'
 import { objectionToUnlocking } from './kept-lock.ts'
+import { isReviewedSince, sawRenewals } from './reviewed-since.ts'
 import { isUnknownLock } from './unknown-lock.ts'
 
 /**
  * Takes the lock assignment flag off; the group is re-evaluated at once and moves if it belongs elsewhere (LOCK-3);
- * refused while an incident keeps it on (LOCK-6).
+ * refused while an incident keeps it on (LOCK-6), and where a review kept it since it was seen (LOCK-8).
  */
 export const clearLock = defineCommand({
   name: 'clear-lock',
   label: 'Clear lock',
   args: z.strictObject({ masterCaseNumber }),
-  saw: z.strictObject({ since: z.iso.datetime(), destination: segmentName }),
+  saw: z.strictObject({ since: z.iso.datetime(), renewals: sawRenewals, destination: segmentName }),
 
   reads: readsGroup,
 
@@ -37,6 +38,8 @@ export const clearLock = defineCommand({
     if (!group.lock) return refuse('changed', 'The lock is already off.')
     if (isUnknownLock(group.lock, saw.since, context.actor))
       return refuse('changed', 'A newer lock has been set since you looked.')
+    if (isReviewedSince(group.lock, saw.renewals))
+      return refuse('changed', 'Somebody else has reviewed it since you looked.')
     const kept = objectionToUnlocking(group, context.today)
     if (kept && !endsDirection(group, index, context)) return refuse('not-possible', kept)
     const destination = destinationOf(group, index)

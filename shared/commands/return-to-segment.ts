@@ -9,11 +9,13 @@ import { directs, holdsOrDirects } from './authority.ts'
 import { accept, type Context, defineCommand, type Refusal, readsGroup, refuse } from './command.ts'
 import { destinationOf, moveEntry, personEntry } from './destination.ts'
 import { objectionToUnlocking } from './kept-lock.ts'
+import { isReviewedSince, sawRenewals } from './reviewed-since.ts'
 import { isUnknownLock } from './unknown-lock.ts'
 
 const saw = z.strictObject({
   holder: staffNumber.nullable(),
   lockSince: z.iso.datetime().nullable(),
+  lockRenewals: sawRenewals,
   openServiceRequests: z.int().nonnegative(),
   openActivities: z.int().nonnegative(),
   openPost: z.int().nonnegative(),
@@ -27,6 +29,7 @@ export function seenForReturn(group: CaseGroup, index: OrganisationIndex): Saw {
   return {
     holder: group.holder,
     lockSince: group.lock?.since ?? null,
+    lockRenewals: group.lock?.reviews.length ?? 0,
     openServiceRequests: work.serviceRequests.length,
     openActivities: work.activities,
     openPost: work.post.length,
@@ -34,7 +37,7 @@ export function seenForReturn(group: CaseGroup, index: OrganisationIndex): Saw {
   }
 }
 
-const changes: Record<keyof Saw, string> = {
+const changes: Record<Exclude<keyof Saw, 'lockRenewals'>, string> = {
   holder: 'Somebody else holds it by now.',
   lockSince: 'Its lock has changed since you looked.',
   openServiceRequests: 'Its open service requests have changed since you looked.',
@@ -80,7 +83,7 @@ function objectionTo(
 ): Refusal | undefined {
   if (!isLive(group))
     return { kind: 'not-possible', reason: 'The case group is closed; a closed group is never returned.' }
-  const changed = changedSince(knowing(seen, group, context), seenForReturn(group, index))
+  const changed = changedSince(seen, group, index, context)
   if (changed) return { kind: 'changed', reason: changed }
   const kept = group.lock && objectionToUnlocking(group, context.today)
   if (kept) return { kind: 'not-possible', reason: kept }
@@ -97,9 +100,19 @@ function knowing(seen: Saw, { lock }: CaseGroup, { actor }: Context): Saw {
   return known ? { ...seen, lockSince: lock.since } : seen
 }
 
-function changedSince(seen: Saw, now: Saw): string | undefined {
-  const field = (Object.keys(changes) as (keyof Saw)[]).find(key => seen[key] !== now[key])
-  return field && changes[field]
+function changedSince(
+  seen: Saw,
+  group: CaseGroup,
+  index: OrganisationIndex,
+  context: Context,
+): string | undefined {
+  const known = knowing(seen, group, context)
+  const now = seenForReturn(group, index)
+  const field = (Object.keys(changes) as (keyof typeof changes)[]).find(key => known[key] !== now[key])
+  if (field) return changes[field]
+  return group.lock && isReviewedSince(group.lock, seen.lockRenewals)
+    ? 'Somebody else has reviewed its lock since you looked.'
+    : undefined
 }
 
 function isInItsQueue(group: CaseGroup, destination: Saw['destination'], index: OrganisationIndex): boolean {

@@ -160,7 +160,11 @@ function unlock({ group, entry, index }: Stand): Opposite {
     words: 'Clear the lock',
     name: 'clear-lock',
     args: { masterCaseNumber: group.id },
-    saw: { since: group.lock.since, destination: destinationOf(group, index).segment },
+    saw: {
+      since: group.lock.since,
+      renewals: group.lock.reviews.length,
+      destination: destinationOf(group, index).segment,
+    },
     reason: null,
   }
 }

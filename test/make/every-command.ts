@@ -107,7 +107,8 @@ export const everyCommand: Readonly<Record<CommandName, Asking | null>> = {
     ...owners,
     unlocks: true,
     locked: true,
-    ask: group => on('clear-lock', {}, { since: since(group), destination: group.segment })(group),
+    ask: group =>
+      on('clear-lock', {}, { since: since(group), renewals: 0, destination: group.segment })(group),
   },
   'close-incident': step('close-incident', 'solved', incidentOwners),
   'close-service-request': {

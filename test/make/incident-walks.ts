@@ -66,7 +66,11 @@ export const others = {
     anEnvelope(
       'clear-lock',
       { masterCaseNumber: group.id },
-      { since: group.lock?.since ?? NOW, destination: destinationOf(group, index).segment },
+      {
+        since: group.lock?.since ?? NOW,
+        renewals: group.lock?.reviews.length ?? 0,
+        destination: destinationOf(group, index).segment,
+      },
     ),
   return: (group: CaseGroup) =>
     anEnvelope(

@@ -34,6 +34,7 @@ function anyRequest(group: CaseGroup, index: OrganisationIndex, chance: Chance):
   if (what < 5) {
     const saw = {
       since: group.lock?.since ?? '2026-09-03T10:00:00Z',
+      renewals: group.lock?.reviews.length ?? 0,
       destination: destinationOf(group, index).segment,
     }
     return { name: 'clear-lock', args: { masterCaseNumber }, saw }

@@ -91,6 +91,7 @@ export const allDoings: readonly DoingKind[] = [
     // A group without a lock is answered by the command itself.
     saw: (group, index) => ({
       since: group.lock?.since ?? index.organisation.takenAt,
+      renewals: group.lock?.reviews.length ?? 0,
       destination: destinationOf(group, index).segment,
     }),
     args: masterCaseNumber => ({ masterCaseNumber }),

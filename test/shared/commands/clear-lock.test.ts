@@ -86,6 +86,42 @@ describe('what changed since he looked', () => {
   })
 })
 
+describe('LOCK-8 the first review at the hub stands, whether it keeps or clears', () => {
+  const review = {
+    at: '2026-11-20T10:00:00Z',
+    by: staff('N1-lead'),
+    keptUntil: '2026-12-09',
+    reason: 'Still.',
+  }
+  const kept = (times: number) =>
+    aCaseGroup({ lock: aLock({ reviews: Array.from({ length: times }, () => review) }) })
+  const seen = (renewals: object) =>
+    anEnvelope(
+      'clear-lock',
+      { masterCaseNumber: locked.id },
+      { since: aLock().since, destination: NORTH, ...renewals },
+    )
+  const then = (renewals: object, times: number, actor = 'N1-mgr') =>
+    outcomeOf(decide(seen(renewals), actor, kept(times)))
+
+  it('a review that kept it since he looked refuses his clearing', () => {
+    expect(then({ renewals: 0 }, 1)).toBe('changed: Somebody else has reviewed it since you looked.')
+    expect(then({ renewals: 1 }, 2)).toMatch(/^changed: /)
+  })
+
+  it('one that he had seen does not', () => {
+    expect(then({ renewals: 2 }, 2)).toMatchObject({ lock: null })
+  })
+
+  it('refuses it for whoever set the lock too, who knows the lock and not the review', () => {
+    expect(then({ renewals: 0 }, 1, 'N1-1')).toMatch(/^changed: /)
+  })
+
+  it('a clearing that waited from before reviews were counted is decided as it was then', () => {
+    expect(then({}, 1)).toMatchObject({ lock: null })
+  })
+})
+
 describe('a lock that he set himself', () => {
   const own = { ...locked, lock: aLock({ by: staff('N1-lead'), since: '2026-11-21T09:30:07Z' }) }
 

@@ -35,7 +35,11 @@ const steps = {
     anEnvelope(
       'clear-lock',
       { masterCaseNumber: group.id },
-      { since: group.lock?.since ?? NOW, destination: destinationOf(group, index).segment },
+      {
+        since: group.lock?.since ?? NOW,
+        renewals: group.lock?.reviews.length ?? 0,
+        destination: destinationOf(group, index).segment,
+      },
     ),
   return: (group: CaseGroup) =>
     anEnvelope(

@@ -94,7 +94,8 @@ function envelopeOf(group: CaseGroup, { name, place, sequence, who, type, flipsT
     case 'apply-allocation-drift':
       return anEnvelope(name, { masterCaseNumber: group.id }, seenForMove(group, index))
     case 'clear-lock': {
-      const saw = { since: group.lock?.since, destination: destinationOf(group, index).segment }
+      const { since, reviews } = group.lock ?? {}
+      const saw = { since, renewals: reviews?.length, destination: destinationOf(group, index).segment }
       return anEnvelope(name, { masterCaseNumber: group.id }, saw)
     }
     case 'set-lock': {

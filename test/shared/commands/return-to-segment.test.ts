@@ -71,6 +71,37 @@ describe('RTS-4 a locked group', () => {
   it('needs a reason', () => expect(returned(locked, 'N1-lead', true, null)).toContain('needs a reason'))
 })
 
+describe('LOCK-8 a return that clears a lock', () => {
+  const locked = aCaseGroup({ lock: aLock() })
+  const review = {
+    at: '2026-11-20T10:00:00Z',
+    by: staff('N1-mgr'),
+    keptUntil: '2026-12-09',
+    reason: 'Still.',
+  }
+  const kept = aCaseGroup({ lock: aLock({ reviews: [review] }) })
+  const { lockRenewals, ...before } = seenForReturn(locked, indexOrganisation(anOrganisation()))
+  const then = (saw: object) =>
+    outcomeOf(
+      decide(
+        anEnvelope('return-to-segment', { masterCaseNumber: kept.id, clearLock: true }, saw),
+        'N1-lead',
+        kept,
+      ),
+    )
+
+  it('is refused where a review kept it since he looked', () => {
+    expect(then({ ...before, lockRenewals })).toBe(
+      'changed: Somebody else has reviewed its lock since you looked.',
+    )
+    expect(then({ ...before, lockRenewals: 1 })).toMatchObject({ lock: null })
+  })
+
+  it('is decided as it was then where it waited from before reviews were counted', () => {
+    expect(then(before)).toMatchObject({ lock: null })
+  })
+})
+
 describe('RTS-6 who may', () => {
   it.each([
     ['N1-lead', true],

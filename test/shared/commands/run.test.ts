@@ -68,7 +68,8 @@ function anyStep(group: CaseGroup, choice: number, clearLock: boolean): Envelope
   if (choice === 0) return anEnvelope('return-to-segment', { masterCaseNumber, clearLock }, seen)
   if (choice === 1) {
     const since = group.lock?.since ?? aLock().since
-    return anEnvelope('clear-lock', { masterCaseNumber }, { since, destination: seen.destination })
+    const saw = { since, renewals: seen.lockRenewals, destination: seen.destination }
+    return anEnvelope('clear-lock', { masterCaseNumber }, saw)
   }
   if (choice === 2) {
     const args = { masterCaseNumber, category: 'other-client-benefit', reviewOn: '2026-12-01' }
