@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { placementOf } from '../domain/allocation.ts'
 import { type CaseGroup, isLive } from '../domain/case-group.ts'
 import { remember } from '../domain/history.ts'
-import { masterCaseNumber, segmentName } from '../domain/ids.ts'
+import { masterCaseNumber, segmentName, staffNumber } from '../domain/ids.ts'
 import { land } from '../domain/landing.ts'
 import type { OrganisationIndex } from '../domain/organisation-index.ts'
 import type { PlainDate } from '../domain/time.ts'
@@ -11,17 +11,24 @@ import { accept, defineCommand, type Refusal, readsGroup, refuse } from './comma
 import { destinationOf, personEntry } from './destination.ts'
 import { objectionToUnlocking } from './kept-lock.ts'
 
-const saw = z.strictObject({ segment: segmentName, destination: segmentName })
+const saw = z.strictObject({
+  segment: segmentName,
+  /** From whom it is taken; left out by what waited from before this was asked. */
+  holder: staffNumber.nullable().optional(),
+  destination: segmentName,
+})
 
 /** What the segment manager sees of a group that he moves. */
 export const seenForMove = (group: CaseGroup, index: OrganisationIndex): z.output<typeof saw> => ({
   segment: group.segment,
+  holder: group.holder,
   destination: destinationOf(group, index).segment,
 })
 
 /**
  * Moves a group to the segment where it belongs by the facts of the extract: an import reports what would move, and
- * the segment manager applies it, for one or many (IMP-8). It lands unassigned with all its work (ALLOC-7).
+ * the segment manager applies it, for one or many (IMP-8). It lands unassigned with all its work (ALLOC-7), so one that
+ * was given to somebody meanwhile stays with him: the first at the hub wins (TEAM-1).
  */
 export const applyAllocationDrift = defineCommand({
   name: 'apply-allocation-drift',
@@ -68,6 +75,8 @@ function objectionTo(
   if (segment === group.segment) return { kind: 'not-possible', reason: 'It belongs where it is.' }
   if (segment !== seen.destination)
     return { kind: 'changed', reason: 'It would go to another segment than you saw.' }
+  if (seen.holder !== undefined && seen.holder !== group.holder)
+    return { kind: 'changed', reason: 'Somebody else holds it by now.' }
   if (heldByLock || !wouldMove)
     return {
       kind: 'not-possible',

@@ -4,7 +4,7 @@ import type { CaseGroup } from '../../../shared/domain/case-group.ts'
 import { indexOrganisation } from '../../../shared/domain/organisation-index.ts'
 import { aCaseGroup, aLock, aPerson, aRequest } from '../../make/a-case-group.ts'
 import { anEnvelope, decide, outcomeOf } from '../../make/a-command.ts'
-import { anOrganisation, segment } from '../../make/an-organisation.ts'
+import { anOrganisation, segment, staff } from '../../make/an-organisation.ts'
 
 const NORTH = segment('FS_GB_MAINT_NO_MSR')
 const ENFORCEMENT = segment('FS_GB_ENFMT_NO_ELC')
@@ -75,5 +75,26 @@ describe('IMP-8 a segment manager applies what an import only reports', () => {
     expect(moved(elsewhere, 'N1-mgr', { segment: ENFORCEMENT, destination: ENFORCEMENT })).toMatch(
       /changed: .*moved/,
     )
+  })
+})
+
+describe('TEAM-1 the first at the hub wins', () => {
+  const { holder, ...before } = seenForMove(elsewhere, indexOrganisation(anOrganisation()))
+  const given = { ...elsewhere, holder: staff('N1-2') }
+
+  it('one that was given to somebody since he looked stays with him', () => {
+    expect(moved(given, 'N1-mgr', { ...before, holder })).toBe('changed: Somebody else holds it by now.')
+    const fromQueue = moved(given, 'N1-mgr', { ...before, holder: null })
+    expect(fromQueue).toBe('changed: Somebody else holds it by now.')
+  })
+
+  it('so does one that nobody holds any more: what he saw is over', () => {
+    const unheld = { ...elsewhere, holder: null }
+    expect(moved(unheld, 'N1-mgr', { ...before, holder })).toMatch(/^changed: /)
+    expect(moved(unheld)).toMatchObject({ segment: ENFORCEMENT, holder: null })
+  })
+
+  it('what waited from before the holder was asked is decided as it was then', () => {
+    expect(moved(given, 'N1-mgr', before)).toMatchObject({ segment: ENFORCEMENT, holder: null })
   })
 })
