@@ -6,18 +6,21 @@ import type { CommandName } from '../../../shared/commands/commands.ts'
 import { destinationOf } from '../../../shared/commands/destination.ts'
 import { seenForSettling } from '../../../shared/commands/settle-drift.ts'
 import { type CaseGroup, isLive } from '../../../shared/domain/case-group.ts'
+import { type DecidedField, decidedFields } from '../../../shared/domain/difference.ts'
 import { indexOrganisation } from '../../../shared/domain/organisation-index.ts'
 import { aCaseGroup, aLetter, aLock, aRequest } from '../../make/a-case-group.ts'
 import { anEnvelope, aReturn, decide, outcomeOf } from '../../make/a-command.ts'
 import { aDifference } from '../../make/a-difference.ts'
 import { aSpecialistRequest } from '../../make/a-request-command.ts'
 import { anAdviceRequest } from '../../make/an-advice-request.ts'
-import { anOrganisation } from '../../make/an-organisation.ts'
+import { anOrganisation, segment } from '../../make/an-organisation.ts'
 
 const organisation = anOrganisation()
 const index = indexOrganisation(organisation)
 // Those who may do something, so that most steps lead somewhere.
 const actors = ['N1-1', 'N1-2', 'N1-lead', 'N1-mgr', 'DNA-1', 'DNA-lead', 'E1-1', 'E1-lead'] as const
+
+const ENFORCEMENT = segment('FS_GB_ENFMT_NO_ELC')
 
 const start = aCaseGroup({
   serviceRequests: [
@@ -39,6 +42,19 @@ const starts: readonly CaseGroup[] = [
     ...start,
     differences: [aDifference('holder', 'N1-2')],
   },
+  {
+    ...start,
+    differences: [
+      aDifference('segment', ENFORCEMENT),
+      aDifference('holder', 'E1-1'),
+      aDifference('lock', 'on', { sourceLock: aLock() }),
+    ],
+  },
+  {
+    ...start,
+    lock: aLock(),
+    differences: [aDifference('segment', ENFORCEMENT), aDifference('lock', 'off')],
+  },
 ]
 
 const names = [
@@ -59,12 +75,12 @@ const names = [
   'start-service-request',
 ] as const satisfies readonly CommandName[]
 
-// Oftener, or little would ever be finished.
+// Oftener, or little would ever be finished, and a lock would be cleared before what drifts is settled.
 const finishing = ['complete-activity', 'close-service-request', 'carry-on'] as const
 
 const step = fc.record({
   actor: fc.constantFrom(...actors),
-  name: fc.constantFrom(...names, ...finishing, ...finishing, ...finishing),
+  name: fc.constantFrom(...names, ...finishing, ...finishing, ...finishing, 'settle-drift', 'settle-drift'),
   place: fc.nat(5),
   sequence: fc.integer({ min: 1, max: 5 }),
   who: fc.constantFrom(...actors),
@@ -72,6 +88,15 @@ const step = fc.record({
   flipsTo: fc.constantFrom(null, 'compliant=N', 'compliant=Y'),
 })
 type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never
+
+// One by one, and a lock that comes off with the segment.
+const settled: readonly (readonly DecidedField[])[] = [
+  ['holder'],
+  ['lock'],
+  ['segment'],
+  ['segment', 'lock'],
+  decidedFields,
+]
 
 /** What he would ask at a desk that has seen the group as it is. */
 function envelopeOf(group: CaseGroup, { name, place, sequence, who, type, flipsTo }: Step) {
@@ -103,7 +128,7 @@ function envelopeOf(group: CaseGroup, { name, place, sequence, who, type, flipsT
       return anEnvelope(name, { masterCaseNumber: group.id, ...args }, { segment: group.segment })
     }
     case 'settle-drift': {
-      const fields = ['holder'] as const
+      const fields = settled[place % settled.length] ?? decidedFields
       const take = sequence > 2 ? 'source' : 'ours'
       return anEnvelope(name, { masterCaseNumber: group.id, fields, take }, seenForSettling(group, fields))
     }
@@ -143,6 +168,17 @@ function assertSound(group: CaseGroup, before: CaseGroup): void {
   expect(isLive(group)).toBe(true)
 }
 
+/** What of the source's a settling took. */
+function takenBy({ name }: Step, before: CaseGroup, after: CaseGroup): readonly string[] {
+  if (name !== 'settle-drift') return []
+  return [
+    after.segment === ENFORCEMENT && before.segment !== ENFORCEMENT && 'segment taken',
+    after.holder !== null && after.holder !== before.holder && 'holder taken',
+    before.lock === null && after.lock !== null && 'lock set',
+    before.lock !== null && after.lock === null && 'lock taken off',
+  ].filter(taken => taken !== false)
+}
+
 const isOpen = ({ status }: { readonly status: string }) => status === 'Open'
 
 it('SR-1, SR-2, ALLOC-1: no walk closes a request with open work, parts one from its holder, or leaves a group without a segment', () => {
@@ -160,6 +196,7 @@ it('SR-1, SR-2, ALLOC-1: no walk closes a request with open work, parts one from
           assertSound(put, group)
           seen.add(each.name)
           if (put.segment !== group.segment) seen.add('moved')
+          for (const taken of takenBy(each, group, put)) seen.add(taken)
           group = put
         }
       },
@@ -167,5 +204,7 @@ it('SR-1, SR-2, ALLOC-1: no walk closes a request with open work, parts one from
     { numRuns: 200, seed: 5 },
   )
   // Every kind of step was taken by some walk, or it would have proved nothing.
-  expect([...seen].sort()).toEqual([...names, 'moved'].sort())
+  expect([...seen].sort()).toEqual(
+    [...names, 'moved', 'holder taken', 'lock set', 'lock taken off', 'segment taken'].sort(),
+  )
 })
