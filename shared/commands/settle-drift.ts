@@ -6,11 +6,15 @@ import { masterCaseNumber } from '../domain/ids.ts'
 import { managesSegment } from './authority.ts'
 import { accept, defineCommand, readsGroup, refuse } from './command.ts'
 import { personEntry } from './destination.ts'
+import { isReviewedSince, sawRenewals } from './reviewed-since.ts'
 import { takeFromSource } from './take-from-source.ts'
 
 const field = z.enum(decidedFields)
 const seenField = z.strictObject({ field, ours: z.string().nullable(), source: z.string().nullable() })
-const saw = z.strictObject({ fields: z.array(seenField).max(decidedFields.length) })
+const saw = z.strictObject({
+  fields: z.array(seenField).max(decidedFields.length),
+  renewals: sawRenewals,
+})
 type Saw = z.output<typeof saw>
 
 /** What the segment manager sees of both sides, for the fields that he settles. */
@@ -20,6 +24,7 @@ export const seenForSettling = (group: CaseGroup, fields: readonly DecidedField[
     ours: decidedOf(group)[each],
     source: sourceOf(group, each),
   })),
+  renewals: group.lock?.reviews.length ?? 0,
 })
 
 /**
@@ -54,6 +59,10 @@ export const settleDrift = defineCommand({
     if (fields.length === 0) return refuse('not-possible', nothingToSettle(group, args.fields))
     if (!isAsSeen(group, fields, seen))
       return refuse('changed', 'One of the two values has changed since you looked.')
+    // Taken from the source the lock comes off, and a review that kept it stands (LOCK-8); ours keeps it anyway.
+    const unlocks = args.take === 'source' && fields.includes('lock')
+    if (unlocks && group.lock && isReviewedSince(group.lock, seen.renewals))
+      return refuse('changed', 'Somebody else has reviewed its lock since you looked.')
     const settled =
       args.take === 'ours' ? toCarry(group, fields) : takeFromSource(group, fields, index, context)
     if (typeof settled === 'string') return refuse('not-possible', settled)

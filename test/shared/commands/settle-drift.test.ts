@@ -205,6 +205,32 @@ describe('IMP-6 who settles, and when not', () => {
   })
 })
 
+describe('LOCK-8 a review that kept the lock since he looked', () => {
+  const review = {
+    at: '2026-11-20T10:00:00Z',
+    by: staff('N1-lead'),
+    keptUntil: '2026-12-09',
+    reason: 'Still.',
+  }
+  const differences = [aDifference('lock', 'off')]
+  const locked = aCaseGroup({ lock: aLock(), differences })
+  const kept = aCaseGroup({ lock: aLock({ reviews: [review] }), differences })
+  const { renewals, ...before } = seenForSettling(locked, ['lock'])
+
+  it('stands: the source’s does not take it off unseen', () => {
+    expect(settled(kept, 'source', ['lock'], 'N1-mgr', { ...before, renewals })).toBe(
+      'changed: Somebody else has reviewed its lock since you looked.',
+    )
+    expect(settled(kept, 'source', ['lock'])).toMatchObject({ lock: null })
+  })
+
+  it('is no matter where the lock stays on, or where it was not asked when that was sent', () => {
+    const ours = settled(kept, 'ours', ['lock'], 'N1-mgr', { ...before, renewals })
+    expect(ours).toMatchObject({ lock: { reviews: [review] } })
+    expect(settled(kept, 'source', ['lock'], 'N1-mgr', before)).toMatchObject({ lock: null })
+  })
+})
+
 describe('TEAM-2 whoever is away gets nothing new', () => {
   const group = aCaseGroup({ differences: [aDifference('holder', 'N1-2')] })
   const asked = anEnvelope(
