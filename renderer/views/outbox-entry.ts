@@ -1,35 +1,38 @@
 import { understand } from '../../shared/commands/run.ts'
 import { assertNever } from '../../shared/domain/assert-never.ts'
-import type { MasterCaseNumber, SrNumber, StaffNumber, TeamId } from '../../shared/domain/ids.ts'
+import type { DecidedField } from '../../shared/domain/difference.ts'
+import type { MasterCaseNumber, StaffNumber, TeamId } from '../../shared/domain/ids.ts'
+import { listWords } from '../../shared/domain/list-words.ts'
 import type { OrganisationIndex } from '../../shared/domain/organisation-index.ts'
 import { recoveryIdOf } from '../../shared/domain/recovery-request.ts'
 import type { SavedViewId } from '../../shared/domain/saved-view.ts'
 import type { PlainDate } from '../../shared/domain/time.ts'
 import { longDate } from '../../shared/queries/date-words.ts'
+import { fieldWords } from '../../shared/queries/difference-words.ts'
 import { staffName, teamName } from '../../shared/queries/names.ts'
 import { type Said, saidWith } from '../../shared/queries/said-with.ts'
 import type { OutboxEntry, Replica } from '../desk/desk.ts'
 import { isAboutAdvice } from './advice-entry.ts'
+import { type ItemArgs, itemNumber, itemWords } from './entry-item.ts'
 import { isAboutIncident } from './incident-entry.ts'
 import { type RotaArgs, rotaWords } from './team/rota-words.ts'
 
-type Args = RotaArgs & {
-  /** Null: an incident that affects no case. */
-  readonly masterCaseNumber?: MasterCaseNumber | null
-  readonly request?: SrNumber | null
-  readonly clearLock?: boolean
-  readonly holder?: StaffNumber | null
-  /** Null: a view that is shared with nobody. */
-  readonly team?: TeamId | null
-  readonly reviewOn?: PlainDate
-  readonly keepUntil?: PlainDate
-  readonly take?: 'ours' | 'source'
-  readonly type?: string
-  readonly background?: string | null
-  readonly outcome?: string | null
-  readonly view?: SavedViewId
-  readonly name?: string
-}
+type Args = RotaArgs &
+  ItemArgs & {
+    readonly clearLock?: boolean
+    readonly holder?: StaffNumber | null
+    /** Null: a view that is shared with nobody. */
+    readonly team?: TeamId | null
+    readonly reviewOn?: PlainDate
+    readonly keepUntil?: PlainDate
+    readonly take?: 'ours' | 'source'
+    readonly fields?: readonly DecidedField[]
+    readonly type?: string
+    readonly background?: string | null
+    readonly outcome?: string | null
+    readonly view?: SavedViewId
+    readonly name?: string
+  }
 
 const argsOf = ({ envelope }: OutboxEntry): Args => (understand(envelope)?.args as Args | undefined) ?? {}
 
@@ -91,24 +94,34 @@ export function isGone(entry: OutboxEntry, { confirmed, aggregates }: Replica): 
 }
 
 /** What kind of change it was, and nothing else of it. */
-export const askedLabel = (entry: OutboxEntry): string =>
+const askedLabel = (entry: OutboxEntry): string =>
   understand(entry.envelope)?.command.label ?? 'Something another version of the desk knows'
 
-/** What was asked, in words: `Return to segment`, `Allocate to Claire Webb`. */
-export function askedWords(entry: OutboxEntry, index: OrganisationIndex): string {
-  const label = askedLabel(entry)
-  const { holder, team, clearLock, reviewOn, keepUntil, take, type, view, name } = argsOf(entry)
+/** What kind of change it was, and the number of that which it was about: of a group that left sight nothing else is said (RTS-8). */
+export const goneWords = (entry: OutboxEntry): string =>
+  withItem(askedLabel(entry), itemNumber(argsOf(entry)))
+
+/** What was asked, in words: `Return to segment`, `Assign: Change of address 10063882 to Claire Webb`. */
+export function askedWords(entry: OutboxEntry, index: OrganisationIndex, replica: Replica): string {
+  const label = withItem(askedLabel(entry), itemWords(argsOf(entry), replica))
+  const { fields = [], holder, team, clearLock, reviewOn, keepUntil, take, type, view, name } = argsOf(entry)
   const onRota = rotaWords(argsOf(entry), index)
   if (onRota !== null) return `${label}: ${onRota}`
   if (keepUntil) return `${label} until ${longDate(keepUntil)}`
   if (reviewOn) return `${label}, to be reviewed on ${longDate(reviewOn)}`
-  if (take) return `${label}: ${take === 'ours' ? 'what stands here' : 'what CMS2012 has'}`
+  if (take)
+    return `${settledWords(label, fields)}: ${take === 'ours' ? 'what stands here' : 'what CMS2012 has'}`
   if (type) return `${label}: ${type}`
   if (view && name) return `${label}: ${name}${team ? `, shared with ${teamName(team, index)}` : ''}`
   if (holder) return `${label} to ${staffName(holder, index)}`
   if (team) return `${label} to ${teamName(team, index)}`
   return clearLock ? `${label}, clearing its lock` : label
 }
+
+const withItem = (label: string, item: string | null) => (item === null ? label : `${label}: ${item}`)
+
+const settledWords = (label: string, fields: readonly DecidedField[]) =>
+  fields.length === 0 ? label : `${label} in ${listWords(fields.map(field => fieldWords[field]))}`
 
 /** What was written with work on a service request, besides the reason. */
 export function writtenIn(entry: OutboxEntry): string | null {

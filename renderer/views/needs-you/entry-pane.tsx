@@ -24,8 +24,8 @@ import { WAITS_IN_MEMORY } from '../kept-words.ts'
 import {
   aboutOf,
   aboutWords,
-  askedLabel,
   askedWords,
+  goneWords,
   groupOfEntry,
   isGone,
   saidIn,
@@ -56,7 +56,7 @@ function Gone({ entry }: { readonly entry: OutboxEntry }) {
   const { today } = useReadings()
   return (
     <>
-      <h2>{askedLabel(entry)}</h2>
+      <h2>{goneWords(entry)}</h2>
       <p className="note pane-note">
         Case group <span className="number">{groupOfEntry(entry)}</span>, asked{' '}
         {whenWords(entry.envelope.issuedAt, today)}.
@@ -84,13 +84,15 @@ function NumberGiven({ entry }: { readonly entry: OutboxEntry }) {
 
 function Told({ entry }: { readonly entry: OutboxEntry }) {
   const { index, today } = useReadings()
+  const { replica } = useDesk()
   const { envelope, state } = entry
+  const asked = askedWords(entry, index, replica)
   const written = writtenIn(entry)
   const said = saidIn(entry, index)
   const nothing = written === null && said.length === 0
   return (
     <>
-      <h2>{askedWords(entry, index)}</h2>
+      <h2>{asked}</h2>
       <p className="note pane-note">
         <About entry={entry} />, asked {whenWords(envelope.issuedAt, today)}.
       </p>
@@ -98,7 +100,7 @@ function Told({ entry }: { readonly entry: OutboxEntry }) {
         <p>{stateWords(entry)}</p>
       </Callout>
       <h3>What you asked</h3>
-      <p>{askedWords(entry, index)}.</p>
+      <p>{asked}.</p>
       {written !== null && <q>{written}</q>}
       <SaidList said={said} folds={envelope.name === 'raise-incident'} />
       {envelope.reason === null ? nothing && <p>You gave no reason.</p> : <q>{envelope.reason}</q>}

@@ -14,7 +14,7 @@ import { SyncBanner } from '../frame/sync-banner.tsx'
 import { stayWords } from '../kept-words.ts'
 import { ListTools } from '../list/list-tools.tsx'
 import { useFocusedLine } from '../list/use-focused-line.ts'
-import { aboutOf, aboutWords, askedLabel, askedWords, groupOfEntry, isGone } from '../outbox-entry.ts'
+import { aboutOf, aboutWords, askedWords, goneWords, groupOfEntry, isGone } from '../outbox-entry.ts'
 import { Pane } from '../pane.tsx'
 import { useListFocus } from '../use-list-focus.ts'
 import { useRevision } from '../use-replica.ts'
@@ -125,7 +125,7 @@ function columnsOf(readings: Readings, { replica }: Desk): readonly Column<Outbo
       title: 'What you asked',
       width: 176,
       grow: 1.4,
-      cell: entry => (isGone(entry, replica) ? askedLabel(entry) : askedWords(entry, index)),
+      cell: entry => (isGone(entry, replica) ? goneWords(entry) : askedWords(entry, index, replica)),
     },
     {
       id: 'when',
