@@ -41,6 +41,15 @@ export function groupOfEntry(entry: OutboxEntry): MasterCaseNumber | undefined {
   return argsOf(entry).masterCaseNumber ?? undefined
 }
 
+/** What of that group it is about. */
+export const itemOfEntry = (entry: OutboxEntry): ItemArgs => argsOf(entry)
+
+const ofALock: ReadonlySet<string> = new Set(['set-lock', 'keep-lock', 'clear-lock'])
+
+/** Whether its lock is what the change is about, or goes with it. */
+export const changesLock = (entry: OutboxEntry): boolean =>
+  ofALock.has(entry.envelope.name) || argsOf(entry).clearLock === true
+
 /** What a change is about. */
 export type About =
   | { readonly kind: 'case-group'; readonly id: MasterCaseNumber }

@@ -1,15 +1,14 @@
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
-import { londonDate } from '../../../shared/domain/time.ts'
-import { daysWords, longDate } from '../../../shared/queries/date-words.ts'
-import { lockCategoryWords, movedWhileLockedWords, reviewWords } from '../../../shared/queries/lock-words.ts'
+import { longDate } from '../../../shared/queries/date-words.ts'
+import { movedWhileLockedWords } from '../../../shared/queries/lock-words.ts'
 import { type LockedGroup, lockedGroup } from '../../../shared/queries/locks.ts'
-import { staffName } from '../../../shared/queries/names.ts'
 import { ifUnlocked } from '../../../shared/queries/what-if.ts'
 import { Section } from '../../components/section.tsx'
 import { Tag } from '../../components/tag.tsx'
 import { useReadings } from '../desk-context.ts'
 import { faultTone, lockFaultWords } from '../locks/lock-fault-words.ts'
 import { LockReviews } from './lock-reviews.tsx'
+import { LockWords } from './lock-words.tsx'
 import { MayLock } from './may-lock.tsx'
 import { Overruled } from './overruled.tsx'
 
@@ -31,17 +30,10 @@ export function LockSection({ group }: { readonly group: CaseGroup }) {
 
 function Locked({ locked }: { readonly locked: LockedGroup }) {
   const { index } = useReadings()
-  const { group, lock, ageDays, faults, reviewing } = locked
-  const seen = lock.sinceIsFirstSeen ? 'First seen on' : 'Set on'
+  const { group, lock, faults } = locked
   return (
     <>
-      <p className="quote">{lock.reason === null ? 'No reason was written down.' : `“${lock.reason}”`}</p>
-      <p>
-        {lock.category === null ? '' : `${lockCategoryWords[lock.category]}. `}
-        {seen} {longDate(londonDate(lock.since))}, {daysWords(ageDays)} ago, by{' '}
-        {lock.by === null ? 'somebody the extract does not name' : staffName(lock.by, index)}.
-      </p>
-      <p>{reviewWords(lock, reviewing)}</p>
+      <LockWords locked={locked} />
       <Destination locked={locked} />
       {group.movedWhileLocked && <p>{movedWhileLockedWords(group, group.movedWhileLocked, index)}</p>}
       {faults.length > 0 && (

@@ -3,7 +3,7 @@ import { londonDate } from '../../../shared/domain/time.ts'
 import { longDate } from '../../../shared/queries/date-words.ts'
 
 /** Set, or ended: by a rule, by itself or with a return (RTS-4). */
-const isOfALock = (event: HistoryEvent) =>
+export const isOfALock = (event: HistoryEvent) =>
   event.kind === 'lock-set' ||
   event.kind === 'lock-cleared' ||
   event.kind === 'lock-overruled' ||
