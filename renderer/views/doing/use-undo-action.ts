@@ -43,8 +43,12 @@ export function useUndoAction(desk: Desk, readings: Readings | undefined, revisi
         if (doing) dispatch(panelOpened({ kind: 'recovery', doing, rows }))
       })
     }
-    // The focused row can be a line of Today or of Needs you, which is no group's.
-    const groups = groupsOfRows(rows).filter(id => desk.replica.caseGroup(id) !== undefined)
+    // The focused row can be a line of Today or of Needs you, which is no group's. A receipt has groups only, those too
+    // that have left sight since: of these it is said why nothing undoes it.
+    const groups =
+      panel.kind === 'receipt'
+        ? groupsOfRows(rows)
+        : groupsOfRows(rows).filter(id => desk.replica.caseGroup(id) !== undefined)
     const { name, whyNot } = undoOf(groups, desk, readings)
     return undo(name, whyNot, () => {
       dispatch(panelOpened({ kind: 'undo', groups }))
@@ -91,15 +95,20 @@ const LAST = 'Undo what was done last'
 
 /** For one group, what is undone and when it was done, or why it cannot be; for several, the preview says it of each. */
 function undoOf(
-  [id, ...others]: readonly MasterCaseNumber[],
+  groups: readonly MasterCaseNumber[],
   { replica, identity }: Desk,
   readings: Readings | undefined,
 ): Named {
+  const [id, ...others] = groups
   if (!readings || id === undefined)
     return { name: LAST, whyNot: 'Nothing waits to be sent. Choose a case group first.' }
-  if (others.length > 0) return { name: LAST, whyNot: null }
+  if (groups.every(each => replica.caseGroup(each) === undefined))
+    return {
+      name: LAST,
+      whyNot: others.length > 0 ? 'They are no longer with you.' : 'It is no longer with you.',
+    }
   const group = replica.caseGroup(id)
-  if (!group) return { name: LAST, whyNot: 'It is no longer with you.' }
+  if (others.length > 0 || !group) return { name: LAST, whyNot: null }
   const opposite = oppositeOf(group, identity.staffNumber, readings.index, readings.today)
   return opposite.kind === 'none'
     ? { name: LAST, whyNot: opposite.why }

@@ -10,7 +10,7 @@ import { pane, sitDownAt } from '../make/sit-down.tsx'
 
 afterEach(cleanup)
 
-const [, second] = aCaseload(6)
+const [, second, third] = aCaseload(6)
 
 const terms = { category: 'enforcement-action', reviewOn: '2026-12-01' } as const
 const done = (event: HistoryEvent): HistoryEntry => ({
@@ -108,6 +108,30 @@ describe('undo', () => {
     act(() => desk.put({ ...now, team: 'N2' as typeof now.team, holder: 'N2-1' as typeof now.holder }))
     expect(within(pane()).getByRole('button', { name: 'Undo 1 change' })).toBeTruthy()
     expect(pane().textContent).toContain('Cannot be undone.')
+  })
+
+  it('of groups that have all left sight says that they are no longer with him', async () => {
+    const { desk, user } = await returnTwo()
+    act(() => desk.accept())
+    act(() => desk.lose(second?.id as never))
+    act(() => desk.lose(third?.id as never))
+    screen.getByRole('grid').focus()
+    await user.keyboard('z')
+    expect(screen.getByText(/They are no longer with you\./)).toBeTruthy()
+    expect(document.body.textContent).not.toContain('Choose a case group first.')
+  })
+
+  it('RTS-8: of a receipt whose groups left sight in part lists those by number, with why', async () => {
+    const { desk, user } = await returnTwo()
+    act(() => desk.accept())
+    act(() => desk.lose(second?.id as never))
+    screen.getByRole('grid').focus()
+    await user.keyboard('z')
+    expect(within(pane()).getByRole('heading', { name: 'Undo 1 change' })).toBeTruthy()
+    const words = within(pane()).getByRole('heading', { name: /Cannot be undone. It is no longer with you/ })
+    expect(words.parentElement?.textContent).toContain(second?.id)
+    await user.click(within(pane()).getByRole('button', { name: 'Undo 1 change' }))
+    expect(await within(pane()).findByText('1 waiting to be sent.')).toBeTruthy()
   })
 
   it('LOCK-3, RTS-3: says where the group goes, by the decision itself', async () => {
