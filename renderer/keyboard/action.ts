@@ -3,7 +3,10 @@ import { createContext, use } from 'react'
 /** Something a person can do: one button, one key, one line of the palette. */
 export interface Action {
   readonly id: string
+  /** As short as its button. */
   readonly name: string
+  /** Where nothing around it says what it is about; left out: its name says that. */
+  readonly fullName?: string | undefined
   /** Keys one after the other: `['g', 'o']`; or one with modifiers: `['Ctrl+K']`. */
   readonly keys: readonly string[]
   /** Its key, where another action answers to that now. */
@@ -15,6 +18,8 @@ export interface Action {
   readonly whyNot: string | null
   readonly run: () => void
 }
+
+export const fullNameOf = ({ name, fullName = name }: Action): string => fullName
 
 export const ActionsContext = createContext<readonly Action[]>([])
 

@@ -1,5 +1,5 @@
 import type { MenuAction } from '../../electron/contract.ts'
-import type { Action } from './action.ts'
+import { type Action, fullNameOf } from './action.ts'
 
 const menus: Readonly<Record<Action['section'], MenuAction['menu']>> = {
   'Go to': 'Go',
@@ -31,11 +31,14 @@ const ALWAYS_THERE = 'hub'
 export function menuActions(actions: readonly Action[]): readonly MenuAction[] {
   return actions
     .filter(({ id }) => id !== ALWAYS_THERE)
-    .map(({ id, name, keys, sharedKey, section, whyNot }) => ({
-      id,
-      name,
-      menu: elsewhere[id] ?? menus[section],
-      keys: keys.length === 0 && sharedKey !== undefined ? [sharedKey] : [...keys],
-      enabled: whyNot === null,
+    .map(action => ({
+      id: action.id,
+      name: fullNameOf(action),
+      menu: elsewhere[action.id] ?? menus[action.section],
+      keys: keysShown(action),
+      enabled: action.whyNot === null,
     }))
 }
+
+const keysShown = ({ keys, sharedKey }: Action): string[] =>
+  keys.length === 0 && sharedKey !== undefined ? [sharedKey] : [...keys]

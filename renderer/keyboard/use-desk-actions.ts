@@ -25,8 +25,8 @@ import { useAfterFrame } from '../views/use-after-frame.ts'
 import { useRevision } from '../views/use-replica.ts'
 import { type DeskView, viewsFor } from '../views/views.ts'
 import type { Action } from './action.ts'
+import { paneActions } from './pane-actions.ts'
 import { useCarryingActions } from './use-carrying-actions.ts'
-import { usePaneActions } from './use-pane-actions.ts'
 
 const kinds = [
   'case-group',
@@ -63,7 +63,7 @@ export function useDeskActions(
   const listing = useMemo(() => listActions(grid), [grid])
   const carrying = useCarryingActions(desk, { revision, listExport, printing, views })
   const setting = useSetting(desk)
-  const own = useMemo(
+  return useMemo(
     () => [
       ...going,
       ...doing,
@@ -76,11 +76,10 @@ export function useDeskActions(
       ...listing,
       ...carrying,
       ...setting,
+      ...paneActions,
     ],
     [going, doing, sharing, working, recovering, incidents, advising, undoing, listing, carrying, setting],
   )
-  const elsewhere = usePaneActions(own)
-  return useMemo(() => [...own, ...elsewhere], [own, elsewhere])
 }
 
 function useViews(readings: Readings | undefined): readonly DeskView[] {
@@ -180,9 +179,16 @@ function useSetting(desk: Desk): readonly Action[] {
   const signOut = useSignOut()
   const changeHub = useChangeHub()
   return useMemo(() => {
-    const act = (id: string, name: string, keys: readonly string[], run: () => void): Action => ({
+    const act = (
+      id: string,
+      name: string,
+      keys: readonly string[],
+      run: () => void,
+      fullName?: string,
+    ): Action => ({
       id,
       name,
+      fullName,
       keys,
       section: 'Desk',
       whyNot: null,
@@ -192,7 +198,13 @@ function useSetting(desk: Desk): readonly Action[] {
       act('why', 'Why here: go to the explanation', ['w'], () => focusOn('pane')),
       act('ninos', 'Show or hide the NINOs in the right pane', ['#'], () => dispatch(ninosToggled())),
       act('search', 'Search', ['/'], () => focusOn('search')),
-      act('views', 'Save or change views', ['v'], () => dispatch(panelOpened({ kind: 'views' }))),
+      act(
+        'views',
+        'Save or change views',
+        ['v'],
+        () => dispatch(panelOpened({ kind: 'views' })),
+        'Save, change or remove a view',
+      ),
       act('palette', 'Everything by name', ['Ctrl+K'], () => dispatch(overlayOpened('palette'))),
       act('keys', 'All keys', ['?'], () => dispatch(overlayOpened('keys'))),
       act('refresh', 'Ask the hub for news', [], () => desk.refresh()),

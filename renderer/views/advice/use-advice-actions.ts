@@ -48,9 +48,12 @@ function actionsOn(focused: string | null, desk: Desk, open: (panel: Panel) => v
     act('ask-general-advice', 'Ask for advice without a case', null, general, () =>
       open({ kind: 'ask-advice', group: null }),
     ),
-    act('answer-advice', 'Answer', 'Z', whyNotAnswer(), () => {
-      if (focused !== null) open({ kind: 'answer-advice', row: focused })
-    }),
+    {
+      ...act('answer-advice', 'Answer', 'Z', whyNotAnswer(), () => {
+        if (focused !== null) open({ kind: 'answer-advice', row: focused })
+      }),
+      fullName: 'Answer the request for advice',
+    },
     act(
       'incident-from-advice',
       waiting ? 'Go on with its incident' : 'Raise an incident with it',

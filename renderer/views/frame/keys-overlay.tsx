@@ -1,6 +1,6 @@
 import { KeyCap } from '../../components/key-cap.tsx'
 import { PlainDialog } from '../../components/plain-dialog.tsx'
-import { type Action, useActions } from '../../keyboard/action.ts'
+import { type Action, fullNameOf, useActions } from '../../keyboard/action.ts'
 import { overlayOpened } from '../../store/panel.ts'
 import { useDeskDispatch } from '../../store/store.ts'
 
@@ -18,7 +18,7 @@ export function KeysOverlay() {
           <h3>{section}</h3>
           <dl>
             {ofSection(actions, section).map(action => (
-              <KeyLine key={action.id} keys={keysOf(action)} name={action.name} />
+              <KeyLine key={action.id} keys={keysOf(action)} name={fullNameOf(action)} />
             ))}
           </dl>
         </section>

@@ -9,7 +9,7 @@ import {
 import { type KeyboardEvent, useId, useState } from 'react'
 import { foldWords } from '../../../shared/queries/search.ts'
 import { KeyCap } from '../../components/key-cap.tsx'
-import { type Action, useActions } from '../../keyboard/action.ts'
+import { type Action, fullNameOf, useActions } from '../../keyboard/action.ts'
 import { whenUncovered } from '../../keyboard/when-uncovered.ts'
 import { overlayOpened } from '../../store/panel.ts'
 import { useDeskDispatch } from '../../store/store.ts'
@@ -91,8 +91,8 @@ function PaletteList({ id, found, current, onChoose }: PaletteListProps) {
 
 function matching(actions: readonly Action[], typed: string): readonly Action[] {
   const words = foldWords(typed).split(' ')
-  return actions.filter(({ name, section }) => {
-    const text = foldWords(`${section} ${name}`)
+  return actions.filter(action => {
+    const text = foldWords(`${action.section} ${action.name} ${fullNameOf(action)}`)
     return words.every(word => text.includes(word))
   })
 }
@@ -121,7 +121,7 @@ function PaletteOption({ id, action, current, onChoose }: PaletteOptionProps) {
     >
       <span className="quiet palette-section">{action.section}</span>
       <span>
-        {action.name}
+        {fullNameOf(action)}
         {action.whyNot !== null && <span className="quiet"> – {action.whyNot}</span>}
       </span>
       <span>

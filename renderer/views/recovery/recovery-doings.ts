@@ -22,6 +22,8 @@ export interface RecoveryDoingKind {
   readonly key: string
   /** What it is called for the focused one alone. */
   readonly name: string
+  /** Where nothing around it says that it is about a recovery, as its command is called. */
+  readonly fullName?: string
   /** `Confirm 3 recoveries`. */
   readonly verb: string
   readonly noun: readonly [one: string, more: string]
@@ -57,6 +59,7 @@ export const recoveryDoings: readonly RecoveryDoingKind[] = [
     command: 'withdraw-recovery',
     key: 'e',
     name: 'Withdraw request',
+    fullName: 'Withdraw the request to IT',
     verb: 'Withdraw',
     noun: ['request', 'requests'],
     writes: null,
@@ -67,6 +70,7 @@ export const recoveryDoings: readonly RecoveryDoingKind[] = [
     command: 'acknowledge-recovery',
     key: 'y',
     name: 'Acknowledge',
+    fullName: 'Acknowledge the recovery request',
     verb: 'Acknowledge',
     noun: ['request', 'requests'],
     writes: 'reference',
@@ -77,6 +81,7 @@ export const recoveryDoings: readonly RecoveryDoingKind[] = [
     command: 'confirm-recovery',
     key: '.',
     name: 'Confirm recovery',
+    fullName: 'Confirm recovery: recovered in CMS2012',
     verb: 'Confirm',
     noun: ['recovery', 'recoveries'],
     writes: null,
@@ -87,6 +92,7 @@ export const recoveryDoings: readonly RecoveryDoingKind[] = [
     command: 'refuse-recovery',
     key: 't',
     name: 'Refuse recovery',
+    fullName: 'Refuse to recover',
     verb: 'Refuse',
     noun: ['recovery', 'recoveries'],
     writes: 'reason',

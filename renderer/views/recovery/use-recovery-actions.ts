@@ -19,6 +19,7 @@ export function useRecoveryActions(desk: Desk, revision: string): readonly Actio
       (doing): Action => ({
         id: doing.id,
         name: selected.length > 0 ? recoveryName(doing, targets.length) : doing.name,
+        fullName: selected.length > 0 ? undefined : doing.fullName,
         keys: [doing.key],
         section: 'Do',
         whyNot: whyNotRecover(doing, targets, desk),

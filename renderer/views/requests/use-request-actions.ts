@@ -96,9 +96,18 @@ function whyNotGiveAny(chosen: readonly Chosen[], desk: Desk): string | null {
   return whys.includes(null) ? null : (whys[0] ?? null)
 }
 
+// In the palette nothing around a bare name says what it is about.
+const fullNames: Readonly<Record<string, string>> = {
+  Start: 'Start the service request',
+  Close: 'Close the service request',
+  Assign: 'Assign the service request',
+  'Carry on': 'Carry on from the answer to a service request',
+}
+
 const act = (id: string, name: string, key: string, why: string | null, run: () => void): Action => ({
   id,
   name,
+  fullName: fullNames[name],
   keys: [key],
   section: 'Do',
   whyNot: why,

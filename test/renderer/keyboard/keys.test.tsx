@@ -1,11 +1,11 @@
 // @vitest-environment jsdom
-import { cleanup, screen, waitFor } from '@testing-library/react'
+import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
 import { commands } from '../../../shared/commands/commands.ts'
 import { anOrganisation } from '../../make/an-organisation.ts'
 import { aCaseload } from '../make/a-caseload.ts'
 import { aDesk } from '../make/a-desk.ts'
-import { sitDownAt } from '../make/sit-down.tsx'
+import { pane, sitDownAt } from '../make/sit-down.tsx'
 
 afterEach(cleanup)
 
@@ -18,6 +18,10 @@ async function openPalette(user: Awaited<ReturnType<typeof sit>>): Promise<HTMLE
   await waitFor(() => expect(field.closest('[role=dialog]')?.contains(document.activeElement)).toBe(true))
   return field
 }
+/** What the palette lists, without the reasons. */
+const namesFound = () =>
+  screen.getAllByRole('option').map(option => option.children[1]?.firstChild?.textContent ?? '')
+const wordsOf = (text: string) => text.toLowerCase().split(/\W+/)
 const selected = () => screen.queryByText(/selected of/)?.textContent ?? 'none'
 
 describe('keys', () => {
@@ -71,12 +75,39 @@ describe('keys', () => {
     const user = await sit()
     await user.keyboard('j')
     await openPalette(user)
-    const found = screen.getAllByRole('option').map(option => option.textContent?.toLowerCase() ?? '')
+    const found = namesFound()
     for (const { label } of commands)
       expect(
-        found.some(text => text.includes(label.toLowerCase())),
+        found.some(name => wordsOf(label).every(word => wordsOf(name).includes(word))),
         label,
       ).toBe(true)
+  })
+
+  it.each([
+    ['close service request', 'Close the service request'],
+    ['start service request', 'Start the service request'],
+    ['assign service request', 'Assign the service request'],
+    ['answer advice', 'Answer the request for advice'],
+    ['acknowledge recovery', 'Acknowledge the recovery request'],
+    ['save view', 'Save, change or remove a view'],
+    ['remove view', 'Save, change or remove a view'],
+  ])('what is called shortly on its button is found by its full name: %s', async (typed, name) => {
+    const user = await sit()
+    await user.type(await openPalette(user), typed)
+    expect(namesFound()).toEqual([name])
+  })
+
+  it('the entry that is found for saving a view opens it', async () => {
+    const user = await sit()
+    await user.type(await openPalette(user), 'save view{Enter}')
+    expect(await within(pane()).findByRole('heading', { name: 'Views there are' })).toBeTruthy()
+  })
+
+  it('what is done in the pane says where, also to whoever is there already', async () => {
+    const user = await sit()
+    await user.type(await openPalette(user), 'mark absent')
+    expect(screen.getByRole('option').textContent).toContain('right pane of whoever is absent')
+    expect(screen.getByRole('option').textContent).not.toContain('go to that first')
   })
 
   it('all of them are listed by ?, each one once, those that share a key too', async () => {
