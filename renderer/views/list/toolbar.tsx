@@ -13,11 +13,7 @@ interface ToolbarProps<Row extends Findable> {
 export function Toolbar<Row extends Findable>({ view, found }: ToolbarProps<Row>) {
   const selectable = isSelectable(view)
   return (
-    <div
-      className="toolbar"
-      role="toolbar"
-      aria-label={view.doings.length > 0 ? 'With the selected case groups' : 'With the focused row'}
-    >
+    <div className="toolbar" role="toolbar" aria-label={labelOf(view)}>
       <ActionButtons ids={[...view.doings, ...(view.rowActions ?? [])]} />
       <div className="toolbar-end">
         {selectable && (
@@ -30,4 +26,9 @@ export function Toolbar<Row extends Findable>({ view, found }: ToolbarProps<Row>
       </div>
     </div>
   )
+}
+
+function labelOf(view: Pick<ListView<never>, 'doings' | 'selectable'>): string {
+  if (view.doings.length > 0) return 'With the selected case groups'
+  return isSelectable(view) ? 'With the selected rows' : 'With the focused row'
 }

@@ -47,8 +47,8 @@ function requestsView(
     facets: specialists ? specialistFacets : requestFacets,
     sections: requestListSections,
     doings: [],
-    // Nobody assigns his own.
-    selectable: readings.view.kind !== 'person',
+    // Case-owning work follows its case group, which is allocated; nobody assigns his own.
+    selectable: specialists && readings.view.kind !== 'person',
     rowActions: rowActionsOf(readings.view, specialists),
     empty: emptyWords(readings, member),
     emptyNext: nextWords(readings, member, specialists),
@@ -144,7 +144,7 @@ function columnsOf(
     {
       id: 'against',
       title: 'Raised against',
-      width: 126,
+      width: specialists ? 112 : 126,
       grow: 1,
       cell: ({ group, request }) => request && personWords(group, request),
       sortValue: ({ group, request }) => request && personWords(group, request),
@@ -162,7 +162,8 @@ const whatColumn = (
 ): Column<RequestRow> => ({
   id: 'type',
   title: 'Type',
-  width: 170,
+  // Among specialists a row is selected besides, and their types are few and short.
+  width: specialists ? 140 : 170,
   grow: 1.4,
   cell: ({ group, request, post, section }) => (
     <>
