@@ -2,6 +2,7 @@ import { recoveryIdOf } from '../../shared/domain/recovery-request.ts'
 import { numberWords } from '../../shared/queries/date-words.ts'
 import { groupOfRow, itemOfRow } from '../../shared/queries/row-key.ts'
 import { useDesk } from './desk-context.ts'
+import { itemNumber } from './entry-item.ts'
 
 const SHOWN = 3
 
@@ -33,7 +34,7 @@ export function RowName({ row }: { readonly row: string }) {
   return (
     <>
       <span className="number">{group}</span> {held?.title}
-      {request !== null && <span className="quiet"> service request {request}</span>}
+      {request !== null && <span className="quiet"> service request {itemNumber({ request })}</span>}
       {isGone && <span className="quiet">no longer with you</span>}
     </>
   )

@@ -76,7 +76,13 @@ function objectionTo(
   if (segment !== seen.destination)
     return { kind: 'changed', reason: 'It would go to another segment than you saw.' }
   if (seen.holder !== undefined && seen.holder !== group.holder)
-    return { kind: 'changed', reason: 'Somebody else holds it by now.' }
+    return {
+      kind: 'changed',
+      reason:
+        group.holder === null
+          ? 'Whoever held it does not hold it any more.'
+          : 'Somebody else holds it by now.',
+    }
   if (heldByLock || !wouldMove)
     return {
       kind: 'not-possible',

@@ -92,7 +92,10 @@ const factors: ReadonlyMap<string, Factor> = new Map<string, Factor>([
 ])
 
 function withPostcode(group: CaseGroup, text: string): CaseGroup | undefined {
+  const { country } = payingParentOf(group)
   const postcode = tidyPostcode(text)
+  // One who lives abroad goes by his country, which no request carries: the next extract has it (ALLOC-8).
+  if (country !== null && country !== 'GB' && country !== 'NI') return undefined
   if (postcode !== '' && !isUkPostcode(postcode)) return undefined
   const payingParent = { ...payingParentOf(group), postcode: postcode === '' ? null : postcode }
   return { ...group, people: [payingParent, ...group.people.slice(1)] }
@@ -101,9 +104,12 @@ function withPostcode(group: CaseGroup, text: string): CaseGroup | undefined {
 /** What `compliant=N` would change on the group as it is; null: nothing, or nothing that is known here. */
 export function changeBy(flipsTo: string | null, group: CaseGroup): FactorChange | null {
   const [factor = '', to = ''] = (flipsTo ?? '').split('=')
-  const from = factors.get(factor)?.valueOf(group)
-  if (from === undefined || from === to) return null
-  return factors.get(factor)?.withValue(group, to) ? { factor, from, to } : null
+  const known = factors.get(factor)
+  const after = known?.withValue(group, to)
+  if (!known || !after) return null
+  // As it is kept: the extract may write a postcode otherwise.
+  const [from, kept] = [known.valueOf(group), known.valueOf(after)]
+  return from === kept ? null : { factor, from, to: kept }
 }
 
 export function withChange(group: CaseGroup, { factor, to }: FactorChange): CaseGroup {

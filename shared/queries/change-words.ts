@@ -24,6 +24,7 @@ const POSTCODE = 'postcode='
 
 /** `compliant=N` in words. */
 export function flipWords(flipsTo: string): string {
+  if (flipsTo === POSTCODE) return 'the paying parent has no known postcode'
   if (flipsTo.startsWith(POSTCODE)) return `the paying parent moves to ${flipsTo.slice(POSTCODE.length)}`
   return words[flipsTo] ?? `${flipsTo.replace('=', ' becomes ')}`
 }

@@ -89,6 +89,8 @@ function count(
 function teamOfLoad(request: ServiceRequest, group: CaseGroup, index: OrganisationIndex): TeamId | null {
   if (request.holder === null || !isOpenRequest(request) || !isLive(group)) return null
   const orphaning = requestOrphaningOf(request, group, index)
+  // A case-owning one is an orphan of the team that has its group.
+  if (orphaning && request.kind === 'case-owning') return group.team
   return orphaning ? orphaning.leftTeam : (index.staff.get(request.holder)?.team ?? null)
 }
 

@@ -109,6 +109,8 @@ function recoveryLines({ recoveries, view }: Readings): readonly TodayLine[] {
       'due',
       recoveries.filter(({ section }) => section === wanted),
     )
+  // After five working days it is the manager's; one that can be chased is among the other deadlines already.
+  const chased = recoveries.filter(({ section, isChaseDue }) => section === 'managers' && !isChaseDue)
   return isLocalItDesk(view)
     ? [
         of('recoveries-chased', 'chased'),
@@ -117,8 +119,7 @@ function recoveryLines({ recoveries, view }: Readings): readonly TodayLine[] {
       ]
     : [
         of('recoveries-answered', 'answered'),
-        // After five working days it is his to ask local IT why; whoever asked has chased it by then.
-        ...(view.kind === 'segment' ? [of('recoveries-to-manage', 'managers')] : []),
+        ...(view.kind === 'segment' ? [recoveryLine('recoveries-to-manage', 'due', chased)] : []),
       ]
 }
 

@@ -43,18 +43,23 @@ export function useUndoAction(desk: Desk, readings: Readings | undefined, revisi
         if (doing) dispatch(panelOpened({ kind: 'recovery', doing, rows }))
       })
     }
-    // The focused row can be a line of Today or of Needs you, which is no group's. A receipt has groups only, those too
-    // that have left sight since: of these it is said why nothing undoes it.
+    // The focused row can be a line of Today or of Needs you, which is no group's. A receipt's rows are, those too of
+    // which the group has left sight since: of these it is said why nothing undoes it.
     const groups =
       panel.kind === 'receipt'
         ? groupsOfRows(rows)
         : groupsOfRows(rows).filter(id => desk.replica.caseGroup(id) !== undefined)
+    // The opposite is that of what was done last to a group: of several of its requests it would undo one.
+    if (panel.kind === 'receipt' && panel.receipt.doing === 'assign' && rows.length > groups.length)
+      return undo(LAST, SEVERAL, () => undefined)
     const { name, whyNot } = undoOf(groups, desk, readings)
     return undo(name, whyNot, () => {
       dispatch(panelOpened({ kind: 'undo', groups }))
     })
   }, [path, selected, focused, panel, dispatch, takeBack, desk, readings, revision])
 }
+
+const SEVERAL = 'Several service requests of one case group were assigned: assign each back with “Assign”.'
 
 const undo = (name: string, whyNot: string | null, run: () => void): Action => ({
   id: 'undo',

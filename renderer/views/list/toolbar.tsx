@@ -30,5 +30,5 @@ export function Toolbar<Row extends Findable>({ view, found }: ToolbarProps<Row>
 
 function labelOf(view: Pick<ListView<never>, 'doings' | 'selectable'>): string {
   if (view.doings.length > 0) return 'With the selected case groups'
-  return isSelectable(view) ? 'With the selected rows' : 'With the focused row'
+  return isSelectable(view) ? 'With the selected rows, or the focused one' : 'With the focused row'
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { StaffNumber } from '../../../shared/domain/ids.ts'
 import { counted } from '../../../shared/queries/date-words.ts'
 import { staffName } from '../../../shared/queries/names.ts'
@@ -16,7 +16,7 @@ import { useRevision } from '../use-replica.ts'
 import { useSending } from '../use-sending.ts'
 import { useStill } from '../use-still.ts'
 import { reasonObjection, WHY_WHILE_WITH_AAC } from '../while-with-aac.ts'
-import { assignOutcomes, requestsAmong, takersOf } from './assigning.ts'
+import { assignOutcomes, isOfRequest, requestsAmong, takersOf } from './assigning.ts'
 import { HolderChooser } from './holder-chooser.tsx'
 import { assignRequest } from './request-doings.ts'
 
@@ -38,18 +38,19 @@ export function AssignMany({ rows }: { readonly rows: readonly string[] }) {
   }
   const leave = () => void dispatch(panelClosed())
   const takes = new Map(takers.map(({ staff, takes: number }) => [staff.number, number]))
+  const count = rows.filter(isOfRequest).length
   const name = `Assign ${counted(requests.length, 'service request')}`
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape goes back from anything in it.
     <section className="doing" onKeyDown={({ key }) => key === 'Escape' && leave()}>
-      <h2>Assign {counted(rows.length, 'service request')}</h2>
+      <h2>Assign {counted(count, 'service request')}</h2>
       <p className="note pane-note">
         The case groups stay where they are. Nothing is sent before you press the button below.
       </p>
       <HolderChooser
         found={takers.map(({ staff }) => staff)}
         chosen={holder}
-        noteOf={({ number }) => takesWords(takes.get(number) ?? 0, rows.length)}
+        noteOf={({ number }) => takesWords(takes.get(number) ?? 0, count)}
         onChoose={setHolder}
       />
       {takers.length === 0 && <p>There is nobody whom you can give any of them to.</p>}
@@ -76,13 +77,16 @@ const takesWords = (takes: number, all: number) => (takes === all ? null : `can 
 function useAssigning(rows: readonly string[], holder: StaffNumber | null) {
   const desk = useDesk()
   const { index } = useReadings()
-  useRevision(desk.replica, 'case-group', 'organisation', 'outbox')
-  const chosen = requestsAmong(rows, desk.replica)
+  const revision = useRevision(desk.replica, 'case-group', 'organisation', 'outbox')
+  // As they were when the form came: what somebody else gave away meanwhile is refused as changed, not taken from there.
+  const [chosen] = useState(() => requestsAmong(rows, desk.replica))
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the revision stands for all that the replica holds.
+  const takers = useMemo(() => takersOf(chosen, desk, index), [chosen, desk, index, revision])
   const outcomes = holder === null ? [] : assignOutcomes(rows, chosen, holder, desk)
   const possible = new Set(outcomes.find(({ why }) => why === null)?.rows)
   const requests = chosen.flatMap(({ row, group, request }): readonly CommandRequest[] =>
     holder !== null && possible.has(row) ? [assignRequest(group, request, holder)] : [],
   )
   const asksReason = requests.some(request => reasonObjection(desk, request).asksReason)
-  return { takers: takersOf(chosen, desk, index), outcomes, requests, asksReason }
+  return { takers, outcomes, requests, asksReason }
 }

@@ -86,14 +86,19 @@ function assigningMany(rows: readonly string[], desk: Desk, run: () => void): Ac
   return act('assign-request', name, 'm', why, run)
 }
 
-// Whoever may not give any of the first few away hardly may the others; the form says it of each.
-const FEW = 5
+// Thousands may be selected: the form says it of each.
+const FEW = 40
 
 function whyNotGiveAny(chosen: readonly Chosen[], desk: Desk): string | null {
   const index = desk.replica.organisation()
   if (!index) return NO_REQUEST
-  const whys = chosen.slice(0, FEW).map(({ group, request }) => whyNotAssign(desk, group, request, index))
-  return whys.includes(null) ? null : (whys[0] ?? null)
+  let first: string | null = null
+  for (const { group, request } of chosen.slice(0, FEW)) {
+    const why = whyNotAssign(desk, group, request, index)
+    if (why === null) return null
+    first ??= why
+  }
+  return chosen.length > FEW ? null : first
 }
 
 // In the palette nothing around a bare name says what it is about.

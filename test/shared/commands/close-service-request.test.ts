@@ -3,7 +3,7 @@ import { completionOf } from '../../../shared/commands/close-service-request.ts'
 import { seenForReturn } from '../../../shared/commands/return-to-segment.ts'
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
 import { indexOrganisation } from '../../../shared/domain/organisation-index.ts'
-import { aCaseGroup, aLock, aRequest } from '../../make/a-case-group.ts'
+import { aCaseGroup, aLock, aPerson, aRequest } from '../../make/a-case-group.ts'
 import { anEnvelope, decide, outcomeOf } from '../../make/a-command.ts'
 import { aSpecialistRequest, askedOf } from '../../make/a-request-command.ts'
 import { anOrganisation, segment } from '../../make/an-organisation.ts'
@@ -62,9 +62,29 @@ describe('ALLOC-6 a factor carried by a request changes when it completes', () =
     expect(segment).toBe(SOUTH)
   })
 
-  it('what is no postcode changes nothing', () => {
-    const moving = aCaseGroup({ serviceRequests: [{ ...finished, flipsTo: 'postcode=unknown' }] })
-    expect(close(moving, 'N1-1', null)).toMatchObject({ segment: moving.segment, people: moving.people })
+  it('a postcode is kept as all are, however the extract writes it; what is none, or his own, changes nothing', () => {
+    const carrying = (postcode: string, more: Partial<CaseGroup> = {}) =>
+      aCaseGroup({ serviceRequests: [{ ...finished, flipsTo: `postcode=${postcode}` }], ...more })
+    expect(close(carrying('bs11aa'), 'N1-1', SOUTH)).toMatchObject({
+      people: [{ postcode: SOUTHERN }, {}],
+      serviceRequests: [{ here: { changed: { factor: 'postcode', from: 'M1 1AA', to: SOUTHERN } } }],
+    })
+    for (const same of ['unknown', 'm11aa']) {
+      const moving = carrying(same)
+      expect(close(moving, 'N1-1', null)).toMatchObject({
+        segment: moving.segment,
+        people: moving.people,
+        serviceRequests: [{ here: { changed: null } }],
+      })
+    }
+  })
+
+  it('ALLOC-8 one who lives abroad goes by his country, whatever postcode a request carries', () => {
+    const abroad = aCaseGroup({
+      people: [aPerson('pp', { country: 'FR' }), aPerson('rp')],
+      serviceRequests: [{ ...finished, flipsTo: `postcode=${SOUTHERN}` }],
+    })
+    expect(close(abroad, 'N1-1', null)).toMatchObject({ people: abroad.people })
   })
 
   it('but a lock keeps the group where it is (LOCK-1)', () => {

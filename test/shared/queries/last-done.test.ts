@@ -33,6 +33,24 @@ describe('what was done last to a request', () => {
     expect(lastDoneToRequest(both[0], group)).toBeUndefined()
   })
 
+  const open = aRequest('1', { type: 'Parentage dispute' })
+  const assigned = entry({ kind: 'request-assigned', type: open.type, from: null, to: staff('N1-1') })
+  const ticked = entry({ kind: 'worked', work: 'activity-completed', on: 'Follow up' })
+
+  it('is its activity where no other request has one of that name, and what it was given as where nobody worked since', () => {
+    const group = aCaseGroup({ serviceRequests: [open], history: [ticked, assigned] })
+    expect(lastDoneToRequest(open, group)).toBe(ticked)
+    expect(lastDoneToRequest(open, { ...group, history: [assigned, ticked] })).toBe(assigned)
+  })
+
+  it('is not known where somebody worked on something else since: that took the place of what was done to it', () => {
+    const other = aRequest('2', { type: 'Change of address' })
+    const group = aCaseGroup({ serviceRequests: [open, other], history: [ticked, assigned] })
+    expect(lastDoneToRequest(open, group)).toBeUndefined()
+    const letter = entry({ kind: 'worked', work: 'post-done', on: 'Employer reply' })
+    expect(lastDoneToRequest(open, { ...group, history: [letter, assigned] })).toBeUndefined()
+  })
+
   it('is not known of one that came closed with the extract', () => {
     const request = aRequest('1', { status: 'Closed' })
     expect(lastDoneToRequest(request, aCaseGroup({ serviceRequests: [request], history: [closing()] }))).toBe(

@@ -143,10 +143,12 @@ describe('INC-13, INC-15 an incident about no case', () => {
 })
 
 describe('ORPH-4 Today of a segment manager', () => {
+  const TODAY_CHASED = '2026-11-20T12:00:00Z'
   const toldOn = (actor: string, requestedAt: string) => {
     const readings = readingsFor(actor, [anOrphan()], organisationLeft())
     const { index, today } = readings
-    const recoveries = recoveryRows([aRecovery({ requestedAt })], {
+    const chases = [{ by: staff('N1-lead'), at: TODAY_CHASED }]
+    const recoveries = recoveryRows([aRecovery({ requestedAt, chases })], {
       asIt: false,
       isLost: () => true,
       index,
