@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, screen, within } from '@testing-library/react'
+import { act, cleanup, screen, within } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
 import { aCaseGroup } from '../../make/a-case-group.ts'
 import { aSpecialistRequest } from '../../make/a-request-command.ts'
@@ -44,6 +44,18 @@ describe('ORPH-5 TEAM-2 the requests of somebody who is away, given away at once
     await user.click(within(pane()).getByRole('button', { name: 'Take back 2 changes' }))
     expect(await within(pane()).findByText('2 taken back.')).toBeTruthy()
     expect(holders(desk)).toEqual([staff('DNA-1'), staff('DNA-1'), staff('DNA-2')])
+  })
+
+  it('TEAM-1 what somebody else gave away meanwhile is not taken from there', async () => {
+    const { desk, user } = await sit()
+    await user.click(within(pane()).getByRole('radio', { name: /Person DNA-2/ }))
+    const [first] = groups
+    if (!first) throw new Error('There is a group.')
+    const [request] = first.serviceRequests
+    const elsewhere = { ...first, serviceRequests: [{ ...request, holder: staff('DNA-3') }] }
+    act(() => desk.put(elsewhere as typeof first))
+    expect(pane().textContent).toContain('1 to Person DNA-2')
+    expect(pane().textContent).toContain('Somebody else has it since you looked.')
   })
 
   it('asks nothing before somebody is chosen', async () => {
