@@ -23,6 +23,12 @@ export function valueWords(field: DecidedField, value: string | null, index: Org
   }
 }
 
+/** The same with what CMS2012 calls it: of two people of one name it takes the number (IMP-6). */
+export function carriedWords(field: DecidedField, value: string | null, index: OrganisationIndex): string {
+  const words = valueWords(field, value, index)
+  return value === null || field === 'lock' || words === value ? words : `${words} (${value})`
+}
+
 /** What can differ, as the name of a thing. */
 export const fieldTitles: Readonly<Record<DecidedField, string>> = {
   segment: 'Segment',

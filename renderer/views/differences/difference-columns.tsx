@@ -2,7 +2,7 @@ import type { SegmentName } from '../../../shared/domain/ids.ts'
 import type { OrganisationIndex } from '../../../shared/domain/organisation-index.ts'
 import { type Instant, londonDate } from '../../../shared/domain/time.ts'
 import { shortDate } from '../../../shared/queries/date-words.ts'
-import { fieldTitles, valueWords } from '../../../shared/queries/difference-words.ts'
+import { carriedWords, fieldTitles, valueWords } from '../../../shared/queries/difference-words.ts'
 import type { ComparedField, DifferenceRow } from '../../../shared/queries/differences.ts'
 import { segmentTitleBeside } from '../../../shared/queries/names.ts'
 import type { Readings } from '../../../shared/queries/readings.ts'
@@ -39,7 +39,7 @@ export function differenceColumns(readings: Readings, replica: Replica): readonl
 
 function sideColumn(side: 'ours' | 'source', title: string, { index }: Readings): Column<DifferenceRow> {
   const words = ({ fields }: DifferenceRow) =>
-    fields.map(each => valueWords(each.field, each[side], index)).join('; ')
+    fields.map(each => carriedWords(each.field, each[side], index)).join('; ')
   const shortWords = ({ fields }: DifferenceRow) =>
     fields.map(each => shortValue(each, side, index)).join('; ')
   return {
@@ -47,7 +47,7 @@ function sideColumn(side: 'ours' | 'source', title: string, { index }: Readings)
     title,
     width: 224,
     grow: 1.6,
-    // What is to be carried is carried with a file: that has the whole name.
+    // What is to be carried is carried with a file: that has the whole name, and the number or name of the system.
     cell: (row, width) => (
       <span title={words(row)}>{width === undefined ? words(row) : shortWords(row)}</span>
     ),
