@@ -4,9 +4,9 @@ import { longDate } from '../../../shared/queries/date-words.ts'
 import { lastDoneToLetter, lastDoneToRequest } from '../../../shared/queries/last-done.ts'
 import { staffName } from '../../../shared/queries/names.ts'
 import { requestNumber } from '../../../shared/queries/request-number.ts'
-import { HistoryLine } from '../case-group/history.tsx'
 import { useReadings } from '../desk-context.ts'
 import type { ItemArgs } from '../entry-item.ts'
+import { DoneLast } from './done-last.tsx'
 
 interface ItemNowProps {
   readonly group: CaseGroup
@@ -55,27 +55,18 @@ function RequestNow({ group, request, sequence }: RequestNowProps) {
           {activity.doneOn && ` on ${longDate(activity.doneOn)}`}.
         </p>
       )}
-      {last && (
-        <ol className="history">
-          <HistoryLine entry={last} />
-        </ol>
-      )}
+      <DoneLast entry={last} />
     </>
   )
 }
 
 function LetterNow({ group, letter }: { readonly group: CaseGroup; readonly letter: Post }) {
-  const last = lastDoneToLetter(letter, group)
   return (
     <>
       <p>
         {letter.subject} <span className="number">{letter.number}</span>: {letter.status.toLowerCase()}.
       </p>
-      {last && (
-        <ol className="history">
-          <HistoryLine entry={last} />
-        </ol>
-      )}
+      <DoneLast entry={lastDoneToLetter(letter, group)} />
     </>
   )
 }

@@ -1,16 +1,15 @@
 import type { CaseGroup } from '../../../shared/domain/case-group.ts'
 import { lockedGroup } from '../../../shared/queries/locks.ts'
-import { HistoryLine } from '../case-group/history.tsx'
 import { LockReviews } from '../case-group/lock-reviews.tsx'
 import { LockWords } from '../case-group/lock-words.tsx'
 import { isOfALock } from '../case-group/overruled.tsx'
 import { useReadings } from '../desk-context.ts'
+import { DoneLast } from './done-last.tsx'
 
 /** The lock as it is by now: who set or kept it, until when and why; or who took it off (LOCK-2, LOCK-8). */
 export function LockNow({ group }: { readonly group: CaseGroup }) {
   const { index, today } = useReadings()
   const { lock, history } = group
-  const last = history.find(({ event }) => isOfALock(event))
   if (lock) {
     return (
       <>
@@ -19,9 +18,5 @@ export function LockNow({ group }: { readonly group: CaseGroup }) {
       </>
     )
   }
-  return last ? (
-    <ol className="history">
-      <HistoryLine entry={last} />
-    </ol>
-  ) : null
+  return <DoneLast entry={history.find(({ event }) => isOfALock(event))} />
 }
