@@ -21,6 +21,7 @@ const SPECIALIST = '61494155'
 const LOCAL_IT = '67023303'
 const SERVICE_MANAGEMENT = '69804436'
 const CLOSURE_MANAGER = '48894191'
+const LEADER_OF_SPECIALISTS = '18124895'
 
 const leaders = [
   'Today',
@@ -129,6 +130,17 @@ test('nothing bars anybody from what opens on a view or lies over it, in any loo
   await page.keyboard.press('Enter')
   await expect(page.getByRole('button', { name: 'Back to the list' })).toBeVisible()
   await expectNone(page, 'case group')
+})
+
+test('nothing bars the leader of specialists from giving many requests away', async ({ browser }) => {
+  const page = await sit(browser, LEADER_OF_SPECIALISTS)
+  await goTo(page, 'Service requests')
+  await page.getByRole('grid').focus()
+  for (const key of ['x', 'j', 'x', 'm']) await page.keyboard.press(key)
+  await expect(pane(page).getByRole('heading', { name: 'Assign 2 service requests' })).toBeVisible()
+  await page.keyboard.press('Space')
+  await expect(pane(page).getByRole('heading', { name: 'What will happen' })).toBeVisible()
+  await expectNone(page, 'many requests')
 })
 
 test('WCAG 1.4.10 with letters twice as large the rail, the filters and the pane are all there', async ({
